@@ -1,0 +1,300 @@
+"""EDTF text (ISO 8601-2) read as bounds: levels 0 and 1 here, the rest through ``edtf``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from exile_map._spans import UNKNOWN, Bounds, DateError, Day, Span, day_text, days_in_month
+
+_FARTHEST: Final = 10**12
+_QUALIFIERS: Final = {"": (False, False), "~": (True, False), "?": (False, True), "%": (True, True)}
+_WINTER: Final = 24
+# Months (first, last) of the divisions of a year: seasons, then those of level 2.
+_DIVISIONS: Final = {
+    **dict(zip(range(21, 25), ((3, 5), (6, 8), (9, 11), (12, 14)), strict=True)),
+    **dict(zip(range(25, 29), ((3, 5), (6, 8), (9, 11), (12, 14)), strict=True)),
+    **dict(zip(range(29, 33), ((9, 11), (12, 14), (3, 5), (6, 8)), strict=True)),
+    **dict(zip(range(33, 37), ((1, 3), (4, 6), (7, 9), (10, 12)), strict=True)),
+    **dict(zip(range(37, 40), ((1, 4), (5, 8), (9, 12)), strict=True)),
+    **dict(zip(range(40, 42), ((1, 6), (7, 12)), strict=True)),
+}
+MONTHS: Final = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: most files never need the rarer ones."""
+    year = r"(-?\d{4}|Y-?\d{5,})"
+    return re.compile(
+        {
+            "date": rf"{year}(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)",
+            "time": r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?",
+            "masked": r"(-?)([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?([?~%]?)",
+            "parts": r"([?~%]?)(Y?-?[\dX]{4,})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)"
+            r"(?:-([?~%]?)([\dX]{2})([?~%]?))?)?",
+            "set": r"[\[{]([^\[\]{},]*)\.\.([^\[\]{},.]*)[\]}]",
+            "looks": r"[-\dXYES?~%.,\[\]{} ]{1,120}",
+        }[name]
+    )
+
+
+def bad_month(month: int) -> DateError:
+    """Say that a month does not exist."""
+    return DateError(
+        f"has a month {month}, and there are only 12",
+        "Check the order of day and month, or write the month as a word.",
+    )
+
+
+def bad_day(year: int, month: int, day: int) -> DateError:
+    """Say that a day does not exist."""
+    shown = year if year > 0 else f"{1 - year} BCE"
+    return DateError(
+        f"names a day that does not exist: {MONTHS[month]} {shown} has "
+        f"{days_in_month(year, month)} days, not {day}",
+        "Correct the day, or leave it out if it is not known.",
+    )
+
+
+@lru_cache(maxsize=4096)
+def year_bounds(year: int, approximate: bool = False, uncertain: bool = False) -> Bounds:  # noqa: FBT001, FBT002 - positional for speed
+    """Bound an instant within a year."""
+    return Bounds(Day(year, 1, 1), Day(year, 12, 31), approximate, uncertain)
+
+
+@lru_cache(maxsize=8192)
+def month_bounds(
+    year: int,
+    month: int,
+    approximate: bool = False,  # noqa: FBT001, FBT002 - positional for speed
+    uncertain: bool = False,  # noqa: FBT001, FBT002
+) -> Bounds:
+    """Bound an instant within a month, or a season by its EDTF number."""
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months
+        return _division_bounds(year, month, approximate=approximate, uncertain=uncertain)
+    last = Day(year, month, days_in_month(year, month))
+    return Bounds(Day(year, month, 1), last, approximate, uncertain)
+
+
+def _division_bounds(year: int, number: int, *, approximate: bool, uncertain: bool) -> Bounds:
+    """Bound an instant within a season (or a quarter, a semester) by its EDTF number."""
+    if number not in _DIVISIONS:
+        raise bad_month(number)
+    first, last = _DIVISIONS[number]
+    end_year, end_month = (year + 1, last - 12) if last > 12 else (year, last)  # noqa: PLR2004
+    mark = "~" * (approximate and not uncertain) + "?" * (uncertain and not approximate)
+    text = day_text(Day(year, number, 1), 1) + (mark or "%" * approximate)
+    return Bounds(
+        Day(year, first, 1),
+        Day(end_year, end_month, days_in_month(end_year, end_month)),
+        approximate,
+        uncertain,
+        text,
+    )
+
+
+def day_bounds(
+    year: int,
+    month: int,
+    day: int,
+    approximate: bool = False,  # noqa: FBT001, FBT002 - positional for speed
+    uncertain: bool = False,  # noqa: FBT001, FBT002
+) -> Bounds:
+    """Bound an instant within a day, which must exist."""
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months
+        raise bad_month(month)
+    if not 1 <= day <= 28 and not 1 <= day <= days_in_month(year, month):  # noqa: PLR2004
+        raise bad_day(year, month, day)
+    that = Day(year, month, day)
+    if not approximate and not uncertain and 0 <= year <= 9999:  # noqa: PLR2004 - the usual case
+        return Bounds(that, that, False, False, f"{year:04d}-{month:02d}-{day:02d}")  # noqa: FBT003
+    return Bounds(that, that, approximate, uncertain)
+
+
+def plain_bounds(year: int, month: int | None, day: int | None, mark: str = "") -> Bounds:
+    """Bound an instant by whichever of year, month and day are known."""
+    approximate, uncertain = _QUALIFIERS[mark]
+    if month is None:
+        return year_bounds(year, approximate, uncertain)
+    if day is None:
+        return month_bounds(year, month, approximate, uncertain)
+    return day_bounds(year, month, day, approximate, uncertain)
+
+
+def _year_number(text: str) -> int:
+    """Read ``1909``, ``-0043`` or ``Y-12345``, within reason."""
+    year = int(text.removeprefix("Y")) if len(text) <= 16 else _FARTHEST + 1  # noqa: PLR2004
+    if abs(year) > _FARTHEST:
+        raise DateError("is too far from our time for a map", "Check the number of digits.")
+    return year
+
+
+def read_edtf_date(text: str) -> Bounds | None:
+    """Read one EDTF date (no interval); None if the text is not EDTF at all."""
+    found = _pattern("date").fullmatch(text)
+    if found:
+        year, month, day, mark = found.groups()
+        return plain_bounds(
+            _year_number(year), int(month) if month else None, int(day) if day else None, mark
+        )
+    for read in (_read_time, _read_masked, _read_set, _read_parts, _read_with_package):
+        bounds = read(text)
+        if bounds is not None:
+            return bounds
+    return None
+
+
+def _read_time(text: str) -> Bounds | None:
+    """Read a day with a time; the hour is of no use to a map and is left out."""
+    found = _pattern("time").fullmatch(text)
+    if not found:
+        return None
+    hour, minute, second = (int(found[i] or 0) for i in (2, 3, 4))
+    if hour > 24 or minute > 59 or second > 60:  # noqa: PLR2004 - the clock, with its leap second
+        raise DateError("has a time that does not exist", "Correct the time, or leave it out.")
+    return read_edtf_date(found[1])
+
+
+def _matching(mask: str, lowest: int, highest: int) -> list[int]:
+    """List the numbers that fit a mask such as ``1X``."""
+    return [
+        n
+        for n in range(lowest, highest + 1)
+        if all(m in ("X", c) for m, c in zip(mask, f"{n:02d}", strict=True))
+    ]
+
+
+def _read_masked(text: str) -> Bounds | None:
+    """Read a date with unspecified digits: ``193X``, ``1985-XX``, ``156X-12-25``."""
+    found = _pattern("masked").fullmatch(text) if "X" in text else None
+    if not found:
+        return None
+    sign, year, month, day, mark = found.groups()
+    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    first, last = (-high, -low) if sign else (low, high)
+    months = _matching(month or "XX", 1, 12)
+    if not months:
+        raise bad_month(int(month))
+    earliest = _first_day(range(first, last + 1), months, day or "XX")
+    latest = _first_day(range(last, first - 1, -1), months[::-1], day or "XX", last=True)
+    if earliest is None or latest is None:
+        raise DateError("names a day that does not exist", "Correct the day.")
+    return Bounds(earliest, latest, *_QUALIFIERS[mark], text)
+
+
+def _first_day(years: range, months: list[int], mask: str, *, last: bool = False) -> Day | None:
+    """Find the first (or, counting down, the last) day that fits; leap years are near."""
+    for year in years[:9]:
+        for month in months:
+            days = _matching(mask, 1, days_in_month(year, month))
+            if days:
+                return Day(year, month, days[-1 if last else 0])
+    return None
+
+
+def _read_set(text: str) -> Bounds | None:
+    """Read one of a run of dates, ``[1917-03..1917-05]``, open at either end or not."""
+    found = _pattern("set").fullmatch(text)
+    if not found or (text[0] == "[") != (text[-1] == "]"):
+        return None
+    first, last = (
+        read_edtf_date(part.strip()) if part.strip() else None for part in found.groups()
+    )
+    if first is None and last is None:
+        return None
+    if first is not None and last is not None and _reversed(first, last):
+        raise reversed_error()
+    ends = [b for b in (first, last) if b is not None]
+    return Bounds(
+        first.earliest if first is not None else None,
+        last.latest if last is not None else None,
+        any(b.approximate for b in ends),
+        any(b.uncertain for b in ends),
+        text.replace(" ", ""),
+    )
+
+
+def _read_parts(text: str) -> Bounds | None:
+    """Read a date whose parts are qualified one by one: ``2004?-06-~11``."""
+    found = _pattern("parts").fullmatch(text)
+    if not found:
+        return None
+    groups = found.groups("")
+    marks = "".join(groups[i] for i in (0, 2, 3, 5, 6, 8))
+    bare = read_edtf_date("-".join(groups[i] for i in (1, 4, 7) if groups[i])) if marks else None
+    if bare is None:
+        return None
+    approximate, uncertain = "~" in marks or "%" in marks, "?" in marks or "%" in marks
+    return Bounds(bare.earliest, bare.latest, approximate, uncertain, text)
+
+
+def _read_with_package(text: str) -> Bounds | None:
+    """Read the rest of level 2 (lists, exponents, significant digits) with the edtf package."""
+    if not _pattern("looks").fullmatch(text) or not any(c in text for c in "YES,[]{}"):
+        return None
+    import edtf  # noqa: PLC0415 - takes 0.1 s, and few files need it
+
+    try:
+        parsed = edtf.parse_edtf(text)
+        low, high = (tuple(t)[:3] for t in (parsed.lower_strict(), parsed.upper_strict()))
+    # What it raises on text that is nearly EDTF: its own error, and slips of its own.
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError):
+        return None
+    earliest, latest = Day(*low), Day(*high)
+    if latest < earliest:
+        raise reversed_error()
+    if max(abs(earliest.year), abs(latest.year)) > _FARTHEST:
+        raise DateError("is too far from our time for a map", "Check the number of digits.")
+    return Bounds(earliest, latest, "~" in text or "%" in text, "?" in text or "%" in text, text)
+
+
+def reversed_error() -> DateError:
+    """Say that a span ends before it starts."""
+    return DateError("ends before it starts", "Check both dates and their order.")
+
+
+def _reversed(start: Bounds, end: Bounds) -> bool:
+    """Say whether the end is certainly before the start."""
+    return start.earliest is not None and end.latest is not None and end.latest < start.earliest
+
+
+def join(start: Bounds | None, end: Bounds | None, *, opened: bool = False) -> Span:
+    """Make a span of its two ends; ``opened`` makes one that has no end yet."""
+    if opened:
+        return Span(start, Bounds(start.earliest if start else None, None, edtf=".."))
+    if start is not None and end is not None and _reversed(start, end):
+        raise reversed_error()
+    return Span(start, end)
+
+
+def read_edtf(text: str) -> Span | None:
+    """Read EDTF, an interval or one date; None if the text is not EDTF at all."""
+    if "/" not in text:
+        bounds = read_edtf_date(text)
+        return Span(bounds, None) if bounds is not None else None
+    first, _, last = text.partition("/")
+    start = read_edtf_date(first) if first not in ("", "..") else None
+    end = read_edtf_date(last) if last not in ("", "..") else None
+    if (start is None and first not in ("", "..")) or (end is None and last not in ("", "..")):
+        return None
+    if first == "..":
+        start = Bounds(None, end.latest if end is not None else None, edtf="..")
+    if last == "..":
+        return join(start, None, opened=True)
+    return join(start, end if last else UNKNOWN)

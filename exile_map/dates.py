@@ -1,0 +1,181 @@
+"""Dates: what people write in a table of a life, read as spans of time.
+
+Common forms are read here, at some microseconds each; everything else people write goes to the
+grammar of `exile_map._written_dates`, which is loaded when it is first needed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from exile_map._edtf import day_bounds, join, month_bounds, read_edtf, year_bounds
+from exile_map._spans import Bounds, DateError, Day, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Bounds", "DateError", "Day", "Span", "day_order", "read_span"]
+
+_LONGEST: Final = 200
+_MONTHS: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            "January Jan",
+            "February Feb",
+            "March Mar",
+            "April Apr",
+            "May",
+            "June Jun",
+            "July Jul",
+            "August Aug",
+            "September Sep Sept",
+            "October Oct",
+            "November Nov",
+            "December Dec",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+# The commonest of all: 1909, 1909-05, 1909-05-03, c. 1909, 1909?, 3 May 1909, May 1909, 3.5.1909.
+_COMMON: Final = re.compile(
+    r"(c\. ?|ca\. ?|about )?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~]?)"
+    r"|(?:([0-9]{1,2}) )?([A-Z][a-z]{2,8})\.? ([0-9]{4})"
+    r"|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
+)
+_DASH: Final = re.compile(r" ?[–—] ?| - | to |(?<=^[0-9]{4})-(?=[0-9]{4}$)")
+_NUMERIC: Final = re.compile(r"\s*([0-9]{1,2})\s*[/-]\s*([0-9]{1,2})\s*[/-]\s*-?[0-9]{1,4}\s*")
+
+
+def _common(text: str) -> Bounds | None:
+    """Read one date in a common form; None if it is not one (and nothing is wrong yet)."""
+    found = _COMMON.fullmatch(text)
+    if found is None:
+        return None
+    about, year, month, day, mark, day_too, word, year_too, d, m, y = found.groups()
+    if year is not None:
+        if month is None:
+            if year == "0000" and about:
+                return None
+            return year_bounds(int(year), about is not None or mark == "~", mark == "?")
+        if about is not None or mark or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
+            return None
+        if day is None:
+            # "1904-05" may be meant as 1904–1905: the grammar reads it with a note.
+            return None if month > year[2:] else month_bounds(int(year), int(month))
+        return day_bounds(int(year), int(month), int(day))
+    if word is None:
+        return day_bounds(int(y), int(m), int(d)) if y >= "0100" else None
+    number = _MONTHS.get(word)
+    if number is None or year_too < "0100":
+        return None
+    if day_too is None:
+        return month_bounds(int(year_too), number)
+    return day_bounds(int(year_too), number, int(day_too))
+
+
+def _common_span(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
+    """Read one cell: a date or a range."""
+    start = _common(text)
+    if start is not None:
+        return Span(start, None, text)
+    ends = _DASH.split(text, maxsplit=1)
+    if len(ends) == 2:  # noqa: PLR2004 - a start and an end
+        start, end = _common(ends[0]), _common(ends[1])
+        if start is not None and end is not None:
+            return _written(join(start, end), text)
+    return _read_slowly(text, day_first)
+
+
+def _read_slowly(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
+    """Read what is in no common form: EDTF, then the words of eight languages."""
+    stripped = text.strip()
+    if not stripped:
+        return Span(None, None, text)
+    if len(stripped) > _LONGEST:
+        raise DateError("is too long for a date", "Move the text to a column of its own.")
+    span = read_edtf(stripped)
+    if span is None:
+        raise DateError("is not a date we can read", "Write it like 1909 or 3 April 1917.")
+    return _written(span, text)
+
+
+def _written(span: Span, text: str, note: str = "") -> Span:
+    """Add to a span the text it was read from."""
+    return Span(span.start, span.end, text, note or span.note)
+
+
+def _as_text(value: object) -> str:
+    """Take what a table holds instead of text: numbers, dates, nothing (None, NaN)."""
+    if isinstance(value, str):
+        return value
+    if value is None or value != value:  # noqa: PLR0124 - this is how NaN is known
+        return ""
+    return str(value)
+
+
+def read_span(text: object, *, end_text: object = None, day_first: bool | None = None) -> Span:
+    """Read a date, or a range, as people write them.
+
+    Parameters
+    ----------
+    text
+        The cell: a date or a range. Numbers, dates, None and NaN are taken as their text.
+    end_text
+        The cell of the end, where the table has two.
+    day_first
+        How to read 3/4/1917: as 3 April (True) or 4 March (False); None asks.
+
+    Returns
+    -------
+    Span
+        With the cell as ``written``; empty cells give a span that tells nothing.
+
+    Raises
+    ------
+    DateError
+        If the date cannot be read, cannot exist, or can be read in two ways.
+    """
+    first, last = _as_text(text), _as_text(end_text)
+    if not last or last.isspace():
+        return _common_span(first, day_first)
+    start = _common_span(first, day_first)
+    end = _common_span(last, day_first)
+    if start.end is not None:
+        raise DateError("is a range, and an end is told as well", "Leave one of them out.")
+    return _written(join(start.start, end.start), f"{first} – {last}".strip(" –"), start.note)
+
+
+def day_order(texts: Iterable[str]) -> bool | None:
+    """Decide for a whole column whether 3/4/1917 has its day first.
+
+    Parameters
+    ----------
+    texts
+        The cells of the column.
+
+    Returns
+    -------
+    bool or None
+        True for day/month, False for month/day, None where no cell forces either.
+
+    Raises
+    ------
+    DateError
+        If some cells force the one and some the other.
+    """
+    forcing: dict[bool, str] = {}
+    for text in texts:
+        found = _NUMERIC.fullmatch(_as_text(text))
+        if found:
+            first, second = int(found[1]), int(found[2])
+            if (first > 12) != (second > 12):  # noqa: PLR2004 - months
+                forcing.setdefault(first > 12, found[0].strip())  # noqa: PLR2004
+    if len(forcing) > 1:
+        raise DateError(
+            f"has the day first in {forcing[True]} and the month first in {forcing[False]}",
+            "Write these dates in one order, or with the month as a word.",
+        )
+    return next(iter(forcing), None)
