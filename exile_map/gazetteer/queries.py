@@ -1,0 +1,141 @@
+"""Queries: a written place taken apart into its name, its hints, and the forms to try."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from exile_map.gazetteer.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BRACKETS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<hint>[^()\[\]]+)[)\]]\s*$")
+_COMMAS = re.compile(r"\s*[,،、，;]\s*")
+# Elided articles stand against the name; the others are words before it.
+_ELIDED = re.compile(r"^(?:[ldLD]|dell|nell|all|sull)['’]\s*(?=\w)")
+_ARTICLES = frozenset(
+    "the le la les el los las il lo gli i o os as a der die das den dem het de al".split()
+)
+_QUALIFIERS = (
+    "near", "nearby", "outside", "outside of", "around", "greater", "central", "city of", "town of",
+    "village of", "port of", "island of", "isle of", "islands of", "isles of", "province of",
+    "region of", "republic of", "kingdom of", "state of", "department of", "in", "at", "from", "to",
+    "pres de", "pres d", "aux environs de", "environs de", "region de", "la region de", "ville de",
+    "ile de", "ile d", "iles", "banlieue de", "a", "vers", "au", "en", "le grand",
+    "bei", "nahe", "in der nahe von", "umgebung von", "stadt", "insel", "raum", "nach",
+    "cerca de", "ciudad de", "isla de", "isla", "provincia de", "alrededores de",
+    "vicino a", "presso", "citta di", "isola di", "isola d", "provincia di", "dintorni di",
+    "perto de", "cidade de", "ilha de", "provincia de", "arredores de",
+    "около", "близ", "под", "город", "г", "гор", "остров", "о", "село", "деревня", "станица", "в",
+    "kolo", "pod", "okolice", "miasto", "wyspa", "w",
+)  # fmt: skip
+_AFTER = frozenset(
+    "city region area district province oblast governorate guberniya krai county island islands"
+    " область губерния край уезд район остров".split()
+)
+_MODIFIED = {"ae": "a", "oe": "o", "ue": "u"}
+_SHORTENED = {
+    "s": ("san", "saint", "sao", "santa"),
+    "n": ("north", "new"),
+    "b": ("bad",),
+    "sta": ("santa",),
+    "sto": ("santo",),
+    "gr": ("gross", "grand", "great"),
+    "pto": ("puerto",),
+    "pt": ("port",),
+    "cd": ("ciudad",),
+    "frankfurt a m": ("frankfurt am main",),
+}
+
+
+class Reading(NamedTuple):
+    """One way to take a written place apart."""
+
+    name: str
+    hints: tuple[str, ...]
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """Yield the ways to read a written place, the simplest first."""
+    yield Reading(text, ())
+    bracketed = _BRACKETS.match(text)
+    if bracketed:
+        hints = tuple(h for h in _COMMAS.split(bracketed["hint"]) if h)
+        for reading in _at_commas(bracketed["name"]):
+            yield Reading(reading.name, (*reading.hints, *hints))
+    else:
+        yield from list(_at_commas(text))[1:]
+    if "/" in text:
+        yield from (Reading(part.strip(), ()) for part in text.split("/") if part.strip())
+
+
+def _at_commas(text: str) -> Iterator[Reading]:
+    """Yield the text whole, then with what follows its commas as hints."""
+    yield Reading(text, ())
+    parts = [part for part in _COMMAS.split(text) if part]
+    if len(parts) > 1:
+        yield Reading(parts[0], tuple(parts[1:]))
+
+
+def plain_forms(name: str) -> Iterator[tuple[str, bool]]:
+    """Yield folded forms of a name to try, with whether each was made by more than folding.
+
+    The name itself comes first; then without articles and qualifiers, with abbreviations and
+    other ways of writing the same letters spelt out.
+    """
+    folded = fold(name)
+    seen = {folded, ""}
+    if folded:
+        yield folded, False
+    for form, guessed in _other_forms(name, folded):
+        if form not in seen:
+            seen.add(form)
+            yield form, guessed
+
+
+def _other_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
+    """Yield what a name may also be; repeats are the caller's to leave out."""
+    bare = _ELIDED.sub("", name.strip())
+    if bare != name.strip():
+        yield fold(bare), False
+    for form in _unqualified(folded):
+        yield form, False
+        first, _, rest = form.partition(" ")
+        if first in _ARTICLES and rest:
+            yield rest, False
+    words = folded.split()
+    if len(words) > 1 and words[-1] in _AFTER:
+        yield " ".join(words[:-1]), True
+    for place, word in enumerate(words):
+        for full in _SHORTENED.get(word, ()):
+            yield " ".join([*words[:place], full, *words[place + 1 :]]), True
+    if all(len(word) == 1 for word in words):
+        yield "".join(words), False
+    yield from ((form, True) for form in _respelt(folded, words))
+
+
+def _unqualified(folded: str) -> Iterator[str]:
+    """Yield the name without a leading article or qualifier."""
+    first, _, rest = folded.partition(" ")
+    if rest and first in _ARTICLES:
+        yield rest
+    for qualifier in _QUALIFIERS:
+        if folded.startswith(qualifier + " "):
+            yield folded[len(qualifier) + 1 :]
+
+
+def _respelt(folded: str, words: list[str]) -> Iterator[str]:
+    """Yield other spellings of the same letters."""
+    if not folded.isascii():
+        old = " ".join(word.removesuffix("ъ") for word in words)
+        yield old
+        yield old.replace("i", "и").replace("і", "и")
+        yield folded.replace("ь", "").replace("ъ", "")
+        return
+    modern = folded
+    for pair, letter in _MODIFIED.items():
+        modern = modern.replace(pair, letter)
+    yield modern
+    if len(words) > 1:
+        yield folded.replace(" ", "")

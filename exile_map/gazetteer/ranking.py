@@ -1,0 +1,165 @@
+"""Ranking: which of the places of one name is meant, and how sure that is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Detail, Layer, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+DEGREES = 100_000
+TOO_CLOSE = 0.4  # less than this between the first two, in powers of ten, is a question to the user
+_EARTH_KM = 6371.0088
+_LAYER = {
+    Layer.USER: 20.0,
+    Layer.CURATED: 3.0,
+    Layer.COUNTRY: 3.0,
+    Layer.REGION: 1.0,
+    Layer.CITY: 0.0,
+}
+_FLAG = {MAIN: 0.4, ALTERNATE: 0.0, VARIANT: -3.0, CODE: -9.0}
+_AREAS = frozenset({"state", "region", "island", "country"})
+_CITY_IN_REGION = 0.05
+_HINTED = 6.0
+_HINTED_LOOSELY = 3.0
+_SAME_KM = 25.0
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A place that bears the name asked for."""
+
+    flag: int
+    place: Place
+    detail: Detail | None
+    score: float = 0.0
+    in_years: bool | None = None
+    hinted: bool | None = None
+    loosely: bool = False
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """Latitude and longitude in degrees."""
+        return self.place.lat / DEGREES, self.place.lon / DEGREES
+
+    @property
+    def radius_km(self) -> float:
+        """How wide the place is; 0 for a locality."""
+        return self.detail.radius_km or 0.0 if self.detail else 0.0
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """ISO codes of the countries it lies in today."""
+        if self.detail and self.detail.countries:
+            return tuple(self.detail.countries.split(";"))
+        return (self.place.country,)
+
+
+def in_years(detail: Detail | None, year: float | None) -> bool | None:
+    """Tell whether a place was so called in a year; None where either is not known."""
+    if year is None or detail is None or (detail.since is None and detail.until is None):
+        return None
+    whole = math.floor(year)
+    after = detail.since is None or detail.since <= whole
+    return after and (detail.until is None or whole <= detail.until)
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the great-circle distance between two points of (lat, lon)."""
+    phi, other = math.radians(a[0]), math.radians(b[0])
+    half = math.sin((other - phi) / 2) ** 2
+    half += math.cos(phi) * math.cos(other) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+
+def rank(candidates: Iterable[Candidate], near: Sequence[tuple[float, float]]) -> list[Candidate]:
+    """Score the candidates and return them best first, each place once."""
+    scored = list(candidates)
+    for candidate in scored:
+        candidate.score = _prior(candidate) + _nearness(candidate, near)
+        if candidate.hinted:
+            candidate.score += _HINTED_LOOSELY if candidate.loosely else _HINTED
+    _prefer_cities(scored)
+    scored.sort(key=lambda c: (-c.score, c.place.id))
+    return _each_once(scored)
+
+
+def _prior(candidate: Candidate) -> float:
+    """Score a candidate by what is known without context."""
+    place, detail = candidate.place, candidate.detail
+    score = place.rank / 16 + _LAYER[Layer(place.layer)] + _FLAG[candidate.flag]
+    if place.layer == Layer.CURATED and detail and detail.kind not in _AREAS:
+        score -= 1.5  # a town's former name competes with towns of that name today
+        if candidate.in_years is None and detail.until is not None:
+            score -= 1.0
+    if candidate.in_years is False:
+        score -= 4.0
+    return score
+
+
+def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]]) -> float:
+    """Score a candidate by its distance to the nearest neighbour on the route."""
+    if not near:
+        return 0.0
+    away = min(kilometres(candidate.at, point) for point in near)
+    away = max(0.0, away - candidate.radius_km)
+    return -math.log10((away + 50) / 50)
+
+
+def _prefer_cities(candidates: list[Candidate]) -> None:
+    """Let a region that is called after its own large city give way to it."""
+    cities = [c for c in candidates if c.place.layer == Layer.CITY]
+    for region in candidates:
+        if region.place.layer != Layer.REGION:
+            continue
+        for city in cities:
+            inside = city.place.region == region.place.id
+            large = city.place.population >= _CITY_IN_REGION * region.place.population
+            if inside and large and city.flag <= ALTERNATE:
+                region.score = min(region.score, city.score - 0.01)
+
+
+def _each_once(ranked: list[Candidate]) -> list[Candidate]:
+    """Leave out what is the same place as a better candidate."""
+    seen: set[int] = set()
+    kept = []
+    for candidate in ranked:
+        number = candidate.place.geonames_id
+        if number is None or number not in seen:
+            kept.append(candidate)
+        if number is not None:
+            seen.add(number)
+    return kept
+
+
+def lead(ranked: Sequence[Candidate]) -> float | None:
+    """Return how far the first is ahead of the next that is somewhere else; None without one."""
+    first = ranked[0]
+    for other in ranked[1:]:
+        apart = kilometres(first.at, other.at)
+        nested = first.place.region == other.place.id and other.place.layer == Layer.REGION
+        if not nested and apart > max(_SAME_KM, first.radius_km):
+            return first.score - other.score
+    return None
+
+
+def confidence(ranked: Sequence[Candidate], *, guessed: bool) -> float:
+    """Return how sure it is that the first is meant, 0 to 1."""
+    first, ahead = ranked[0], lead(ranked)
+    sure = 0.97 if ahead is None else 1 / (1 + 10**-ahead)
+    small = first.place.layer == Layer.CITY and first.place.population < 1_000  # noqa: PLR2004
+    for doubtful, factor in (
+        (guessed, 0.85),
+        (first.flag == VARIANT, 0.6),
+        (first.in_years is False, 0.9),
+        (first.loosely, 0.85),
+        (small and first.flag != MAIN, 0.6),
+        (small and first.flag == MAIN, 0.85),
+    ):
+        if doubtful and not (small and first.hinted):
+            sure *= factor
+    return round(min(sure, 0.99), 2)

@@ -1,0 +1,156 @@
+"""Storage: the gazetteer's SQLite file, read only, opened when first asked."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from enum import IntEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from exile_map.errors import MissingPartError
+from exile_map.gazetteer.folding import key
+
+FORMAT = 1
+MAIN, ALTERNATE, VARIANT, CODE = range(4)
+BUILT = Path(__file__).with_name("gazetteer.sqlite")
+
+_MOST = 400  # of one name: "San Antonio" has about 300
+_PLACE = "SELECT * FROM places WHERE id=?"
+_DETAIL = "SELECT * FROM details WHERE id=?"
+_NAME = "SELECT places FROM names WHERE key=?"
+_TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
+
+
+class Layer(IntEnum):
+    """The layers of the gazetteer, strongest first."""
+
+    USER = 0
+    CURATED = 1
+    COUNTRY = 2
+    REGION = 3
+    CITY = 4
+
+
+class Place(NamedTuple):
+    """A row of the places; coordinates in units of 0.00001 degrees."""
+
+    id: int
+    layer: int
+    name: str
+    lat: int
+    lon: int
+    population: int
+    country: str
+    region: int | None
+    rank: int
+    geonames_id: int | None
+
+
+class Detail(NamedTuple):
+    """What only areas and curated places have."""
+
+    id: int
+    precision: str
+    radius_km: float | None
+    kind: str
+    since: int | None
+    until: int | None
+    now: str | None
+    countries: str
+    country_then: str | None
+    extent: str | None
+    source: str | None
+    note: str | None
+
+
+class Store:
+    """The file of the gazetteer: one connection for each thread and process that asks.
+
+    Parameters
+    ----------
+    path
+        The SQLite file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._owner = os.getpid()
+        self._details: dict[int, Detail | None] = {}
+        self._regions: dict[int, str] = {}
+
+    def __reduce__(self) -> tuple[type[Store], tuple[Path]]:
+        """Pickle by the path: a connection stays where it was opened."""
+        return type(self), (self.path,)
+
+    def _connection(self) -> sqlite3.Connection:
+        """Return this thread's connection, opening it if need be."""
+        if self._owner != os.getpid():  # a forked child must not use its parent's connection
+            self._local, self._owner = threading.local(), os.getpid()
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = self._open()
+        return connection
+
+    def _open(self) -> sqlite3.Connection:
+        """Open the file, or say what is missing."""
+        if not self.path.is_file():
+            message = (
+                f"The gazetteer's file {self.path.name} is not there. "
+                "Install exile-map again (pip install exile-map), which brings or builds it."
+            )
+            raise MissingPartError(message)
+        uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+        try:
+            connection = sqlite3.connect(uri, uri=True)
+            ((found,),) = connection.execute("SELECT value FROM meta WHERE key='format'")
+        except (sqlite3.DatabaseError, ValueError) as error:
+            message = f"{self.path.name} is not a gazetteer of exile_map: {error}"
+            raise MissingPartError(message) from error
+        if found != str(FORMAT):
+            message = f"{self.path.name} was built for another version of exile_map; build it anew."
+            raise MissingPartError(message)
+        return connection
+
+    def named(self, folded: str) -> list[tuple[int, Place]]:
+        """Return the places of a folded name, each with how it bears the name."""
+        execute = self._connection().execute
+        row = execute(_NAME, (key(folded),)).fetchone()
+        if row is None:
+            return []
+        packed = row[0]
+        if isinstance(packed, int):
+            numbers = [packed]
+        else:
+            cut = packed[: 3 * _MOST]
+            numbers = [int.from_bytes(cut[i : i + 3], "little") for i in range(0, len(cut), 3)]
+        make = Place._make
+        return [(n & 3, make(execute(_PLACE, (n >> 2,)).fetchone())) for n in numbers]
+
+    def detail(self, number: int) -> Detail | None:
+        """Return the details of an area or a curated place."""
+        if number not in self._details:
+            row = self._connection().execute(_DETAIL, (number,)).fetchone()
+            self._details[number] = Detail._make(row) if row else None
+        return self._details[number]
+
+    def region_name(self, number: int | None) -> str:
+        """Return the name of a first-order region."""
+        if number is None:
+            return ""
+        if number not in self._regions:
+            row = self._connection().execute(_PLACE, (number,)).fetchone()
+            self._regions[number] = row[2] if row else ""
+        return self._regions[number]
+
+    def toponyms(self, geonames_id: int) -> list[tuple[Place, Detail]]:
+        """Return the curated toponyms of a city."""
+        execute = self._connection().execute
+        found = []
+        for (number,) in execute(_TOPONYMS, (geonames_id,)).fetchall():
+            detail = self.detail(number)
+            if detail:
+                found.append((Place._make(execute(_PLACE, (number,)).fetchone()), detail))
+        return found
