@@ -44,9 +44,9 @@ _MOVES: Final = {
     "forced": "expelled deported exiled banished arrested transferred extradited exchanged"
     " interned evicted displaced conscripted sentenced imprisoned transported repatriated"
     " stripped handed-over",
-    "flight": "fled escaped flight flees refuge smuggled evacuated",
+    "flight": "fled escaped flight flees refuge smuggled evacuated rescued asylum",
     "free": "moved returned left released settled emigrated immigrated travelled traveled"
-    " sent went came visited invited asylum migrated sailed",
+    " sent went came visited invited migrated sailed",
     "none": "born birth",
 }
 _MOVE_PHRASES: Final = {

@@ -1,0 +1,5 @@
+"""`python -m exile_map` is the command `exile-map`."""
+
+from exile_map.cli import main
+
+main()

@@ -1,0 +1,150 @@
+"""ExileMap: a folium.Map that needs no network, to which folium's own layers can be added."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
+
+import folium
+from branca.element import Figure
+
+from exile_map import geocoding, page, places, routes
+from exile_map.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from branca.element import Element
+
+# What folium's own layers expect to find: Leaflet under its usual name, and the map under theirs.
+_PRELUDE = "const L = exileMap.L; window.L = L; const {name} = exileMap.map;\n"
+_SCRIPT_TAG = re.compile(r"<script(?= [^>]*src=)")
+
+
+class ExileMap(folium.Map):  # type: ignore[misc]  # folium has no types
+    """An animated map of one or several routes, as a folium map.
+
+    Shows itself in a notebook, saves itself as one file that needs no network, and takes folium's
+    layers (Marker, PolyLine, GeoJson, FeatureGroup, LayerControl, …) like any folium map. Layers
+    that load scripts from the web still do so.
+
+    Parameters
+    ----------
+    routes
+        A route, or several, from `to_routes`.
+    title
+        The map's title; the persons' names where not given.
+    lang
+        The interface's language, an ISO 639-1 code.
+    """
+
+    default_js: ClassVar[list[tuple[str, str]]] = []
+    default_css: ClassVar[list[tuple[str, str]]] = []
+
+    def __init__(
+        self,
+        routes: routes.Route | Iterable[routes.Route],
+        *,
+        title: str | None = None,
+        lang: str = "en",
+    ) -> None:
+        super().__init__(tiles=None)
+        self._id = "exile"
+        self.routes = _several(routes)
+        self.title = title
+        self.lang = lang
+        _Page().add_child(self, name="exile_map")
+
+    def save(self, outfile: str | Path | BinaryIO, close_file: bool = True) -> None:  # noqa: FBT001, FBT002 -- folium's own signature
+        """Save the map as one HTML file, whole or not at all.
+
+        Parameters
+        ----------
+        outfile
+            A path, or a binary stream.
+        close_file
+            Whether to close a stream after writing.
+
+        Raises
+        ------
+        UsageError
+            The folder does not exist or may not be written to.
+        """
+        text = self.get_root().render()
+        if isinstance(outfile, str | Path):
+            page.save(outfile, text)
+            return
+        outfile.write(text.encode())
+        if close_file:
+            outfile.close()
+
+
+class _Page(Figure):  # type: ignore[misc]  # branca has no types
+    """The root of an ExileMap: renders our page, with what was added to the map."""
+
+    def render(self, **kwargs: object) -> str:
+        """Render the page afresh: rendering twice gives the same bytes."""
+        drawn: ExileMap = self._children["exile_map"]
+        for part in (self.header, self.html, self.script):
+            part._children.clear()  # noqa: SLF001 -- branca has no other way to start afresh
+        for number, element in enumerate(_descendants(drawn)):
+            element._id = f"{number:032x}"  # noqa: SLF001 -- random otherwise, and the bytes with it
+        for element in list(drawn._children.values()):  # noqa: SLF001 -- folium's own habit
+            element.render(**kwargs)
+        return page.render(
+            drawn.routes,
+            country_name=Gazetteer().country_name,
+            title=drawn.title,
+            lang=drawn.lang,
+            additions=self._additions(drawn),
+        )
+
+    def _additions(self, drawn: ExileMap) -> page.Additions | None:
+        if not drawn._children:  # noqa: SLF001 -- folium's own habit
+            return None
+        # Deferred scripts run in the order of the document, after Leaflet has come with the player.
+        head = _SCRIPT_TAG.sub("<script defer", self.header.render().strip())
+        script = _PRELUDE.format(name=drawn.get_name()) + self.script.render().strip()
+        return page.Additions(head, self.html.render().strip(), script)
+
+
+def _descendants(element: Element) -> Iterator[Element]:
+    for child in element._children.values():  # noqa: SLF001 -- branca offers no walk
+        yield child
+        yield from _descendants(child)
+
+
+def _several(given: routes.Route | Iterable[routes.Route]) -> tuple[routes.Route, ...]:
+    return (given,) if isinstance(given, routes.Route) else tuple(given)
+
+
+def draw(
+    path: str | Path | BinaryIO,
+    *,
+    title: str | None = None,
+    lang: str = "en",
+    columns: Mapping[str, str] | None = None,
+    strict: bool = False,
+) -> ExileMap:
+    """Read a CSV of places and years, find the places, and draw the map.
+
+    Parameters
+    ----------
+    path
+        The CSV: a path or a binary stream.
+    title, lang
+        As in `ExileMap`.
+    columns
+        Which of your headers is which of ours, e.g. ``{"place": "Ort"}``.
+    strict
+        Whether a place that cannot be settled is an error.
+
+    Raises
+    ------
+    DataError
+        The file has errors, or none of its places could be found; every problem is told.
+    """
+    read = places.read(path, columns=columns)
+    located = geocoding.locate(read, strict=strict)
+    return ExileMap(routes.build(located), title=title, lang=lang)

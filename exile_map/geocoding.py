@@ -1,0 +1,258 @@
+"""Where the rows are: the user's own coordinates first, then the gazetteer, read in context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from exile_map.errors import DataError, Problem, shown
+from exile_map.gazetteer import Answer, Gazetteer, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from exile_map.geodesy import Point
+    from exile_map.places import PlaceRow, Places
+
+_SURE: Final = 0.8
+_SHOWN_CANDIDATES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedRow:
+    """A row and what became of its place.
+
+    Parameters
+    ----------
+    place
+        The checked row.
+    status
+        ``ok``, ``ambiguous``, ``unresolved`` or ``not-a-place``.
+    match
+        What the gazetteer answered; None where the user gave coordinates or nothing was settled.
+    candidates
+        The runners-up, best first.
+    via
+        The places on the way that could be settled, ``(lat, lon)`` in order.
+    note
+        What has to be told about the answer, as a sentence; may be empty.
+    """
+
+    place: PlaceRow
+    status: str
+    match: Match | None = None
+    candidates: tuple[Match, ...] = ()
+    via: tuple[Point, ...] = ()
+    note: str = ""
+
+    @property
+    def point(self) -> Point | None:
+        """Where the stay is drawn, ``(lat, lon)`` in degrees; None where it is not known."""
+        row = self.place
+        if row.lat is not None and row.lon is not None:
+            return (row.lat, row.lon)
+        return (self.match.lat, self.match.lon) if self.match else None
+
+    @property
+    def radius_km(self) -> float | None:
+        """How far from the point the stay may have been; None for a point or a locality."""
+        if self.place.radius_km is not None:
+            return self.place.radius_km
+        return self.match.radius_km if self.match else None
+
+    @property
+    def precision(self) -> str:
+        """How exactly the place is known: point, locality, region, country; blank if unplaced."""
+        if self.match:
+            return self.match.precision
+        if self.point is None:
+            return ""
+        return "region" if self.place.radius_km else "point"
+
+    @property
+    def layer(self) -> str:
+        """Which layer answered: user, curated, country, region, city; blank if unplaced."""
+        if self.match:
+            return self.match.layer
+        return "user" if self.point else ""
+
+    @property
+    def title(self) -> str:
+        """The place's name as it was at the time; as written where that is not known."""
+        return self.match.toponym if self.match else self.place.place
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Located rows, and everything that was doubtful on the way to them."""
+
+    rows: tuple[LocatedRow, ...]
+    problems: tuple[Problem, ...] = ()
+    source: str = ""
+
+
+def locate(
+    places: Places, gazetteer: Gazetteer | None = None, *, strict: bool = False
+) -> Located:
+    """Find where each row's place is, and was.
+
+    Parameters
+    ----------
+    places
+        The checked rows.
+    gazetteer
+        Whom to ask; the built-in one when None.
+    strict
+        Whether a place that cannot be settled is an error.
+
+    Raises
+    ------
+    DataError
+        No place at all could be settled, or, when strict, not every one could.
+    """
+    asked = gazetteer or Gazetteer()
+    answers = _in_context(places.rows, _answers(places.rows, asked), asked)
+    rows = tuple(
+        _located(row, answer, asked) for row, answer in zip(places.rows, answers, strict=True)
+    )
+    problems = [p for row in rows for p in _problems(row, places, strict=strict)]
+    if all(row.point is None for row in rows):
+        problems.append(
+            Problem(
+                "error",
+                "nothing-placed",
+                "has no place that could be found, so there is nothing to draw",
+                "Correct the names, or give lat and lon.",
+                file=places.source,
+            )
+        )
+    if any(p.severity == "error" for p in problems):
+        raise DataError([*places.problems, *problems])
+    return Located(rows, (*places.problems, *problems), places.source)
+
+
+def _answers(rows: Sequence[PlaceRow], gazetteer: Gazetteer) -> list[Answer | None]:
+    """Ask for each row by itself; None where the user gave coordinates."""
+    known: dict[tuple[str, float | None, str, str], Answer] = {}
+    answers: list[Answer | None] = []
+    for row in rows:
+        if row.lat is not None and row.lon is not None:
+            answers.append(None)
+            continue
+        key = (row.place, _year(row), row.country, row.region)
+        if key not in known:
+            name, year, country, region = key
+            known[key] = gazetteer.find(name, year=year, country=country, region=region)
+        answers.append(known[key])
+    return answers
+
+
+def _in_context(
+    rows: Sequence[PlaceRow], alone: Sequence[Answer | None], gazetteer: Gazetteer
+) -> list[Answer | None]:
+    """Ask again, with its neighbours on the route, where a name alone leaves a choice."""
+    sure: list[Point | None] = [_sure_point(r, a) for r, a in zip(rows, alone, strict=True)]
+    settled = list(alone)
+    for i, (row, answer) in enumerate(zip(rows, alone, strict=True)):
+        if answer is None or not answer.candidates:
+            continue
+        near = _neighbours(rows, sure, i)
+        if near:
+            settled[i] = gazetteer.find(
+                row.place, year=_year(row), country=row.country, region=row.region, near=near
+            )
+    return settled
+
+
+def _sure_point(row: PlaceRow, answer: Answer | None) -> Point | None:
+    if answer is None:
+        return (row.lat, row.lon) if row.lat is not None and row.lon is not None else None
+    if answer.match is None or answer.match.confidence < _SURE:
+        return None
+    return (answer.match.lat, answer.match.lon)
+
+
+def _neighbours(
+    rows: Sequence[PlaceRow], sure: Sequence[Point | None], i: int
+) -> tuple[Point, ...]:
+    """Return the nearest settled stays before and after a row, of the same person."""
+
+    def first(indices: Iterable[int]) -> Point | None:
+        for j in indices:
+            if rows[j].person != rows[i].person:
+                return None
+            if sure[j] is not None:
+                return sure[j]
+        return None
+
+    before, after = first(range(i - 1, -1, -1)), first(range(i + 1, len(rows)))
+    return tuple(point for point in (before, after) if point is not None)
+
+
+def _year(row: PlaceRow) -> float | None:
+    """Return a year the stay surely touches, to choose the name in use; None if undated."""
+    return next((year for year in row.span.years if year is not None), None)
+
+
+def _located(row: PlaceRow, answer: Answer | None, gazetteer: Gazetteer) -> LocatedRow:
+    near = ()
+    if answer is None:
+        here = LocatedRow(row, "ok")
+    else:
+        note = answer.match.note if answer.match else answer.reason
+        here = LocatedRow(row, answer.status, answer.match, answer.candidates, note=note)
+    if not row.via:
+        return here
+    near = (here.point,) if here.point else ()
+    found = [gazetteer.find(name, year=_year(row), near=near).match for name in row.via]
+    via = tuple((match.lat, match.lon) for match in found if match)
+    return LocatedRow(row, here.status, here.match, here.candidates, via, here.note)
+
+
+def _problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]:
+    """Tell what could not be settled, and what was settled with little margin."""
+    here = row.place
+    header = next((c for c in places.columns if here.cells.get(c, "").strip() == here.place), "")
+
+    def problem(severity: str, kind: str, reason: str, remedy: str) -> Problem:
+        return Problem(
+            "error" if severity == "error" else "warning",
+            kind,
+            reason,
+            remedy,
+            places.source,
+            here.row,
+            here.line,
+            header or "place",
+            here.place,
+        )
+
+    if row.status != "ok":
+        severity = "error" if strict else "warning"
+        return [problem(severity, row.status, row.note, _REMEDIES.get(row.status, ""))]
+    if row.match and row.match.confidence < _SURE and row.candidates:
+        others = ", ".join(named(match) for match in row.candidates[:_SHOWN_CANDIDATES])
+        return [
+            problem(
+                "warning",
+                "settled-ambiguity",
+                f"was taken to be {named(row.match)}; it could also be {others}",
+                "Add a country, or lat and lon, to settle it.",
+            )
+        ]
+    return []
+
+
+_REMEDIES: Final = {
+    "unresolved": "Correct the spelling, add a country, or give lat and lon;"
+    " until then the map shows a gap here.",
+    "ambiguous": "Add a country or a region, or give lat and lon;"
+    " until then the map shows a gap here.",
+    "not-a-place": "Write where it was, or give lat and lon; until then the map shows a gap here.",
+}
+
+
+def named(match: Match) -> str:
+    """Name a match so that it can be told from its namesakes: name, region, country."""
+    parts = [match.name, match.region if match.region != match.name else "", match.country]
+    return shown(", ".join(part for part in parts if part))[1:-1]

@@ -1,0 +1,267 @@
+"""The wire format: routes as a GeoJSON FeatureCollection in Linked Places form.
+
+The form of `when`, `names` and geometry `certainty` is that of Linked Places (World Historical
+Gazetteer, Linked Pasts); what the player needs beyond it stands in `properties` and in the
+member `exile_map`. The same document is embedded in the page and loaded by it.
+"""
+
+from __future__ import annotations
+
+from math import floor
+from typing import TYPE_CHECKING, Any, Final
+
+from exile_map.dates import Span
+from exile_map.geodesy import cut_at_antimeridian
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from exile_map.dates import Bounds, Day
+    from exile_map.geodesy import Point
+    from exile_map.routes import Leg, Route, Stay
+
+VERSION: Final = 1
+"""The version of what stands beyond Linked Places; raised when a reader would misunderstand."""
+
+CONTEXT: Final = (
+    "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
+    "linkedplaces-context-v1.1.jsonld"
+)
+
+_STAY_DEGREES: Final = 5
+"""Decimals of a stay's coordinates: about a metre, as GeoNames has them."""
+_LEG_DEGREES: Final = 3
+"""Decimals of a leg's points between its ends: about 100 m, below what a screen shows."""
+_YEAR_DECIMALS: Final = 4
+"""About an hour: the day is never lost."""
+
+CountryName = Callable[[str, str], str] if TYPE_CHECKING else object
+"""Gives a country's name for its ISO 3166-1 alpha-2 code and a language."""
+
+
+def to_geojson(
+    routes: Sequence[Route], *, title: str = "", lang: str = "en", country_name: CountryName
+) -> dict[str, Any]:
+    """Write routes as one GeoJSON document.
+
+    Parameters
+    ----------
+    routes
+        The routes; first every stay, in the order of the routes, then every leg.
+    title
+        The map's title.
+    lang
+        The language of what is written for people: dates in words, countries.
+    country_name
+        Where a country's name comes from, e.g. ``Gazetteer().country_name``.
+    """
+    stays = [_stay(s, r.person, lang, country_name) for r in routes for s in r.stays]
+    legs = [_leg(leg, route.person) for route in routes for leg in route.legs]
+    return {
+        "type": "FeatureCollection",
+        "@context": CONTEXT,
+        "exile_map": {
+            "version": VERSION,
+            "title": title,
+            "language": lang,
+            "persons": [route.person for route in routes],
+        },
+        "features": [*stays, *legs],
+    }
+
+
+def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict[str, Any]:
+    place = stay.located.place
+    geometry: dict[str, Any] | None = None
+    if stay.point:
+        geometry = {
+            "type": "Point",
+            "coordinates": _position(stay.point, _STAY_DEGREES),
+            "certainty": place.certainty,
+        }
+    return {
+        "type": "Feature",
+        "id": stay.id,
+        "geometry": geometry,
+        "names": [{"toponym": stay.located.title}],
+        "when": _when(stay, lang),
+        "properties": _without_blanks(
+            {
+                "type": "stay",
+                "person": person,
+                **_where(stay, lang, country_name),
+                **_time(stay),
+                "stay": place.stay,
+                "stay_group": stay.stay_group,
+                "move": place.move,
+                "move_group": stay.move_group,
+                "mode": place.mode,
+                "story": place.story,
+                "quote": place.quote,
+                "source": place.source,
+                "url": place.url,
+                "image": place.image,
+                "image_alt": place.image_alt,
+                "image_credit": place.image_credit,
+                "certainty": place.certainty,
+                "note": _notes(stay),
+            }
+        ),
+    }
+
+
+def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
+    """Say where: the name then and now, the country, how exactly, over what area."""
+    located = stay.located
+    match = located.match
+    today = match.name if match else ""
+    country = country_name(match.country, lang) if match and match.country else ""
+    context = country or located.place.country
+    return {
+        "title": located.title,
+        "written": located.place.place,
+        "now": today if today.casefold() not in located.title.casefold() else "",
+        "context": context if context != located.title else "",
+        "country": match.country if match else "",
+        "precision": located.precision,
+        "radius_km": located.radius_km,
+        "area": _area(stay),
+        "layer": located.layer,
+        "geonames_id": match.geonames_id if match else None,
+        "status": located.status,
+    }
+
+
+def _area(stay: Stay) -> dict[str, Any] | None:
+    """Return the area of a region or country; its shape is in the basemap or in the match."""
+    match = stay.located.match
+    if match is None:
+        return None
+    if match.extent:
+        return {"ring": [[round(lon, 3), round(lat, 3)] for lon, lat in match.extent]}
+    if match.layer == "country":
+        return {"country": match.country}
+    return None
+
+
+def _time(stay: Stay) -> dict[str, Any]:
+    ends = (stay.span.start, stay.span.end)
+    return {
+        "years": [None if y is None else round(y, _YEAR_DECIMALS) for y in stay.years],
+        "clock": [round(y, _YEAR_DECIMALS) for y in stay.clock],
+        "year_label": _year_labels(stay),
+        "edtf": stay.span.edtf,
+        "approximate": any(b.approximate for b in ends if b),
+        "uncertain": any(b.uncertain for b in ends if b),
+        "inferred": list(stay.inferred),
+    }
+
+
+def _year_labels(stay: Stay) -> list[str | None] | None:
+    """Write the big year where it is not simply the year of the clock."""
+    arrival = _year_label(stay.filled.start)
+    departure = _year_label(stay.filled.end) if "end" not in stay.inferred else None
+    return [arrival, departure] if arrival or departure else None
+
+
+def _year_label(bounds: Bounds | None) -> str | None:
+    """Write a year with its doubt: “c. 1909”, “1909?”, “1919–36”; None where there is none."""
+    if bounds is None or bounds.earliest is None or bounds.latest is None:
+        return None
+    first, last = bounds.earliest.year, bounds.latest.year
+    if first < 1:
+        return None
+    years = f"{first}" if first == last else f"{first}–{_short(first, last)}"
+    if bounds.approximate:
+        years = f"c. {years}"
+    if bounds.uncertain:
+        years += "?"
+    return years if years != str(first) else None
+
+
+def _short(first: int, last: int) -> str:
+    century = 100
+    return f"{last % century:02}" if first // century == last // century else f"{last}"
+
+
+def _when(stay: Stay, lang: str) -> dict[str, Any]:
+    timespan = {
+        name: _timespan(bounds)
+        for name, bounds in (("start", stay.filled.start), ("end", stay.filled.end))
+        if bounds is not None
+    }
+    return {"timespans": [timespan] if timespan else [], "label": when_words(stay, lang)}
+
+
+def when_words(stay: Stay, lang: str = "en") -> str:
+    """Say when a stay was, in words, never more exactly than it is known."""
+    start, end = stay.filled.start, stay.filled.end
+    if "start" in stay.inferred:
+        end = stay.span.end
+    elif start is not None and end is not None and start.edtf == end.edtf:
+        end = None
+    return Span(start, end, note=stay.span.note).words(lang)
+
+
+def _timespan(bounds: Bounds) -> dict[str, str]:
+    named = (("earliest", bounds.earliest), ("latest", bounds.latest))
+    return {name: _iso(day) for name, day in named if day is not None}
+
+
+def _iso(day: Day) -> str:
+    """Write a day in ISO 8601, expanded for years beyond four digits."""
+    year = f"{day.year:05}" if day.year < 0 else f"{day.year:04}"
+    return f"{year}-{day.month:02}-{day.day:02}"
+
+
+def _notes(stay: Stay) -> str:
+    return " ".join(note for note in (stay.located.note, stay.span.note) if note)
+
+
+def _leg(leg: Leg, person: str) -> dict[str, Any]:
+    lines = [
+        [_position(p, _LEG_DEGREES) for p in line] for line in cut_at_antimeridian(leg.points)
+    ]
+    geometry: dict[str, Any] | None = None
+    if len(lines) == 1:
+        geometry = {"type": "LineString", "coordinates": lines[0]}
+    elif lines:
+        geometry = {"type": "MultiLineString", "coordinates": lines}
+    place = leg.end.located.place
+    return {
+        "type": "Feature",
+        "id": leg.id,
+        "geometry": geometry,
+        "properties": _without_blanks(
+            {
+                "type": "leg",
+                "person": person,
+                "from": leg.start.id,
+                "to": leg.end.id,
+                "move": place.move,
+                "move_group": leg.end.move_group,
+                "mode": place.mode,
+                "km": None if leg.km is None else round(leg.km, 1),
+                "gap": leg.is_gap,
+                "certainty": place.certainty,
+            }
+        ),
+    }
+
+
+def _position(point: Point, decimals: int) -> list[float]:
+    """Write a point as GeoJSON does, longitude first."""
+    return [round(point[1], decimals), round(point[0], decimals)]
+
+
+def _without_blanks(properties: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what says nothing; readers take the default."""
+    return {key: value for key, value in properties.items() if value not in (None, "", [], False)}
+
+
+def years_of(routes: Iterable[Route]) -> tuple[int, int] | None:
+    """Return the first and last year of all routes, astronomical; None where nothing is dated."""
+    clocks = [stay.clock for route in routes for stay in route.stays if stay.filled.start]
+    if not clocks:
+        return None
+    return floor(min(c[0] for c in clocks)), floor(max(c[1] for c in clocks))

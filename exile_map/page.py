@@ -1,0 +1,282 @@
+"""The page: routes as one HTML file that needs nothing else, not even JavaScript to be read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from exile_map.errors import MissingPartError, UsageError
+from exile_map.linked_places import to_geojson
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exile_map.linked_places import CountryName
+    from exile_map.routes import Route
+
+STATIC: Final = Path(__file__).parent / "static"
+"""What the build hook made of the player."""
+
+_RTL: Final = frozenset({"ar", "fa", "he"})
+_LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
+_NAMED_PERSONS: Final = 3
+
+LEAFLET_NOTICE: Final = (
+    "Leaflet 1.9.4, BSD-2-Clause, © 2010–2023 Volodymyr Agafonkin, © 2010–2011 CloudMade"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What a host adds to the page, already markup: used by folium's layers only.
+
+    Parameters
+    ----------
+    head, body, script
+        Markup for the head and the body, and JavaScript that runs after the player.
+    """
+
+    head: str = ""
+    body: str = ""
+    script: str = ""
+
+
+def render(
+    routes: Sequence[Route],
+    *,
+    country_name: CountryName,
+    title: str | None = None,
+    lang: str = "en",
+    additions: Additions | None = None,
+) -> str:
+    """Write the page.
+
+    Parameters
+    ----------
+    routes
+        What is drawn.
+    country_name
+        Where a country's name comes from, e.g. ``Gazetteer().country_name``.
+    title
+        The map's title; the persons' names where not given.
+    lang
+        The interface's language, an ISO 639-1 code; see `languages`.
+    additions
+        What folium's layers bring.
+
+    Raises
+    ------
+    UsageError
+        There is no interface in that language.
+    MissingPartError
+        The player was not built.
+    """
+    words = strings(lang)
+    title = title or _title(routes, words)
+    data = to_geojson(routes, title=title, lang=lang, country_name=country_name)
+    style, script = _static("player.css"), _static("player.js")
+    added = additions or Additions()
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{lang}" dir="{"rtl" if lang in _RTL else "ltr"}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            _policy(style, script, added),
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="referrer" content="no-referrer">',
+            '<meta name="generator" content="exile_map">',
+            f"<title>{escape(title)}</title>",
+            f"<!-- {LEAFLET_NOTICE} -->",
+            f"<style>{style}</style>",
+            *([added.head] if added.head else []),
+            "</head>",
+            '<body class="exile-map-page">',
+            '<main id="exile-map" class="exile-map">',
+            *_document(data, title, words),
+            "</main>",
+            *([added.body] if added.body else []),
+            _json_block("em-data", data),
+            f'<script type="application/json" id="em-basemap">{_static("world.json")}</script>',
+            _json_block("em-strings", words),
+            f'<script type="module">{script}</script>',
+            *([f'<script type="module">{added.script}</script>'] if added.script else []),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def save(path: str | Path, text: str) -> None:
+    """Write a file whole or not at all: beside its place first, then renamed.
+
+    Raises
+    ------
+    UsageError
+        The folder does not exist or may not be written to.
+    """
+    target = Path(path)
+    try:
+        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        message = f"cannot write {target}: {error.strerror}. Choose a folder that exists."
+        raise UsageError(message) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(beside).chmod(0o666 & ~_umask())
+        Path(beside).replace(target)
+    except OSError as error:
+        message = f"cannot write {target}: {error.strerror}."
+        raise UsageError(message) from error
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages the page speaks, as ISO 639-1 codes."""
+    return tuple(sorted(path.stem for path in (STATIC / "lang").glob("*.json")))
+
+
+@cache
+def strings(lang: str) -> dict[str, Any]:
+    """Return the words of the interface in one language.
+
+    Raises
+    ------
+    UsageError
+        There is no interface in that language.
+    """
+    if not re.fullmatch("[a-z]{2}", lang) or not (STATIC / "lang" / f"{lang}.json").exists():
+        known = ", ".join(languages()) or "none: the player was not built"
+        message = f"there is no interface in {lang!r}; there is {known}"
+        raise UsageError(message)
+    words: dict[str, Any] = json.loads(_static(f"lang/{lang}.json"))
+    return words
+
+
+@cache
+def _static(name: str) -> str:
+    try:
+        return (STATIC / name).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        message = (
+            f"the player's {name} is missing: the package was not built."
+            " Run `pip install .` in the checkout, or `pip install exile-map`."
+        )
+        raise MissingPartError(message) from error
+
+
+def _title(routes: Sequence[Route], words: dict[str, Any]) -> str:
+    named = [route.person for route in routes if route.person]
+    if not named:
+        stays = [stay for route in routes for stay in route.stays]
+        ends = {"from": stays[0].located.title, "to": stays[-1].located.title}
+        return str(words["journey"]).format(**ends)
+    shown = ", ".join(named[:_NAMED_PERSONS])
+    return shown + (" …" if len(named) > _NAMED_PERSONS else "")
+
+
+def _policy(style: str, script: str, added: Additions) -> str:
+    """Write the Content-Security-Policy: our own code by its hash, nothing from anywhere.
+
+    A layer of folium's may set style attributes and bring images or scripts from the web; only a
+    page with such layers allows that.
+    """
+    scripts = [_hash(script)]
+    styles, images, extra = _hash(style), "data: blob:", ""
+    if added.head or added.body or added.script:
+        scripts += [_hash(added.script)] if added.script else []
+        scripts += [_hash(text) for text in re.findall(r"<script>(.*?)</script>", added.head, re.S)]
+        scripts += sorted(set(re.findall(r'<script[^>]* src="(https://[^/"]+)', added.head)))
+        styles, images = "'unsafe-inline' https:", "data: blob: https:"
+        extra = "; font-src https:"
+    policy = (
+        f"default-src 'none'; script-src {' '.join(scripts)}; style-src {styles};"
+        f" img-src {images}{extra}; base-uri 'none'; form-action 'none'"
+    )
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _json_block(name: str, value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # Inside a script element only "<" can end it or open a comment.
+    return f'<script type="application/json" id="{name}">{text.replace("<", chr(92) + "u003c")}</script>'
+
+
+def _document(data: dict[str, Any], title: str, words: dict[str, Any]) -> list[str]:
+    """Write the list of stays, the document itself, for every reader and every printer."""
+    stays = [f for f in data["features"] if f["properties"]["type"] == "stay"]
+    persons = data["exile_map"]["persons"]
+    out = [f'<header class="em-document-head"><h1>{escape(title)}</h1></header>']
+    out.append('<ol class="em-stays" id="em-stays">')
+    out += [_item(stay, words, several=len(persons) > 1) for stay in stays]
+    out.append("</ol>")
+    out.append(f'<footer class="em-credits">{escape(str(words["credits"]))}</footer>')
+    return out
+
+
+def _item(feature: dict[str, Any], words: dict[str, Any], *, several: bool) -> str:
+    p = feature["properties"]
+
+    def part(tag: str, name: str, text: object) -> str:
+        return f'<{tag} class="{name}">{escape(str(text))}</{tag}>' if text else ""
+
+    today = words["today"].replace("{place}", p["now"]) if p.get("now") else ""
+    parts = [
+        part("p", "em-person", p["person"] if several else ""),
+        part("h2", "em-place", p["title"]),
+        part("p", "em-context", " · ".join(t for t in (p.get("context", ""), today) if t)),
+        part("p", "em-when", feature["when"]["label"]),
+        part("p", "em-how", ", ".join(t for t in (p.get("move", ""), p.get("stay", "")) if t)),
+        *(part("p", "em-story", text) for text in p.get("story", "").split("\n")),
+        f"<blockquote>{part('p', 'em-quote', p['quote'])}</blockquote>" if p.get("quote") else "",
+        part("p", "em-doubt", " ".join(_doubts(p, words))),
+        _source(p, words),
+    ]
+    return f'<li class="em-stay" id="stay-{escape(feature["id"])}">{"".join(parts)}</li>'
+
+
+def _doubts(p: dict[str, Any], words: dict[str, Any]) -> list[str]:
+    """Say in words all that is doubtful about a stay."""
+    keys = [f"inferred_{end}" for end in p.get("inferred", ())]
+    keys += [f"precision_{p['precision']}"] if p.get("precision") in ("region", "country") else []
+    keys += [{"less-certain": "less_certain"}.get(p["certainty"], p["certainty"])]
+    said = [str(words[key]) for key in keys if key in words and key != "certain"]
+    if p["status"] != "ok":
+        said.insert(0, str(words["place_not_found"]).capitalize() + ".")
+    return [*said, *([p["note"]] if p.get("note") else [])]
+
+
+def _source(p: dict[str, Any], words: dict[str, Any]) -> str:
+    text, url = p.get("source", ""), p.get("url", "")
+    if not text and not url:
+        return ""
+    shown = escape(text or url)
+    if _LINK.fullmatch(url):
+        shown = f'<a href="{escape(url)}" rel="noopener noreferrer">{shown}</a>'
+    elif text and url:
+        shown += f" {escape(url)}"
+    said = escape(str(words["source"])).replace("{source}", shown)
+    return f'<p class="em-source">{said}</p>'

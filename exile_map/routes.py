@@ -1,0 +1,256 @@
+"""Routes: one person's stays and the legs between them, in order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from exile_map import dates, geodesy, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from exile_map.dates import Bounds, Span
+    from exile_map.geocoding import Located, LocatedRow
+    from exile_map.geodesy import Point
+
+Years = tuple[float | None, float | None, float | None, float | None]
+"""Earliest and latest start, earliest and latest end, in decimal astronomical years."""
+
+_SAME_PLACE_KM: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A person at a place for a span of time.
+
+    Parameters
+    ----------
+    id
+        Stable and unique within a map; links point at it.
+    located
+        The row it comes from, with the place as written and as found.
+    filled
+        When, with what the user did not tell filled from the neighbours; `inferred` says which.
+    clock
+        The calendar at arrival and departure as the playback shows it; never runs backwards.
+    inferred
+        ``"start"``, ``"end"``, both or neither: what the neighbours told.
+    """
+
+    id: str
+    located: LocatedRow
+    filled: Span
+    clock: tuple[float, float]
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """When, as the user told it."""
+        return self.located.place.span
+
+    @property
+    def years(self) -> Years:
+        """Earliest and latest start, earliest and latest end, filled, in decimal years."""
+        return self.filled.years
+
+    @property
+    def point(self) -> Point | None:
+        """Where, ``(lat, lon)`` in degrees; None where it is not known."""
+        return self.located.point
+
+    @property
+    def stay_group(self) -> str:
+        """How the stay is drawn; see `vocabulary.STAY_GROUPS`."""
+        return vocabulary.stay_group(self.located.place.stay)
+
+    @property
+    def move_group(self) -> str:
+        """How the person came; see `vocabulary.MOVE_GROUPS`."""
+        return vocabulary.move_group(self.located.place.move)
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """The way from one stay to the next.
+
+    Parameters
+    ----------
+    start, end
+        The stays it joins.
+    points
+        The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap.
+    km
+        Its length in kilometres; None for a gap.
+    """
+
+    start: Stay
+    end: Stay
+    points: tuple[Point, ...] = ()
+    km: float | None = None
+
+    @property
+    def id(self) -> str:
+        """Name the leg by its stays."""
+        return f"{self.start.id}--{self.end.id}"
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether one of the two places is not known, so that no way can be drawn."""
+        return not self.points
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One person's stays and legs, in order."""
+
+    person: str
+    stays: tuple[Stay, ...]
+    legs: tuple[Leg, ...]
+
+
+def build(located: Located) -> tuple[Route, ...]:
+    """Make a route for each person, in the order in which they first appear.
+
+    Parameters
+    ----------
+    located
+        The located rows; the order of one person's rows is the order of the route.
+    """
+    order = {row.place.person: None for row in located.rows}
+    persons = {person: i for i, person in enumerate(order)}
+    rows = sorted(located.rows, key=lambda row: persons[row.place.person])
+    ids = _Ids(prefixed=len(persons) > 1)
+    return tuple(
+        _route(person, list(group), ids)
+        for person, group in groupby(rows, key=lambda row: row.place.person)
+    )
+
+
+def _route(person: str, rows: Sequence[LocatedRow], ids: _Ids) -> Route:
+    spans = [row.place.span for row in rows]
+    stays = tuple(
+        Stay(ids.take(person, i, row), row, filled, clock, inferred)
+        for i, (row, (filled, inferred), clock) in enumerate(
+            zip(rows, _filled(spans), _clock(spans), strict=True), 1
+        )
+    )
+    legs = tuple(_leg(a, b) for a, b in zip(stays, stays[1:], strict=False))
+    return Route(person, stays, legs)
+
+
+def _leg(a: Stay, b: Stay) -> Leg:
+    if a.point is None or b.point is None:
+        return Leg(a, b)
+    stops = [a.point, *b.located.via, b.point]
+    points = [stops[0]]
+    km = 0.0
+    for stop, following in zip(stops, stops[1:], strict=False):
+        points += geodesy.great_circle(stop, following)[1:]
+        km += geodesy.distance_km(stop, following)
+    return Leg(a, b, tuple(geodesy.unwrapped(points)), 0.0 if km < _SAME_PLACE_KM else km)
+
+
+class _Ids:
+    """Gives each stay an id that stays the same while its row does: its number and its name."""
+
+    def __init__(self, *, prefixed: bool) -> None:
+        self.prefixed = prefixed
+        self.taken: set[str] = set()
+
+    def take(self, person: str, number: int, row: LocatedRow) -> str:
+        """Return the user's own id, or one of number and place; never one twice."""
+        told = _slug(row.place.id)
+        made = f"{number}-{_slug(row.place.place)}".rstrip("-")
+        wanted = told or (f"{_slug(person)}-{made}" if self.prefixed else made)
+        unique, count = wanted, 1
+        while unique in self.taken:
+            count += 1
+            unique = f"{wanted}-{count}"
+        self.taken.add(unique)
+        return unique
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", "-", bare).strip("-_")[:60]
+
+
+def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
+    """Fill what a span does not tell from its neighbours, and say what was filled."""
+    starts = [span.start for span in spans]
+    before = _last_known(starts)
+    after = _last_known(starts[::-1])[::-1]
+    for span, earlier, later in zip(spans, before, after, strict=True):
+        start, end = span.start, span.end
+        inferred = []
+        if start is None and (earlier or later):
+            start = dates.Bounds(
+                earlier.earliest if earlier else None, later.latest if later else None
+            )
+            inferred.append("start")
+        if end is None and later:
+            end = later
+            inferred.append("end")
+        yield dates.Span(start, end, span.written, span.note), tuple(inferred)
+
+
+def _last_known(bounds: Sequence[Bounds | None]) -> list[Bounds | None]:
+    """For each place in a list, the nearest known bounds before it."""
+    out, last = [], None
+    for own in bounds:
+        out.append(last)
+        last = own or last
+    return out
+
+
+def _edges(bounds: Bounds) -> tuple[float | None, float | None]:
+    earliest = bounds.earliest.start if bounds.earliest else None
+    latest = bounds.latest.end if bounds.latest else None
+    return earliest, latest
+
+
+def _clock(spans: Sequence[Span]) -> list[tuple[float, float]]:
+    """Give each stay the calendar at arrival and departure for playing.
+
+    The earliest date that a stay's bounds allow is shown; undated stays share out the time
+    between their dated neighbours; the calendar never runs backwards.
+    """
+    arrivals = _spread([_first(span.start) for span in spans])
+    out = []
+    for i, span in enumerate(spans):
+        following = arrivals[i + 1] if i + 1 < len(spans) else None
+        leaving = _first(span.end)
+        if leaving is None:
+            leaving = following if following is not None else arrivals[i]
+        if following is not None:
+            leaving = min(leaving, following)
+        out.append((arrivals[i], max(arrivals[i], leaving)))
+    return out
+
+
+def _first(bounds: Bounds | None) -> float | None:
+    """Return the earliest moment a bound allows, or, if it has none, the latest."""
+    if bounds is None:
+        return None
+    earliest, latest = _edges(bounds)
+    return earliest if earliest is not None else latest
+
+
+def _spread(moments: Sequence[float | None]) -> list[float]:
+    """Make moments run forwards, and space the unknown evenly between the known."""
+    known: list[tuple[int, float]] = []
+    for i, moment in enumerate(moments):
+        if moment is not None:
+            known.append((i, max(moment, known[-1][1]) if known else moment))
+    if not known:
+        return [0.0] * len(moments)
+    out = [known[0][1]] * len(moments)
+    for (i, from_), (j, to) in zip(known, [*known[1:], (len(moments), known[-1][1])], strict=True):
+        for k in range(i, j):
+            out[k] = from_ + (to - from_) * (k - i) / (j - i)
+    return out

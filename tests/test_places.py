@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import io
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exile_map import places
+from exile_map.errors import DataError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read(text: str, **options: dict[str, str]) -> places.Places:
+    return places.read(io.BytesIO(text.encode()), **options)
+
+
+def problems_of(text: str) -> list[str]:
+    with pytest.raises(DataError) as caught:
+        read(text)
+    return [problem.kind for problem in caught.value.problems]
+
+
+def test_place_and_year_are_enough() -> None:
+    table = read("place,year\nBrussels,1890\nParis,1909\n")
+    assert [row.place for row in table.rows] == ["Brussels", "Paris"]
+    assert [row.span.years[0] for row in table.rows] == [1890.0, 1909.0]
+
+
+@pytest.mark.parametrize(
+    "header", ["lieu;année", "Ort;Jahr", "lugar;año", "luogo;anno", "место;год", "miejsce;rok"]
+)
+def test_headers_are_known_in_other_languages(header: str) -> None:
+    assert read(f"{header}\nParis;1909\n").rows[0].place == "Paris"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_any_usual_delimiter_is_found(delimiter: str) -> None:
+    text = f"place{delimiter}year\nSan Pedro (California){delimiter}1909\n"
+    assert read(text).rows[0].place == "San Pedro (California)"
+
+
+def test_excel_s_sep_line_is_obeyed_and_counted() -> None:
+    row = read("sep=;\nplace;year\nParis;1909\n").rows[0]
+    assert (row.place, row.row, row.line) == ("Paris", 1, 3)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "cp1251"])
+def test_encodings_are_detected(encoding: str) -> None:
+    name = "Оренбург" if encoding == "cp1251" else "Précigné"
+    table = places.read(io.BytesIO(f"place,year\n{name},1917\n".encode(encoding)))
+    assert table.rows[0].place == name
+    guessed = encoding in ("cp1252", "cp1251")
+    assert [p.kind for p in table.problems] == (["encoding"] if guessed else [])
+
+
+def test_a_file_without_a_header_is_recognised_and_told() -> None:
+    table = read("Brussels,1890\nParis,1909\n")
+    assert [row.place for row in table.rows] == ["Brussels", "Paris"]
+    assert [p.kind for p in table.problems] == ["no-header"]
+
+
+def test_comments_and_blank_lines_are_passed_over_and_lines_still_counted() -> None:
+    row = read("# Serge\nplace,year\n\n# born\nBrussels,1890\n,\n").rows[0]
+    assert (row.row, row.line) == (1, 5)
+
+
+def test_a_quoted_line_break_does_not_shift_the_lines() -> None:
+    table = read('place,year,story\nParis,1909,"one\ntwo"\nMelun,1913,\n')
+    assert [row.line for row in table.rows] == [2, 4]
+
+
+def test_the_order_of_the_file_is_the_order_of_the_route() -> None:
+    table = read("place,year\nParis,1912\nMelun,1909\n")
+    assert [row.place for row in table.rows] == ["Paris", "Melun"]
+
+
+def test_a_date_out_of_order_is_a_warning_with_its_row() -> None:
+    (problem,) = read("place,year\nParis,1912\nMelun,1909\n").problems
+    assert (problem.kind, problem.row, problem.value) == ("out-of-order", 2, "1909")
+
+
+def test_an_explicit_order_wins() -> None:
+    table = read("place,year,seq\nParis,1912,2\nMelun,1909,1\n")
+    assert [row.place for row in table.rows] == ["Melun", "Paris"]
+
+
+def test_a_blank_person_is_the_one_above() -> None:
+    table = read("person,place,year\nSerge,Paris,1909\n,Melun,1913\nBreton,Paris,1896\n")
+    assert [row.person for row in table.rows] == ["Serge", "Serge", "Breton"]
+
+
+def test_two_columns_for_one_meaning_are_a_question() -> None:
+    assert problems_of("Ort,Stadt,Jahr\nParis,Paris,1909\n") == ["two-columns"]
+
+
+def test_a_column_can_be_named() -> None:
+    table = read("Wohnsitz,Jahr\nParis,1909\n", columns={"place": "Wohnsitz"})
+    assert table.rows[0].place == "Paris"
+
+
+def test_naming_a_column_that_is_not_there_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="no column 'Ort'"):
+        read("place,year\nParis,1909\n", columns={"place": "Ort"})
+
+
+def test_all_bad_rows_are_told_at_once_with_row_column_and_value() -> None:
+    with pytest.raises(DataError) as caught:
+        read("place,year,lat,lon\nParis,19o9,,\n,1912,,\nMelun,1913,95,2\nLille,1909,50,\n")
+    told = [(p.kind, p.row, p.line, p.column, p.value) for p in caught.value.problems]
+    assert told == [
+        ("bad-date", 1, 2, "year", "19o9"),
+        ("no-place", 2, 3, "place", None),
+        ("out-of-range", 3, 4, "lat", "95"),
+        ("half-position", 4, 5, "lat", "50"),
+    ]
+    assert "row 1 (line 2), column year: “19o9”" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("", "empty-file"),
+        ("\n \n", "empty-file"),
+        ("place,year\n", "empty-file"),
+        ("a,b\nx,y\n", "no-place-column"),
+        ("place,year\nParis,1909,extra\n", "too-many-cells"),
+        ('place,year,lat,lon\nParis,1909,nan,2"\n', "bad-number"),
+    ],
+)
+def test_what_cannot_be_read_is_told(text: str, kind: str) -> None:
+    assert kind in problems_of(text)
+
+
+@pytest.mark.parametrize("magic", [b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"%PDF-1.7", b"a\x00b"])
+def test_a_file_that_is_no_text_is_told(magic: bytes) -> None:
+    with pytest.raises(DataError) as caught:
+        places.read(io.BytesIO(magic + b"rest"))
+    assert caught.value.problems[0].kind == "not-text"
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.csv", tmp_path):
+        with pytest.raises(DataError) as caught:
+            places.read(path)
+        assert caught.value.problems[0].kind == "unreadable-file"
+
+
+def test_unknown_columns_and_the_text_of_each_cell_survive() -> None:
+    row = read("place,year,archive box\nParis, c. 1909 ,IISH 12\n").rows[0]
+    assert dict(row.cells) == {"place": "Paris", "year": " c. 1909 ", "archive box": "IISH 12"}
+
+
+def test_decimal_commas_are_read() -> None:
+    row = read('place;year;lat;lon\nParis;1909;"48,85";"2,35"\n').rows[0]
+    assert (row.lat, row.lon) == (48.85, 2.35)
+
+
+def test_a_row_can_be_pickled() -> None:
+    row = read("place,year\nParis,1909\n").rows[0]
+    assert pickle.loads(pickle.dumps(row)) == row  # noqa: S301 -- our own bytes
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_give_anything_but_a_table_or_our_error(data: bytes) -> None:
+    try:
+        table = places.read(io.BytesIO(data))
+    except DataError as error:
+        assert error.problems
+    else:
+        assert table.rows
+
+
+@given(st.text(max_size=200))
+def test_no_text_gives_anything_but_a_table_or_our_error(text: str) -> None:
+    try:
+        read("place,year\n" + text)
+    except DataError as error:
+        assert error.problems
