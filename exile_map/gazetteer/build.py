@@ -33,6 +33,8 @@ CREATE TABLE places(id INTEGER PRIMARY KEY, layer INTEGER, name TEXT, lat INTEGE
 CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kind TEXT,
   since INTEGER, until INTEGER, now TEXT, countries TEXT, country_then TEXT, extent TEXT,
   source TEXT, note TEXT);
+CREATE TABLE country_names(language TEXT, code TEXT, name TEXT,
+  PRIMARY KEY(language, code)) WITHOUT ROWID;
 CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, id)) WITHOUT ROWID;
 """
 
@@ -254,6 +256,7 @@ class _Draft:
         connection.executemany(f"INSERT INTO places VALUES({_marks(10)})", self.places)
         connection.executemany(f"INSERT INTO details VALUES({_marks(12)})", self.details)
         connection.executemany("INSERT INTO toponyms VALUES(?,?)", sorted(self.toponyms))
+        connection.executemany("INSERT INTO country_names VALUES(?,?,?)", _country_names())
         keyed = sorted((key(name), self._packed(places)) for name, places in self.names.items())
         connection.executemany("INSERT INTO names VALUES(?,?)", keyed)
 
@@ -330,6 +333,16 @@ def _territory_names() -> dict[str, set[str]]:
         for code, name in territories.items():
             names[code].add(name)
     return names
+
+
+def _country_names() -> Iterator[tuple[str, str, str]]:
+    """Yield language, code and name of each country, as CLDR names it to readers."""
+    from babel import Locale  # noqa: PLC0415 - only a build needs it
+
+    for language in _LANGUAGES:
+        for code, name in sorted(Locale.parse(language).territories.items()):
+            if len(code) == 2:  # noqa: PLR2004 - ISO 3166-1 alpha-2; CLDR also names continents
+                yield language, code, name
 
 
 def _first_order_regions() -> Iterator[tuple[str, str, list[str], int | None]]:

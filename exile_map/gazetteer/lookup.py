@@ -86,6 +86,23 @@ class Gazetteer:
                 )
         return self._unresolved(text)
 
+    def country_name(self, code: str, language: str = "en") -> str:
+        """Name a country to readers.
+
+        Parameters
+        ----------
+        code
+            ISO 3166-1 alpha-2.
+        language
+            One of the page's languages, ISO 639-1.
+
+        Returns
+        -------
+        str
+            The name as CLDR has it; the code itself where it has none.
+        """
+        return self._store.country_name(code, language) or code
+
     def _hints(self, texts: Sequence[str]) -> tuple[list[Hint], bool]:
         """Understand hints; also tell whether any was not understood."""
         read = [read_hint(text, lambda form: self._named(form, None)) for text in texts]

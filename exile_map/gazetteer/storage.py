@@ -12,7 +12,7 @@ from typing import NamedTuple
 from exile_map.errors import MissingPartError
 from exile_map.gazetteer.folding import key
 
-FORMAT = 1
+FORMAT = 2
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
@@ -20,6 +20,7 @@ _MOST = 400  # of one name: "San Antonio" has about 300
 _PLACE = "SELECT * FROM places WHERE id=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
 _NAME = "SELECT places FROM names WHERE key=?"
+_COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
 
 
@@ -144,6 +145,11 @@ class Store:
             row = self._connection().execute(_PLACE, (number,)).fetchone()
             self._regions[number] = row[2] if row else ""
         return self._regions[number]
+
+    def country_name(self, code: str, language: str) -> str:
+        """Return a country's name in a language, or nothing where it has none."""
+        row = self._connection().execute(_COUNTRY, (language, code)).fetchone()
+        return row[0] if row else ""
 
     def toponyms(self, geonames_id: int) -> list[tuple[Place, Detail]]:
         """Return the curated toponyms of a city."""
