@@ -7,9 +7,10 @@ grammar of `exile_map._written_dates`, which is loaded when it is first needed.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from exile_map._edtf import day_bounds, join, month_bounds, read_edtf, year_bounds
+from exile_map._edtf import MONTHS, day_bounds, join, month_bounds, read_edtf, year_bounds
 from exile_map._spans import Bounds, DateError, Day, Span
 
 if TYPE_CHECKING:
@@ -45,6 +46,17 @@ _COMMON: Final = re.compile(
     r"|(?:([0-9]{1,2}) )?([A-Z][a-z]{2,8})\.? ([0-9]{4})"
     r"|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
 )
+_SHORT_RANGE: Final = re.compile(r"([0-9]{4})([-–])([0-9]{1,2})")
+# Excel's habits: 1909.0 for a year, and midnight added to a day.
+_EXCEL: Final = re.compile(r"([0-9]{1,4})[.,]0+|(.*[0-9]{4}.*[0-9])[ T]0?0:00(?::00)?(?:\.0+)?")
+_ODD: Final = re.compile(r"(?<=[^.])\s*\.{3,}\s*|\s*--+\s*|\s+")
+_DASHES: Final = {
+    **dict.fromkeys("‐‑−﹣－", "-"),
+    **dict.fromkeys("‒–—―⸺⸻﹘〜～→", "–"),
+    "…": "...",
+    "’": "'",
+    "／": "/",
+}
 _DASH: Final = re.compile(r" ?[–—] ?| - | to |(?<=^[0-9]{4})-(?=[0-9]{4}$)")
 _NUMERIC: Final = re.compile(r"\s*([0-9]{1,2})\s*[/-]\s*([0-9]{1,2})\s*[/-]\s*-?[0-9]{1,4}\s*")
 
@@ -91,15 +103,56 @@ def _common_span(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - p
 
 def _read_slowly(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
     """Read what is in no common form: EDTF, then the words of eight languages."""
-    stripped = text.strip()
-    if not stripped:
+    clean = _clean(text)
+    if not clean:
         return Span(None, None, text)
-    if len(stripped) > _LONGEST:
+    if len(clean) > _LONGEST:
         raise DateError("is too long for a date", "Move the text to a column of its own.")
-    span = read_edtf(stripped)
+    short = _SHORT_RANGE.fullmatch(clean)
+    note = ""
+    if short and len(short[3]) == 1:
+        _ask_one_digit(short[1], short[2], short[3])
+    elif short and short[3] > short[1][2:]:
+        if short[2] != "-" or not ("01" <= short[3] <= "12" or "21" <= short[3] <= "24"):
+            clean = f"{short[1]}–{short[1][:2]}{short[3]}"
+        else:
+            note = _month_note(short[1], short[3])
+    span = read_edtf(clean)
     if span is None:
-        raise DateError("is not a date we can read", "Write it like 1909 or 3 April 1917.")
-    return _written(span, text)
+        from exile_map._written_dates import read_written  # noqa: PLC0415 - only if needed
+
+        span = read_written(clean, day_first)
+    return _written(span, text, note)
+
+
+def _ask_one_digit(year: str, dash: str, digit: str) -> None:
+    """Ask what "1933-4" is: with a hyphen it can be a month as well as a year."""
+    if dash == "-" and digit > year[3]:
+        raise DateError(
+            "can be a month or a range of years",
+            f"Write {year}-0{digit} or {year}–{year[:3]}{digit}.",
+            (f"{MONTHS[int(digit)]} {year}", f"{year} to {year[:3]}{digit}"),
+        )
+
+
+def _month_note(year: str, number: str) -> str:
+    """Tell how "1904-05" was read, as it may be meant as two years."""
+    what = f"{MONTHS[int(number)]} {year}" if number <= "12" else f"a season of {year}"
+    return f"read as {what}; for two years write {year}–{year[:2]}{number}"
+
+
+def _clean(text: str) -> str:
+    """Bring digits, dashes and spaces to one form, and leave out what cannot be seen."""
+    if not text.isascii():
+        text = "".join(_DASHES.get(c, c) for c in text)
+        text = "".join(
+            str(unicodedata.decimal(c)) if c.isdecimal() else c
+            for c in text
+            if unicodedata.category(c) != "Cf"
+        )
+    text = _ODD.sub(lambda m: "–" if "." in m[0] or "-" in m[0] else " ", text).strip()
+    found = _EXCEL.fullmatch(text)
+    return found[1] or found[2] if found else text
 
 
 def _written(span: Span, text: str, note: str = "") -> Span:

@@ -1,0 +1,245 @@
+"""One date as far as it is written: a day without its year, a decade, a part of a century."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from exile_map._edtf import MONTHS, day_bounds, month_bounds, year_bounds
+from exile_map._julian import days_behind, from_julian, julian_month_end
+from exile_map._spans import Bounds, DateError, Day, day_before, days_in_month, next_day
+
+_DECADE: Final = 10
+_CENTURY: Final = 100
+_WINTER: Final = 24
+# "Early", "mid" and "late" as shares of what they are said of: first and last, from 0.
+_THIRDS: Final = {
+    10: ((0, 3), (4, 6), (7, 9)),
+    12: ((0, 3), (4, 7), (8, 11)),
+    30: ((0, 9), (10, 19), (20, 30)),
+    100: ((0, 32), (33, 65), (66, 99)),
+}
+
+
+class Partial:
+    """A date as far as it is written; what is missing may come from the other end of a range."""
+
+    __slots__ = (
+        "about",
+        "after",
+        "before",
+        "day",
+        "era",
+        "loose",
+        "maybe",
+        "month",
+        "old",
+        "part",
+        "season",
+        "width",
+        "winter_to",
+        "year",
+        "year_last",
+    )
+
+    def __init__(self) -> None:
+        self.year: int | None = None
+        self.month: int | None = None
+        self.day: int | None = None
+        self.season: int | None = None
+        self.winter_to: int | None = None
+        """The second year of "winter 1934/35"."""
+        self.width = 1
+        """How many years from ``year`` on are meant: 1, 10 (a decade), 100 (a century)."""
+        self.loose: tuple[int, int] | None = None
+        """A number of one or two digits and its length: a day, or the end of a year."""
+        self.part: int | None = None
+        self.era = 0
+        self.about = self.maybe = self.before = self.after = self.old = False
+        self.year_last = False
+        """Whether the year is written last, so that no day can follow."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether a year, or nothing, is all that is written."""
+        return self.month is None and self.day is None and self.season is None
+
+    def set_year(self, number: int) -> None:
+        """Take a year as written, in its era."""
+        if number == 0:
+            raise DateError(
+                "names a year 0, which no calendar of history has", "Write 1 BCE or 1 CE."
+            )
+        self.year = 1 - number if self.era < 0 else number
+
+    def bounds(self) -> Bounds:
+        """Bound the instant, once everything that is missing has been filled in."""
+        if self.loose is not None:
+            raise _century_missing(*self.loose)
+        if self.year is None:
+            raise DateError("has no year", "Write the year with four digits.")
+        inside = self._inside(self.year)
+        if not self.before and not self.after:
+            return inside
+        marks = (inside.approximate, inside.uncertain)
+        if inside.earliest is None or inside.latest is None:
+            return inside
+        if self.before:
+            return Bounds(None, day_before(inside.earliest), *marks)
+        return Bounds(next_day(inside.latest), None, *marks)
+
+    def _inside(self, year: int) -> Bounds:
+        """Bound the instant, leaving "before" and "after" aside."""
+        if self.old:
+            return self._julian(year)
+        if self.part is not None:
+            return self._third(year, self.part)
+        if self.season is not None:
+            return self._season(year, self.season)
+        if self.width > 1:
+            last = year + self.width - 1
+            return Bounds(Day(year, 1, 1), Day(last, 12, 31), self.about, self.maybe)
+        if self.month is None:
+            return year_bounds(year, self.about, self.maybe)
+        if self.day is None:
+            return month_bounds(year, self.month, self.about, self.maybe)
+        return day_bounds(year, self.month, self.day, self.about, self.maybe)
+
+    def _season(self, year: int, season: int) -> Bounds:
+        """Bound a season; a winter needs both its years."""
+        if self.winter_to is not None and (season != _WINTER or self.winter_to != year + 1):
+            raise DateError(
+                "does not name one season", "Write it like spring 1941 or winter 1934/35."
+            )
+        if season == _WINTER and self.winter_to is None:
+            raise DateError(
+                "may be the winter at either end of the year",
+                f"Write winter {year - 1}/{year % 100:02d} or winter {year}/{(year + 1) % 100:02d}.",
+                (
+                    f"winter {year - 1}/{year % 100:02d}",
+                    f"winter {year}/{(year + 1) % 100:02d}",
+                ),
+            )
+        return month_bounds(year, season, self.about, self.maybe)
+
+    def _third(self, year: int, part: int) -> Bounds:
+        """Bound the early, middle or late part of a month, a year, a decade or a century."""
+        if self.day is not None or self.season is not None:
+            raise DateError("is not a date we can read", "Write it like early 1917.")
+        if self.width > 1:
+            first, last = _THIRDS[self.width][part]
+            return Bounds(Day(year + first, 1, 1), Day(year + last, 12, 31), True, self.maybe)  # noqa: FBT003
+        if self.month is None:
+            first, last = _THIRDS[12][part]
+            ends = Day(year, last + 1, days_in_month(year, last + 1))
+            return Bounds(Day(year, first + 1, 1), ends, True, self.maybe)  # noqa: FBT003
+        if not 1 <= self.month <= 12:  # noqa: PLR2004 - months
+            month_bounds(year, self.month)
+        first, last = _THIRDS[30][part]
+        ends = Day(year, self.month, min(last + 1, days_in_month(year, self.month)))
+        return Bounds(Day(year, self.month, first + 1), ends, True, self.maybe)  # noqa: FBT003
+
+    def _julian(self, year: int) -> Bounds:
+        """Bound a date of the Julian calendar, in days of ours."""
+        if self.part is not None or self.season is not None or self.width > 1:
+            raise DateError(
+                "is too vague for a calendar to matter", "Leave out the mark of Old Style."
+            )
+        first = from_julian(year, self.month or 1, self.day or 1)
+        last = first if self.day is not None else julian_month_end(year, self.month or 12)
+        return Bounds(first, last, self.about, self.maybe)
+
+    def note(self) -> str:
+        """Say what was converted."""
+        if not self.old or self.year is None:
+            return ""
+        behind = days_behind(self.year, self.month or 1, self.day or 1)
+        days = "1 day" if abs(behind) == 1 else f"{abs(behind)} days"
+        if behind == 0:
+            return "Old Style, on which both calendars agreed"
+        return f"Old Style, {days} {'behind' if behind > 0 else 'ahead of'} our calendar"
+
+
+def _century_missing(number: int, length: int) -> DateError:
+    """Ask which century a year of one or two digits is in."""
+    if number == 0 and length == 1:
+        return DateError("names a year 0, which no calendar of history has", "Write 1 BCE or 1 CE.")
+    readings = [f"{number} CE"] if number else []
+    readings += [str(1800 + number), str(1900 + number)] if length > 1 else []
+    return DateError(
+        "does not say which century is meant",
+        "Write the year with four digits, or with its era (17 CE).",
+        tuple(readings),
+    )
+
+
+def fill_in(start: Partial, end: Partial) -> None:
+    """Give each end of a range what it leaves to the other: "3–9 May 1917", "1933–38"."""
+    if start.era == 0 and end.era < 0 and start.year is not None and not start.after:
+        start.era = end.era
+        start.set_year(start.year)
+    _fill_loose(start, end)
+    if start.day is not None and start.month is None:
+        start.month = end.month
+    if end.day is not None and end.month is None:
+        end.month = start.month
+    if start.year is None and end.year is not None and not (start.bare and start.loose):
+        start.year, start.era = end.year, end.era
+    elif end.year is None and start.year is not None and not (end.bare and end.loose):
+        end.year, end.era = start.year, start.era
+    if start.day is not None and start.month is None:
+        raise DateError("has a day without a month", "Write the month as a word.")
+
+
+def _fill_loose(start: Partial, end: Partial) -> None:
+    """Decide what a bare number is: a day of the other's month, or a year of its era or century."""
+    if start.loose is not None and start.bare:
+        number = start.loose[0]
+        if end.month is not None and end.day is not None:
+            start.loose, start.day = None, number
+        elif end.era:
+            start.loose, start.era = None, end.era
+            start.set_year(number)
+    if end.loose is not None and end.bare:
+        number, length = end.loose
+        if start.day is not None and not start.year_last:
+            end.loose, end.day = None, number
+        elif start.year is not None and start.era:
+            end.loose, end.era = None, start.era
+            end.set_year(number)
+        elif start.year is not None and start.bare and start.year >= _CENTURY:
+            end.loose = None
+            end.year = _abbreviated(start.year, number, length)
+
+
+def _abbreviated(year: int, number: int, length: int) -> int:
+    """Complete the second year of "1933–38" or "1933–8" from the first."""
+    full = year - year % 10**length + number
+    if full <= year:
+        readings = (f"{MONTHS[number]} {year}",) if 1 <= number <= 12 else ()  # noqa: PLR2004
+        raise DateError(
+            f"seems to end in {full}, before it starts",
+            "Write both years with four digits, or the month as a word.",
+            (*readings, f"{year} to {full + 10**length}"),
+        )
+    return full
+
+
+def from_numbers(year: int, month: int | None, day: int | None) -> Partial:
+    """Make a partial date of its numbers."""
+    partial = Partial()
+    partial.year, partial.month, partial.day = year, month, day
+    return partial
+
+
+def day_or_month(first: int, second: int, year: int, day_first: bool | None) -> Partial:  # noqa: FBT001
+    """Read 3/4/1917 in the order of the column, or ask."""
+    if day_first is None and first <= 12 and second <= 12 and first != second:  # noqa: PLR2004
+        raise DateError(
+            "can be read with the day first or the month first",
+            "Write the month as a word, or say which order the column has.",
+            (f"{first} {MONTHS[second]} {year}", f"{second} {MONTHS[first]} {year}"),
+        )
+    if day_first is None:
+        day_first = second <= 12  # noqa: PLR2004 - months
+    day, month = (first, second) if day_first else (second, first)
+    return from_numbers(year, month, day)
