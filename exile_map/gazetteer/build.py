@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from exile_map.gazetteer.curated import CuratedRow, read_curated
 from exile_map.gazetteer.folding import fold, key
+from exile_map.gazetteer.romanising import sound
 from exile_map.gazetteer.storage import ALTERNATE, CODE, FORMAT, MAIN, Layer
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ _EARTH_KM = 6371.0088
 # How prominent curated places without a number of GeoNames are, on the scale of _rank.
 _CURATED_RANK = {"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110}
 _OTHER_RANK = 100
+_HEARD_FROM = 5_000
 
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE names(key INTEGER PRIMARY KEY, places NOT NULL);
+CREATE TABLE names(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
+CREATE TABLE sounds(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
 CREATE TABLE places(id INTEGER PRIMARY KEY, layer INTEGER, name TEXT, lat INTEGER, lon INTEGER,
   population INTEGER, country TEXT, region INTEGER, rank INTEGER, geonames_id INTEGER);
 CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kind TEXT,
@@ -43,7 +46,7 @@ CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, 
 
 def sources() -> list[Path]:
     """Return the files whose change makes a new gazetteer necessary."""
-    code = ("build.py", "curated.py", "folding.py", "storage.py")
+    code = ("build.py", "curated.py", "folding.py", "romanising.py", "storage.py")
     return [*(_HERE / name for name in code), *sorted(_HERE.glob("curated*.csv"))]
 
 
@@ -88,10 +91,11 @@ class _Draft:
             cache.get_cities().values(),
             key=lambda c: (c["countrycode"], c["admin1code"], c["name"], c["geonameid"]),
         )
-        self.places: list[tuple[object, ...]] = []
+        self.places: list[tuple[Any, ...]] = []
         self.details: list[tuple[object, ...]] = []
         self.toponyms: set[tuple[int, int]] = set()
         self.names: dict[str, dict[int, int]] = {}
+        self.sounds: dict[str, set[int]] = defaultdict(set)
         self.regions: dict[str, int] = {}
 
     def add_name(self, name: str, place: int, flag: int) -> None:
@@ -100,6 +104,15 @@ class _Draft:
         if folded:
             places = self.names.setdefault(folded, {})
             places[place] = min(flag, places.get(place, flag))
+            if flag != CODE and self._is_prominent(place):
+                heard = sound(folded)
+                if len(heard) > 1:
+                    self.sounds[heard].add(place)
+
+    def _is_prominent(self, place: int) -> bool:
+        """Tell whether a place is large enough to be suggested by its sound."""
+        _, layer, _, _, _, population, *_ = self.places[place]
+        return layer != Layer.CITY or population >= _HEARD_FROM
 
     def add_place(  # noqa: PLR0913 - the columns of one row
         self,
@@ -259,19 +272,34 @@ class _Draft:
         connection.executemany(f"INSERT INTO details VALUES({_marks(12)})", self.details)
         connection.executemany("INSERT INTO toponyms VALUES(?,?)", sorted(self.toponyms))
         connection.executemany("INSERT INTO country_names VALUES(?,?,?)", _country_names())
-        keyed = sorted((key(name), self._packed(places)) for name, places in self.names.items())
-        connection.executemany("INSERT INTO names VALUES(?,?)", keyed)
+        named = {name: self._ordered(places) for name, places in self.names.items()}
+        heard = {like: self._ordered(dict.fromkeys(ids, 0)) for like, ids in self.sounds.items()}
+        connection.executemany("INSERT INTO names VALUES(?,?)", _buckets(named))
+        connection.executemany("INSERT INTO sounds VALUES(?,?)", _buckets(heard))
 
-    def _packed(self, places: dict[int, int]) -> int | bytes:
-        """Pack the places of a name, most prominent first; one place is a plain number."""
-        if len(places) == 1:
-            ((number, flag),) = places.items()
-            return number << 2 | flag
-        ranks = self.places
-        ordered = sorted(
-            places.items(), key=lambda p: (ranks[p[0]][1], -int(str(ranks[p[0]][8])), p[0])
-        )
-        return b"".join((n << 2 | flag).to_bytes(3, "little") for n, flag in ordered)
+    def _ordered(self, places: dict[int, int]) -> list[int]:
+        """Return the places of a name as stored numbers, most prominent first."""
+        prominence = {number: self.places[number] for number in places}
+        ordered = sorted(places, key=lambda n: (prominence[n][1], -prominence[n][8], n))
+        return [number << 2 | places[number] for number in ordered]
+
+
+def _buckets(named: dict[str, list[int]]) -> Iterator[tuple[int, bytes]]:
+    """Yield buckets of names: the marks of all, then the numbers, most prominent first.
+
+    A record that stands alone in SQLite costs twelve bytes more than one in a bucket.
+    """
+    buckets: dict[int, dict[bytes, str]] = defaultdict(dict)
+    for name in named:
+        bucket, mark = key(name)
+        met = buckets[bucket].setdefault(mark, name)
+        if met != name:
+            message = f"{name!r} and {met!r} share a key: widen the key"
+            raise AssertionError(message)
+    for bucket, marks in sorted(buckets.items()):
+        records = [(mark, n) for mark, name in sorted(marks.items()) for n in named[name]]
+        numbers = b"".join(n.to_bytes(3, "little") for _, n in records)
+        yield bucket, b"".join(mark for mark, _ in records) + numbers
 
 
 def _marks(count: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from zlib import crc32
 
+BUCKET_SHIFT = 18  # the upper 14 bits of a checksum: 16,384 buckets of some sixty names
+
 _ASCII = {
     **{code: " " for code in range(128) if not chr(code).isalnum()},
     **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
@@ -69,11 +71,12 @@ def _fold_letters(text: str) -> str:
     )
 
 
-def key(folded: str) -> int:
-    """Return the storage key of a folded name: 42 bits, which SQLite keeps in six bytes.
+def key(folded: str) -> tuple[int, bytes]:
+    """Return where a folded name is stored: its bucket, and its mark of four bytes therein.
 
-    Two checksums of the same bytes, forwards and backwards. The build proves that no two stored
-    names share a key; a name that is not stored meets one by chance once in four million.
+    Two checksums of the same bytes, forwards and backwards, 46 bits in all. The build proves that
+    no two stored names share both; a name that is not stored meets one by chance once in eighty
+    million.
     """
     data = folded.encode()
-    return crc32(data) << 10 | crc32(data[::-1]) >> 22
+    return crc32(data) >> BUCKET_SHIFT, crc32(data[::-1]).to_bytes(4, "little")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.errors import DataError, Problem
 from exile_map.gazetteer.answers import Answer, Match
@@ -12,14 +14,23 @@ from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hints import Hint, read_hint
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import plain_forms, readings
-from exile_map.gazetteer.ranking import TOO_CLOSE, Candidate, confidence, in_years, lead, rank
-from exile_map.gazetteer.storage import BUILT, CODE, Detail, Layer, Place, Store
+from exile_map.gazetteer.ranking import (
+    DEGREES,
+    TOO_CLOSE,
+    Candidate,
+    confidence,
+    in_years,
+    lead,
+    rank,
+)
+from exile_map.gazetteer.suggestions import suggest
+from exile_map.gazetteer.storage import ALTERNATE, BUILT, CODE, Detail, Layer, Place, Store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SHOWN = 8
-_PRECISION = {Layer.COUNTRY: "country", Layer.REGION: "region"}
+_SHOWN = 6
+_ONLY_THE_TOWN = 0.6
 
 
 class Gazetteer:
@@ -68,23 +79,58 @@ class Gazetteer:
         Answer
             The place, or why none was picked.
         """
-        text = " ".join(name.split())
-        given = tuple(hint for hint in (region.strip(), country.strip()) if hint)
-        nothing = not_a_place(fold(text)) if fold(text) else "names nothing"
+        folded = fold(name)
+        nothing = not_a_place(folded) if folded else "names nothing"
         if nothing:
-            return Answer("not-a-place", None, (), (), f"“{text}” {nothing}.")
-        surroundings: tuple[str, ...] = ()
-        for reading in readings(text):
-            surroundings = surroundings or reading.hints
+            return Answer("not-a-place", None, (), (), f"“{name.strip()}” {nothing}.")
+        asked = Asked(name, year, tuple(near))
+        if not (near or country or region):
+            alone = self._alone(folded, asked)
+            if alone:
+                return alone
+        given = tuple(hint for hint in (region.strip(), country.strip()) if hint)
+        return self._read(asked, given)
+
+    def _alone(self, folded: str, asked: Asked) -> Answer | None:
+        """Answer at once for a name that only one city has; None if it is less simple than that."""
+        numbers = self._store.numbers(folded)
+        if len(numbers) != 1 or folded in self._own or numbers[0] & 3 > ALTERNATE:
+            return None
+        place = self._store.place(numbers[0] >> 2)
+        if place.layer != Layer.CITY or place.geonames_id in self._store.renamed:
+            return None
+        candidate = Candidate(numbers[0] & 3, place, None)
+        match = self._match(candidate, asked, confidence([candidate], guessed=False))
+        return Answer("ok", match, (), (), f"“{asked.name}” is {self._where(match)}.")
+
+    def _read(self, asked: Asked, given: tuple[str, ...]) -> Answer:
+        """Answer by the first reading of the name that is known."""
+        around: tuple[str, ...] = ()
+        first = ""
+        for reading in readings(" ".join(asked.name.split())):
+            around, first = around or reading.hints, reading.name
             if not_a_place(fold(reading.name)):
                 continue
-            found, guessed = self._candidates(reading.name, year)
+            found, guessed = self._candidates(reading.name, asked.year)
             if found:
-                hints, unknown = self._hints((*reading.hints, *given))
-                return self._decide(
-                    reading.name, found, hints, year=year, near=near, guessed=guessed or unknown
-                )
-        return self._unresolved(text)
+                hints, unread = self._hints((*reading.hints, *given))
+                now = asked._replace(name=reading.name)
+                return self._decide(now, found, hints, guessed=guessed or unread)
+        return self._surroundings(asked, around, given) or self._unresolved(asked, first)
+
+    def _surroundings(
+        self, asked: Asked, around: Sequence[str], given: tuple[str, ...]
+    ) -> Answer | None:
+        """Answer "Prison, Paris" with the town, saying so; None where no town is named."""
+        if not around:
+            return None
+        answer = self._read(asked._replace(name=around[0]), (*around[1:], *given))
+        match = answer.match
+        if match is None or match.precision not in {"locality", "point"}:
+            return None
+        note = f"“{asked.name}” itself is not in the gazetteer: shown at {match.toponym}."
+        known = replace(match, confidence=min(match.confidence, _ONLY_THE_TOWN), note=note)
+        return Answer("ok", known, answer.candidates, (), note)
 
     def country_name(self, code: str, language: str = "en") -> str:
         """Name a country to readers.
@@ -128,88 +174,114 @@ class Gazetteer:
         return found
 
     def _decide(
-        self,
-        name: str,
-        found: list[Candidate],
-        hints: Sequence[Hint],
-        *,
-        year: float | None,
-        near: Sequence[tuple[float, float]],
-        guessed: bool,
+        self, asked: Asked, found: list[Candidate], hints: Sequence[Hint], *, guessed: bool
     ) -> Answer:
         """Pick the place meant, or say why none can be picked."""
-        for candidate in found:
-            if hints:
-                candidate.hinted = all(hint.holds(candidate) for hint in hints)
-                if not candidate.hinted and all(
+        for candidate in found if hints else ():
+            candidate.hinted = all(hint.holds(candidate) for hint in hints)
+            if not candidate.hinted:
+                candidate.loosely = all(
                     hint.holds(candidate) or hint.held_once(candidate) for hint in hints
-                ):
-                    candidate.hinted = candidate.loosely = True
-        ranked = rank(found, near)
-        sure = confidence(ranked, guessed=guessed)
-        matches = [self._match(c, name, year, 0.0) for c in ranked[: _SHOWN + 1]]
-        if hints and not ranked[0].hinted:
+                )
+        ranked = rank(found, asked.near)
+        first = ranked[0]
+        others = [self._match(c, asked, 0.0) for c in ranked[1:_SHOWN]]
+        if hints and not (first.hinted or first.loosely):
+            match = self._match(first, asked, 0.0)
             wanted = ", ".join(hint.text for hint in hints)
-            reason = f"No “{name}” is known in {wanted}; there is {_where(matches[0])}."
-            return Answer("ambiguous", None, tuple(matches), (), reason)
+            reason = f"No “{asked.name}” is known in {wanted}; there is {self._where(match)}."
+            return Answer("ambiguous", None, (match, *others), (), reason)
         ahead = lead(ranked)
         if ahead is not None and ahead < TOO_CLOSE:
-            places = "; ".join(_where(match) for match in matches[:4])
-            reason = f"“{name}” may be {places}: say which, by country, region or coordinates."
-            return Answer("ambiguous", None, tuple(matches), (), reason)
-        match = self._match(ranked[0], name, year, sure)
-        reason = f"“{name}” is {_where(match)}"
-        if len(matches) > 1:
-            reason += f"; not {_where(matches[1])}"
-        return Answer("ok", match, tuple(matches[1:]), (), reason + ".")
+            candidates = (self._match(first, asked, 0.0), *others)
+            places = "; ".join(self._where(match) for match in candidates[:4])
+            reason = f"“{asked.name}” may be {places}: say which, by country or region."
+            return Answer("ambiguous", None, candidates, (), reason)
+        match = self._match(first, asked, confidence(ranked, guessed=guessed))
+        reason = f"“{asked.name}” is {self._where(match)}"
+        if others:
+            reason += f"; not {self._where(others[0])}"
+        return Answer("ok", match, tuple(others), (), reason + ".")
 
-    def _unresolved(self, text: str) -> Answer:
+    def _unresolved(self, asked: Asked, first: str) -> Answer:
         """Say that a name is not known, with names that look like it."""
-        return Answer("unresolved", None, (), (), f"“{text}” is not in the gazetteer.")
+        names = suggest(self._store, fold(first))
+        reason = f"“{asked.name.strip()}” is not in the gazetteer."
+        return Answer("unresolved", None, (), names, reason)
 
-    def _match(self, candidate: Candidate, name: str, year: float | None, sure: float) -> Match:
+    def _match(self, candidate: Candidate, asked: Asked, sure: float) -> Match:
         """Tell a candidate as a match."""
         place, detail = candidate.place, candidate.detail
-        today = (detail.now if detail else None) or place.name
-        toponym, note = self._toponym(candidate, name, year)
+        toponym, note = self._toponym(candidate, asked)
+        if detail is None:
+            return Match(
+                place.name, toponym, place.lat / DEGREES, place.lon / DEGREES, "locality", None,
+                "city", place.country, self._store.region_name(place.region), place.population,
+                place.geonames_id, None, sure, "GeoNames", note,
+            )  # fmt: skip
+        ring = json.loads(detail.extent) if detail.extent else None
         lat, lon = candidate.at
-        layer = Layer(place.layer)
-        ring = json.loads(detail.extent) if detail and detail.extent else None
         return Match(
-            name=today,
+            name=detail.now or place.name,
             toponym=toponym,
             lat=lat,
             lon=lon,
-            precision=detail.precision if detail else "locality",
-            radius_km=detail.radius_km if detail else None,
-            layer=layer.name.lower(),
+            precision=detail.precision,
+            radius_km=detail.radius_km,
+            layer=Layer(place.layer).name.lower(),
             country=place.country,
             region=self._store.region_name(place.region),
             population=place.population,
             geonames_id=place.geonames_id,
             extent=tuple((lon, lat) for lon, lat in ring) if ring else None,
             confidence=sure,
-            source=(detail.source if detail else None) or "GeoNames",
-            note=note or (detail.note if detail else None) or "",
+            source=detail.source or "GeoNames",
+            note=note or detail.note or "",
         )
 
-    def _toponym(self, candidate: Candidate, name: str, year: float | None) -> tuple[str, str]:
+    def _toponym(self, candidate: Candidate, asked: Asked) -> tuple[str, str]:
         """Return the name to show for the year, and what to tell about it."""
-        place = candidate.place
-        if candidate.in_years is True or year is None or place.geonames_id is None:
+        place, name, year = candidate.place, asked.name, asked.year
+        if candidate.in_years or year is None or place.geonames_id not in self._store.renamed:
             return _as_written(name, place.name), ""
-        then = [
-            (other.name, detail)
-            for other, detail in self._store.toponyms(place.geonames_id)
-            if in_years(detail, year) and detail.now
-        ]
+        names = self._store.toponyms(place.geonames_id)
+        then = [other for other in names if in_years(other[1], year)]
         today = (candidate.detail.now if candidate.detail else None) or place.name
-        if then:
-            shown = max(then, key=lambda pair: pair[1].since or -9999)[0]
-            return shown, f"{name} in {round(year // 1)}: {shown} then."
-        if candidate.in_years is False:
-            return today, f"{name} in {round(year // 1)}: {today} then."
-        return _as_written(name, place.name), ""
+        out_of_use = candidate.in_years is False or any(
+            in_years(detail, year) is False and place.id in self._ids(name)
+            for place, detail in names
+        )
+        shown = max(then, key=lambda other: other[1].since or -9999)[0].name if then else today
+        if not then and not out_of_use:
+            return _as_written(name, place.name), ""
+        if fold(shown) == fold(name):
+            return _as_written(name, shown), ""
+        return shown, f"{name} in {_told_year(year)}: {shown} then."
+
+    def _ids(self, name: str) -> set[int]:
+        """Return the ids of the places of a name as it stands."""
+        return {number >> 2 for number in self._store.numbers(fold(name))}
+
+    def _where(self, match: Match) -> str:
+        """Name a place with its region and country."""
+        country = self.country_name(match.country) if match.country else ""
+        named = {match.name}
+        around = [p for p in (match.region, country) if p and p not in named]
+        return f"{match.name} ({', '.join(around)})" if around else match.name
+
+
+class Asked(NamedTuple):
+    """What was asked: a name, when, and between which places."""
+
+    name: str
+    year: float | None
+    near: tuple[tuple[float, float], ...]
+
+
+def _told_year(year: float) -> str:
+    """Write an astronomical year for people."""
+    whole = math.floor(year)
+    return str(whole) if whole > 0 else f"{1 - whole} BCE"
 
 
 def _as_written(name: str, known: str) -> str:
@@ -217,16 +289,9 @@ def _as_written(name: str, known: str) -> str:
     return known if fold(name) == fold(known) and name.islower() != known.islower() else name
 
 
-def _where(match: Match) -> str:
-    """Name a place with its region and country."""
-    around = ", ".join(part for part in (match.region, match.country) if part)
-    return f"{match.name} ({around})" if around else match.name
-
-
 def _read_overlay(path: Path) -> dict[str, list[tuple[int, Place, Detail]]]:
     """Read a user's own places, by folded name."""
     from exile_map.gazetteer.curated import read_curated  # noqa: PLC0415 - most have no overlay
-    from exile_map.gazetteer.ranking import DEGREES  # noqa: PLC0415
 
     own: dict[str, list[tuple[int, Place, Detail]]] = {}
     try:

@@ -82,7 +82,9 @@ def rank(candidates: Iterable[Candidate], near: Sequence[tuple[float, float]]) -
     for candidate in scored:
         candidate.score = _prior(candidate) + _nearness(candidate, near)
         if candidate.hinted:
-            candidate.score += _HINTED_LOOSELY if candidate.loosely else _HINTED
+            candidate.score += _HINTED
+        elif candidate.loosely:
+            candidate.score += _HINTED_LOOSELY
     _prefer_cities(scored)
     scored.sort(key=lambda c: (-c.score, c.place.id))
     return _each_once(scored)

@@ -12,14 +12,17 @@ from typing import NamedTuple
 from exile_map.errors import MissingPartError
 from exile_map.gazetteer.folding import key
 
-FORMAT = 2
+FORMAT = 4
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
+_MARK, _NUMBER = 4, 3  # bytes
+_RECORD = _MARK + _NUMBER
 _MOST = 400  # of one name: "San Antonio" has about 300
 _PLACE = "SELECT * FROM places WHERE id=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
-_NAME = "SELECT places FROM names WHERE key=?"
+_NAMES = "SELECT records FROM names WHERE bucket=?"
+_SOUNDS = "SELECT records FROM sounds WHERE bucket=?"
 _COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
 
@@ -81,6 +84,8 @@ class Store:
         self._owner = os.getpid()
         self._details: dict[int, Detail | None] = {}
         self._regions: dict[int, str] = {}
+        self._countries: dict[tuple[str, str], str] = {}
+        self._renamed: frozenset[int] | None = None
 
     def __reduce__(self) -> tuple[type[Store], tuple[Path]]:
         """Pickle by the path: a connection stays where it was opened."""
@@ -115,20 +120,43 @@ class Store:
             raise MissingPartError(message)
         return connection
 
-    def named(self, folded: str) -> list[tuple[int, Place]]:
-        """Return the places of a folded name, each with how it bears the name."""
-        execute = self._connection().execute
-        row = execute(_NAME, (key(folded),)).fetchone()
+    def numbers(self, folded: str) -> list[int]:
+        """Return the stored numbers of a folded name's places, most prominent first.
+
+        Each is a place's id, shifted by two bits that tell how it bears the name.
+        """
+        return self._bucket(_NAMES, folded)
+
+    def sounding(self, heard: str) -> list[int]:
+        """Return the ids of prominent places with a name of this sound, most prominent first."""
+        return [number >> 2 for number in self._bucket(_SOUNDS, heard)]
+
+    def _bucket(self, question: str, folded: str) -> list[int]:
+        """Return the numbers stored under a key."""
+        bucket, mark = key(folded)
+        row = self._connection().execute(question, (bucket,)).fetchone()
         if row is None:
             return []
-        packed = row[0]
-        if isinstance(packed, int):
-            numbers = [packed]
-        else:
-            cut = packed[: 3 * _MOST]
-            numbers = [int.from_bytes(cut[i : i + 3], "little") for i in range(0, len(cut), 3)]
-        make = Place._make
-        return [(n & 3, make(execute(_PLACE, (n >> 2,)).fetchone())) for n in numbers]
+        records: bytes = row[0]
+        end = len(records) // _RECORD * _MARK
+        at = records.find(mark, 0, end)
+        while at % _MARK and at > 0:
+            at = records.find(mark, at + 1, end)
+        found = []
+        while 0 <= at < end and records[at : at + _MARK] == mark and len(found) < _MOST:
+            place = end + at // _MARK * _NUMBER
+            found.append(int.from_bytes(records[place : place + _NUMBER], "little"))
+            at += _MARK
+        return found
+
+    def place(self, number: int) -> Place:
+        """Return a place by its id."""
+        row = self._connection().execute(_PLACE, (number,)).fetchone()
+        return Place._make(row)
+
+    def named(self, folded: str) -> list[tuple[int, Place]]:
+        """Return the places of a folded name, each with how it bears the name."""
+        return [(number & 3, self.place(number >> 2)) for number in self.numbers(folded)]
 
     def detail(self, number: int) -> Detail | None:
         """Return the details of an area or a curated place."""
@@ -141,17 +169,28 @@ class Store:
         """Return the name of a first-order region."""
         if number is None:
             return ""
-        if number not in self._regions:
-            row = self._connection().execute(_PLACE, (number,)).fetchone()
-            self._regions[number] = row[2] if row else ""
-        return self._regions[number]
+        name = self._regions.get(number)
+        if name is None:
+            name = self._regions[number] = self.place(number).name
+        return name
 
     def country_name(self, code: str, language: str) -> str:
         """Return a country's name in a language, or nothing where it has none."""
-        row = self._connection().execute(_COUNTRY, (language, code)).fetchone()
-        return row[0] if row else ""
+        name = self._countries.get((code, language))
+        if name is None:
+            row = self._connection().execute(_COUNTRY, (language, code)).fetchone()
+            name = self._countries[code, language] = row[0] if row else ""
+        return name
 
-    def toponyms(self, geonames_id: int) -> list[tuple[Place, Detail]]:
+    @property
+    def renamed(self) -> frozenset[int]:
+        """GeoNames' numbers of the cities that have curated toponyms."""
+        if self._renamed is None:
+            rows = self._connection().execute("SELECT DISTINCT geonames_id FROM toponyms")
+            self._renamed = frozenset(number for (number,) in rows)
+        return self._renamed
+
+    def toponyms(self, geonames_id: int | None) -> list[tuple[Place, Detail]]:
         """Return the curated toponyms of a city."""
         execute = self._connection().execute
         found = []
