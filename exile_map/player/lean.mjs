@@ -1,0 +1,31 @@
+// Leaflet without what our own map never asks for. Its ES module declares classes by calls that bundlers must take
+// for effects; here they are marked as having none, so that classes nobody uses fall away.
+import { readFile } from "node:fs/promises";
+
+/** Leaflet's module attaches these to each other; without them each can go by itself. */
+const ATTACHED = /^(Control|control|CRS|Icon|TileLayer|tileLayer|SVG|GeoJSON|Polyline)\.\w+ = .*;$/gm;
+const CLASS = /^((?:export )?var \w+ = )(\w+\.extend\()/gm;
+const EXTENSION = /^(\w+)\.(include|mergeOptions|addInitHook)\(/gm;
+/** What extends the map and is kept: its layers, and its handlers of mouse, touch and keys. */
+const KEPT = /^Map\.(include\(\{[^]{0,400}addLayer: function|addInitHook\('addHandler'|mergeOptions\(\{(?![^]{0,700}(zoomControl|attributionControl|closePopupOnClick)))/;
+
+/** @param {string} source */
+export function lean(source) {
+  return source
+    .replace(ATTACHED, "")
+    .replace(CLASS, "$1/* @__PURE__ */ $2")
+    .replace(EXTENSION, (call, _name, _method, at, whole) => (KEPT.test(whole.slice(at, at + 900)) ? call : `/* @__PURE__ */ ${call}`));
+}
+
+/** @type {import("esbuild").Plugin} */
+export const leanLeaflet = {
+  name: "lean-leaflet",
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^leaflet$/ }, ({ resolveDir, kind }) =>
+      resolve("leaflet/dist/leaflet-src.esm.js", { resolveDir, kind }));
+    onLoad({ filter: /leaflet-src\.esm\.js$/ }, async ({ path }) => ({
+      contents: lean(await readFile(path, "utf8")),
+      loader: "js",
+    }));
+  },
+};

@@ -1,0 +1,111 @@
+/** Areas: regions and countries as soft stains, so that nobody takes their edge for a border known. */
+import { countryPath } from "./basemap-draw.js";
+import { boxOf, worldX, worldY } from "./model.js";
+
+/** @typedef {import("./basemap-draw.js").View} View */
+/** @typedef {import("./model.js").Stay} Stay */
+/** @typedef {[number, number, number, number]} Box */
+/** @typedef {{box: Box, picture: HTMLCanvasElement}} Area a picture of the area and the world box it covers */
+
+/** Pictures are soft: they need no more pixels than this a side. */
+const SIDE = 320;
+/** How much of the picture the soft edge takes, all round. */
+const SOFT = 0.09;
+const EARTH_ROUND_KM = 40075;
+
+/** Places known to the town are points; what is wider is an area. @param {Stay} stay */
+export const isArea = (stay) => stay.place >= 0 && (stay.areaRing !== null || stay.areaCountry !== "" || stay.radiusKm >= 25);
+
+/** The area of a stay as a picture, drawn once. @param {Stay} stay @param {import("./basemap.js").Basemap|null} basemap @param {string} colour @returns {Area|null} */
+export function makeArea(stay, basemap, colour) {
+  const shape = stay.areaRing ? ringShape(stay, stay.areaRing) : stay.areaCountry && basemap ? countryShape(stay, basemap) : null;
+  if (shape) return softened(shape.box, shape.trace, colour);
+  if (!stay.radiusKm) return null;
+  const half = stay.radiusKm / EARTH_ROUND_KM / Math.max(0.1, Math.cos((stay.lat * Math.PI) / 180));
+  const box = /** @type {Box} */ ([stay.x - half, stay.y - half, stay.x + half, stay.y + half]);
+  return softened(box, (ctx, view) => {
+    ctx.beginPath();
+    const at = (/** @type {number} */ v, /** @type {number} */ o) => (v - o) * view.scale;
+    ctx.arc(at(stay.x, view.originX), at(stay.y, view.originY), half * view.scale * 0.92, 0, 2 * Math.PI);
+  }, colour);
+}
+
+/** @param {Stay} stay @param {[number, number][]} ring */
+function ringShape(stay, ring) {
+  const points = ring.flatMap(([lon, lat]) => {
+    const x = worldX(lon);
+    return [x + Math.round(stay.x - x), worldY(lat)];
+  });
+  const box = boxOf([points]);
+  if (!box) return null;
+  return {
+    box,
+    trace: (/** @type {CanvasRenderingContext2D} */ ctx, /** @type {View} */ view) => {
+      ctx.beginPath();
+      for (let i = 0; i < points.length; i += 2) {
+        ctx.lineTo((points[i] - view.originX) * view.scale, (points[i + 1] - view.originY) * view.scale);
+      }
+    },
+  };
+}
+
+/** @param {Stay} stay @param {import("./basemap.js").Basemap} basemap */
+function countryShape(stay, basemap) {
+  const rings = basemap.countryRings(stay.areaCountry);
+  if (!rings) return null;
+  const boxes = Array.from({ length: rings.boxes.length / 4 }, (_, i) => [...rings.boxes.slice(4 * i, 4 * i + 4)]);
+  const box = boxOf(boxes);
+  if (!box) return null;
+  const copy = Math.round(stay.x - (box[0] + box[2]) / 2);
+  box[0] += copy;
+  box[2] += copy;
+  return {
+    box,
+    trace: (/** @type {CanvasRenderingContext2D} */ ctx, /** @type {View} */ view) => {
+      countryPath(ctx, basemap, stay.areaCountry, view);
+    },
+  };
+}
+
+/**
+ * Blurred by its shadow alone: every browser has shadows, not every one has filters.
+ * @param {Box} box @param {(ctx: CanvasRenderingContext2D, view: View) => void} trace @param {string} colour @returns {Area|null}
+ */
+function softened([x0, y0, x1, y1], trace, colour) {
+  const longer = Math.max(x1 - x0, y1 - y0);
+  const air = longer * SOFT * 1.6;
+  const box = /** @type {Box} */ ([x0 - air, y0 - air, x1 + air, y1 + air]);
+  const scale = SIDE / (longer + 2 * air);
+  const picture = document.createElement("canvas");
+  picture.width = Math.max(1, Math.round((box[2] - box[0]) * scale));
+  picture.height = Math.max(1, Math.round((box[3] - box[1]) * scale));
+  const ctx = picture.getContext("2d");
+  if (!ctx) return null;
+  const away = 4 * SIDE;
+  // The shape itself lies beyond the picture; only its shadow falls into it.
+  ctx.translate(-away, 0);
+  ctx.shadowOffsetX = away;
+  ctx.shadowBlur = SIDE * SOFT * 0.8;
+  ctx.shadowColor = colour;
+  ctx.fillStyle = colour;
+  trace(ctx, { scale, originX: box[0], originY: box[1], width: picture.width, height: picture.height });
+  ctx.fill("nonzero");
+  return { box, picture };
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Area} area @param {number} alpha */
+export function paintArea(ctx, view, { box, picture }, alpha) {
+  const middle = view.originX + view.width / view.scale / 2;
+  const copy = Math.round(middle - (box[0] + box[2]) / 2);
+  ctx.globalAlpha = alpha;
+  for (const k of copy ? [copy, 0] : [0]) {
+    ctx.drawImage(
+      picture,
+      (box[0] + k - view.originX) * view.scale,
+      (box[1] - view.originY) * view.scale,
+      (box[2] - box[0]) * view.scale,
+      (box[3] - box[1]) * view.scale,
+    );
+  }
+  ctx.globalAlpha = 1;
+}

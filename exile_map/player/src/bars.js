@@ -1,0 +1,149 @@
+/** The timeline's picture: one bar a stay, soft where time is in doubt, hatched where there was no freedom. */
+
+/** @typedef {import("./model.js").Stay} Stay */
+/** @typedef {import("./theme.js").Theme} Theme */
+/** @typedef {{top: number, height: number, lanes: number, x: (year: number) => number, rtl: boolean}} Frame */
+
+const THINNEST = 2.5;
+/** Stays that are no home: half as high, so that form tells them apart as well as colour. */
+const LOW = new Set(["transit", "waiting", "hiding", "sea"]);
+
+/** @param {Theme} theme @param {number} ratio @returns {CanvasPattern|string} */
+function hatch(theme, ratio) {
+  const tile = document.createElement("canvas");
+  const side = Math.round(6 * ratio);
+  tile.width = tile.height = side;
+  const ctx = tile.getContext("2d");
+  if (!ctx) return theme.forced;
+  ctx.strokeStyle = theme.forced;
+  ctx.lineWidth = 1.9 * ratio;
+  for (const shift of [-side, 0, side]) {
+    ctx.beginPath();
+    ctx.moveTo(shift, side);
+    ctx.lineTo(shift + side, 0);
+    ctx.stroke();
+  }
+  const pattern = ctx.createPattern(tile, "repeat");
+  pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
+  return pattern ?? theme.forced;
+}
+
+/** Where a bar begins, is sure, ceases to be sure and ends. @param {Stay} stay @returns {[number, number, number, number]} */
+export function extent({ years, clock }) {
+  const start = years[0] ?? clock[0];
+  const sure = Math.min(Math.max(start, years[1] ?? start), Math.max(start, clock[1]));
+  const until = Math.max(sure, years[2] ?? clock[1]);
+  const end = Math.max(until, years[3] ?? Math.max(clock[1], until));
+  return [start, sure, until, end];
+}
+
+/** Fades what is on the canvas to nothing between two places. @param {CanvasRenderingContext2D} ctx @param {number} from @param {number} to @param {number} top @param {number} height */
+function fade(ctx, from, to, top, height) {
+  if (Math.abs(to - from) < 1.5) return;
+  const gradient = ctx.createLinearGradient(from, 0, to, 0);
+  gradient.addColorStop(0, "rgba(0,0,0,1)");
+  gradient.addColorStop(1, "rgba(0,0,0,0)");
+  ctx.globalCompositeOperation = "destination-out";
+  ctx.fillStyle = gradient;
+  ctx.fillRect(Math.min(from, to) - (from < to ? 1 : 0), top - 1, Math.abs(to - from) + 1, height + 2);
+  ctx.globalCompositeOperation = "source-over";
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {Stay} stay @param {Frame} frame @param {Theme} theme
+ * @param {CanvasPattern|string} hatched
+ */
+function paintBar(ctx, stay, frame, theme, hatched) {
+  const lane = frame.height / frame.lanes;
+  const [start, sure, until, end] = extent(stay).map(frame.x);
+  const low = LOW.has(stay.stayGroup);
+  const gap = frame.lanes > 1 ? 2 : 0;
+  const full = lane - gap;
+  const height = low ? Math.max(4, full * 0.5) : full;
+  const top = frame.top + lane * Math.min(stay.person, frame.lanes - 1) + (full - height);
+  const [left, right] = frame.rtl ? [end, start] : [start, end];
+  const width = Math.max(THINNEST, right - left - 1);
+  const confined = stay.stayGroup === "confined";
+  ctx.globalAlpha = stay.inferred.length === 2 ? 0.5 : 1;
+  ctx.fillStyle = confined ? theme.paper : low ? theme.flight : theme.bar;
+  if (low) ctx.globalAlpha *= 0.55;
+  ctx.beginPath();
+  ctx.roundRect(left, top, width, height, 2);
+  ctx.fill();
+  if (confined) {
+    ctx.fillStyle = hatched;
+    ctx.fill();
+  }
+  ctx.globalAlpha = 1;
+  return { top, height, start, sure, until, end, width };
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Stay[]} stays @param {Frame} frame @param {Theme} theme */
+export function paintBars(ctx, stays, frame, theme) {
+  const ratio = ctx.getTransform().a || 1;
+  const { width, height } = ctx.canvas;
+  ctx.clearRect(0, 0, width / ratio, height / ratio);
+  const hatched = hatch(theme, ratio);
+  // Each bar is made on a sheet of its own: its soft ends must not wipe its neighbours.
+  const sheet = document.createElement("canvas");
+  const wide = 2600;
+  sheet.width = Math.min(wide, width);
+  sheet.height = height;
+  const own = sheet.getContext("2d");
+  if (!own) return;
+  own.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const stay of stays) {
+    const [start, sure, until, end] = extent(stay).map(frame.x);
+    const soft = Math.abs(sure - start) > 1.5 || Math.abs(end - until) > 1.5;
+    if (!soft) {
+      paintBar(ctx, stay, frame, theme, hatched);
+      continue;
+    }
+    const left = Math.max(0, Math.min(start, end) - 4);
+    const span = Math.min(wide, Math.abs(end - start) + 12);
+    own.clearRect(left, 0, span, height / ratio);
+    const bar = paintBar(own, stay, frame, theme, hatched);
+    fade(own, bar.start, bar.sure, bar.top, bar.height);
+    fade(own, bar.end, bar.until, bar.top, bar.height);
+    const [sx, sw] = [Math.floor(left * ratio), Math.ceil(span * ratio)];
+    ctx.drawImage(sheet, sx, 0, sw, height, sx / ratio, 0, sw / ratio, height / ratio);
+  }
+}
+
+/** @param {import("./words.js").Words} words @param {import("./axis.js").Tick} tick */
+function tickText(words, { year, kind, month, day }) {
+  if (kind === "year") return words.year(year + 1e-9);
+  return kind === "month" ? words.month(month) : `${words.number(day)} ${words.month(month)}`;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {import("./axis.js").Tick[]} ticks
+ * @param {{x: (year: number) => number, base: number, left: number, right: number}} frame
+ * @param {Theme} theme @param {import("./words.js").Words} words
+ */
+export function paintAxis(ctx, ticks, { x, base, left, right }, theme, words) {
+  ctx.strokeStyle = theme.barLine;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(left, base + 0.5);
+  ctx.lineTo(right, base + 0.5);
+  for (const tick of ticks) {
+    const at = Math.round(x(tick.year)) + 0.5;
+    ctx.moveTo(at, base);
+    ctx.lineTo(at, base + 4);
+  }
+  ctx.stroke();
+  ctx.font = `11px ${theme.sans}`;
+  ctx.fillStyle = theme.muted;
+  ctx.textBaseline = "top";
+  ctx.textAlign = "left";
+  let free = -Infinity;
+  const placed = ticks.map((tick) => ({ at: x(tick.year), text: tickText(words, tick) })).sort((a, b) => a.at - b.at);
+  for (const { at, text } of placed) {
+    const width = ctx.measureText(text).width;
+    const start = Math.max(2, Math.min(right + left - width - 2, at - width / 2));
+    if (start < free) continue;
+    ctx.fillText(text, start, base + 6);
+    free = start + width + 8;
+  }
+}

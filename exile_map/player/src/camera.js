@@ -1,0 +1,151 @@
+/**
+ * The camera: from a moment of the playing to what the map looks at. A pure function of the moment and the frame.
+ * A camera looks at world point (x, y), the middle of the map's box, at a Leaflet zoom.
+ */
+
+/** @typedef {{x: number, y: number, zoom: number}} Camera */
+/** @typedef {{width: number, height: number, left: number, top: number, right: number, bottom: number}} Frame
+ * the map's box and what furniture takes of each of its sides */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./pacing.js").Moment} Moment */
+/** @typedef {[number, number, number, number]} Box */
+
+const TILE = 256;
+/** van Wijk and Nuij: how readily the camera leaves the ground for a long way. */
+const RHO = 1.35;
+const CLOSEST = 6.2;
+/** With its neighbours a place is shown from no further than this. */
+const FURTHEST = 3.4;
+const ALONE = 4.6;
+const CLOSEST_REGION = 5;
+/** A smaller change of zoom than this is not worth moving for. */
+const SAME_ZOOM = 0.75;
+/** Beyond so many stays following each would be a blur: the camera stays with the whole route. */
+export const FOLLOWED = 400;
+
+/** @param {number} zoom */
+export const scaleOf = (zoom) => TILE * 2 ** zoom;
+/** @param {number} scale */
+const zoomOf = (scale) => Math.log2(scale / TILE);
+/** @param {number} value @param {number} low @param {number} high */
+const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+/** @param {number} t */
+export const ease = (t) => (t < 0.5 ? 4 * t * t * t : 1 - (2 - 2 * t) ** 3 / 2);
+
+/** The zoom at which one world fills the map's width. @param {Frame} frame */
+export const leastZoom = (frame) => Math.max(0.5, zoomOf(Math.max(frame.width, frame.height * 0.9)));
+
+/** Looks at a point so that it stands in the middle of the free part. @param {Frame} frame @param {number} x @param {number} y @param {number} zoom @returns {Camera} */
+export function lookAt(frame, x, y, zoom) {
+  const scale = scaleOf(zoom);
+  const half = frame.height / 2 / scale;
+  const centred = y + (frame.bottom - frame.top) / 2 / scale;
+  return {
+    x: x + (frame.right - frame.left) / 2 / scale,
+    y: half >= 0.5 ? 0.5 : clamp(centred, half, 1 - half + frame.bottom / scale),
+    zoom,
+  };
+}
+
+/** The whole box in the free part of the map. @param {Frame} frame @param {Box} box @param {number} closest @param {number} [air] @returns {Camera} */
+export function fit(frame, [x0, y0, x1, y1], closest, air = 0.12) {
+  const width = Math.max(60, frame.width - frame.left - frame.right) * (1 - 2 * air);
+  const height = Math.max(60, frame.height - frame.top - frame.bottom) * (1 - 2 * air);
+  const scale = Math.min(width / Math.max(1e-9, x1 - x0), height / Math.max(1e-9, y1 - y0));
+  const zoom = clamp(zoomOf(scale), leastZoom(frame), Math.max(closest, leastZoom(frame)));
+  return lookAt(frame, (x0 + x1) / 2, (y0 + y1) / 2, zoom);
+}
+
+/** A region's or a place's own box. @param {import("./model.js").Stay} stay @returns {Box} */
+function ownBox(stay) {
+  // A country the size of Russia is not shown whole: what matters is where in it the line ends.
+  const km = Math.min(stay.radiusKm, 700) / Math.max(0.2, Math.cos((stay.lat * Math.PI) / 180));
+  const half = km / 40075;
+  return [stay.x - half, stay.y - half, stay.x + half, stay.y + half];
+}
+
+/** @param {Box} a @param {Box} b @returns {Box} */
+const union = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+
+/** The placed stay of the same person nearest in a direction. @param {Model} model @param {number} index @param {1|-1} step */
+function neighbour({ stays }, index, step) {
+  for (let i = index + step; stays[i]?.person === stays[index].person; i += step) {
+    if (stays[i].place >= 0 && stays[i].place !== stays[index].place) return stays[i];
+  }
+  return null;
+}
+
+/** Whether a camera already shows a box well. @param {Frame} frame @param {Camera} camera @param {Box} box */
+function shows(frame, camera, [x0, y0, x1, y1]) {
+  const scale = scaleOf(camera.zoom);
+  const left = camera.x + (frame.left - frame.width / 2 + 50) / scale;
+  const right = camera.x + (frame.width / 2 - frame.right - 90) / scale;
+  const top = camera.y + (frame.top - frame.height / 2 + 40) / scale;
+  const bottom = camera.y + (frame.height / 2 - frame.bottom - 40) / scale;
+  return x0 >= left && x1 <= right && y0 >= top && y1 <= bottom;
+}
+
+/** @param {Model} model @param {Frame} frame @param {number} index @param {Camera|null} before @returns {Camera|null} */
+function stayCamera(model, frame, index, before) {
+  const stay = model.stays[index];
+  if (stay.place < 0) return before;
+  const own = ownBox(stay);
+  const closest = stay.radiusKm > 40 ? CLOSEST_REGION : CLOSEST;
+  const around = [neighbour(model, index, -1), neighbour(model, index, 1)].flatMap((s) => (s ? [ownBox(s)] : []));
+  const tries = [around.reduce(union, own), ...around.map((box) => union(own, box)).reverse()];
+  const good = tries.map((box) => ({ box, camera: fit(frame, box, closest) })).find(({ camera }) => camera.zoom >= FURTHEST);
+  const chosen = good ?? { box: own, camera: fit(frame, own, ALONE) };
+  const calm = before && Math.abs(before.zoom - chosen.camera.zoom) < SAME_ZOOM && shows(frame, before, chosen.box);
+  return calm ? before : chosen.camera;
+}
+
+/**
+ * One camera for each stay, and one for the whole route.
+ * @param {Model} model @param {Frame} frame @returns {{whole: Camera, stays: Camera[], follows: boolean}}
+ */
+export function planCameras(model, frame) {
+  const whole = fit(frame, model.box ?? [0, 0, 1, 1], CLOSEST, 0.1);
+  const follows = model.stays.length <= FOLLOWED;
+  if (!follows) return { whole, stays: [], follows };
+  /** @type {Camera|null} */
+  let before = null;
+  const stays = model.stays.map((_, i) => (before = stayCamera(model, frame, i, before)) ?? whole);
+  return { whole, stays, follows };
+}
+
+/**
+ * The smooth way from one camera to another (van Wijk and Nuij 2003): near ones pan, far ones rise and sink.
+ * @param {Camera} a @param {Camera} b @param {number} part 0..1 @param {number} width of the map @returns {Camera}
+ */
+export function flight(a, b, part, width) {
+  if (a === b || part <= 0) return a;
+  if (part >= 1) return b;
+  const [w0, w1] = [width / scaleOf(a.zoom), width / scaleOf(b.zoom)];
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const u1 = Math.hypot(dx, dy);
+  if (u1 < 1e-9) return { x: a.x, y: a.y, zoom: a.zoom + (b.zoom - a.zoom) * part };
+  const r = (/** @type {number} */ w, /** @type {1|-1} */ sign) => {
+    const q = (w1 * w1 - w0 * w0 + sign * RHO ** 4 * u1 * u1) / (2 * w * RHO * RHO * u1);
+    return Math.log(Math.sqrt(q * q + 1) - q);
+  };
+  const r0 = r(w0, 1);
+  const s = (part * (r(w1, -1) - r0)) / RHO;
+  const u = (w0 / (RHO * RHO)) * (Math.cosh(r0) * Math.tanh(RHO * s + r0) - Math.sinh(r0));
+  const w = (w0 * Math.cosh(r0)) / Math.cosh(RHO * s + r0);
+  return { x: a.x + (dx * u) / u1, y: a.y + (dy * u) / u1, zoom: zoomOf(width / w) };
+}
+
+/**
+ * @param {ReturnType<typeof planCameras>} plan @param {Moment} moment @param {Frame} frame
+ * @param {boolean} [still] cut instead of flying @returns {Camera}
+ */
+export function cameraAt(plan, moment, frame, still = false) {
+  const { phase, index, fraction } = moment;
+  if (!plan.follows) return plan.whole;
+  const fly = (/** @type {Camera} */ a, /** @type {Camera} */ b, /** @type {number} */ part) =>
+    flight(a, b, still ? (part > 0 ? 1 : 0) : ease(clamp(part, 0, 1)), frame.width);
+  if (phase === "opening") return fly(plan.whole, plan.stays[0] ?? plan.whole, (fraction - 0.3) / 0.7);
+  if (phase === "stay") return plan.stays[index];
+  if (phase === "leg") return fly(plan.stays[index], plan.stays[index + 1], fraction);
+  return fly(plan.stays[index], plan.whole, fraction / 0.6);
+}

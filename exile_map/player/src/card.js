@@ -1,0 +1,171 @@
+/** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
+import { icon, make, setIcon, show, write } from "./dom.js";
+import { yearsOf } from "./words.js";
+
+/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./model.js").Stay} Stay */
+
+/** Links lead only where a reader would expect. @param {string} url */
+export function safeLink(url) {
+  return /^(https?:\/\/|mailto:)[^\s]+$/i.test(url.trim()) ? url.trim() : "";
+}
+
+/** Pictures come with the page or not at all. @param {string} source */
+export const safeImage = (source) => (/^data:image\/(png|jpeg|gif|webp|avif);base64,/i.test(source) ? source : "");
+
+/** What is doubtful about a stay, in sentences. @param {Words} words @param {Stay} stay */
+export function doubts(words, stay) {
+  const said = [
+    stay.note && /[.!?。؟]$/.test(stay.note) ? stay.note : stay.note && `${stay.note}.`,
+    stay.certainty === "uncertain" && words.say("uncertain"),
+    stay.certainty === "less-certain" && words.say("less_certain"),
+    stay.place >= 0 && stay.precision === "region" && words.say("precision_region"),
+    stay.place >= 0 && stay.precision === "country" && words.say("precision_country"),
+    stay.approximate && words.say("approximate"),
+    stay.uncertain && words.say("uncertain_dates"),
+    stay.inferred.includes("start") && words.say("inferred_start"),
+    stay.inferred.includes("end") && words.say("inferred_end"),
+  ];
+  return said.filter((sentence) => sentence).join(" ");
+}
+
+/** The line under the name: where it is, and what it is called today. @param {Words} words @param {Stay} stay */
+export function contextLine(words, stay) {
+  const lost = stay.place < 0 ? words.say("place_not_found") : "";
+  const today = stay.now && !stay.context.includes(stay.now) ? words.say("today", { place: stay.now }) : "";
+  return [stay.context, today, lost].filter((part) => part).join(" · ");
+}
+
+export class Card {
+  /**
+   * @param {Model} model @param {Words} words
+   * @param {{begin: () => void, previous: () => void, next: () => void, resized: () => void}} act @param {AbortSignal} signal
+   */
+  constructor(model, words, act, signal) {
+    this.model = model;
+    this.words = words;
+    this.shown = NaN;
+    this.parts = this.makeParts();
+    this.title = this.makeTitle();
+    this.element = make("section", { class: "em-card", "aria-label": model.title || words.say("map") }, this.makeGrip(act, signal), this.title.element, this.parts.element);
+    this.title.begin.addEventListener("click", act.begin, { signal });
+    this.parts.previous.addEventListener("click", act.previous, { signal });
+    this.parts.next.addEventListener("click", act.next, { signal });
+  }
+
+  /** On phones the sheet can be drawn up. @param {{resized: () => void}} act @param {AbortSignal} signal */
+  makeGrip(act, signal) {
+    const arrow = icon("up");
+    const grip = make("button", { type: "button", class: "em-grip", "aria-expanded": "false", "aria-label": this.words.say("expand") }, arrow);
+    const toggle = () => {
+      const open = this.element.classList.toggle("em-open");
+      grip.setAttribute("aria-expanded", String(open));
+      grip.setAttribute("aria-label", this.words.say(open ? "collapse" : "expand"));
+      act.resized();
+    };
+    grip.addEventListener("click", toggle, { signal });
+    return grip;
+  }
+
+  makeTitle() {
+    const { model, words } = this;
+    const places = new Set(model.stays.filter((s) => s.place >= 0).map((s) => s.place)).size;
+    const lives = model.persons.length;
+    const counts = [lives > 1 && words.count("lives", lives), words.count("stays", model.stays.length), words.count("places", places)];
+    const ends = [model.stays[0], model.stays[model.stays.length - 1]].filter((s) => s);
+    const journey = lives > 1 || ends.length < 2 ? "" : words.say("journey", { from: ends[0].title, to: ends[1].title });
+    const mark = icon("play");
+    const label = make("span", {}, words.say("begin"));
+    const begin = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-begin" }, mark, label));
+    const element = make(
+      "div",
+      { class: "em-title" },
+      make("p", { class: "em-name", dir: "auto" }, model.title),
+      make("p", { class: "em-life" }, yearsOf(words, model.stays)),
+      make("p", { class: "em-counts" }, counts.filter((c) => c).join(" · ")),
+      make("p", { class: "em-journey", dir: "auto" }, journey),
+      model.stays.length ? begin : make("p", {}, words.say("empty")),
+    );
+    return { element, begin, mark, label };
+  }
+
+  makeParts() {
+    const line = (/** @type {string} */ tag, /** @type {string} */ name) => make(tag, { class: name, dir: "auto" });
+    const [person, place, context, when] = [line("p", "em-eyebrow"), line("h2", "em-place"), line("p", "em-context"), line("p", "em-when")];
+    const [how, kind] = [make("span", { class: "em-chip" }), make("span", { class: "em-chip em-chip-kind" })];
+    const [story, quote, doubt, source] = [line("div", "em-story"), line("blockquote", "em-quote"), line("p", "em-doubt"), line("p", "em-source")];
+    const image = /** @type {HTMLImageElement} */ (make("img", { class: "em-image", alt: "" }));
+    const credit = line("figcaption", "em-image-credit");
+    const figure = make("figure", { class: "em-figure" }, image, credit);
+    const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, doubt, source);
+    const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}`, dir: "auto" })));
+    const position = make("span", { class: "em-position" });
+    const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind), text, make("div", { class: "em-steps" }, previous, position, next));
+    return { element, person, place, context, when, how, kind, story, quote, doubt, source, image, credit, figure, text, previous, next, position };
+  }
+
+  /** @param {number} index of the stay, or -1 for the title @param {boolean} over whether the playing is over @returns {boolean} whether the card changed */
+  update(index, over) {
+    const key = index < 0 ? (over ? -2 : -1) : index;
+    if (key === this.shown) return false;
+    this.shown = key;
+    const stay = this.model.stays[index];
+    show(this.title.element, !stay);
+    show(this.parts.element, Boolean(stay));
+    this.element.classList.toggle("em-titled", !stay);
+    setIcon(this.title.mark, over ? "replay" : "play");
+    write(this.title.label, this.words.say(over ? "replay" : "begin"));
+    if (stay) this.tell(stay);
+    return true;
+  }
+
+  /** @param {Stay} stay */
+  tell(stay) {
+    const { parts, words, model } = this;
+    write(parts.person, model.persons.length > 1 ? model.persons[stay.person] : model.title);
+    write(parts.place, stay.title);
+    write(parts.context, contextLine(words, stay));
+    write(parts.when, stay.when);
+    write(parts.how, stay.move);
+    parts.how.className = `em-chip em-chip-${stay.moveGroup}`;
+    write(parts.kind, stay.stay);
+    parts.kind.classList.toggle("em-chip-confined", stay.stayGroup === "confined");
+    this.tellText(stay);
+    const [before, after] = [model.stays[stay.index - 1], model.stays[stay.index + 1]];
+    this.nameStep(parts.previous, before, "previous");
+    this.nameStep(parts.next, after, "next");
+    write(parts.position, words.say("position", { n: words.number(stay.index + 1), total: words.number(model.stays.length) }));
+    parts.text.scrollTop = 0;
+    for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind]) show(part, part.textContent !== "");
+  }
+
+  /** @param {Stay} stay */
+  tellText(stay) {
+    const { parts, words } = this;
+    const paragraphs = stay.story.split(/\n\s*\n/).filter((p) => p.trim());
+    parts.story.replaceChildren(...paragraphs.map((p) => make("p", { dir: "auto" }, p)));
+    write(parts.quote, stay.quote);
+    write(parts.doubt, doubts(words, stay));
+    const link = safeLink(stay.url);
+    const said = stay.source ? words.say("source", { source: stay.source }) : "";
+    parts.source.replaceChildren(said, said && link ? " " : "");
+    if (link) parts.source.append(make("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, words.say("link")));
+    const picture = safeImage(stay.image);
+    if (picture) parts.image.src = picture;
+    else parts.image.removeAttribute("src");
+    parts.image.alt = stay.imageAlt;
+    write(parts.credit, stay.imageCredit);
+    show(parts.figure, picture !== "");
+    for (const part of [parts.story, parts.quote, parts.doubt, parts.source]) show(part, part.textContent !== "");
+  }
+
+  /** @param {HTMLButtonElement} button @param {Stay|undefined} stay @param {"previous"|"next"} step */
+  nameStep(button, stay, step) {
+    button.disabled = !stay;
+    write(button, stay ? stay.title : "");
+    if (stay) button.setAttribute("aria-label", this.words.say(step, { place: stay.title }));
+    else button.removeAttribute("aria-label");
+    button.classList.toggle("em-none", !stay);
+  }
+}

@@ -1,0 +1,28 @@
+/** What is on screen now, for tests and for hosts. */
+import { latitude, longitude } from "./model.js";
+import { momentAt } from "./pacing.js";
+
+/** @param {import("./player.js").Player} player */
+export function inspect({ schedule, clock, model, scene, yearText, caption, following }) {
+  const moment = momentAt(schedule, clock.time);
+  const camera = scene.camera();
+  const layout = scene.layout ?? { markers: [], labels: [] };
+  return {
+    phase: moment.phase,
+    stay: moment.phase === "stay" ? model.stays[moment.index].id : null,
+    index: moment.index,
+    fraction: moment.fraction,
+    year: moment.year,
+    yearText,
+    caption,
+    playing: clock.playing,
+    following,
+    labels: layout.labels.map(({ text, numbers, rect }) => ({ text, numbers, ...rect })),
+    markers: layout.markers.map(({ x, y, r, places, state }) => ({
+      x, y, r, state, stays: places.flatMap((place) => model.places[place].stays.map((i) => model.stays[i].id)),
+    })),
+    traveller: scene.traveller(),
+    camera: { lat: latitude(camera.y), lng: longitude(camera.x), zoom: camera.zoom },
+    drawn: { legs: scene.drawn, partial: scene.travelling?.fraction ?? 0 },
+  };
+}

@@ -1,0 +1,119 @@
+/** Label placement: eight places around a marker, the first that is free; what finds none is left out. */
+
+/** @typedef {{x: number, y: number, w: number, h: number}} Rect */
+/**
+ * @typedef {object} Wish a label to place
+ * @property {number} x of the marker
+ * @property {number} y
+ * @property {number} r the marker's radius
+ * @property {number} w of the text
+ * @property {number} h
+ * @property {boolean} [centred] stands on its point, as a region's name does, before it tries the sides
+ */
+/** @typedef {Rect & {wish: number, side: number}} Placed */
+
+const AIR = 5;
+/** Crossing the route costs more than standing at a less usual side. */
+const LINE_COST = 3;
+/** East, west, north-east, south-east, north-west, south-west, north, south; 8 is on the point itself. */
+const SIDES = [[1, 0], [-1, 0], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1]];
+
+/** @param {Rect} a @param {Rect} b */
+export const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+
+/** Where a label stands at a side. @param {Wish} wish @param {number} side @returns {Rect} */
+export function standing(wish, side) {
+  const { x, y, r, w, h } = wish;
+  if (side === 8) return { x: x - w / 2, y: y + r + 2, w, h };
+  const [dx, dy] = SIDES[side];
+  const reach = r + AIR;
+  const out = dx && dy ? reach * 0.6 : reach;
+  return {
+    x: dx > 0 ? x + out : dx < 0 ? x - out - w : x - w / 2,
+    y: dy > 0 ? y + out - 2 : dy < 0 ? y - out - h + 2 : y - h / 2,
+    w,
+    h,
+  };
+}
+
+/** A grid of small things, so that asking who is near is cheap. */
+class Grid {
+  /** @param {number} size */
+  constructor(size) {
+    this.size = size;
+    /** @type {Map<number, Rect[]>} */
+    this.cells = new Map();
+  }
+
+  /** @param {Rect} rect @param {(cell: number) => boolean|void} visit stops at true */
+  visit(rect, visit) {
+    const { size } = this;
+    for (let i = Math.floor(rect.x / size); i <= Math.floor((rect.x + rect.w) / size); i++) {
+      for (let j = Math.floor(rect.y / size); j <= Math.floor((rect.y + rect.h) / size); j++) {
+        if (visit(i * 65536 + j)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** @param {Rect} rect */
+  add(rect) {
+    this.visit(rect, (cell) => {
+      const held = this.cells.get(cell);
+      if (held) held.push(rect);
+      else this.cells.set(cell, [rect]);
+    });
+  }
+
+  /** @param {Rect} rect */
+  hits(rect) {
+    return this.visit(rect, (cell) => this.cells.get(cell)?.some((other) => overlap(other, rect)));
+  }
+
+  /** @param {Rect} rect */
+  count(rect) {
+    let n = 0;
+    this.visit(rect, (cell) => void (n += (this.cells.get(cell) ?? []).filter((other) => overlap(other, rect)).length));
+    return n;
+  }
+}
+
+/**
+ * Places labels, the first wish first.
+ * @param {Wish[]} wishes in order of importance
+ * @param {Rect[]} markers never covered
+ * @param {ArrayLike<number>} route points x, y, x, y … that are better not covered
+ * @param {Rect} bounds where labels may stand
+ * @param {Rect[]} [obstacles] furniture that labels keep out of
+ * @returns {Placed[]}
+ */
+export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
+  const taken = new Grid(64);
+  for (const rect of [...markers, ...obstacles]) taken.add(rect);
+  const line = new Grid(32);
+  for (let i = 0; i < route.length; i += 2) line.add({ x: route[i], y: route[i + 1], w: 0.01, h: 0.01 });
+  /** @type {Placed[]} */
+  const placed = [];
+  wishes.forEach((wish, index) => {
+    const best = bestSide(wish, taken, line, bounds);
+    if (best < 0) return;
+    const rect = standing(wish, best);
+    taken.add(rect);
+    placed.push({ ...rect, wish: index, side: best });
+  });
+  return placed;
+}
+
+/** @param {Wish} wish @param {Grid} taken @param {Grid} line @param {Rect} bounds */
+function bestSide(wish, taken, line, bounds) {
+  let best = -1;
+  let least = Infinity;
+  for (const [order, side] of (wish.centred ? [8, 0, 1, 2, 3, 4, 5, 6, 7] : [0, 1, 2, 3, 4, 5, 6, 7]).entries()) {
+    const rect = standing(wish, side);
+    const inside = rect.x >= bounds.x && rect.y >= bounds.y && rect.x + rect.w <= bounds.x + bounds.w && rect.y + rect.h <= bounds.y + bounds.h;
+    if (!inside || taken.hits(rect)) continue;
+    const cost = order + LINE_COST * line.count(rect);
+    if (cost < least) [best, least] = [side, cost];
+  }
+  return best;
+}

@@ -1,0 +1,66 @@
+/** Along the line: lengths, points at a fraction, repeated ways bowed apart. Points are x, y, x, y … */
+
+/** A bowed way stands off by this part of its length, once for each repeat. */
+const BOW = 0.09;
+/** A way of few points is cut into this many pieces before it is bowed. */
+const PIECES = 32;
+
+/** The way from the start to each point. @param {ArrayLike<number>} points */
+export function lengths(points) {
+  const out = new Float64Array(points.length / 2);
+  for (let i = 1; i < out.length; i++) {
+    out[i] = out[i - 1] + Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
+  }
+  return out;
+}
+
+/**
+ * Where a fraction of the way ends.
+ * @param {ArrayLike<number>} points @param {ArrayLike<number>} along lengths of the points @param {number} fraction 0..1
+ * @returns {{x: number, y: number, before: number}} `before`: index of the last point passed
+ */
+export function pointAt(points, along, fraction) {
+  const last = along.length - 1;
+  const way = Math.max(0, Math.min(1, fraction)) * along[last];
+  let low = 0;
+  let high = last;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (along[middle] <= way) low = middle;
+    else high = middle;
+  }
+  const piece = along[high] - along[low];
+  const part = piece > 0 ? Math.min(1, (way - along[low]) / piece) : 0;
+  return {
+    x: points[2 * low] + (points[2 * high] - points[2 * low]) * part,
+    y: points[2 * low + 1] + (points[2 * high + 1] - points[2 * low + 1]) * part,
+    before: part >= 1 ? high : low,
+  };
+}
+
+/** The same way in at least `pieces` even pieces. @param {Float64Array} points @param {number} [pieces] */
+export function resample(points, pieces = PIECES) {
+  if (points.length / 2 > pieces) return points;
+  const along = lengths(points);
+  const out = new Float64Array(2 * (pieces + 1));
+  for (let i = 0; i <= pieces; i++) {
+    const { x, y } = pointAt(points, along, i / pieces);
+    out[2 * i] = x;
+    out[2 * i + 1] = y;
+  }
+  return out;
+}
+
+/** The way bowed aside, ends kept. @param {Float64Array} points @param {number} times signed: which side, how far */
+export function bow(points, times) {
+  const out = Float64Array.from(resample(points));
+  const n = out.length / 2;
+  const along = lengths(out);
+  const [dx, dy] = [out[2 * n - 2] - out[0], out[2 * n - 1] - out[1]];
+  for (let i = 1; i < n - 1; i++) {
+    const aside = Math.sin((Math.PI * along[i]) / along[n - 1]) * BOW * times;
+    out[2 * i] += -dy * aside;
+    out[2 * i + 1] += dx * aside;
+  }
+  return out;
+}

@@ -1,0 +1,174 @@
+/**
+ * Markers and labels of a view: near places gathered, repeat visits one marker, names that keep clear of each other.
+ * What to draw is decided here and drawn in overlay.js.
+ */
+import { isArea } from "./areas.js";
+import { placeLabels } from "./labels.js";
+import { copiesOf } from "./paint.js";
+
+/** @typedef {import("./basemap-draw.js").View} View */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./labels.js").Rect} Rect */
+/** @typedef {"now"|"visited"|"ahead"} State */
+/** @typedef {{place: number, places: number[], x: number, y: number, r: number, state: State, area: boolean}} Marker */
+/** @typedef {{place: number, text: string, numbers: string, state: State, area: boolean, side: number, rect: Rect}} Label */
+/** @typedef {{markers: Marker[], labels: Label[]}} Layout */
+/**
+ * @typedef {object} Now what the playhead says
+ * @property {number} index the stay that is on; beyond the last where the route is seen as a whole
+ * @property {boolean} whole every stay counts as visited and none as present
+ */
+/** @typedef {(text: string, numbers: string, state: State, area: boolean) => {w: number, h: number}} Measure */
+
+const RADIUS = { now: 8, visited: 4.6, ahead: 4 };
+/** Markers nearer than this to one that matters more are gathered into it. */
+const NEAR = 13;
+
+/** The stays of a place that have a say: where we are, were last, or go first. @param {Model} model @param {number} place @param {Now} now */
+function spokesman(model, place, now) {
+  const { stays } = model.places[place];
+  const come = stays.filter((i) => i <= now.index);
+  return come.length && !now.whole ? come[come.length - 1] : stays[0];
+}
+
+/** @param {Model} model @param {number} place @param {Now} now @returns {State} */
+function stateOf(model, place, now) {
+  if (now.whole) return "visited";
+  const { stays } = model.places[place];
+  if (model.stays[now.index]?.place === place) return "now";
+  return stays[0] < now.index ? "visited" : "ahead";
+}
+
+/** Places in order of importance: here, next, the ones just left, the ones to come. @param {Model} model @param {Now} now */
+function byImportance(model, now) {
+  const here = now.index;
+  const rank = (/** @type {number[]} */ stays) => {
+    if (now.whole) return 1000 - 10 * stays.length + stays[0] / 1000;
+    const next = stays.find((i) => i >= here) ?? Infinity;
+    const last = stays.findLast((i) => i <= here) ?? -Infinity;
+    return Math.min((next - here) * 1.5, here - last);
+  };
+  return model.places.map((p) => ({ place: p.index, rank: rank(p.stays) })).sort((a, b) => a.rank - b.rank || a.place - b.place);
+}
+
+/** @param {Model} model @param {View} view @param {Now} now @returns {Marker[]} */
+export function gatherMarkers(model, view, now) {
+  /** @type {Marker[]} */
+  const markers = [];
+  for (const { place } of byImportance(model, now)) {
+    const { x, y } = model.places[place];
+    const state = stateOf(model, place, now);
+    const area = isArea(model.stays[spokesman(model, place, now)]);
+    for (const copy of copiesOf(view, [x, y, x, y])) {
+      const px = (x + copy - view.originX) * view.scale;
+      const py = (y - view.originY) * view.scale;
+      const host = markers.find((m) => Math.hypot(m.x - px, m.y - py) < NEAR + (m.state === "now" ? 4 : 0));
+      if (host) {
+        if (!host.places.includes(place)) host.places.push(place);
+        continue;
+      }
+      markers.push({ place, places: [place], x: px, y: py, r: RADIUS[state], state, area });
+    }
+  }
+  return markers;
+}
+
+/** What a marker is called. @param {Model} model @param {Marker} marker @param {Now} now */
+function nameOf(model, marker, now) {
+  const titles = marker.places.map((place) => model.stays[spokesman(model, place, now)].title);
+  const [first, ...others] = [...new Set(titles)];
+  const shown = others.length > 1 ? `${first} +${others.length}` : [first, ...others].join(" · ");
+  const stays = marker.places.flatMap((place) => model.places[place].stays).sort((a, b) => a - b);
+  const several = model.persons.length > 1 || model.stays.length > 99 || model.stays.length < 2;
+  const numbers = several ? "" : numerals(stays.map((i) => i + 1));
+  return { text: shown.length > 34 ? shown.slice(0, 33).trimEnd() + "…" : shown, numbers };
+}
+
+/** "2·5·9", and "1–4" where they follow on. @param {number[]} numbers */
+export function numerals(numbers) {
+  /** @type {[number, number][]} */
+  const runs = [];
+  for (const n of numbers) {
+    const run = runs[runs.length - 1];
+    if (run && run[1] === n - 1) run[1] = n;
+    else runs.push([n, n]);
+  }
+  const parts = runs.flatMap(([a, b]) => (b > a + 1 ? [`${a}–${b}`] : a === b ? [`${a}`] : [`${a}`, `${b}`]));
+  return parts.length > 5 ? `${parts.slice(0, 4).join("·")}…` : parts.join("·");
+}
+
+/** The ways' points on screen, close enough together that no label slips between. @param {Model} model @param {View} view */
+function routePoints(model, view) {
+  /** @type {number[]} */
+  const out = [];
+  for (const { points, box } of model.legs) {
+    if (!points || !box) continue;
+    for (const copy of copiesOf(view, box)) {
+      let [px, py] = [NaN, NaN];
+      for (let i = 0; i < points.length; i += 2) {
+        const x = (points[i] + copy - view.originX) * view.scale;
+        const y = (points[i + 1] - view.originY) * view.scale;
+        const steps = Math.min(60, Math.ceil(Math.hypot(x - px, y - py) / 9)) || 1;
+        const seen = Math.max(x, px) > 0 && Math.min(x, px) < view.width && Math.max(y, py) > 0 && Math.min(y, py) < view.height;
+        if (seen) for (let s = 1; s <= steps; s++) out.push(px + ((x - px) * s) / steps, py + ((y - py) * s) / steps);
+        [px, py] = [x, y];
+      }
+    }
+  }
+  return out;
+}
+
+/** Only the copy of the world nearest the middle is labelled. @param {Marker[]} markers @param {View} view */
+function labelled(markers, view) {
+  /** @type {Map<number, Marker>} */
+  const nearest = new Map();
+  for (const marker of markers) {
+    const other = nearest.get(marker.place);
+    if (!other || Math.abs(marker.x - view.width / 2) < Math.abs(other.x - view.width / 2)) nearest.set(marker.place, marker);
+  }
+  return [...nearest.values()];
+}
+
+/**
+ * @param {Model} model @param {View} view @param {Now} now @param {Measure} measure
+ * @param {Rect} bounds where labels may stand @param {Rect[]} obstacles
+ * @returns {Layout}
+ */
+export function layOut(model, view, now, measure, bounds, obstacles) {
+  const markers = gatherMarkers(model, view, now);
+  const named = labelled(markers, view).map((marker) => ({ marker, ...nameOf(model, marker, now) }));
+  const wishes = named.map(({ marker, text, numbers }) => ({
+    x: marker.x,
+    y: marker.y,
+    r: marker.r + (marker.state === "now" ? 4 : 0),
+    ...measure(text, numbers, marker.state, marker.area),
+    centred: false,
+  }));
+  const taken = markers.map(({ x, y, r }) => ({ x: x - r - 1, y: y - r - 1, w: 2 * r + 2, h: 2 * r + 2 }));
+  const placed = placeLabels(wishes, taken, routePoints(model, view), bounds, obstacles);
+  const labels = placed.map(({ wish, side, x, y, w, h }) => {
+    const { marker, text, numbers } = named[wish];
+    return { place: marker.place, text, numbers, state: marker.state, area: marker.area, side, rect: { x, y, w, h } };
+  });
+  return { markers, labels };
+}
+
+/**
+ * The layout of one stay alone, for routes too dense to name more.
+ * @param {import("./model.js").Stay|undefined} stay @param {View} view @param {Measure} measure
+ * @param {Rect} bounds @param {Rect[]} obstacles @returns {Layout}
+ */
+export function layOutOne(stay, view, measure, bounds, obstacles) {
+  if (!stay || stay.place < 0) return { markers: [], labels: [] };
+  const [copy] = copiesOf(view, [stay.x, stay.y, stay.x, stay.y]);
+  const x = (stay.x + (copy ?? 0) - view.originX) * view.scale;
+  const y = (stay.y - view.originY) * view.scale;
+  const r = RADIUS.now;
+  const area = isArea(stay);
+  const markers = [{ place: stay.place, places: [stay.place], x, y, r, state: /** @type {State} */ ("now"), area }];
+  const wish = { x, y, r: r + 4, ...measure(stay.title, "", "now", area) };
+  const labels = placeLabels([wish], [], [], bounds, obstacles).map(({ side, x, y, w, h }) => ({
+    place: stay.place, text: stay.title, numbers: "", state: /** @type {State} */ ("now"), area, side, rect: { x, y, w, h },
+  }));
+  return { markers, labels };
+}

@@ -1,0 +1,296 @@
+/**
+ * The scene: the map's canvases and what is on each. A function of the moment and the camera; nothing is drawn again
+ * that has not changed: the travelled way's canvas only grows while the playhead moves on under a still camera.
+ */
+import { DomUtil } from "leaflet";
+import { isArea, makeArea, paintArea } from "./areas.js";
+import { drawBasemap } from "./basemap-draw.js";
+import { FOLLOWED, scaleOf } from "./camera.js";
+import { pointAt } from "./line.js";
+import { gatherMarkers, layOut, layOutOne } from "./markers.js";
+import { latitude, longitude, worldX, worldY } from "./model.js";
+import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
+import { paintAhead, paintLeg, paintMany } from "./paint.js";
+
+/** @typedef {import("./basemap-draw.js").View} View */
+/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {import("./pacing.js").Moment} Moment */
+/** @typedef {import("./markers.js").Layout} Layout */
+/** @typedef {import("./markers.js").Now} Now */
+/** @typedef {import("./labels.js").Rect} Rect */
+/** @typedef {"base"|"under"|"travelled"|"overlay"} Sheet */
+
+const SHEETS = /** @type {Sheet[]} */ (["base", "under", "travelled", "overlay"]);
+const DENSEST = 2;
+/** The opening shows the whole route until here, then it fades into the way ahead. */
+export const OPENING_HELD = 0.3;
+const OPENING_FADED = 0.6;
+
+export class Scene {
+  /**
+   * @param {import("leaflet").Map} map @param {import("./model.js").Model} model
+   * @param {import("./basemap.js").Basemap|null} basemap @param {import("./theme.js").Theme} theme @param {boolean} rtl
+   */
+  constructor(map, model, basemap, theme, rtl) {
+    this.map = map;
+    this.model = model;
+    this.basemap = basemap;
+    this.rtl = rtl;
+    this.borders = true;
+    this.dense = model.stays.length > FOLLOWED;
+    /** @type {Rect[]} */
+    this.obstacles = [];
+    /** @type {(index: number) => Camera|null} the camera planned for a stay, or for the whole (-1); null when let go */
+    this.planned = () => null;
+    this.sheets = this.makeSheets();
+    this.size = { width: 0, height: 0, ratio: 1 };
+    this.setTheme(theme);
+  }
+
+  /** @returns {Record<Sheet, CanvasRenderingContext2D>} */
+  makeSheets() {
+    const below = this.map.createPane("em-base");
+    const above = this.map.createPane("em-route");
+    below.style.zIndex = "100";
+    above.style.zIndex = "450";
+    above.style.pointerEvents = "none";
+    const made = SHEETS.map((sheet) => {
+      const canvas = document.createElement("canvas");
+      canvas.className = `em-sheet em-sheet-${sheet}`;
+      (sheet === "base" ? below : above).append(canvas);
+      return [sheet, canvas.getContext("2d")];
+    });
+    return Object.fromEntries(made);
+  }
+
+  /** @param {import("./theme.js").Theme} theme */
+  setTheme(theme) {
+    this.theme = theme;
+    this.measure = makeMeasure(this.sheets.overlay, theme);
+    /** @type {Map<string, import("./areas.js").Area|null>} */
+    this.areas = new Map();
+    this.forget();
+  }
+
+  /** Everything is to be drawn anew. */
+  forget() {
+    /** @type {Map<number, Layout>} */
+    this.layouts = new Map();
+    this.viewKey = "";
+    this.underKey = "";
+    this.overlayKey = "";
+    this.drawn = 0;
+  }
+
+  resize() {
+    const { x: width, y: height } = this.map.getSize();
+    const ratio = Math.min(DENSEST, window.devicePixelRatio || 1);
+    if (width === this.size.width && height === this.size.height && ratio === this.size.ratio) return;
+    this.size = { width, height, ratio };
+    for (const sheet of SHEETS) {
+      const { canvas } = this.sheets[sheet];
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    }
+    this.forget();
+  }
+
+  /** @param {Camera} camera @returns {View} */
+  viewOf({ x, y, zoom }) {
+    const scale = scaleOf(zoom);
+    const { width, height } = this.size;
+    return { scale, originX: x - width / 2 / scale, originY: y - height / 2 / scale, width, height };
+  }
+
+  /** What the map looks at now, unrounded. @returns {Camera} */
+  camera() {
+    const { lat, lng } = this.map.getCenter();
+    return { x: worldX(lng), y: worldY(lat), zoom: this.map.getZoom() };
+  }
+
+  /** @param {Sheet} sheet */
+  wipe(sheet) {
+    const ctx = this.sheets[sheet];
+    const { ratio, width, height } = this.size;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, width, height);
+    return ctx;
+  }
+
+  /** @param {Moment} moment @param {boolean} still no growing lines */
+  draw(moment, still) {
+    this.resize();
+    const view = this.viewOf(this.camera());
+    const key = `${view.scale} ${view.originX} ${view.originY} ${this.borders}`;
+    const moved = key !== this.viewKey;
+    this.viewKey = key;
+    if (moved) this.drawBase(view);
+    this.drawUnder(view, moment, moved);
+    this.drawTravelled(view, moment, moved, still);
+    this.drawOverlay(view, moment, moved, still);
+    this.moment = moment;
+  }
+
+  /** @param {View} view */
+  drawBase(view) {
+    const corner = this.map.containerPointToLayerPoint([0, 0]);
+    for (const sheet of SHEETS) DomUtil.setPosition(this.sheets[sheet].canvas, corner);
+    const ctx = this.wipe("base");
+    const { land, sea, coast, border } = this.theme;
+    if (this.basemap) {
+      drawBasemap(ctx, this.basemap, view, { land, sea, coast, border, borders: this.borders, coastWidth: 0.9, borderWidth: 0.7 });
+      return;
+    }
+    ctx.fillStyle = sea;
+    ctx.fillRect(0, 0, view.width, view.height);
+  }
+
+  /** Areas and the way ahead. @param {View} view @param {Moment} moment @param {boolean} moved */
+  drawUnder(view, moment, moved) {
+    const now = this.nowOf(moment);
+    const key = `${this.dense ? "" : Math.floor(now.index)} ${now.whole}`;
+    if (!moved && key === this.underKey) return;
+    this.underKey = key;
+    const ctx = this.wipe("under");
+    const seen = new Set();
+    const reached = this.model.stays.filter((s) => s.index <= now.index && isArea(s)).reverse();
+    for (const stay of this.dense ? [] : reached) {
+      const area = this.areaOf(stay);
+      if (!area || seen.has(area)) continue;
+      seen.add(area);
+      paintArea(ctx, view, area, stay.index === now.index ? 1 : 0.55);
+    }
+    paintAhead(ctx, view, this.dense ? this.model.legs : this.model.legs.slice(Math.floor(now.whole ? 0 : now.index)), this.theme);
+  }
+
+  /** @param {import("./model.js").Stay} stay */
+  areaOf(stay) {
+    const key = stay.areaCountry || `${stay.place} ${stay.radiusKm} ${stay.areaRing?.length}`;
+    let area = this.areas.get(key);
+    if (area === undefined) this.areas.set(key, (area = makeArea(stay, this.basemap, this.theme.area)));
+    return area;
+  }
+
+  /** Legs done at a moment. @param {Moment} moment @param {boolean} still */
+  legsDone({ phase, index, fraction }, still) {
+    if (phase === "opening") return fraction < OPENING_FADED && !still ? this.model.legs.length : fraction > 0 ? 0 : this.model.legs.length;
+    if (phase === "closing") return this.model.legs.length;
+    return phase === "leg" && still && fraction > 0 ? index + 1 : index;
+  }
+
+  /** @param {View} view @param {Moment} moment @param {boolean} moved @param {boolean} still */
+  drawTravelled(view, moment, moved, still) {
+    const done = this.legsDone(moment, still);
+    const { canvas } = this.sheets.travelled;
+    const fading = moment.phase === "opening" && moment.fraction > OPENING_HELD && done > 0;
+    canvas.style.opacity = fading ? String(1 - (moment.fraction - OPENING_HELD) / (OPENING_FADED - OPENING_HELD)) : "";
+    if (moved || done < this.drawn) {
+      this.wipe("travelled");
+      this.drawn = 0;
+    }
+    if (done === this.drawn) return;
+    const ctx = this.sheets.travelled;
+    const legs = this.model.legs.slice(this.drawn, done);
+    if (this.dense) paintMany(ctx, view, legs, this.theme);
+    else for (const leg of legs) paintLeg(ctx, view, leg, this.theme);
+    this.drawn = done;
+  }
+
+  /** @param {Moment} moment @returns {Now} */
+  nowOf({ phase, index, fraction }) {
+    const whole = phase === "closing" || (phase === "opening" && fraction < OPENING_FADED);
+    if (whole) return { index: this.model.stays.length, whole };
+    if (phase === "opening") return { index: 0, whole };
+    return { index: phase === "leg" ? index + 0.5 : index, whole };
+  }
+
+  /** The layout at a planned camera, remembered. @param {number} index of the stay; -1 for the whole */
+  layoutOf(index) {
+    let layout = this.layouts.get(index);
+    const camera = this.planned(index);
+    if (!camera) return null;
+    if (!layout) {
+      const now = index < 0 ? { index: this.model.stays.length, whole: true } : { index, whole: false };
+      this.layouts.set(index, (layout = this.layOutNow(this.viewOf(camera), now)));
+    }
+    return layout;
+  }
+
+  /** @param {View} view @param {Now} now */
+  layOutNow(view, now) {
+    const { width, height } = this.size;
+    const bounds = { x: 4, y: 4, w: width - 8, h: height - 8 };
+    return layOut(this.model, view, now, this.measure, bounds, this.obstacles);
+  }
+
+  /** Markers and names at a moment. @param {View} view @param {Moment} moment */
+  arrange(view, moment) {
+    const { phase, index, fraction } = moment;
+    if (this.dense) return this.arrangeDense(view, this.nowOf(moment));
+    const [a, b] = phase === "opening" ? [-1, 0] : phase === "leg" ? [index, index + 1] : phase === "closing" ? [index, -1] : [index, index];
+    const [from, to] = [this.layoutOf(a), this.layoutOf(b)];
+    if (!from || !to) return this.layOutNow(view, this.nowOf(moment));
+    const part = phase === "opening" ? Math.max(0, (fraction - OPENING_HELD) / (1 - OPENING_HELD)) : phase === "closing" ? Math.min(1, fraction / 0.6) : fraction;
+    if (part <= 0 || a === b) return from;
+    if (part >= 1) return to;
+    const markers = gatherMarkers(this.model, view, this.nowOf(moment));
+    const kept = new Set([a, b].flatMap((i) => (i >= 0 ? [this.model.stays[i].place] : [])));
+    return { markers, labels: blendLabels(from, to, part, markers, kept) };
+  }
+
+  /** Of very many places only the present one is marked and named. @param {View} view @param {Now} now @returns {Layout} */
+  arrangeDense(view, now) {
+    const stay = this.model.stays[now.index];
+    const { width, height } = this.size;
+    return layOutOne(stay, view, this.measure, { x: 4, y: 4, w: width - 8, h: height - 8 }, this.obstacles);
+  }
+
+  /** @param {View} view @param {Moment} moment @param {boolean} moved @param {boolean} still */
+  drawOverlay(view, moment, moved, still) {
+    const { phase, index, fraction } = moment;
+    const key = phase === "stay" ? `stay ${index}` : `${phase} ${index} ${fraction}`;
+    if (!moved && key === this.overlayKey) return;
+    this.overlayKey = key;
+    const layout = this.arrange(view, moment);
+    const leg = phase === "leg" && this.model.legs[index].points ? this.model.legs[index] : null;
+    const eased = leg ? (still ? 1 : easeWay(fraction)) : 0;
+    const gaps = this.dense ? [] : this.gapsUntil(view, this.legsDone(moment, still) + (phase === "leg" ? 1 : 0));
+    paintOverlay(this.wipe("overlay"), { view, theme: this.theme, ...layout, leg, fraction: eased, gaps, rtl: this.rtl });
+    this.layout = layout;
+    this.travelling = leg ? { leg, fraction: eased } : null;
+  }
+
+  /** Open ends of the ways lost so far. @param {View} view @param {number} done */
+  gapsUntil(view, done) {
+    const { legs, stays } = this.model;
+    const at = (/** @type {import("./model.js").Stay} */ s) => ({ x: (s.x - view.originX) * view.scale, y: (s.y - view.originY) * view.scale });
+    return legs.slice(0, done).flatMap(({ index, gap }) => {
+      const from = stays[index];
+      const lost = stays[index + 1];
+      if (!gap || from.place < 0 || lost.place >= 0) return [];
+      const next = stays.find((s) => s.index > index && s.place >= 0 && s.person === from.person);
+      return next && next.place !== from.place ? [{ from: at(from), to: at(next) }] : [];
+    });
+  }
+
+  /** Where the traveller is. @returns {{lat: number, lng: number}|null} */
+  traveller() {
+    const { moment, model } = this;
+    if (!moment || moment.phase === "opening" || moment.phase === "closing") return null;
+    const stay = model.stays[moment.index];
+    const way = this.travelling;
+    const at = way?.leg.lengths ? pointAt(/** @type {Float64Array} */ (way.leg.points), way.leg.lengths, way.fraction) : stay;
+    return at && !Number.isNaN(at.x) ? { lat: latitude(at.y), lng: longitude(at.x) } : null;
+  }
+
+  /** The places of the marker under a point of the map's box. @param {number} x @param {number} y */
+  hit(x, y) {
+    const marker = this.layout?.markers.find((m) => Math.hypot(m.x - x, m.y - y) < Math.max(13, m.r + 5));
+    return marker ? marker.places : [];
+  }
+}
+
+/** The traveller sets out and arrives gently. @param {number} t */
+const easeWay = (t) => t * t * (3 - 2 * t);

@@ -1,0 +1,147 @@
+/** The timeline: bars true to the calendar, an axis, the playhead; a slider to pointer and keyboard. */
+import { make } from "./dom.js";
+import { makeScale, ticksFor } from "./axis.js";
+import { paintAxis, paintBars } from "./bars.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./words.js").Words} Words */
+
+const SIDE = 14;
+/** Part of the life's length left free at both ends, so that no year is cut. */
+const AIR = 0.012;
+const MOST_LANES = 5;
+
+export class Timeline {
+  /**
+   * @param {Model} model @param {Words} words @param {(year: number, person: number) => void} seek @param {AbortSignal} signal
+   */
+  constructor(model, words, seek, signal) {
+    this.model = model;
+    this.words = words;
+    this.canvas = /** @type {HTMLCanvasElement} */ (make("canvas", { class: "em-bars", "aria-hidden": "true" }));
+    this.veil = make("div", { class: "em-veil" });
+    this.present = make("div", { class: "em-present" });
+    this.head = make("div", { class: "em-playhead" });
+    this.tip = make("div", { class: "em-tip", hidden: true, "aria-hidden": "true" });
+    this.element = make(
+      "div",
+      { class: "em-timeline", role: "slider", tabindex: "0", "aria-label": words.say("timeline"), "aria-valuemin": 0, "aria-valuemax": Math.max(0, model.stays.length - 1) },
+      this.canvas, this.veil, this.present, this.head, this.tip,
+    );
+    this.lanes = Math.min(MOST_LANES, Math.max(1, model.persons.length));
+    const { stays } = model;
+    const from = stays.reduce((least, s) => Math.min(least, s.years[0] ?? s.clock[0], s.clock[0]), Infinity);
+    const to = stays.reduce((most, s) => Math.max(most, s.years[3] ?? s.clock[1], s.clock[1]), -Infinity);
+    this.span = from <= to ? { from, to: Math.max(to, from + 0.05) } : { from: 0, to: 1 };
+    this.width = 0;
+    this.listen(seek, signal);
+  }
+
+  /** @param {(year: number, person: number) => void} seek @param {AbortSignal} signal */
+  listen(seek, signal) {
+    const { element } = this;
+    const go = (/** @type {PointerEvent} */ event) => {
+      const { x, lane } = this.locate(event);
+      seek(this.scale ? this.scale.year(x) : 0, this.model.persons.length > 1 ? lane : 0);
+    };
+    element.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      element.setPointerCapture(event.pointerId);
+      this.dragging = true;
+      go(event);
+    }, { signal });
+    element.addEventListener("pointermove", (event) => {
+      if (this.dragging) go(event);
+      this.hover(event);
+    }, { signal });
+    for (const type of ["pointerup", "pointercancel"]) element.addEventListener(type, () => (this.dragging = false), { signal });
+    element.addEventListener("pointerleave", () => (this.tip.hidden = true), { signal });
+  }
+
+  /** @param {PointerEvent} event */
+  locate(event) {
+    const box = this.element.getBoundingClientRect();
+    const x = event.clientX - box.left;
+    const [top, height] = this.laneBand();
+    const lane = Math.floor(((event.clientY - box.top - top) / height) * this.lanes);
+    return { x: this.words.rtl ? box.width - x : x, lane: Math.max(0, Math.min(this.lanes - 1, lane)) };
+  }
+
+  /** What is under the pointer. @param {PointerEvent} event */
+  hover(event) {
+    if (!this.scale || event.pointerType === "touch") return;
+    const { x, lane } = this.locate(event);
+    const year = this.scale.year(x);
+    const person = this.model.persons.length > 1 ? lane : 0;
+    const stay = this.model.stays.findLast((s) => s.person === person && s.clock[0] <= year);
+    this.tip.hidden = !stay;
+    if (!stay) return;
+    this.tip.textContent = `${this.words.year(year)} · ${stay.title}`;
+    const room = this.tip.offsetWidth / 2;
+    const at = Math.max(room, Math.min(this.width - room, x));
+    this.tip.style.transform = `translateX(${this.words.rtl ? this.width - at - room : at - room}px)`;
+  }
+
+  /** Top and height of the bars. @returns {[number, number]} */
+  laneBand() {
+    const free = this.height - 26;
+    return this.lanes > 1 ? [6, Math.max(12, free - 8)] : [Math.max(4, free / 2 - 6), Math.min(17, free - 8)];
+  }
+
+  /** @param {import("./theme.js").Theme} theme */
+  resize(theme) {
+    const box = this.element.getBoundingClientRect();
+    this.width = box.width;
+    this.height = box.height;
+    const air = (this.span.to - this.span.from) * AIR;
+    const scale = makeScale(this.span.from - air, this.span.to + air, SIDE, Math.max(SIDE + 1, box.width - SIDE));
+    this.scale = scale;
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    this.canvas.width = Math.round(box.width * ratio);
+    this.canvas.height = Math.round(box.height * ratio);
+    const ctx = this.canvas.getContext("2d");
+    if (!ctx || !box.width) return;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const [top, height] = this.laneBand();
+    const mirror = (/** @type {number} */ x) => (this.words.rtl ? box.width - x : x);
+    const frame = { top, height, lanes: this.lanes, x: (/** @type {number} */ year) => mirror(scale.x(year)), rtl: this.words.rtl };
+    paintBars(ctx, this.model.stays, frame, theme);
+    const ticks = ticksFor(scale.from, scale.to, box.width - 2 * SIDE);
+    paintAxis(ctx, ticks, { ...frame, base: this.height - 20, left: SIDE, right: box.width - SIDE }, theme, this.words);
+    this.band = { top, height };
+    this.shown = "";
+  }
+
+  /** @param {import("./pacing.js").Moment} moment @param {string} said what the slider's value reads */
+  update(moment, said) {
+    const { scale, band, words } = this;
+    if (!scale || !band) return;
+    const x = scale.x(moment.year);
+    const left = words.rtl ? this.width - x : x;
+    this.head.style.transform = `translateX(${left.toFixed(2)}px)`;
+    const single = this.lanes === 1;
+    const part = (this.width - x) / Math.max(1, this.width);
+    this.veil.style.transform = single && moment.phase !== "opening" && moment.phase !== "closing" ? `scaleX(${part.toFixed(4)})` : "scaleX(0)";
+    const stay = moment.phase === "opening" || moment.phase === "closing" ? null : this.model.stays[moment.phase === "leg" ? moment.index + 1 : moment.index];
+    const key = `${stay?.index} ${moment.phase === "stay"}`;
+    if (key === this.shown) return;
+    this.shown = key;
+    this.element.setAttribute("aria-valuenow", String(stay?.index ?? (moment.phase === "opening" ? 0 : this.model.stays.length - 1)));
+    this.element.setAttribute("aria-valuetext", said);
+    this.present.hidden = !stay;
+    if (stay) this.frame(stay, scale, band);
+  }
+
+  /** @param {import("./model.js").Stay} stay @param {{x: (year: number) => number}} scale @param {{top: number, height: number}} band */
+  frame(stay, scale, band) {
+    const lane = band.height / this.lanes;
+    const [a, b] = [scale.x(stay.clock[0]), scale.x(stay.clock[1])];
+    const width = Math.max(5, b - a) + 4;
+    const left = (a + b) / 2 - width / 2;
+    const { style } = this.present;
+    style.width = `${width}px`;
+    style.height = `${lane + 2}px`;
+    const top = band.top + (this.lanes > 1 ? lane * Math.min(stay.person, this.lanes - 1) : 0) - 1;
+    style.transform = `translate(${this.words.rtl ? this.width - left - width : left}px, ${top}px)`;
+  }
+}

@@ -1,0 +1,66 @@
+/** The words of the interface, and how years are written. */
+
+/**
+ * @typedef {object} Words
+ * @property {(key: string, values?: Record<string, string|number>) => string} say
+ * @property {(key: string, n: number) => string} count `key.one`, `key.few` … by the language's plural rules
+ * @property {(year: number) => string} year how an astronomical (decimal) year is written
+ * @property {(month: number, long?: boolean) => string} month
+ * @property {(n: number) => string} number
+ * @property {boolean} rtl
+ */
+
+/** @param {Record<string, string>} strings @returns {Words} */
+export function makeWords(strings) {
+  const lang = strings.lang || "en";
+  const plural = new Intl.PluralRules(lang);
+  const digits = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
+  const plain = new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 0 });
+  const months = (/** @type {"short"|"long"} */ month) => new Intl.DateTimeFormat(lang, { month, timeZone: "UTC", calendar: "gregory" });
+  const [short, long] = [months("short"), months("long")];
+  /** @type {Words["say"]} */
+  const say = (key, values = {}) => (strings[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return {
+    say,
+    count: (key, n) => {
+      const form = `${key}.${plural.select(n)}`;
+      return say(strings[form] ? form : `${key}.other`, { n: digits.format(n) });
+    },
+    year: (year) => {
+      const whole = Math.floor(year);
+      return whole > 0 ? plain.format(whole) : say("bce", { year: plain.format(1 - whole) });
+    },
+    // Only months of a year we name ourselves: nothing a user wrote becomes a JavaScript date.
+    month: (month, full = false) => (full ? long : short).format(Date.UTC(2001, month - 1, 15)),
+    number: (n) => digits.format(n),
+    rtl: strings.dir === "rtl",
+  };
+}
+
+/**
+ * How the big year is written: the stay's own label at its ends where it has one, else the calendar's.
+ * @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment
+ */
+export function yearText(words, model, { phase, index, year }) {
+  const stay = model.stays[index];
+  if (!stay) return "";
+  const [arrival, departure] = stay.yearLabel;
+  const [from, to] = stay.clock;
+  if (phase === "stay") {
+    if (arrival && (arrival === departure || Math.floor(year) === Math.floor(from))) return arrival;
+    if (departure && Math.floor(year) === Math.floor(to)) return departure;
+    // A stay that ends with a year's last day does not show the year after.
+    if (year >= to && to > from) return words.year(Math.max(from, to - 1e-6));
+  }
+  return words.year(year);
+}
+
+/** First and last year of the whole. @param {Words} words @param {import("./model.js").Stay[]} stays */
+export function yearsOf(words, stays) {
+  if (!stays.length) return "";
+  const from = stays.reduce((a, b) => (b.clock[0] < a.clock[0] ? b : a));
+  const to = stays.reduce((a, b) => (b.clock[1] > a.clock[1] ? b : a));
+  const first = from.yearLabel[0] ?? words.year(from.clock[0]);
+  const last = to.yearLabel[1] ?? words.year(Math.max(to.clock[0], to.clock[1] - 1e-6));
+  return first === last ? first : words.say("range", { from: first, to: last });
+}
