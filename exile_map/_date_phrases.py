@@ -2,46 +2,304 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exile_map._edtf import MONTHS
+from exile_map._date_languages import LANGUAGES
+from exile_map._spans import Day, day_before, next_day
 
 if TYPE_CHECKING:
-    from exile_map._spans import Bounds, Day, Span
+    from collections.abc import Mapping
+
+    from exile_map._spans import Bounds, Span
+
+_SEASON: Final = re.compile(r"(Y?-?\d{4,})-(2[1-8])[~?%]?")
+_WINTER: Final = 3
+_TYPES: Final = "ymd"
+_ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+# The parts of a year (months), a month (days), a decade and a century (years from its first).
+_YEAR_PARTS: Final = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}
+_MONTH_PARTS: Final = {1: (10, "early"), 11: (20, "mid"), 21: (31, "late")}
+_DECADE_PARTS: Final = {(0, 3): "early", (4, 6): "mid", (7, 9): "late"}
+_CENTURY_PARTS: Final = {(1, 33): "early", (34, 66): "mid", (67, 100): "late"}
+_CENTURY: Final = 100
+_DECADE: Final = 10
+# From this year on nobody asks in which era it was.
+_CLEAR: Final = 100
 
 
-def _year(year: int) -> str:
-    """Write a year for people."""
-    return str(year) if year > 0 else f"{1 - year} BCE"
+class _Said(NamedTuple):
+    """One date, ready to be put into words."""
 
-
-def _day(day: Day, fineness: int) -> str:
-    """Write a day to its year (0), month (1) or day (2)."""
-    words = (str(day.day), MONTHS[day.month], _year(day.year))
-    return " ".join(words[2 - fineness :])
-
-
-def _bounds(bounds: Bounds) -> str:
-    """Say one end."""
-    first, last = bounds.earliest, bounds.latest
-    if first is None or last is None:
-        if first is not None:
-            return f"from {_day(first, first.opens)}"
-        return f"until {_day(last, last.closes)}" if last is not None else "unknown"
-    fineness = max(first.opens, last.closes)
-    about = "perhaps " * bounds.uncertain + "about " * bounds.approximate
-    if first[: fineness + 1] == last[: fineness + 1]:
-        return about + _day(first, fineness)
-    return f"{about}between {_day(first, fineness)} and {_day(last, fineness)}"
+    kind: str
+    """y, m, d, s (season), k (decade), c (century), or x: words that are finished."""
+    day: Day
+    number: int = 0
+    """Of the season or the century."""
+    part: str = ""
+    words: str = ""
 
 
 def phrase(span: Span, lang: str) -> str:
-    """Say a span."""
-    del lang
-    if span.start is None:
-        return f"until {_bounds(span.end)}" if span.end is not None else "undated"
-    if span.end is None:
-        return _bounds(span.start)
-    if span.end.latest is None:
-        return f"since {_bounds(span.start)}"
-    return f"{_bounds(span.start)} to {_bounds(span.end)}"
+    """Say a span in a language."""
+    code = lang.lower().replace("_", "-").partition("-")[0]
+    return _Speaker(code if code in LANGUAGES else "en").span(span)
+
+
+class _Speaker:
+    """One language's way to say spans."""
+
+    def __init__(self, code: str) -> None:
+        self.terms: Mapping[str, str] = LANGUAGES[code]
+        self.joiner = "" if "joiner" in self.terms else " "
+
+    def span(self, span: Span) -> str:
+        """Say a span."""
+        words = self._span(span.start, span.end)
+        for fix in filter(None, self.terms.get("fix", "").split("|")):
+            wrong, _, right = fix.partition("=")
+            words = words.replace(wrong, right)
+        digits = self.terms.get("digits")
+        return words.translate(str.maketrans("0123456789", digits)) if digits else words
+
+    def _span(self, start: Bounds | None, end: Bounds | None) -> str:
+        """Say both ends, as far as they are told."""
+        begun = start is not None and not (start.earliest is None and start.latest is None)
+        if start is None or not begun or start.edtf == "..":
+            if end is None or end.latest is None:
+                return self.terms["undated"]
+            return self._led("until", end)
+        if end is None:
+            return self._alone(start)
+        ongoing = end.edtf == ".." or (
+            end.latest is None and end.earliest is not None and end.earliest == start.earliest
+        )
+        if end.latest is None and (ongoing or end.earliest is None):
+            return self._led("since" if ongoing else "from", start)
+        return self._range(start, end)
+
+    def _alone(self, bounds: Bounds) -> str:
+        """Say one date with its doubts."""
+        if bounds.earliest is None or bounds.latest is None:
+            return self._half_open(bounds)
+        said = self._said(bounds)
+        doubts = [
+            role
+            for role, doubted in (("about", bounds.approximate), ("perhaps", bounds.uncertain))
+            if doubted and not (role == "about" and said.part)
+        ]
+        if len(doubts) > 1 and "nested" in self.terms and not said.part and said.kind != "x":
+            return self._nested(bounds, said)
+        if said.kind not in _TYPES + "s" or said.part or len(doubts) > 1:
+            return self._tagged(self._form(said), doubts)
+        return self._role(doubts[0], said) if doubts else self._form(said)
+
+    def _tagged(self, words: str, doubts: list[str]) -> str:
+        """Add doubts in brackets, where they fit in no sentence."""
+        tags = self.terms.get("comma", ", ").join(self.terms[f"{doubt} tag"] for doubt in doubts)
+        return f"{words} ({tags})" if tags else words
+
+    def _half_open(self, bounds: Bounds) -> str:
+        """Say "before 1919" and "after 1919"."""
+        if bounds.earliest is not None:
+            role, edge = "after", day_before(bounds.earliest)
+            fineness = bounds.earliest.opens
+        elif bounds.latest is not None:
+            role, edge = "before", next_day(bounds.latest)
+            fineness = bounds.latest.closes
+        else:
+            return self.terms["undated"]
+        doubts = ["about"] * bounds.approximate + ["perhaps"] * bounds.uncertain
+        return self._tagged(self._role(role, _Said(_TYPES[fineness], edge)), doubts)
+
+    def _led(self, role: str, bounds: Bounds) -> str:
+        """Say "since", "from" or "until" with a date."""
+        simple = self._simple(bounds)
+        if simple is None:
+            dash = "… – {}" if role == "until" else "{} – …"
+            return dash.replace("{}", self._alone(bounds))
+        return self._doubted(self._role(role, simple), bounds)
+
+    def _range(self, start: Bounds, end: Bounds) -> str:
+        """Say a start and an end."""
+        first, last = self._simple(start), self._simple(end)
+        if first is None or last is None:
+            return f"{self._alone(start)} – {self._alone(end)}"
+        plain = start.edtf[-1:] not in "~?%" and end.edtf[-1:] not in "~?%"
+        if plain and first.kind == last.kind and first.kind in "md":
+            return self._pair("range", "to", first, last)
+        return self.joiner.join(
+            (
+                self._doubted(self._role("range", first), start),
+                self._doubted(self._role("to", last), end),
+            )
+        )
+
+    def _pair(self, one: str, other: str, first: _Said, last: _Said) -> str:
+        """Say two dates of one kind, what they share only once."""
+        shared = 0
+        if first.kind in "md" and first.day.year == last.day.year:
+            shared = 2 if first.kind == "d" and first.day.month == last.day.month else 1
+        year_first = not self.joiner
+        left = self._role(one, first, 0 if year_first else shared)
+        right = self._role(other, last, shared if year_first else 0)
+        return left + self.joiner + right
+
+    def _doubted(self, words: str, bounds: Bounds) -> str:
+        """Add the doubts of a date inside a longer phrase."""
+        if "nested" in self.terms:
+            return words
+        doubts = ["about"] * bounds.approximate + ["perhaps"] * bounds.uncertain
+        return self._tagged(words, doubts)
+
+    def _simple(self, bounds: Bounds) -> _Said | None:
+        """Give a date that fits into a sentence; None if it is too complex for one."""
+        if bounds.earliest is None or bounds.latest is None:
+            return None
+        said = self._said(bounds)
+        if said.kind not in _TYPES + "s" or said.part:
+            return None
+        if "nested" in self.terms and (bounds.approximate or bounds.uncertain):
+            return said._replace(kind="x", words=self._nested(bounds, said))
+        return said
+
+    def _nested(self, bounds: Bounds, said: _Said) -> str:
+        """Say "perhaps about 1909", to be put into a longer phrase."""
+        words = self._form(said)
+        for role, doubted in (("about", bounds.approximate), ("perhaps", bounds.uncertain)):
+            if doubted:
+                words = self.terms[role].replace("{}", words)
+        return words
+
+    def _said(self, bounds: Bounds) -> _Said:
+        """Find the plainest name of bounds that are both known."""
+        first, last = bounds.earliest, bounds.latest
+        if first is None or last is None:
+            raise TypeError
+        season = _SEASON.fullmatch(bounds.edtf)
+        if season:
+            return _Said(
+                "s", Day(int(season[1].removeprefix("Y")), 1, 1), (int(season[2]) - 21) % 4
+            )
+        fineness = max(first.opens, last.closes)
+        if first[: fineness + 1] == last[: fineness + 1]:
+            return _Said(_TYPES[fineness], first)
+        named = _part(first, last, fineness) if bounds.approximate else None
+        named = named or (_whole(first, last) if fineness == 0 else None)
+        if named is not None:
+            return named
+        kind = _TYPES[fineness]
+        words = self._pair("between", "and", _Said(kind, first), _Said(kind, last))
+        return _Said("x", first, words=words)
+
+    def _role(self, role: str, said: _Said, shared: int = 0) -> str:
+        """Put a date into the template of a role."""
+        template = self.terms.get(f"{role}.{said.kind}", self.terms[role])
+        before, _, rest = template.partition("{")
+        case, _, after = rest.partition("}")
+        return before + self._form(said, case, shared) + after
+
+    def _form(self, said: _Said, case: str = "", shared: int = 0) -> str:
+        """Write a date in a case, without what it shares with the date beside it."""
+        if said.kind == "x":
+            return said.words
+        if said.part:
+            return self._role(said.part, said._replace(part=""))
+        pattern = self._pattern(said.kind + "-" * shared, case)
+        month = self._name("months", said.day.month - 1, "gen" if said.kind == "d" else case)
+        day = str(said.day.day)
+        if day == "1" and "first" in self.terms:
+            day = self.terms["first"]
+        year = self._year(said.day.year, winter=said.kind == "s" and said.number == _WINTER)
+        words = pattern.replace("{y}", year).replace("{m}", month).replace("{d}", day)
+        if said.kind == "s":
+            return words.replace("{s}", self._name("seasons", said.number, case))
+        if said.kind == "c":
+            words = words.replace("{c}", self._ordinal(abs(said.number)))
+            return self.terms["bce"].replace("{}", words) if said.number < 0 else words
+        return words
+
+    def _pattern(self, kind: str, case: str) -> str:
+        """Look up how dates of a kind are put together."""
+        return self.terms.get(f"{kind}.{case}") or self.terms.get(kind, "{y}")
+
+    def _name(self, what: str, index: int, case: str) -> str:
+        """Look up the name of a month or a season in a case."""
+        names = self.terms.get(f"{what}.{case}", self.terms[what])
+        return names.split("|" if what == "seasons" else " ")[index]
+
+    def _year(self, year: int, *, winter: bool = False) -> str:
+        """Write a year for people, with its era where that is not clear."""
+        number = year if year > 0 else 1 - year
+        following = number + 1 if year > 0 else number - 1
+        text = f"{number}/{following % 100:02d}" if winter else str(number)
+        if year <= 0:
+            return self.terms["bce"].replace("{}", text)
+        return self.terms["ce"].replace("{}", text) if year < _CLEAR else text
+
+    def _ordinal(self, number: int) -> str:
+        """Write the number of a century."""
+        style = self.terms.get("ordinal", "")
+        if style == "en":
+            return _english_ordinal(number)
+        if style in ("roman", "fr"):
+            return _roman(number) + ("er" if number == 1 else "e") * (style == "fr")
+        return str(number)
+
+
+def _whole(first: Day, last: Day) -> _Said | None:
+    """Name a decade or a century; the days begin and end a year."""
+    years = last.year - first.year + 1
+    if years == _DECADE and first.year % _DECADE == 0 and first.year % _CENTURY and first.year > 0:
+        return _Said("k", first)
+    if years == _CENTURY and first.year % _CENTURY == 1:
+        return _Said("c", first, _century(first.year))
+    return None
+
+
+def _century(year: int) -> int:
+    """Give the number of the century that begins with a year, below 0 before our era."""
+    return year // _CENTURY + 1 if year > 0 else year // _CENTURY
+
+
+def _part(first: Day, last: Day, fineness: int) -> _Said | None:
+    """Name the early, middle or late part of a month, a year, a decade or a century."""
+    if fineness > 0:
+        return _part_of_year(first, last)
+    base = first.year - first.year % _DECADE
+    name = _DECADE_PARTS.get((first.year - base, last.year - base))
+    if name and base > 0 and base % _CENTURY:
+        return _Said("k", Day(base, 1, 1), part=name)
+    base = (first.year - 1) // _CENTURY * _CENTURY
+    name = _CENTURY_PARTS.get((first.year - base, last.year - base))
+    return _Said("c", Day(base + 1, 1, 1), _century(base + 1), part=name) if name else None
+
+
+def _part_of_year(first: Day, last: Day) -> _Said | None:
+    """Name the early, middle or late part of a month or a year."""
+    if first.year != last.year:
+        return None
+    if first.month == last.month:
+        end, name = _MONTH_PARTS.get(first.day, (0, ""))
+        late = name == "late" and last.closes < _TYPES.index("d")
+        return _Said("m", first, part=name) if name and (late or last.day == end) else None
+    part = _YEAR_PARTS.get((first.month, last.month))
+    whole = first.day == 1 and last.closes < _TYPES.index("d")
+    return _Said("y", first, part=part) if part and whole else None
+
+
+@lru_cache(maxsize=128)
+def _english_ordinal(number: int) -> str:
+    """Write 1st, 2nd, 3rd, 4th, 11th."""
+    teens = 10 < number % 100 < 14  # noqa: PLR2004 - 11th, 12th, 13th
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def _roman(number: int) -> str:
+    """Write a number in Roman numerals."""
+    text = ""
+    for value, letters in _ROMAN:
+        times, number = divmod(number, value)
+        text += letters * times
+    return text

@@ -132,7 +132,8 @@ _PHRASES: Final = {
         dzis, dzisiaj, obecnie, teraz, chwili obecnej""",
     "bce": """
         bc, bce, b. c., b. c. e., before christ
-        av. j. -c., av. j.-c., av j-c, av. j-c, av. j. c., avant j.-c., avant j-c, avant jesus-christ
+        av. j. -c., av. j.-c., av j-c, av. j-c, av. j. c., avant j.-c., avant j-c
+        avant jesus-christ
         avant notre ere, av. n. e.
         v. chr., v chr, v. chr, vor chr., vor chr, vor christus, v. u. z., vor christi geburt
         a. c., a. c, ac, a. de c., a. e. c., antes de cristo
@@ -141,7 +142,8 @@ _PHRASES: Final = {
         p. n. e., p. n. e, pne, przed nasza era, przed chr., przed chrystusem""",
     "ce": """
         ad, ce, a. d., c. e., anno domini
-        ap. j.-c., ap. j. -c., ap j-c, ap. j-c, ap. j. c., apr. j.-c., apres j.-c., apres jesus-christ
+        ap. j.-c., ap. j. -c., ap j-c, ap. j-c, ap. j. c., apr. j.-c., apres j.-c.
+        apres jesus-christ
         de notre ere, e. c.
         n. chr., n chr, n. chr, nach chr., nach chr, nach christus, u. z.
         d. c., d. c, dc, d. de c., despues de cristo
@@ -231,14 +233,15 @@ _PHRASES: Final = {
         rok, roku, r, r., w, we, latem roku""",
 }
 
+_NUMERALS: Final = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
 NUMERALS: Final = {
     numeral: number
     for number, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(),
+        _NUMERALS.split(" "),
         start=1,
     )
 }
-_TOKEN: Final = r"\d+|[^\W\d_]+[.']?|[^\s\w]|_"
+_PIECE: Final = r"\d+|[^\W\d_]+[.']?|[^\s\w]|_"
 
 
 class Word(NamedTuple):
@@ -252,11 +255,13 @@ class Word(NamedTuple):
 @cache
 def _token_pattern() -> re.Pattern[str]:
     """Compile the pattern of a token when the first is cut."""
-    return re.compile(_TOKEN)
+    return re.compile(_PIECE)
 
 
 def plain(text: str) -> str:
     """Fold case and accents away: ``Décembre`` and ``decembre`` are one word."""
+    if text.isascii():
+        return text.casefold()
     folded = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in folded if not unicodedata.combining(c)).replace("ł", "l")
 
@@ -290,6 +295,13 @@ def _add(table: dict[tuple[str, ...], Word], phrase: str, word: Word) -> None:
     key = tuple(tokens(plain(phrase)))
     if key:
         table.setdefault(key, word)
+
+
+@cache
+def month_number(word: str) -> int:
+    """Give the number of a month by its name in any of the languages; 0 if it is none."""
+    found = lexicon()[0].get((plain(word),))
+    return found.value if found is not None and found.kind == "month" else 0
 
 
 def understand(cut: list[str]) -> list[Word]:

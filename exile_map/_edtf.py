@@ -44,7 +44,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         {
             "date": rf"{year}(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)",
-            "time": r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?",
+            "time": r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
+            r"(Z|[+-]\d\d(?::?\d\d)?)?",
             "masked": r"(-?)([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?([?~%]?)",
             "parts": r"([?~%]?)(Y?-?[\dX]{4,})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)"
             r"(?:-([?~%]?)([\dX]{2})([?~%]?))?)?",
@@ -57,8 +58,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def bad_month(month: int) -> DateError:
     """Say that a month does not exist."""
     return DateError(
-        f"has a month {month}, and there are only 12",
-        "Check the order of day and month, or write the month as a word.",
+        reason=f"has a month {month}, and there are only 12",
+        remedy="Check the order of day and month, or write the month as a word.",
     )
 
 
@@ -66,9 +67,9 @@ def bad_day(year: int, month: int, day: int) -> DateError:
     """Say that a day does not exist."""
     shown = year if year > 0 else f"{1 - year} BCE"
     return DateError(
-        f"names a day that does not exist: {MONTHS[month]} {shown} has "
+        reason=f"names a day that does not exist: {MONTHS[month]} {shown} has "
         f"{days_in_month(year, month)} days, not {day}",
-        "Correct the day, or leave it out if it is not known.",
+        remedy="Correct the day, or leave it out if it is not known.",
     )
 
 
@@ -141,7 +142,9 @@ def _year_number(text: str) -> int:
     """Read ``1909``, ``-0043`` or ``Y-12345``, within reason."""
     year = int(text.removeprefix("Y")) if len(text) <= 16 else _FARTHEST + 1  # noqa: PLR2004
     if abs(year) > _FARTHEST:
-        raise DateError("is too far from our time for a map", "Check the number of digits.")
+        raise DateError(
+            reason="is too far from our time for a map", remedy="Check the number of digits."
+        )
     return year
 
 
@@ -167,7 +170,9 @@ def _read_time(text: str) -> Bounds | None:
         return None
     hour, minute, second = (int(found[i] or 0) for i in (2, 3, 4))
     if hour > 24 or minute > 59 or second > 60:  # noqa: PLR2004 - the clock, with its leap second
-        raise DateError("has a time that does not exist", "Correct the time, or leave it out.")
+        raise DateError(
+            reason="has a time that does not exist", remedy="Correct the time, or leave it out."
+        )
     return read_edtf_date(found[1])
 
 
@@ -194,7 +199,7 @@ def _read_masked(text: str) -> Bounds | None:
     earliest = _first_day(range(first, last + 1), months, day or "XX")
     latest = _first_day(range(last, first - 1, -1), months[::-1], day or "XX", last=True)
     if earliest is None or latest is None:
-        raise DateError("names a day that does not exist", "Correct the day.")
+        raise DateError(reason="names a day that does not exist", remedy="Correct the day.")
     return Bounds(earliest, latest, *_QUALIFIERS[mark], text)
 
 
@@ -260,13 +265,15 @@ def _read_with_package(text: str) -> Bounds | None:
     if latest < earliest:
         raise reversed_error()
     if max(abs(earliest.year), abs(latest.year)) > _FARTHEST:
-        raise DateError("is too far from our time for a map", "Check the number of digits.")
+        raise DateError(
+            reason="is too far from our time for a map", remedy="Check the number of digits."
+        )
     return Bounds(earliest, latest, "~" in text or "%" in text, "?" in text or "%" in text, text)
 
 
 def reversed_error() -> DateError:
     """Say that a span ends before it starts."""
-    return DateError("ends before it starts", "Check both dates and their order.")
+    return DateError(reason="ends before it starts", remedy="Check both dates and their order.")
 
 
 def _reversed(start: Bounds, end: Bounds) -> bool:
@@ -285,6 +292,8 @@ def join(start: Bounds | None, end: Bounds | None, *, opened: bool = False) -> S
 
 def read_edtf(text: str) -> Span | None:
     """Read EDTF, an interval or one date; None if the text is not EDTF at all."""
+    if text[0].isalpha() and text[0] not in "XY":
+        return None
     if "/" not in text:
         bounds = read_edtf_date(text)
         return Span(bounds, None) if bounds is not None else None

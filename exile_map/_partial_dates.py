@@ -67,7 +67,8 @@ class Partial:
         """Take a year as written, in its era."""
         if number == 0:
             raise DateError(
-                "names a year 0, which no calendar of history has", "Write 1 BCE or 1 CE."
+                reason="names a year 0, which no calendar of history has",
+                remedy="Write 1 BCE or 1 CE.",
             )
         self.year = 1 - number if self.era < 0 else number
 
@@ -76,7 +77,7 @@ class Partial:
         if self.loose is not None:
             raise _century_missing(*self.loose)
         if self.year is None:
-            raise DateError("has no year", "Write the year with four digits.")
+            raise DateError(reason="has no year", remedy="Write the year with four digits.")
         inside = self._inside(self.year)
         if not self.before and not self.after:
             return inside
@@ -87,7 +88,7 @@ class Partial:
             return Bounds(None, day_before(inside.earliest), *marks)
         return Bounds(next_day(inside.latest), None, *marks)
 
-    def _inside(self, year: int) -> Bounds:
+    def _inside(self, year: int) -> Bounds:  # noqa: PLR0911 - a return for each kind
         """Bound the instant, leaving "before" and "after" aside."""
         if self.old:
             return self._julian(year)
@@ -108,23 +109,22 @@ class Partial:
         """Bound a season; a winter needs both its years."""
         if self.winter_to is not None and (season != _WINTER or self.winter_to != year + 1):
             raise DateError(
-                "does not name one season", "Write it like spring 1941 or winter 1934/35."
+                reason="does not name one season",
+                remedy="Write it like spring 1941 or winter 1934/35.",
             )
         if season == _WINTER and self.winter_to is None:
+            readings = tuple(f"winter {y}/{(y + 1) % 100:02d}" for y in (year - 1, year))
             raise DateError(
-                "may be the winter at either end of the year",
-                f"Write winter {year - 1}/{year % 100:02d} or winter {year}/{(year + 1) % 100:02d}.",
-                (
-                    f"winter {year - 1}/{year % 100:02d}",
-                    f"winter {year}/{(year + 1) % 100:02d}",
-                ),
+                reason="may be the winter at either end of the year",
+                remedy=f"Write {' or '.join(readings)}.",
+                readings=readings,
             )
         return month_bounds(year, season, self.about, self.maybe)
 
     def _third(self, year: int, part: int) -> Bounds:
         """Bound the early, middle or late part of a month, a year, a decade or a century."""
         if self.day is not None or self.season is not None:
-            raise DateError("is not a date we can read", "Write it like early 1917.")
+            raise DateError(reason="is not a date we can read", remedy="Write it like early 1917.")
         if self.width > 1:
             first, last = _THIRDS[self.width][part]
             return Bounds(Day(year + first, 1, 1), Day(year + last, 12, 31), True, self.maybe)  # noqa: FBT003
@@ -142,7 +142,8 @@ class Partial:
         """Bound a date of the Julian calendar, in days of ours."""
         if self.part is not None or self.season is not None or self.width > 1:
             raise DateError(
-                "is too vague for a calendar to matter", "Leave out the mark of Old Style."
+                reason="is too vague for a calendar to matter",
+                remedy="Leave out the mark of Old Style.",
             )
         first = from_julian(year, self.month or 1, self.day or 1)
         last = first if self.day is not None else julian_month_end(year, self.month or 12)
@@ -162,13 +163,15 @@ class Partial:
 def _century_missing(number: int, length: int) -> DateError:
     """Ask which century a year of one or two digits is in."""
     if number == 0 and length == 1:
-        return DateError("names a year 0, which no calendar of history has", "Write 1 BCE or 1 CE.")
+        return DateError(
+            reason="names a year 0, which no calendar of history has", remedy="Write 1 BCE or 1 CE."
+        )
     readings = [f"{number} CE"] if number else []
     readings += [str(1800 + number), str(1900 + number)] if length > 1 else []
     return DateError(
-        "does not say which century is meant",
-        "Write the year with four digits, or with its era (17 CE).",
-        tuple(readings),
+        reason="does not say which century is meant",
+        remedy="Write the year with four digits, or with its era (17 CE).",
+        readings=tuple(readings),
     )
 
 
@@ -187,7 +190,7 @@ def fill_in(start: Partial, end: Partial) -> None:
     elif end.year is None and start.year is not None and not (end.bare and end.loose):
         end.year, end.era = start.year, start.era
     if start.day is not None and start.month is None:
-        raise DateError("has a day without a month", "Write the month as a word.")
+        raise DateError(reason="has a day without a month", remedy="Write the month as a word.")
 
 
 def _fill_loose(start: Partial, end: Partial) -> None:
@@ -213,13 +216,13 @@ def _fill_loose(start: Partial, end: Partial) -> None:
 
 def _abbreviated(year: int, number: int, length: int) -> int:
     """Complete the second year of "1933–38" or "1933–8" from the first."""
-    full = year - year % 10**length + number
+    full: int = year - year % 10**length + number
     if full <= year:
         readings = (f"{MONTHS[number]} {year}",) if 1 <= number <= 12 else ()  # noqa: PLR2004
         raise DateError(
-            f"seems to end in {full}, before it starts",
-            "Write both years with four digits, or the month as a word.",
-            (*readings, f"{year} to {full + 10**length}"),
+            reason=f"seems to end in {full}, before it starts",
+            remedy="Write both years with four digits, or the month as a word.",
+            readings=(*readings, f"{year} to {full + 10**length}"),
         )
     return full
 
@@ -235,9 +238,9 @@ def day_or_month(first: int, second: int, year: int, day_first: bool | None) -> 
     """Read 3/4/1917 in the order of the column, or ask."""
     if day_first is None and first <= 12 and second <= 12 and first != second:  # noqa: PLR2004
         raise DateError(
-            "can be read with the day first or the month first",
-            "Write the month as a word, or say which order the column has.",
-            (f"{first} {MONTHS[second]} {year}", f"{second} {MONTHS[first]} {year}"),
+            reason="can be read with the day first or the month first",
+            remedy="Write the month as a word, or say which order the column has.",
+            readings=(f"{first} {MONTHS[second]} {year}", f"{second} {MONTHS[first]} {year}"),
         )
     if day_first is None:
         day_first = second <= 12  # noqa: PLR2004 - months

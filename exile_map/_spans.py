@@ -122,7 +122,7 @@ def _whole(earliest: Day, latest: Day) -> str | None:
         return day_text(earliest, 1)
     if fineness == 0 and earliest.year == latest.year:
         return day_text(earliest, 0)
-    if fineness == 0 and 0 <= earliest.year and latest.year <= _FOUR_DIGITS:
+    if fineness == 0 and earliest.year >= 0 and latest.year <= _FOUR_DIGITS:
         for length, mask in ((10, "X"), (100, "XX")):
             if earliest.year % length == 0 and latest.year - earliest.year == length - 1:
                 return f"{earliest.year:04d}"[: -len(mask)] + mask

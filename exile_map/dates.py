@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from exile_map._edtf import MONTHS, day_bounds, join, month_bounds, read_edtf, year_bounds
@@ -43,8 +44,9 @@ _MONTHS: Final = {
 # The commonest of all: 1909, 1909-05, 1909-05-03, c. 1909, 1909?, 3 May 1909, May 1909, 3.5.1909.
 _COMMON: Final = re.compile(
     r"(c\. ?|ca\. ?|about )?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~]?)"
-    r"|(?:([0-9]{1,2}) )?([A-Z][a-z]{2,8})\.? ([0-9]{4})"
+    r"|(?:([0-9]{1,2})\.? (?:de )?)?([^\W\d_]{3,12})\.? (?:de )?([0-9]{4})"
     r"|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
+    r"|([A-Z][a-z]{2,8})\.? ([0-9]{1,2}), ([0-9]{4})"
 )
 _SHORT_RANGE: Final = re.compile(r"([0-9]{4})([-–])([0-9]{1,2})")
 # Excel's habits: 1909.0 for a year, and midnight added to a day.
@@ -61,12 +63,12 @@ _DASH: Final = re.compile(r" ?[–—] ?| - | to |(?<=^[0-9]{4})-(?=[0-9]{4}$)")
 _NUMERIC: Final = re.compile(r"\s*([0-9]{1,2})\s*[/-]\s*([0-9]{1,2})\s*[/-]\s*-?[0-9]{1,4}\s*")
 
 
-def _common(text: str) -> Bounds | None:
+def _common(text: str) -> Bounds | None:  # noqa: PLR0911 - one flat function, for speed
     """Read one date in a common form; None if it is not one (and nothing is wrong yet)."""
     found = _COMMON.fullmatch(text)
     if found is None:
         return None
-    about, year, month, day, mark, day_too, word, year_too, d, m, y = found.groups()
+    about, year, month, day, mark, day_too, word, year_too, d, m, y, *american = found.groups()
     if year is not None:
         if month is None:
             if year == "0000" and about:
@@ -78,14 +80,23 @@ def _common(text: str) -> Bounds | None:
             # "1904-05" may be meant as 1904–1905: the grammar reads it with a note.
             return None if month > year[2:] else month_bounds(int(year), int(month))
         return day_bounds(int(year), int(month), int(day))
+    if american[0] is not None:
+        word, day_too, year_too = american
     if word is None:
         return day_bounds(int(y), int(m), int(d)) if y >= "0100" else None
-    number = _MONTHS.get(word)
-    if number is None or year_too < "0100":
+    number = _MONTHS.get(word) or _foreign_month(word)
+    if not number or year_too < "0100":
         return None
     if day_too is None:
         return month_bounds(int(year_too), number)
     return day_bounds(int(year_too), number, int(day_too))
+
+
+def _foreign_month(word: str) -> int:
+    """Give the number of a month in another language than English; 0 if it is none."""
+    from exile_map._date_words import month_number  # noqa: PLC0415 - loaded when needed
+
+    return month_number(word)
 
 
 def _common_span(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
@@ -101,13 +112,16 @@ def _common_span(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - p
     return _read_slowly(text, day_first)
 
 
+@lru_cache(maxsize=16384)
 def _read_slowly(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
     """Read what is in no common form: EDTF, then the words of eight languages."""
     clean = _clean(text)
     if not clean:
         return Span(None, None, text)
     if len(clean) > _LONGEST:
-        raise DateError("is too long for a date", "Move the text to a column of its own.")
+        raise DateError(
+            reason="is too long for a date", remedy="Move the text to a column of its own."
+        )
     short = _SHORT_RANGE.fullmatch(clean)
     note = ""
     if short and len(short[3]) == 1:
@@ -129,9 +143,9 @@ def _ask_one_digit(year: str, dash: str, digit: str) -> None:
     """Ask what "1933-4" is: with a hyphen it can be a month as well as a year."""
     if dash == "-" and digit > year[3]:
         raise DateError(
-            "can be a month or a range of years",
-            f"Write {year}-0{digit} or {year}–{year[:3]}{digit}.",
-            (f"{MONTHS[int(digit)]} {year}", f"{year} to {year[:3]}{digit}"),
+            reason="can be a month or a range of years",
+            remedy=f"Write {year}-0{digit} or {year}–{year[:3]}{digit}.",
+            readings=(f"{MONTHS[int(digit)]} {year}", f"{year} to {year[:3]}{digit}"),
         )
 
 
@@ -197,7 +211,9 @@ def read_span(text: object, *, end_text: object = None, day_first: bool | None =
     start = _common_span(first, day_first)
     end = _common_span(last, day_first)
     if start.end is not None:
-        raise DateError("is a range, and an end is told as well", "Leave one of them out.")
+        raise DateError(
+            reason="is a range, and an end is told as well", remedy="Leave one of them out."
+        )
     return _written(join(start.start, end.start), f"{first} – {last}".strip(" –"), start.note)
 
 
@@ -228,7 +244,7 @@ def day_order(texts: Iterable[str]) -> bool | None:
                 forcing.setdefault(first > 12, found[0].strip())  # noqa: PLR2004
     if len(forcing) > 1:
         raise DateError(
-            f"has the day first in {forcing[True]} and the month first in {forcing[False]}",
-            "Write these dates in one order, or with the month as a word.",
+            reason=f"has the day first in {forcing[True]} and the month first in {forcing[False]}",
+            remedy="Write these dates in one order, or with the month as a word.",
         )
     return next(iter(forcing), None)

@@ -1,0 +1,195 @@
+"""One written date, read by the order its words and numbers stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from exile_map._date_items import HINT, Item
+from exile_map._date_words import Word
+from exile_map._partial_dates import Partial
+from exile_map._spans import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHAPES: Final = {
+    "open": "(",
+    "close": ")",
+    "number": "n",
+    "month": "m",
+    "season": "s",
+    "century": "c",
+    "decade": "d",
+    "roman": "r",
+    "part": "p",
+    "slash": "/",
+    "pair": "/",
+    "old": "o",
+    "new": "w",
+}
+
+
+def read_one(items: Sequence[Item], *, old: bool) -> Partial:
+    """Read one date, as far as it is written."""
+    dates = [item for item in items if isinstance(item, Partial)]
+    if len(dates) > 1:
+        raise DateError(
+            reason="has two dates and nothing between them", remedy="Write “to” between them."
+        )
+    one = dates[0] if dates else Partial()
+    rest: list[Word] = []
+    for item in items:
+        if not isinstance(item, Word) or _mark(one, item):
+            continue
+        rest.append(item)
+    one.old = one.old or old
+    if dates:
+        if rest:
+            raise DateError(reason=f"has “{rest[0].text}” beside a full date", remedy=HINT)
+        if one.era < 0 and one.year is not None:
+            one.set_year(one.year)
+        return one
+    shape = "".join(SHAPES.get(word.kind, "!") for word in rest)
+    _take_shape(one, shape, [word for word in rest if word.kind != "slash"])
+    return one
+
+
+def _mark(one: Partial, word: Word) -> bool:
+    """Take in what is said about a date; say whether the word was of that kind."""
+    match word.kind:
+        case "about":
+            one.about = True
+        case "maybe":
+            one.maybe = True
+        case "before":
+            one.before = True
+        case "after":
+            one.after = True
+        case "bce" | "ce":
+            one.era = -1 if word.kind == "bce" else 1
+        case "part":
+            one.part = word.value
+        case "from" | "since" | "between":
+            pass
+        case _:
+            return False
+    return True
+
+
+def _take_shape(one: Partial, shape: str, words: list[Word]) -> None:
+    """Give the numbers of a date their meaning by the order they stand in."""
+    numbers = [w for w in words if w.kind == "number"]
+    # "lata" is both "summer of" and "years" in Polish: only decades end in 0.
+    if "d" in shape and numbers and numbers[0].value % 10 and words[0].text == "lata":
+        shape = shape.replace("d", "s")
+        words = [w._replace(kind="season", value=22) if w.kind == "decade" else w for w in words]
+    if "d" in shape:
+        _take_decade(one, numbers, shape)
+    elif "c" in shape:
+        _take_century(one, words, shape)
+    elif "s" in shape:
+        _take_season(one, words, shape)
+    else:
+        _take_day(one, words)
+
+
+def _take_decade(one: Partial, numbers: list[Word], shape: str) -> None:
+    """Take a decade: "1930s", "années 1930"."""
+    if len(numbers) != 1 or shape.strip("d") != "n":
+        raise DateError(reason="is not a decade we can read", remedy="Write it like 1930s.")
+    number = numbers[0].value
+    if len(numbers[0].text) < 3 and one.era == 0:  # noqa: PLR2004 - no century
+        raise DateError(
+            reason="does not say which century is meant",
+            remedy=f"Write it like 19{number:02d}s.",
+            readings=(f"18{number:02d}s", f"19{number:02d}s"),
+        )
+    if number % 10:
+        raise DateError(
+            reason="is not a decade: decades begin with a year in 0", remedy="Write it like 1930s."
+        )
+    if number % 100 == 0 and one.era == 0:
+        raise DateError(
+            reason="can be a decade or a century",
+            remedy="Write the years, like 1900–1909.",
+            readings=(f"{number} to {number + 9}", f"{number} to {number + 99}"),
+        )
+    one.set_year(number + 9 if one.era < 0 else number)
+    one.width = 10
+
+
+def _take_century(one: Partial, words: list[Word], shape: str) -> None:
+    """Take a century: "19th century", "XIXe siècle"."""
+    if shape not in ("nc", "cn", "rc", "cr"):
+        raise DateError(reason="is not a century we can read", remedy="Write it like 19th century.")
+    number = next(w.value for w in words if w.kind in ("number", "roman"))
+    if not 1 <= number <= 99:  # noqa: PLR2004 - centuries
+        raise DateError(reason="is not a century we can read", remedy="Write it like 19th century.")
+    one.set_year(100 * number if one.era < 0 else 100 * number - 99)
+    one.width = 100
+
+
+def _take_season(one: Partial, words: list[Word], shape: str) -> None:
+    """Take a season: "spring 1941", "winter 1934/35"."""
+    one.season = next(w.value for w in words if w.kind == "season")
+    numbers = [w for w in words if w.kind == "number"]
+    if shape not in ("s", "sn", "ns", "sn/n", "n/ns") or (numbers and numbers[0].value < 1):
+        raise DateError(reason="is not a season we can read", remedy="Write it like spring 1941.")
+    if numbers:
+        if len(numbers[0].text) < 3 and one.era == 0:  # noqa: PLR2004 - no century
+            one.season, one.loose = None, (numbers[0].value, len(numbers[0].text))
+            return
+        one.set_year(numbers[0].value)
+    if len(numbers) == 2 and one.year is not None:  # noqa: PLR2004 - both years of a winter
+        whole = 10 ** len(numbers[1].text)
+        one.winter_to = numbers[1].value
+        if whole <= one.year:
+            one.winter_to += (one.year + 1) // whole * whole
+
+
+def _take_day(one: Partial, words: list[Word]) -> None:
+    """Take a day, a month or a year."""
+    kinds = "".join(_size(w, one) for w in words)
+    if one.era and kinds.endswith("n"):
+        kinds = kinds[:-1] + "y"
+    orders = {
+        "y": "y",
+        "n": "l",
+        "m": "m",
+        "my": "my",
+        "ym": "ym",
+        "ry": "my",
+        "yr": "ym",
+        "nm": "dm",
+        "mn": "md",
+        "nmy": "dmy",
+        "mny": "mdy",
+        "ymn": "ymd",
+        "ny": "dy",
+        "nry": "dmy",
+        "nr": "dm",
+        "nn": "dm",
+    }  # fmt: skip - the shape, and what each of its words is
+    order = orders.get(kinds)
+    if order is None:
+        raise DateError(reason="is not a date we can read", remedy=HINT)
+    for letter, word in zip(order, words, strict=True):
+        if letter == "y":
+            one.set_year(word.value)
+        elif letter == "m":
+            one.month = word.value
+        elif letter == "d":
+            one.day = word.value
+        else:
+            one.loose = (word.value, len(word.text))
+    one.year_last = order[-1] == "y" and len(order) > 1
+    if one.month is not None and not 1 <= one.month <= 12:  # noqa: PLR2004 - months
+        raise DateError(reason="is not a date we can read", remedy=HINT)
+
+
+def _size(word: Word, one: Partial) -> str:
+    """Say what a word can be: a year (y), a smaller number (n), a month (m), a numeral (r)."""
+    if word.kind == "number":
+        era_year = one.era != 0 and word.value > 31  # noqa: PLR2004 - days
+        return "y" if len(word.text) > 2 or era_year else "n"  # noqa: PLR2004 - digits of a day
+    return {"month": "m", "roman": "r"}.get(word.kind, "!")
