@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 # One line is one month: the full names and their cases, then the short ones.
@@ -297,7 +297,7 @@ def _add(table: dict[tuple[str, ...], Word], phrase: str, word: Word) -> None:
         table.setdefault(key, word)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def month_number(word: str) -> int:
     """Give the number of a month by its name in any of the languages; 0 if it is none."""
     found = lexicon()[0].get((plain(word),))

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from exile_map._spans import UNKNOWN, Bounds, DateError, Day, Span, day_text, days_in_month
+from exile_map._spans import MARKS, UNKNOWN, Bounds, DateError, Day, Span, days_in_month, year_text
 
 _FARTHEST: Final = 10**12
 _QUALIFIERS: Final = {"": (False, False), "~": (True, False), "?": (False, True), "%": (True, True)}
@@ -76,7 +76,8 @@ def bad_day(year: int, month: int, day: int) -> DateError:
 @lru_cache(maxsize=4096)
 def year_bounds(year: int, approximate: bool = False, uncertain: bool = False) -> Bounds:  # noqa: FBT001, FBT002 - positional for speed
     """Bound an instant within a year."""
-    return Bounds(Day(year, 1, 1), Day(year, 12, 31), approximate, uncertain)
+    text = year_text(year) + MARKS[approximate + 2 * uncertain]
+    return Bounds(Day(year, 1, 1), Day(year, 12, 31), approximate, uncertain, text)
 
 
 @lru_cache(maxsize=8192)
@@ -90,7 +91,8 @@ def month_bounds(
     if not 1 <= month <= 12:  # noqa: PLR2004 - months
         return _division_bounds(year, month, approximate=approximate, uncertain=uncertain)
     last = Day(year, month, days_in_month(year, month))
-    return Bounds(Day(year, month, 1), last, approximate, uncertain)
+    text = f"{year_text(year)}-{month:02d}{MARKS[approximate + 2 * uncertain]}"
+    return Bounds(Day(year, month, 1), last, approximate, uncertain, text)
 
 
 def _division_bounds(year: int, number: int, *, approximate: bool, uncertain: bool) -> Bounds:
@@ -99,8 +101,7 @@ def _division_bounds(year: int, number: int, *, approximate: bool, uncertain: bo
         raise bad_month(number)
     first, last = _DIVISIONS[number]
     end_year, end_month = (year + 1, last - 12) if last > 12 else (year, last)  # noqa: PLR2004
-    mark = "~" * (approximate and not uncertain) + "?" * (uncertain and not approximate)
-    text = day_text(Day(year, number, 1), 1) + (mark or "%" * approximate)
+    text = f"{year_text(year)}-{number:02d}{MARKS[approximate + 2 * uncertain]}"
     return Bounds(
         Day(year, first, 1),
         Day(end_year, end_month, days_in_month(end_year, end_month)),

@@ -105,7 +105,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     if not quiet:
         _report(located.problems)
     if output == "-":
-        click.get_binary_stream("stdout").write(text.encode())
+        sys.stdout.buffer.write(text.encode())
         return
     target = Path(output or f"{'map' if table == '-' else Path(table).stem}.html")
     if table != "-" and target.resolve() == Path(table).resolve():

@@ -59,37 +59,43 @@ _DASHES: Final = {
     "’": "'",
     "／": "/",
 }
+_GROUPS: Final = tuple(range(1, 12))
 _DASH: Final = re.compile(r" ?[–—] ?| - | to |(?<=^[0-9]{4})-(?=[0-9]{4}$)")
 _NUMERIC: Final = re.compile(r"\s*([0-9]{1,2})\s*[/-]\s*([0-9]{1,2})\s*[/-]\s*-?[0-9]{1,4}\s*")
 
 
-def _common(text: str) -> Bounds | None:  # noqa: PLR0911 - one flat function, for speed
+def _common(text: str) -> Bounds | None:
     """Read one date in a common form; None if it is not one (and nothing is wrong yet)."""
     found = _COMMON.fullmatch(text)
     if found is None:
         return None
-    about, year, month, day, mark, day_too, word, year_too, d, m, y, *american = found.groups()
+    about, year, month, day, mark, day_too, word, year_too, d, m, y = found.group(*_GROUPS)
     if year is not None:
-        if month is None:
-            if year == "0000" and about:
-                return None
-            return year_bounds(int(year), about is not None or mark == "~", mark == "?")
-        if about is not None or mark or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
+        if month is not None:
+            return _iso_day(year, month, day) if about is None and not mark else None
+        if year == "0000" and about:
             return None
-        if day is None:
-            # "1904-05" may be meant as 1904–1905: the grammar reads it with a note.
-            return None if month > year[2:] else month_bounds(int(year), int(month))
-        return day_bounds(int(year), int(month), int(day))
-    if american[0] is not None:
-        word, day_too, year_too = american
-    if word is None:
+        return year_bounds(int(year), about is not None or mark == "~", mark == "?")
+    if d is not None:
         return day_bounds(int(y), int(m), int(d)) if y >= "0100" else None
+    if word is None:
+        word, day_too, year_too = found.group(12, 13, 14)
     number = _MONTHS.get(word) or _foreign_month(word)
     if not number or year_too < "0100":
         return None
     if day_too is None:
         return month_bounds(int(year_too), number)
     return day_bounds(int(year_too), number, int(day_too))
+
+
+def _iso_day(year: str, month: str, day: str | None) -> Bounds | None:
+    """Read 1909-05 and 1909-05-03."""
+    if day is not None:
+        return day_bounds(int(year), int(month), int(day))
+    # "1904-05" may be meant as 1904–1905: the slow way reads it with a note.
+    if month > year[2:] or not "01" <= month <= "12":
+        return None
+    return month_bounds(int(year), int(month))
 
 
 def _foreign_month(word: str) -> int:

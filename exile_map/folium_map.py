@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
@@ -17,8 +18,18 @@ if TYPE_CHECKING:
 
     from branca.element import Element
 
-# What folium's own layers expect to find: Leaflet under its usual name, and the map under theirs.
-_PRELUDE = "const L = exileMap.L; window.L = L; const {name} = exileMap.map;\n"
+# What folium's own layers expect to find: Leaflet under its usual name, its pictures of markers,
+# and the map under the name folium gives it.
+_PRELUDE = """const L = window.L = exileMap.L;
+L.Icon.Default.imagePath = "";
+L.Icon.Default.mergeOptions({icons});
+const {name} = exileMap.map;
+"""
+_ICONS = {
+    "iconUrl": "marker-icon.png",
+    "iconRetinaUrl": "marker-icon-2x.png",
+    "shadowUrl": "marker-shadow.png",
+}
 _SCRIPT_TAG = re.compile(r"<script(?= [^>]*src=)")
 
 
@@ -89,7 +100,7 @@ class _Page(Figure):  # type: ignore[misc]  # branca has no types
         for part in (self.header, self.html, self.script):
             part._children.clear()  # noqa: SLF001 -- branca has no other way to start afresh
         for number, element in enumerate(_descendants(drawn)):
-            element._id = f"{number:032x}"  # noqa: SLF001 -- random otherwise, and the bytes with it
+            _number(element, f"{number:032x}")
         for element in list(drawn._children.values()):  # noqa: SLF001 -- folium's own habit
             element.render(**kwargs)
         return page.render(
@@ -105,14 +116,29 @@ class _Page(Figure):  # type: ignore[misc]  # branca has no types
             return None
         # Deferred scripts run in the order of the document, after Leaflet has come with the player.
         head = _SCRIPT_TAG.sub("<script defer", self.header.render().strip())
-        script = _PRELUDE.format(name=drawn.get_name()) + self.script.render().strip()
+        prelude = _PRELUDE.format(name=drawn.get_name(), icons=json.dumps(_icons()))
+        script = prelude + self.script.render().strip()
         return page.Additions(head, self.html.render().strip(), script)
+
+
+def _icons() -> dict[str, str]:
+    """Return the options that make Leaflet's own marker need no file."""
+    return {name: page.data_url(file, "image/png") for name, file in _ICONS.items()}
 
 
 def _descendants(element: Element) -> Iterator[Element]:
     for child in element._children.values():  # noqa: SLF001 -- branca offers no walk
         yield child
         yield from _descendants(child)
+
+
+def _number(element: Element, new: str) -> None:
+    """Give an element an id that is the same in every run; folium's are random."""
+    old = element._id  # noqa: SLF001 -- branca has no setter
+    element._id = new  # noqa: SLF001 -- as above
+    # A layer without a name was named after its id when it was made.
+    if isinstance(getattr(element, "layer_name", None), str):
+        element.layer_name = element.layer_name.replace(old, new)
 
 
 def _several(given: routes.Route | Iterable[routes.Route]) -> tuple[routes.Route, ...]:

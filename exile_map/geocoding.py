@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from exile_map.errors import DataError, Problem, shown
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SURE: Final = 0.8
 _SHOWN_CANDIDATES: Final = 3
+_SHOWN_CHOICES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class LocatedRow:
         What the gazetteer answered; None where the user gave coordinates or nothing was settled.
     candidates
         The runners-up, best first.
+    suggestions
+        Names near in spelling, where nothing was found.
     via
         The places on the way that could be settled, ``(lat, lon)`` in order.
     note
@@ -42,6 +45,7 @@ class LocatedRow:
     status: str
     match: Match | None = None
     candidates: tuple[Match, ...] = ()
+    suggestions: tuple[str, ...] = ()
     via: tuple[Point, ...] = ()
     note: str = ""
 
@@ -195,18 +199,22 @@ def _year(row: PlaceRow) -> float | None:
 
 
 def _located(row: PlaceRow, answer: Answer | None, gazetteer: Gazetteer) -> LocatedRow:
-    near = ()
     if answer is None:
         here = LocatedRow(row, "ok")
     else:
-        note = answer.match.note if answer.match else answer.reason
-        here = LocatedRow(row, answer.status, answer.match, answer.candidates, note=note)
+        here = LocatedRow(
+            row,
+            answer.status,
+            answer.match,
+            answer.candidates,
+            answer.suggestions,
+            note=answer.match.note if answer.match else answer.reason,
+        )
     if not row.via:
         return here
     near = (here.point,) if here.point else ()
     found = [gazetteer.find(name, year=_year(row), near=near).match for name in row.via]
-    via = tuple((match.lat, match.lon) for match in found if match)
-    return LocatedRow(row, here.status, here.match, here.candidates, via, here.note)
+    return replace(here, via=tuple((match.lat, match.lon) for match in found if match))
 
 
 def _problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]:
@@ -229,7 +237,7 @@ def _problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]
 
     if row.status != "ok":
         severity = "error" if strict else "warning"
-        return [problem(severity, row.status, row.note, _REMEDIES.get(row.status, ""))]
+        return [problem(severity, row.status, _reason(row), _REMEDIES.get(row.status, ""))]
     if row.match and row.match.confidence < _SURE and row.candidates:
         others = ", ".join(named(match) for match in row.candidates[:_SHOWN_CANDIDATES])
         return [
@@ -241,6 +249,15 @@ def _problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]
             )
         ]
     return []
+
+
+def _reason(row: LocatedRow) -> str:
+    """Say why a place was not settled, as a clause about the name."""
+    if row.status == "ambiguous":
+        return "could be " + "; ".join(named(match) for match in row.candidates[:_SHOWN_CHOICES])
+    if row.suggestions:
+        return f"is not in the gazetteer; near it are {', '.join(row.suggestions[:_SHOWN_CHOICES])}"
+    return row.note.removeprefix(f"“{row.place.place}” ").rstrip(".")
 
 
 _REMEDIES: Final = {

@@ -10,13 +10,13 @@ from __future__ import annotations
 from math import floor
 from typing import TYPE_CHECKING, Any, Final
 
-from exile_map.dates import Span
+from exile_map.dates import Bounds, Span
 from exile_map.geodesy import cut_at_antimeridian
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from exile_map.dates import Bounds, Day
+    from exile_map.dates import Day
     from exile_map.geodesy import Point
     from exile_map.routes import Leg, Route, Stay
 
@@ -196,11 +196,13 @@ def _when(stay: Stay, lang: str) -> dict[str, Any]:
 def when_words(stay: Stay, lang: str = "en") -> str:
     """Say when a stay was, in words, never more exactly than it is known."""
     start, end = stay.filled.start, stay.filled.end
-    if "start" in stay.inferred:
-        end = stay.span.end
-    elif start is not None and end is not None and start.edtf == end.edtf:
+    if start is not None and "start" in stay.inferred:
+        # Somewhere within all that is left: the start's bound and, if told, the end's.
+        told = stay.span.end
+        start, end = Bounds(start.earliest, told.latest if told else start.latest), None
+    elif start == end:
         end = None
-    return Span(start, end, note=stay.span.note).words(lang)
+    return Span(start, end).words(lang)
 
 
 def _timespan(bounds: Bounds) -> dict[str, str]:

@@ -171,10 +171,25 @@ def strings(lang: str) -> dict[str, Any]:
     return words
 
 
+def data_url(name: str, media_type: str) -> str:
+    """Return one of the player's files as an address that holds it.
+
+    Raises
+    ------
+    MissingPartError
+        The player was not built.
+    """
+    return f"data:{media_type};base64,{base64.b64encode(_bytes(name)).decode()}"
+
+
 @cache
 def _static(name: str) -> str:
+    return _bytes(name).decode()
+
+
+def _bytes(name: str) -> bytes:
     try:
-        return (STATIC / name).read_text(encoding="utf-8")
+        return (STATIC / name).read_bytes()
     except FileNotFoundError as error:
         message = (
             f"the player's {name} is missing: the package was not built."

@@ -211,7 +211,7 @@ def _located(row: places.PlaceRow, record: Mapping[Hashable, Any]) -> geocoding.
     if row.lat is not None and row.lon is not None:
         return geocoding.LocatedRow(row, "ok", via=record["via_points"])
     status, note = _text(record["status"]), _text(record["note"])
-    return geocoding.LocatedRow(row, status, match, (), record["via_points"], note)
+    return geocoding.LocatedRow(row, status, match, via=record["via_points"], note=note)
 
 
 def _text(cell: object) -> str:

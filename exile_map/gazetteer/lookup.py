@@ -22,6 +22,7 @@ from exile_map.gazetteer.ranking import (
     in_years,
     lead,
     rank,
+    unrivalled,
 )
 from exile_map.gazetteer.suggestions import suggest
 from exile_map.gazetteer.storage import ALTERNATE, BUILT, CODE, Detail, Layer, Place, Store
@@ -99,8 +100,8 @@ class Gazetteer:
         place = self._store.place(numbers[0] >> 2)
         if place.layer != Layer.CITY or place.geonames_id in self._store.renamed:
             return None
-        candidate = Candidate(numbers[0] & 3, place, None)
-        match = self._match(candidate, asked, confidence([candidate], guessed=False))
+        sure = unrivalled(place, numbers[0] & 3)
+        match = self._match(Candidate(numbers[0] & 3, place, None), asked, sure)
         return Answer("ok", match, (), (), f"“{asked.name}” is {self._where(match)}.")
 
     def _read(self, asked: Asked, given: tuple[str, ...]) -> Answer:
@@ -264,10 +265,12 @@ class Gazetteer:
 
     def _where(self, match: Match) -> str:
         """Name a place with its region and country."""
+        name, region = match.name, match.region
         country = self.country_name(match.country) if match.country else ""
-        named = {match.name}
-        around = [p for p in (match.region, country) if p and p not in named]
-        return f"{match.name} ({', '.join(around)})" if around else match.name
+        if region and country and region != name != country:
+            return f"{name} ({region}, {country})"
+        around = country if country != name else ""
+        return f"{name} ({around})" if around else name
 
 
 class Asked(NamedTuple):
@@ -286,7 +289,8 @@ def _told_year(year: float) -> str:
 
 def _as_written(name: str, known: str) -> str:
     """Return the name as the user wrote it, unless only its letters' case is theirs."""
-    return known if fold(name) == fold(known) and name.islower() != known.islower() else name
+    one_case = name.islower() or name.isupper()
+    return known if one_case and name != known and fold(name) == fold(known) else name
 
 
 def _read_overlay(path: Path) -> dict[str, list[tuple[int, Place, Detail]]]:

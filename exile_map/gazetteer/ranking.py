@@ -27,6 +27,8 @@ _CITY_IN_REGION = 0.05
 _HINTED = 6.0
 _HINTED_LOOSELY = 3.0
 _SAME_KM = 25.0
+_UNRIVALLED = 0.97
+_HAMLET = 1_000  # people
 
 
 @dataclass(slots=True)
@@ -149,19 +151,25 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
     return None
 
 
+def unrivalled(place: Place, flag: int) -> float:
+    """Return how sure it is that the only place of a name is meant: a hamlet less than a town."""
+    if place.layer != Layer.CITY or place.population >= _HAMLET:
+        return _UNRIVALLED
+    return round(_UNRIVALLED * (0.85 if flag == MAIN else 0.6), 2)
+
+
 def confidence(ranked: Sequence[Candidate], *, guessed: bool) -> float:
     """Return how sure it is that the first is meant, 0 to 1."""
     first, ahead = ranked[0], lead(ranked)
-    sure = 0.97 if ahead is None else 1 / (1 + 10**-ahead)
-    small = first.place.layer == Layer.CITY and first.place.population < 1_000  # noqa: PLR2004
+    sure = 1 / (1 + 10**-ahead) if ahead is not None else _UNRIVALLED
+    if not first.hinted:
+        sure = min(sure, unrivalled(first.place, first.flag))
     for doubtful, factor in (
         (guessed, 0.85),
         (first.flag == VARIANT, 0.6),
         (first.in_years is False, 0.9),
         (first.loosely, 0.85),
-        (small and first.flag != MAIN, 0.6),
-        (small and first.flag == MAIN, 0.85),
     ):
-        if doubtful and not (small and first.hinted):
+        if doubtful:
             sure *= factor
     return round(min(sure, 0.99), 2)

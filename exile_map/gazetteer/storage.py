@@ -70,7 +70,7 @@ class Detail(NamedTuple):
 
 
 class Store:
-    """The file of the gazetteer: one connection for each thread and process that asks.
+    """The file of the gazetteer: one cursor for each thread and process that asks.
 
     Parameters
     ----------
@@ -91,14 +91,15 @@ class Store:
         """Pickle by the path: a connection stays where it was opened."""
         return type(self), (self.path,)
 
-    def _connection(self) -> sqlite3.Connection:
-        """Return this thread's connection, opening it if need be."""
+    def _cursor(self) -> sqlite3.Cursor:
+        """Return this thread's cursor, opening the file if need be."""
         if self._owner != os.getpid():  # a forked child must not use its parent's connection
             self._local, self._owner = threading.local(), os.getpid()
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = self._open()
-        return connection
+        try:
+            return self._local.cursor  # type: ignore[no-any-return]
+        except AttributeError:
+            cursor = self._local.cursor = self._open().cursor()
+            return cursor
 
     def _open(self) -> sqlite3.Connection:
         """Open the file, or say what is missing."""
@@ -134,7 +135,7 @@ class Store:
     def _bucket(self, question: str, folded: str) -> list[int]:
         """Return the numbers stored under a key."""
         bucket, mark = key(folded)
-        row = self._connection().execute(question, (bucket,)).fetchone()
+        row = self._cursor().execute(question, (bucket,)).fetchone()
         if row is None:
             return []
         records: bytes = row[0]
@@ -151,7 +152,7 @@ class Store:
 
     def place(self, number: int) -> Place:
         """Return a place by its id."""
-        row = self._connection().execute(_PLACE, (number,)).fetchone()
+        row = self._cursor().execute(_PLACE, (number,)).fetchone()
         return Place._make(row)
 
     def named(self, folded: str) -> list[tuple[int, Place]]:
@@ -161,7 +162,7 @@ class Store:
     def detail(self, number: int) -> Detail | None:
         """Return the details of an area or a curated place."""
         if number not in self._details:
-            row = self._connection().execute(_DETAIL, (number,)).fetchone()
+            row = self._cursor().execute(_DETAIL, (number,)).fetchone()
             self._details[number] = Detail._make(row) if row else None
         return self._details[number]
 
@@ -178,7 +179,7 @@ class Store:
         """Return a country's name in a language, or nothing where it has none."""
         name = self._countries.get((code, language))
         if name is None:
-            row = self._connection().execute(_COUNTRY, (language, code)).fetchone()
+            row = self._cursor().execute(_COUNTRY, (language, code)).fetchone()
             name = self._countries[code, language] = row[0] if row else ""
         return name
 
@@ -186,16 +187,12 @@ class Store:
     def renamed(self) -> frozenset[int]:
         """GeoNames' numbers of the cities that have curated toponyms."""
         if self._renamed is None:
-            rows = self._connection().execute("SELECT DISTINCT geonames_id FROM toponyms")
+            rows = self._cursor().execute("SELECT DISTINCT geonames_id FROM toponyms")
             self._renamed = frozenset(number for (number,) in rows)
         return self._renamed
 
     def toponyms(self, geonames_id: int | None) -> list[tuple[Place, Detail]]:
         """Return the curated toponyms of a city."""
-        execute = self._connection().execute
-        found = []
-        for (number,) in execute(_TOPONYMS, (geonames_id,)).fetchall():
-            detail = self.detail(number)
-            if detail:
-                found.append((Place._make(execute(_PLACE, (number,)).fetchone()), detail))
-        return found
+        numbers = self._cursor().execute(_TOPONYMS, (geonames_id,)).fetchall()
+        details = [(self.place(number), self.detail(number)) for (number,) in numbers]
+        return [(place, detail) for place, detail in details if detail]

@@ -18,6 +18,7 @@ _SHORTEST = 3
 _LONGEST = 40
 _LIKE = 25  # of one sound: the most prominent
 _STRICT = 16  # how much nearness counts against prominence
+_LESS_LIKE = 4
 _FAR = 0.45  # of the letters may differ
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -95,7 +96,7 @@ def _like_sounding(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
     for like in sounds:
         if len(like) < _SHORTEST - 1:
             continue
-        for number in store.sounding(like)[:_LIKE]:
+        for number in store.sounding(like)[: _LIKE if like == heard else _LESS_LIKE]:
             place = store.place(number)
             far = _distance(roman, romanise(fold(place.name))) / max(len(roman), 1)
             if far <= _FAR:

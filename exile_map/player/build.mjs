@@ -39,6 +39,10 @@ const size = (await bundle("src/index.js", "page.js", [leanLeaflet])) + (await b
 await bundle("src/index-folium.js", "player.js");
 await bundle("folium.css", "player.css");
 await cp(HERE + "basemap/world.json", STATIC + "world.json");
+// The pictures of Leaflet's own markers, for layers that folium adds.
+for (const name of ["marker-icon", "marker-icon-2x", "marker-shadow"]) {
+  await cp(`${HERE}node_modules/leaflet/dist/images/${name}.png`, `${STATIC}${name}.png`);
+}
 for (const file of (await readdir(HERE + "lang")).sort()) {
   const words = JSON.parse(await readFile(HERE + "lang/" + file, "utf8"));
   await writeFile(STATIC + "lang/" + file, JSON.stringify(words));

@@ -1,6 +1,7 @@
 /** Areas: regions and countries as soft stains, so that nobody takes their edge for a border known. */
 import { countryPath } from "./basemap-draw.js";
-import { boxOf, worldX, worldY } from "./model.js";
+import { boxOf } from "./line.js";
+import { worldX, worldY } from "./mercator.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {import("./model.js").Stay} Stay */

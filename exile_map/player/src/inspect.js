@@ -1,5 +1,5 @@
 /** What is on screen now, for tests and for hosts. */
-import { latitude, longitude } from "./model.js";
+import { latitude, longitude } from "./mercator.js";
 import { momentAt } from "./pacing.js";
 
 /** @param {import("./player.js").Player} player */

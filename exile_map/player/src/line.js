@@ -64,3 +64,17 @@ export function bow(points, times) {
   }
   return out;
 }
+
+/** @param {ArrayLike<number>[]} lines @returns {[number, number, number, number]|null} */
+export function boxOf(lines) {
+  const box = /** @type {[number, number, number, number]} */ ([Infinity, Infinity, -Infinity, -Infinity]);
+  for (const points of lines) {
+    for (let i = 0; i < points.length; i += 2) {
+      if (points[i] < box[0]) box[0] = points[i];
+      if (points[i] > box[2]) box[2] = points[i];
+      if (points[i + 1] < box[1]) box[1] = points[i + 1];
+      if (points[i + 1] > box[3]) box[3] = points[i + 1];
+    }
+  }
+  return box[0] <= box[2] ? box : null;
+}

@@ -1,6 +1,6 @@
 /** The map: Leaflet as the ground that the scene draws on, and the one place that drives its camera. */
 import { LatLng, Map as LeafletMap } from "leaflet";
-import { latitude, longitude } from "./model.js";
+import { latitude, longitude } from "./mercator.js";
 
 /** @typedef {import("./camera.js").Camera} Camera */
 

@@ -2,15 +2,15 @@
  * The scene: the map's canvases and what is on each. A function of the moment and the camera; nothing is drawn again
  * that has not changed: the travelled way's canvas only grows while the playhead moves on under a still camera.
  */
-import { DomUtil } from "leaflet";
 import { isArea, makeArea, paintArea } from "./areas.js";
 import { drawBasemap } from "./basemap-draw.js";
 import { FOLLOWED, scaleOf } from "./camera.js";
 import { pointAt } from "./line.js";
 import { gatherMarkers, layOut, layOutOne } from "./markers.js";
-import { latitude, longitude, worldX, worldY } from "./model.js";
+import { latitude, longitude, worldX, worldY } from "./mercator.js";
 import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
 import { paintAhead, paintLeg, paintMany } from "./paint.js";
+import { Sheets } from "./sheets.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {import("./camera.js").Camera} Camera */
@@ -18,10 +18,6 @@ import { paintAhead, paintLeg, paintMany } from "./paint.js";
 /** @typedef {import("./markers.js").Layout} Layout */
 /** @typedef {import("./markers.js").Now} Now */
 /** @typedef {import("./labels.js").Rect} Rect */
-/** @typedef {"base"|"under"|"travelled"|"overlay"} Sheet */
-
-const SHEETS = /** @type {Sheet[]} */ (["base", "under", "travelled", "overlay"]);
-const DENSEST = 2;
 /** The opening shows the whole route until here, then it fades into the way ahead. */
 export const OPENING_HELD = 0.3;
 const OPENING_FADED = 0.6;
@@ -35,6 +31,7 @@ export class Scene {
     this.map = map;
     this.model = model;
     this.basemap = basemap;
+    this.theme = theme;
     this.rtl = rtl;
     this.borders = true;
     this.dense = model.stays.length > FOLLOWED;
@@ -42,65 +39,41 @@ export class Scene {
     this.obstacles = [];
     /** @type {(index: number) => Camera|null} the camera planned for a stay, or for the whole (-1); null when let go */
     this.planned = () => null;
-    this.sheets = this.makeSheets();
-    this.size = { width: 0, height: 0, ratio: 1 };
-    this.setTheme(theme);
-  }
-
-  /** @returns {Record<Sheet, CanvasRenderingContext2D>} */
-  makeSheets() {
-    const below = this.map.createPane("em-base");
-    const above = this.map.createPane("em-route");
-    below.style.zIndex = "100";
-    above.style.zIndex = "450";
-    above.style.pointerEvents = "none";
-    const made = SHEETS.map((sheet) => {
-      const canvas = document.createElement("canvas");
-      canvas.className = `em-sheet em-sheet-${sheet}`;
-      (sheet === "base" ? below : above).append(canvas);
-      return [sheet, canvas.getContext("2d")];
-    });
-    return Object.fromEntries(made);
+    this.sheets = new Sheets(map);
+    this.measure = makeMeasure(this.sheets.of.overlay, theme);
+    /** @type {Map<string, import("./areas.js").Area|null>} */
+    this.areas = new Map();
+    /** @type {Map<number, Layout>} */
+    this.layouts = new Map();
+    this.viewKey = this.underKey = this.overlayKey = "";
+    this.drawn = 0;
+    /** @type {Moment|null} */
+    this.moment = null;
+    /** @type {Layout} */
+    this.layout = { markers: [], labels: [] };
+    /** @type {{leg: import("./model.js").Leg, fraction: number}|null} */
+    this.travelling = null;
   }
 
   /** @param {import("./theme.js").Theme} theme */
   setTheme(theme) {
     this.theme = theme;
-    this.measure = makeMeasure(this.sheets.overlay, theme);
-    /** @type {Map<string, import("./areas.js").Area|null>} */
-    this.areas = new Map();
+    this.measure = makeMeasure(this.sheets.of.overlay, theme);
+    this.areas.clear();
     this.forget();
   }
 
   /** Everything is to be drawn anew. */
   forget() {
-    /** @type {Map<number, Layout>} */
-    this.layouts = new Map();
-    this.viewKey = "";
-    this.underKey = "";
-    this.overlayKey = "";
+    this.layouts.clear();
+    this.viewKey = this.underKey = this.overlayKey = "";
     this.drawn = 0;
-  }
-
-  resize() {
-    const { x: width, y: height } = this.map.getSize();
-    const ratio = Math.min(DENSEST, window.devicePixelRatio || 1);
-    if (width === this.size.width && height === this.size.height && ratio === this.size.ratio) return;
-    this.size = { width, height, ratio };
-    for (const sheet of SHEETS) {
-      const { canvas } = this.sheets[sheet];
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-      canvas.style.width = `${width}px`;
-      canvas.style.height = `${height}px`;
-    }
-    this.forget();
   }
 
   /** @param {Camera} camera @returns {View} */
   viewOf({ x, y, zoom }) {
     const scale = scaleOf(zoom);
-    const { width, height } = this.size;
+    const { width, height } = this.sheets;
     return { scale, originX: x - width / 2 / scale, originY: y - height / 2 / scale, width, height };
   }
 
@@ -110,18 +83,9 @@ export class Scene {
     return { x: worldX(lng), y: worldY(lat), zoom: this.map.getZoom() };
   }
 
-  /** @param {Sheet} sheet */
-  wipe(sheet) {
-    const ctx = this.sheets[sheet];
-    const { ratio, width, height } = this.size;
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    ctx.clearRect(0, 0, width, height);
-    return ctx;
-  }
-
   /** @param {Moment} moment @param {boolean} still no growing lines */
   draw(moment, still) {
-    this.resize();
+    if (this.sheets.fit()) this.forget();
     const view = this.viewOf(this.camera());
     const key = `${view.scale} ${view.originX} ${view.originY} ${this.borders}`;
     const moved = key !== this.viewKey;
@@ -135,9 +99,8 @@ export class Scene {
 
   /** @param {View} view */
   drawBase(view) {
-    const corner = this.map.containerPointToLayerPoint([0, 0]);
-    for (const sheet of SHEETS) DomUtil.setPosition(this.sheets[sheet].canvas, corner);
-    const ctx = this.wipe("base");
+    this.sheets.lay();
+    const ctx = this.sheets.wipe("base");
     const { land, sea, coast, border } = this.theme;
     if (this.basemap) {
       drawBasemap(ctx, this.basemap, view, { land, sea, coast, border, borders: this.borders, coastWidth: 0.9, borderWidth: 0.7 });
@@ -153,7 +116,7 @@ export class Scene {
     const key = `${this.dense ? "" : Math.floor(now.index)} ${now.whole}`;
     if (!moved && key === this.underKey) return;
     this.underKey = key;
-    const ctx = this.wipe("under");
+    const ctx = this.sheets.wipe("under");
     const seen = new Set();
     const reached = this.model.stays.filter((s) => s.index <= now.index && isArea(s)).reverse();
     for (const stay of this.dense ? [] : reached) {
@@ -175,23 +138,24 @@ export class Scene {
 
   /** Legs done at a moment. @param {Moment} moment @param {boolean} still */
   legsDone({ phase, index, fraction }, still) {
-    if (phase === "opening") return fraction < OPENING_FADED && !still ? this.model.legs.length : fraction > 0 ? 0 : this.model.legs.length;
-    if (phase === "closing") return this.model.legs.length;
+    const all = this.model.legs.length;
+    if (phase === "opening") return fraction < (still ? 1e-9 : OPENING_FADED) ? all : 0;
+    if (phase === "closing") return all;
     return phase === "leg" && still && fraction > 0 ? index + 1 : index;
   }
 
   /** @param {View} view @param {Moment} moment @param {boolean} moved @param {boolean} still */
   drawTravelled(view, moment, moved, still) {
     const done = this.legsDone(moment, still);
-    const { canvas } = this.sheets.travelled;
+    const { canvas } = this.sheets.of.travelled;
     const fading = moment.phase === "opening" && moment.fraction > OPENING_HELD && done > 0;
     canvas.style.opacity = fading ? String(1 - (moment.fraction - OPENING_HELD) / (OPENING_FADED - OPENING_HELD)) : "";
     if (moved || done < this.drawn) {
-      this.wipe("travelled");
+      this.sheets.wipe("travelled");
       this.drawn = 0;
     }
     if (done === this.drawn) return;
-    const ctx = this.sheets.travelled;
+    const ctx = this.sheets.of.travelled;
     const legs = this.model.legs.slice(this.drawn, done);
     if (this.dense) paintMany(ctx, view, legs, this.theme);
     else for (const leg of legs) paintLeg(ctx, view, leg, this.theme);
@@ -220,9 +184,7 @@ export class Scene {
 
   /** @param {View} view @param {Now} now */
   layOutNow(view, now) {
-    const { width, height } = this.size;
-    const bounds = { x: 4, y: 4, w: width - 8, h: height - 8 };
-    return layOut(this.model, view, now, this.measure, bounds, this.obstacles);
+    return layOut(this.model, view, now, this.measure, this.bounds(), this.obstacles);
   }
 
   /** Markers and names at a moment. @param {View} view @param {Moment} moment */
@@ -243,8 +205,12 @@ export class Scene {
   /** Of very many places only the present one is marked and named. @param {View} view @param {Now} now @returns {Layout} */
   arrangeDense(view, now) {
     const stay = this.model.stays[now.index];
-    const { width, height } = this.size;
-    return layOutOne(stay, view, this.measure, { x: 4, y: 4, w: width - 8, h: height - 8 }, this.obstacles);
+    return layOutOne(stay, view, this.measure, this.bounds(), this.obstacles);
+  }
+
+  /** Where labels may stand. @returns {Rect} */
+  bounds() {
+    return { x: 4, y: 4, w: this.sheets.width - 8, h: this.sheets.height - 8 };
   }
 
   /** @param {View} view @param {Moment} moment @param {boolean} moved @param {boolean} still */
@@ -257,7 +223,7 @@ export class Scene {
     const leg = phase === "leg" && this.model.legs[index].points ? this.model.legs[index] : null;
     const eased = leg ? (still ? 1 : easeWay(fraction)) : 0;
     const gaps = this.dense ? [] : this.gapsUntil(view, this.legsDone(moment, still) + (phase === "leg" ? 1 : 0));
-    paintOverlay(this.wipe("overlay"), { view, theme: this.theme, ...layout, leg, fraction: eased, gaps, rtl: this.rtl });
+    paintOverlay(this.sheets.wipe("overlay"), { view, theme: this.theme, ...layout, leg, fraction: eased, gaps, rtl: this.rtl });
     this.layout = layout;
     this.travelling = leg ? { leg, fraction: eased } : null;
   }
@@ -287,7 +253,7 @@ export class Scene {
 
   /** The places of the marker under a point of the map's box. @param {number} x @param {number} y */
   hit(x, y) {
-    const marker = this.layout?.markers.find((m) => Math.hypot(m.x - x, m.y - y) < Math.max(13, m.r + 5));
+    const marker = this.layout.markers.find((m) => Math.hypot(m.x - x, m.y - y) < Math.max(13, m.r + 5));
     return marker ? marker.places : [];
   }
 }

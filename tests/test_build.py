@@ -1,0 +1,92 @@
+"""The artifact: what the build makes, what the wheel holds, and that it works once installed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import hatch_build
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel from the checkout, as pip does."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_the_products_and_not_the_player_s_sources(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for product in (
+        "static/player.js",
+        "static/player.css",
+        "static/world.json",
+        "static/lang/en.json",
+        "gazetteer/gazetteer.sqlite",
+        "py.typed",
+        "exile_map.schema.json",
+    ):
+        assert f"exile_map/{product}" in names
+    assert not [name for name in names if "/player/" in name or "node_modules" in name]
+    assert [name for name in names if name.endswith("licenses/NOTICE")]
+
+
+def test_the_wheel_is_about_as_large_as_was_measured(wheel: Path) -> None:
+    assert wheel.stat().st_size < 20_000_000
+
+
+def test_the_wheel_draws_once_installed(wheel: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    done = subprocess.run(
+        [sys.executable, "-m", "exile_map", "draw", str(ROOT / "data/places.csv"), "-o", "a.html"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(site)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.html").stat().st_size > 300_000
+
+
+def test_a_built_checkout_needs_neither_node_nor_geonames() -> None:
+    for product in (hatch_build.player(), hatch_build.gazetteer()):
+        product.build()
+    hook = hatch_build.Hook(str(ROOT), {}, None, None, "", "wheel")
+    assert hook.dependencies() == []
+
+
+def test_a_changed_source_makes_its_product_again(tmp_path: Path) -> None:
+    made = []
+    source = Path(hatch_build.ROOT / "README.md")
+    product = hatch_build.Product(
+        stamp=tmp_path / "stamp",
+        outputs=(tmp_path / "out",),
+        sources=(source,),
+        requirements=(),
+        make=lambda: made.append((tmp_path / "out").write_text("made")),
+    )
+    product.build()
+    product.build()
+    assert len(made) == 1
+    (tmp_path / "stamp").write_text("the hash of other sources")
+    product.build()
+    (tmp_path / "out").unlink()
+    product.build()
+    assert len(made) == 3

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from exile_map.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).parent.parent
+SERGE = str(ROOT / "data" / "places.csv")
+
+
+def run(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin)
+
+
+def command(arguments: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, as a user does."""
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+    return subprocess.run(
+        [sys.executable, "-m", "exile_map", *arguments],
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def write(folder: Path, text: str) -> str:
+    path = folder / "life.csv"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_draw_writes_one_file_beside_you(tmp_path: Path) -> None:
+    done = command(["draw", SERGE], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["places.html"]
+    assert "Wrote places.html" in done.stderr
+    assert done.stdout == ""
+
+
+def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        assert run("draw", SERGE, "-o", str(tmp_path / name)).exit_code == 0
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_a_table_is_read_from_standard_input_and_a_map_written_to_standard_output() -> None:
+    done = run("draw", "-", "-o", "-", stdin=Path(SERGE).read_bytes())
+    assert done.exit_code == 0
+    assert done.stdout.startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "life.csv: is empty."),
+        ("place,year\n", "life.csv: has no places."),
+        ("place,year\nParis,19o9\n", "life.csv, row 1 (line 2), column year: “19o9”"),
+        ("a,b\nx,y\n", "life.csv: has no column of places; its columns are a, b."),
+    ],
+)
+def test_a_table_with_errors_is_told_and_nothing_is_written(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    done = command(["draw", write(tmp_path, text), "-o", "map.html"], tmp_path)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["life.csv"]
+
+
+def test_an_existing_map_is_untouched_when_the_table_has_errors(tmp_path: Path) -> None:
+    target = tmp_path / "map.html"
+    target.write_text("yesterday's")
+    assert run("draw", write(tmp_path, "place,year\nParis,x1\n"), "-o", str(target)).exit_code == 1
+    assert target.read_text() == "yesterday's"
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    done = command(["draw", "none.csv"], tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "Error: none.csv: there is no such file. Check the path.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["draw"], "Missing argument"),
+        (["draw", SERGE, "--lang", "xx"], "there is no interface in 'xx'"),
+        (["draw", SERGE, "--column", "place"], "OURS=YOURS"),
+        (["draw", SERGE, "--column", "place=Ort"], "has no column 'Ort'"),
+        (["draw", SERGE, "--column", "plaice=place"], "no column 'plaice' to assign"),
+        (["draw", SERGE, "-o", "none/map.html"], "Choose a folder that exists"),
+        (["draw", SERGE, "-o", SERGE], "is the table itself"),
+        (["paint", SERGE], "No such command"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_a_sentence(
+    tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    before = Path(SERGE).read_bytes()
+    done = command(arguments, tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert Path(SERGE).read_bytes() == before
+
+
+def test_a_misspelt_place_is_told_with_suggestions_and_still_drawn(tmp_path: Path) -> None:
+    table = write(tmp_path, "place,year\nBrussels,1890\nMarsielle,1909\n")
+    done = run("draw", table, "-o", str(tmp_path / "map.html"))
+    assert done.exit_code == 0
+    assert "“Marsielle” is not in the gazetteer; near it are" in done.stderr
+    assert "Marseille" in done.stderr
+    assert "1 without a place" in done.stderr
+
+
+def test_when_strict_a_misspelt_place_is_an_error(tmp_path: Path) -> None:
+    table = write(tmp_path, "place,year\nBrussels,1890\nMarsielle,1909\n")
+    done = run("draw", table, "--strict", "-o", str(tmp_path / "map.html"))
+    assert done.exit_code == 1
+    assert not (tmp_path / "map.html").exists()
+
+
+def test_quiet_says_nothing_but_errors(tmp_path: Path) -> None:
+    table = write(tmp_path, "place,year\nBrussels,1890\nMarsielle,1909\n")
+    done = run("draw", table, "--quiet", "-o", str(tmp_path / "map.html"))
+    assert (done.exit_code, done.output) == (0, "")
+
+
+def test_check_says_what_was_understood_row_by_row() -> None:
+    done = run("check", SERGE)
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    assert len(lines) == 12
+    assert "the Urals" in lines[7]
+    assert "between 1919 and 1936" in lines[7]
+    assert "internal exile" in lines[7]
+
+
+def test_check_writes_json_for_machines(tmp_path: Path) -> None:
+    table = write(tmp_path, "place,year\nBrussels,c. 1890\nMarsielle,1909\n")
+    done = run("check", table, "--json")
+    told = json.loads(done.stdout)
+    assert [row["status"] for row in told["rows"]] == ["ok", "unresolved"]
+    assert told["rows"][0]["edtf"] == "1890~"
+    assert [problem["kind"] for problem in told["problems"]] == ["unresolved"]
+
+
+def test_control_characters_in_a_table_are_not_obeyed(tmp_path: Path) -> None:
+    table = write(tmp_path, "place,year\nParis,1909\n\x1b[31mred\x07,1912\n")
+    done = run("check", table)
+    assert "\x1b" not in done.output
+    assert "\x07" not in done.output
+
+
+def test_help_is_there_for_every_command() -> None:
+    for arguments in (["--help"], ["draw", "-h"], ["check", "--help"]):
+        done = run(*arguments)
+        assert done.exit_code == 0
+        assert "Usage:" in done.stdout

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import folium
+import pytest
+from click.testing import CliRunner
+
+import exile_map as xm
+from exile_map.cli import main
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parent.parent
+SERGE = ROOT / "data" / "places.csv"
+
+
+def with_layers() -> xm.ExileMap:
+    """Return Serge's map with one of each of folium's common layers on it."""
+    drawn = xm.draw(SERGE)
+    folium.Marker([43.3, 5.38], tooltip="Villa Air-Bel").add_to(drawn)
+    group = folium.FeatureGroup(name="Ports").add_to(drawn)
+    folium.CircleMarker([14.6, -61.07], radius=9, color="#135").add_to(group)
+    folium.PolyLine([[43.3, 5.38], [35.7, -0.63]], color="#246").add_to(group)
+    line = {"type": "LineString", "coordinates": [[4.35, 50.85], [2.35, 48.85]]}
+    folium.GeoJson({"type": "Feature", "properties": {}, "geometry": line}).add_to(drawn)
+    folium.LayerControl().add_to(drawn)
+    return drawn
+
+
+def test_an_exile_map_is_a_folium_map() -> None:
+    assert isinstance(xm.draw(SERGE), folium.Map)
+
+
+def test_the_command_and_the_class_write_the_same_bytes(tmp_path: Path) -> None:
+    command, saved = tmp_path / "a.html", tmp_path / "b.html"
+    assert CliRunner().invoke(main, ["draw", str(SERGE), "-o", str(command)]).exit_code == 0
+    xm.draw(SERGE).save(saved)
+    assert command.read_bytes() == saved.read_bytes()
+
+
+def test_a_map_is_saved_to_a_stream_too() -> None:
+    stream = io.BytesIO()
+    xm.draw(SERGE).save(stream, close_file=False)
+    assert stream.getvalue().startswith(b"<!doctype html>")
+
+
+def test_two_maps_with_the_same_layers_are_the_same_bytes() -> None:
+    first, second = with_layers(), with_layers()
+    assert first.get_root().render() == second.get_root().render()
+    assert first.get_root().render() == first.get_root().render()
+
+
+def test_folium_s_shared_lists_are_left_alone() -> None:
+    before = list(folium.Map.default_js), list(folium.Map.default_css)
+    with_layers().get_root().render()
+    assert (list(folium.Map.default_js), list(folium.Map.default_css)) == before
+    assert xm.ExileMap.default_js == []
+
+
+def test_one_route_or_several_are_drawn() -> None:
+    route = xm.to_routes(xm.geocode(xm.read_places(SERGE)))[0]
+    assert xm.ExileMap(route).routes == xm.ExileMap([route]).routes
+
+
+def test_a_title_and_a_language_are_used() -> None:
+    text = xm.draw(SERGE, title="Exil", lang="en").get_root().render()
+    assert "<title>Exil</title>" in text
+
+
+def test_errors_in_the_table_are_raised_whole(tmp_path: Path) -> None:
+    table = tmp_path / "life.csv"
+    table.write_text("place,year\nParis,x1\n,1912\n")
+    with pytest.raises(xm.DataError) as caught:
+        xm.draw(table)
+    assert [problem.row for problem in caught.value.problems] == [1, 2]
+
+
+def test_folium_s_layers_show_in_the_saved_page_without_the_network(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    target = tmp_path / "layers.html"
+    with_layers().save(target)
+    context = chromium.new_context(offline=True, viewport={"width": 1280, "height": 760})
+    page = context.new_page()
+    errors: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(target.as_uri())
+    page.locator(".leaflet-marker-icon").wait_for(state="visible")
+    assert page.locator("path.leaflet-interactive").count() == 3
+    assert page.locator(".leaflet-marker-icon").evaluate("icon => icon.naturalWidth") > 0
+    assert page.locator(".leaflet-control-layers").get_by_text("Ports").count() == 1
+    assert errors == []
+    assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
+    context.close()

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from exile_map import geocoding, places
+from exile_map.errors import DataError
+
+
+def locate(text: str, *, strict: bool = False) -> geocoding.Located:
+    return geocoding.locate(places.read(io.BytesIO(text.encode())), strict=strict)
+
+
+def test_place_and_year_alone_draw_the_seven_places_of_the_mission() -> None:
+    located = locate(
+        "place,year\nBrussels,1890\nParis,1909\nBarcelona,1917\nRussia,1919\nthe Urals,1933\n"
+        "Marseille,1940\nMexico City,1941\n"
+    )
+    found = [(row.point, row.precision) for row in located.rows]
+    expected = [
+        ((50.85, 4.35), "locality"),
+        ((48.85, 2.35), "locality"),
+        ((41.39, 2.16), "locality"),
+        ((55, 47), "country"),
+        ((56, 59), "region"),
+        ((43.30, 5.38), "locality"),
+        ((19.43, -99.13), "locality"),
+    ]
+    for (point, precision), (near, exactness) in zip(found, expected, strict=True):
+        assert precision == exactness
+        tolerance = 0.05 if precision == "locality" else 6
+        assert point == pytest.approx(near, abs=tolerance)
+
+
+def test_the_name_follows_the_year() -> None:
+    rows = locate("place,year\nPetrograd,1919\nLeningrad,1930\nOrenburg,1933\n").rows
+    assert [row.title for row in rows] == ["Petrograd", "Leningrad", "Orenburg"]
+    assert [row.match.name for row in rows if row.match][:2] == ["Saint Petersburg"] * 2
+
+
+def test_the_user_s_coordinates_win() -> None:
+    (row,) = locate("place,year,lat,lon\nParis,1909,10,20\n").rows
+    assert (row.point, row.layer, row.precision) == ((10.0, 20.0), "user", "point")
+
+
+def test_a_radius_makes_the_user_s_place_a_region() -> None:
+    (row,) = locate("place,year,lat,lon,radius_km\nsomewhere,1909,10,20,80\n").rows
+    assert (row.precision, row.radius_km) == ("region", 80.0)
+
+
+def test_a_misspelt_place_is_told_with_suggestions_and_the_stay_is_kept() -> None:
+    located = locate("place,year\nBrussels,1890\nMarsielle,1909\nParis,1912\n")
+    assert [row.status for row in located.rows] == ["ok", "unresolved", "ok"]
+    assert located.rows[1].point is None
+    (problem,) = located.problems
+    assert (problem.severity, problem.row, problem.value) == ("warning", 2, "Marsielle")
+    assert "Marseille" in str(problem)
+
+
+def test_when_strict_a_misspelt_place_is_an_error() -> None:
+    with pytest.raises(DataError) as caught:
+        locate("place,year\nBrussels,1890\nMarsielle,1909\n", strict=True)
+    assert [p.kind for p in caught.value.problems] == ["unresolved"]
+
+
+def test_no_place_at_all_is_always_an_error() -> None:
+    with pytest.raises(DataError) as caught:
+        locate("place,year\nin prison,1890\n")
+    assert [p.kind for p in caught.value.problems] == ["not-a-place", "nothing-placed"]
+
+
+@pytest.mark.parametrize(("before", "country"), [("London", "GB"), ("Boston", "US")])
+def test_a_name_of_two_places_is_settled_by_the_route(before: str, country: str) -> None:
+    rows = locate(f"place,year,country\n{before},1930,{country}\nCambridge,1931,\n").rows
+    assert rows[1].match
+    assert rows[1].match.country == country
+
+
+def test_places_on_the_way_are_found() -> None:
+    (row,) = locate("place,year,via\nVienna,1923,Prague; Brünn\n").rows
+    assert [round(lat) for lat, _ in row.via] == [50, 49]

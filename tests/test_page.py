@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from exile_map import geocoding, page, places, routes
+from exile_map.errors import UsageError
+from exile_map.gazetteer import Gazetteer
+
+ROOT = Path(__file__).parent.parent
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>&\u2028{{7*7}}"
+
+
+class Outline(HTMLParser):
+    """Collects elements, and the text of each script and style."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.raw: list[str] = []
+        self.words: list[str] = []
+        self.inside = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.inside = tag in ("script", "style")
+        if self.inside:
+            self.raw.append("")
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 -- any end ends raw text
+        self.inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.raw[-1] += data
+        else:
+            self.words.append(data)
+
+
+def render(text: str, **options: str) -> str:
+    drawn = routes.build(geocoding.locate(places.read(io.BytesIO(text.encode()))))
+    return page.render(drawn, country_name=Gazetteer().country_name, **options)
+
+
+SERGE = (ROOT / "data" / "places.csv").read_text("utf-8")
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert render(SERGE) == render(SERGE)
+
+
+def test_nothing_in_the_page_can_be_fetched() -> None:
+    for tag, attributes in Outline(render(SERGE)).elements:
+        assert tag not in ("link", "iframe", "object", "embed", "img")
+        assert not attributes.keys() & {"src", "srcset", "data", "background", "style", "onload"}
+
+
+def test_scripts_and_styles_run_by_their_hash_alone() -> None:
+    outline = Outline(render(SERGE))
+    (policy,) = [
+        a["content"] for tag, a in outline.elements if a.get("http-equiv") == "Content-Security-Policy"
+    ]
+    assert policy
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    style, script = outline.raw[0], outline.raw[-1]
+    for text in (style, script):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+
+
+def test_the_list_of_stays_is_a_document_of_its_own() -> None:
+    outline = Outline(render(SERGE))
+    words = " ".join(outline.words)
+    stays = [a["id"] for tag, a in outline.elements if a.get("class") == "em-stay"]
+    assert len(stays) == 11
+    assert stays[6] == "stay-7-the-urals"
+    assert "Known only as a region." in words
+    assert "between 1919 and 1936" in words
+    assert [tag for tag, _ in outline.elements].count("h1") == 1
+
+
+def test_hostile_text_reaches_the_page_as_text_only() -> None:
+    columns = "person place start stay move mode story quote source url image_alt".split()
+    values = [HOSTILE] * len(columns)
+    values[1], values[2] = "Paris", "1909"
+    quoted = ",".join(f'"{value}"' for value in values)
+    plain = Outline(render(f"{','.join(columns)}\nSerge,Paris,1909,,,,,,,,\n"))
+    outline = Outline(render(f"{','.join(columns)}\n{quoted}\n", title=HOSTILE))
+    tags = [tag for tag, _ in outline.elements]
+    assert tags.count("script") == [tag for tag, _ in plain.elements].count("script")
+    assert "img" not in tags
+    assert outline.words.count(HOSTILE) >= 4
+    data = json.loads(outline.raw[1])
+    assert data["features"][0]["properties"]["story"] == HOSTILE
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://example.org/a?b=c&d", True),
+        ("mailto:archive@example.org", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("https://example.org/\"onclick='x'", False),
+    ],
+)
+def test_only_web_and_mail_addresses_become_links(url: str, linked: bool) -> None:  # noqa: FBT001
+    quoted = url.replace('"', '""')
+    text = render(f'place,year,source,url\nParis,1909,Archive,"{quoted}"\n')
+    links = [a for tag, a in Outline(text).elements if tag == "a"]
+    assert [a["href"] for a in links] == ([url] if linked else [])
+    assert all(a["rel"] == "noopener noreferrer" for a in links)
+
+
+def test_a_map_without_a_person_is_named_after_its_ends() -> None:
+    text = render("place,year\nBrussels,1890\nParis,1909\nBarcelona,1917\n")
+    assert "<title>Brussels to Barcelona</title>" in text
+
+
+def test_every_language_has_the_same_words_and_none_is_blank() -> None:
+    keys = {lang: set(page.strings(lang)) for lang in page.languages()}
+    assert set(keys) == set("ar de en es fa fr he it ja pl pt ru uk zh".split())
+    plural = re.compile(r"\.(zero|one|two|few|many|other)$")
+    english = {plural.sub("", key) for key in keys["en"]}
+    for lang, own in keys.items():
+        assert {plural.sub("", key) for key in own} == english, lang
+        assert all(page.strings(lang).values()), lang
+
+
+@pytest.mark.parametrize("lang", ["ar", "fa", "he"])
+def test_languages_written_from_right_to_left_are_so_in_the_page(lang: str) -> None:
+    assert f'<html lang="{lang}" dir="rtl">' in render(SERGE, lang=lang)
+
+
+@pytest.mark.parametrize("lang", ["xx", "en/../de", "", "EN"])
+def test_a_language_we_do_not_speak_is_wrong_usage(lang: str) -> None:
+    with pytest.raises(UsageError, match="there is no interface in"):
+        render(SERGE, lang=lang)
+
+
+def test_a_file_is_saved_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "map.html"
+    target.write_text("old")
+    page.save(target, "new")
+    assert target.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="Choose a folder that exists"):
+        page.save(tmp_path / "none" / "map.html", "text")
+
+
+def test_one_life_weighs_what_was_budgeted() -> None:
+    assert len(render(SERGE).encode()) <= 450_000

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from exile_map import vocabulary
+
+
+@pytest.mark.parametrize(
+    ("word", "group"),
+    [
+        ("", "home"),
+        ("home", "home"),
+        ("Prison", "confined"),
+        ("internal exile", "confined"),
+        ("labour camp", "confined"),
+        ("detained", "confined"),
+        ("in hiding", "hiding"),
+        ("waiting for a visa", "waiting"),
+        ("at sea", "sea"),
+        ("transit", "transit"),
+        ("asylum", "home"),
+        ("retreat", "other"),
+    ],
+)
+def test_a_kind_of_stay_has_its_group(word: str, group: str) -> None:
+    assert vocabulary.stay_group(word) == group
+
+
+@pytest.mark.parametrize(
+    ("word", "group"),
+    [
+        ("deported", "forced"),
+        ("Expelled", "forced"),
+        ("banished", "forced"),
+        ("fled", "flight"),
+        ("returned illegally", "flight"),
+        ("granted asylum", "flight"),
+        ("moved", "free"),
+        ("returned", "free"),
+        ("left or was expelled", "unknown"),
+        ("born", "none"),
+        ("", "unknown"),
+        ("somehow", "unknown"),
+    ],
+)
+def test_a_move_has_its_group(word: str, group: str) -> None:
+    assert vocabulary.move_group(word) == group
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Place", "place"),
+        ("START_YEAR", "start"),
+        ("Année", "year"),
+        ("annee", "year"),
+        ("Ort", "place"),
+        ("место", "place"),
+        ("Miejscowość", "place"),
+        ("image alt", "image_alt"),
+        ("archive box", None),
+    ],
+)
+def test_headers_are_known_whatever_their_case_and_accents(header: str, column: str) -> None:
+    assert vocabulary.column_named(header) == column
+
+
+def test_no_header_means_two_columns() -> None:
+    seen: dict[str, str] = {}
+    for column, words in vocabulary.COLUMNS.items():
+        for word in words.split():
+            assert seen.setdefault(vocabulary.fold(word), column) == column, word
+
+
+def test_every_group_is_one_that_is_drawn() -> None:
+    words = ("home", "prison", "hiding", "transit", "waiting", "sea", "war", "retreat")
+    assert {vocabulary.stay_group(word) for word in words} == set(vocabulary.STAY_GROUPS)
+    moves = ("deported", "fled", "moved", "somehow", "born")
+    assert {vocabulary.move_group(word) for word in moves} == set(vocabulary.MOVE_GROUPS)
