@@ -94,13 +94,17 @@ class ExileMap(folium.Map):  # type: ignore[misc]  # folium has no types
 class _Page(Figure):  # type: ignore[misc]  # branca has no types
     """The root of an ExileMap: renders our page, with what was added to the map."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._given: set[str] = set()
+
     def render(self, **kwargs: object) -> str:
         """Render the page afresh: rendering twice gives the same bytes."""
         drawn: ExileMap = self._children["exile_map"]
         for part in (self.header, self.html, self.script):
             part._children.clear()  # noqa: SLF001 -- branca has no other way to start afresh
-        for number, element in enumerate(_descendants(drawn)):
-            _number(element, f"{number:032x}")
+        for element in _descendants(drawn):
+            self._number(element)
         for element in list(drawn._children.values()):  # noqa: SLF001 -- folium's own habit
             element.render(**kwargs)
         return page.render(
@@ -110,6 +114,18 @@ class _Page(Figure):  # type: ignore[misc]  # branca has no types
             lang=drawn.lang,
             additions=self._additions(drawn),
         )
+
+    def _number(self, element: Element) -> None:
+        """Give an element an id that is the same in every run; folium's are random."""
+        old = element._id  # noqa: SLF001 -- branca has no setter
+        if old in self._given:
+            return
+        new = f"{len(self._given):032x}"
+        self._given.add(new)
+        element._id = new  # noqa: SLF001 -- as above
+        # A layer without a name was named after its id when it was made.
+        if isinstance(getattr(element, "layer_name", None), str):
+            element.layer_name = element.layer_name.replace(old, new)
 
     def _additions(self, drawn: ExileMap) -> page.Additions | None:
         if not drawn._children:  # noqa: SLF001 -- folium's own habit
@@ -130,15 +146,6 @@ def _descendants(element: Element) -> Iterator[Element]:
     for child in element._children.values():  # noqa: SLF001 -- branca offers no walk
         yield child
         yield from _descendants(child)
-
-
-def _number(element: Element, new: str) -> None:
-    """Give an element an id that is the same in every run; folium's are random."""
-    old = element._id  # noqa: SLF001 -- branca has no setter
-    element._id = new  # noqa: SLF001 -- as above
-    # A layer without a name was named after its id when it was made.
-    if isinstance(getattr(element, "layer_name", None), str):
-        element.layer_name = element.layer_name.replace(old, new)
 
 
 def _several(given: routes.Route | Iterable[routes.Route]) -> tuple[routes.Route, ...]:
