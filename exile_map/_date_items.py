@@ -48,7 +48,7 @@ def _pattern(name: str) -> re.Pattern[str]:
             r"|(?P<y7>1\d{3}|20\d\d)(?P<m7>0[1-9]|1[0-2])(?P<d7>[0-2]\d|3[01])"
             r")(?!\d)",
             "short year": r"(?<!\d)\d{1,2}([-./])\d{1,2}\1'?\d{2}(?!\d)",
-            "ordinal": r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|eme|ieme|e|o|°|го|ro|ste|te)"
+            "ordinal": r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|eme|ieme|e|o|°|-?го|-?е|ro|ste|te)"
             r"(?![^\W\d_])",
             "decade": r"(?<!\d)(\d{2,4})(?:['’]?s|\s?-?\s?(?:ern?|е|х|ые|ых))(?![^\W\d_])",
         }[name]
@@ -111,7 +111,7 @@ def _words(text: str) -> list[Item]:
 def _decade_mark(found: re.Match[str]) -> str:
     """Mark a decade: ``1930s`` as ``1930 §``; ``3e`` is none."""
     digits = found[1]
-    return f"{digits} § " if digits.endswith("0") else found[0]
+    return f"{digits} § " if digits.endswith("0") or len(digits) > 2 else found[0]  # noqa: PLR2004
 
 
 def _long_number(number: int) -> DateError:

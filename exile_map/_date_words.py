@@ -66,7 +66,7 @@ _PHRASES: Final = {
         do, az do""",
     "from": """
         from
-        a partir de, a partir du
+        a partir de, a partir du, a partir d'
         von, vom
         a partir del
         da, dal, dalla, dall', a partire da, a partire dal

@@ -242,6 +242,8 @@ def _read_parts(text: str) -> Bounds | None:
     if not found:
         return None
     groups = found.groups("")
+    if groups[0] and not any(groups[2:]):
+        return read_edtf_date(groups[1] + groups[0])
     marks = "".join(groups[i] for i in (0, 2, 3, 5, 6, 8))
     bare = read_edtf_date("-".join(groups[i] for i in (1, 4, 7) if groups[i])) if marks else None
     if bare is None:
@@ -256,11 +258,12 @@ def _read_with_package(text: str) -> Bounds | None:
         return None
     import edtf  # noqa: PLC0415 - takes 0.1 s, and few files need it
 
+    slips = (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError)
     try:
         parsed = edtf.parse_edtf(text)
         low, high = (tuple(t)[:3] for t in (parsed.lower_strict(), parsed.upper_strict()))
     # What it raises on text that is nearly EDTF: its own error, and slips of its own.
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError):
+    except (edtf.EDTFParseException, *slips):
         return None
     earliest, latest = Day(*low), Day(*high)
     if latest < earliest:

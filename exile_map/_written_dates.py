@@ -58,9 +58,9 @@ def _range(items: list[Item], *, old: bool) -> Span:
         return _within(left, right, old=old)
     if is_word(items[cut], "slash") and _two_new_years(left, right):
         return _new_year(left, right, old=old)
-    if right and not is_word(right[0], "present"):
-        return _both(left, right, old=old)
-    return _open(left, old=old) if right else _from(left, old=old)
+    if is_word(items[cut], "present") or (right and is_word(right[0], "present")):
+        return _open(left, old=old)
+    return _both(left, right, old=old) if right else _from(left, old=old)
 
 
 def _is_until(items: Sequence[Item]) -> bool:
@@ -124,15 +124,24 @@ def _led(lead: str, items: list[Item], *, old: bool) -> Span:
             )
         return _within(items[: cuts[0]], items[cuts[0] + 1 :], old=old)
     if lead == "to":
-        if is_word(items[0], "present"):
-            return Span(None, Bounds(None, None, edtf=".."))
-        one = read_one(items, old=old)
-        return _noted(Span(None, one.bounds()), one)
+        return _until(items, old=old)
     if _cuts(items):
         return _range(items, old=old)
     if lead == "since":
         return _open(items, old=old)
     return _from(items, old=old)
+
+
+def _until(items: list[Item], *, old: bool) -> Span:
+    """Read an end alone; "present" and "unknown" are ends too."""
+    if is_word(items[0], "to") and len(items) > 1:
+        items = items[1:]
+    if is_word(items[0], "present"):
+        return Span(None, Bounds(None, None, edtf=".."))
+    if len(items) == 1 and is_word(items[0], "undated", "maybe"):
+        return Span(None, UNKNOWN)
+    one = read_one(items, old=old)
+    return _noted(Span(None, one.bounds()), one)
 
 
 def _from(items: list[Item], *, old: bool) -> Span:

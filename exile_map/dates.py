@@ -61,10 +61,12 @@ _DASHES: Final = {
 }
 _GROUPS: Final = tuple(range(1, 12))
 _DASH: Final = re.compile(r" ?[–—] ?| - | to |(?<=^[0-9]{4})-(?=[0-9]{4}$)")
-_NUMERIC: Final = re.compile(r"\s*([0-9]{1,2})\s*[/-]\s*([0-9]{1,2})\s*[/-]\s*-?[0-9]{1,4}\s*")
+_NUMERIC: Final = re.compile(r"(?<![0-9/.-])([0-9]{1,2})([/-])([0-9]{1,2})\2[0-9]{2,4}(?![0-9])")
+_FEW_DIGITS: Final = re.compile(r"\s*[0-9]{1,2}\s*")
+_FOUR_DIGITS: Final = re.compile(r"\s*[0-9]{4}\s*")
 
 
-def _common(text: str) -> Bounds | None:
+def _common(text: str) -> Bounds | None:  # noqa: PLR0911 - flat, for speed
     """Read one date in a common form; None if it is not one (and nothing is wrong yet)."""
     found = _COMMON.fullmatch(text)
     if found is None:
@@ -214,13 +216,39 @@ def read_span(text: object, *, end_text: object = None, day_first: bool | None =
     first, last = _as_text(text), _as_text(end_text)
     if not last or last.isspace():
         return _common_span(first, day_first)
-    start = _common_span(first, day_first)
-    end = _common_span(last, day_first)
-    if start.end is not None:
+    return _two_cells(first, last, day_first)
+
+
+def _two_cells(first: str, last: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
+    """Read a start and an end, each in its own cell."""
+    written = f"{first.strip()} – {last.strip()}".removeprefix(" ")
+    if _FEW_DIGITS.fullmatch(last) and _FOUR_DIGITS.fullmatch(first):
+        return _written(_read_slowly(f"{first.strip()}–{last.strip()}", day_first), written)
+    start, end = _common_span(first, day_first), _read_end(last, day_first)
+    if start.end is not None and (start.end.latest is not None or start.start is None):
         raise DateError(
             reason="is a range, and an end is told as well", remedy="Leave one of them out."
         )
-    return _written(join(start.start, end.start), f"{first} – {last}".strip(" –"), start.note)
+    notes = "; ".join(dict.fromkeys(filter(None, (start.note, end.note))))
+    opened = end.end is not None and end.end.edtf == ".."
+    return _written(join(start.start, end.end, opened=opened), written, notes)
+
+
+def _read_end(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
+    """Read the cell of an end, as a span that has nothing else."""
+    clean = _clean(text)
+    bounds = _common(clean)
+    if bounds is not None:
+        return Span(None, bounds)
+    span = read_edtf(clean) if clean != ".." else Span(Bounds(None, None, edtf=".."), None)
+    if span is None:
+        span = _read_slowly(f"– {clean}", day_first)
+        return Span(None, span.end, "", span.note)
+    if span.end is not None:
+        raise DateError(
+            reason="is a range where an end is expected", remedy="Leave one of them out."
+        )
+    return Span(None, span.start)
 
 
 def day_order(texts: Iterable[str]) -> bool | None:
@@ -243,11 +271,10 @@ def day_order(texts: Iterable[str]) -> bool | None:
     """
     forcing: dict[bool, str] = {}
     for text in texts:
-        found = _NUMERIC.fullmatch(_as_text(text))
-        if found:
-            first, second = int(found[1]), int(found[2])
+        for found in _NUMERIC.finditer(_as_text(text)):
+            first, second = int(found[1]), int(found[3])
             if (first > 12) != (second > 12):  # noqa: PLR2004 - months
-                forcing.setdefault(first > 12, found[0].strip())  # noqa: PLR2004
+                forcing.setdefault(first > 12, found[0])  # noqa: PLR2004
     if len(forcing) > 1:
         raise DateError(
             reason=f"has the day first in {forcing[True]} and the month first in {forcing[False]}",
