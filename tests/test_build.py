@@ -32,6 +32,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_products_and_not_the_player_s_sources(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for product in (
+        "static/page.js",
         "static/player.js",
         "static/player.css",
         "static/world.json",
