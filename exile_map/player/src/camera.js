@@ -9,6 +9,7 @@
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./pacing.js").Moment} Moment */
 /** @typedef {[number, number, number, number]} Box */
+/** @typedef {import("./labels.js").Rect} Rect */
 
 const TILE = 256;
 /** van Wijk and Nuij: how readily the camera leaves the ground for a long way. */
@@ -32,8 +33,8 @@ const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 /** @param {number} t */
 export const ease = (t) => (t < 0.5 ? 4 * t * t * t : 1 - (2 - 2 * t) ** 3 / 2);
 
-/** The zoom at which one world fills the map's width. @param {Frame} frame */
-export const leastZoom = (frame) => Math.max(0.5, zoomOf(Math.max(frame.width, frame.height * 0.9)));
+/** The least zoom: the world is never smaller than most of the map. @param {Frame} frame */
+export const leastZoom = (frame) => Math.max(0, zoomOf(Math.max(frame.width * 0.62, frame.height * 0.9)));
 
 /** Looks at a point so that it stands in the middle of the free part. @param {Frame} frame @param {number} x @param {number} y @param {number} zoom @returns {Camera} */
 export function lookAt(frame, x, y, zoom) {
@@ -99,12 +100,29 @@ function stayCamera(model, frame, index, before) {
   return calm ? before : chosen.camera;
 }
 
+/** The closest camera that shows the whole route with no place hidden. @param {Model} model @param {Frame[]} frames @param {Rect[]} obstacles */
+function wholeCamera(model, frames, obstacles) {
+  const cameras = frames.map((frame) => fit(frame, model.box ?? [0, 0, 1, 1], CLOSEST, 0.09));
+  const { width, height } = frames[0];
+  const hides = (/** @type {Camera} */ camera) => {
+    const scale = scaleOf(camera.zoom);
+    return model.places.some(({ x, y }) => {
+      const [px, py] = [(x - camera.x) * scale + width / 2, (y - camera.y) * scale + height / 2];
+      return obstacles.some((o) => px > o.x - 8 && px < o.x + o.w + 8 && py > o.y - 8 && py < o.y + o.h + 8);
+    });
+  };
+  const clear = cameras.filter((camera) => !hides(camera)).sort((a, b) => b.zoom - a.zoom);
+  return clear[0] ?? cameras[cameras.length - 1];
+}
+
 /**
  * One camera for each stay, and one for the whole route.
- * @param {Model} model @param {Frame} frame @returns {{whole: Camera, stays: Camera[], follows: boolean}}
+ * @param {Model} model @param {Frame} frame @param {Frame[]} [wholeFrames] what may be kept free for the whole route
+ * @param {Rect[]} [obstacles] furniture that shall hide no place of the whole
+ * @returns {{whole: Camera, stays: Camera[], follows: boolean}}
  */
-export function planCameras(model, frame) {
-  const whole = fit(frame, model.box ?? [0, 0, 1, 1], CLOSEST, 0.1);
+export function planCameras(model, frame, wholeFrames = [frame], obstacles = []) {
+  const whole = wholeCamera(model, wholeFrames, obstacles);
   const follows = model.stays.length <= FOLLOWED;
   if (!follows) return { whole, stays: [], follows };
   /** @type {Camera|null} */

@@ -40,7 +40,7 @@ export function contextLine(words, stay) {
 export class Card {
   /**
    * @param {Model} model @param {Words} words
-   * @param {{begin: () => void, previous: () => void, next: () => void, resized: () => void}} act @param {AbortSignal} signal
+   * @param {{begin: () => void, previous: () => void, next: () => void}} act @param {AbortSignal} signal
    */
   constructor(model, words, act, signal) {
     this.model = model;
@@ -48,21 +48,20 @@ export class Card {
     this.shown = NaN;
     this.parts = this.makeParts();
     this.title = this.makeTitle();
-    this.element = make("section", { class: "em-card", "aria-label": model.title || words.say("map") }, this.makeGrip(act, signal), this.title.element, this.parts.element);
+    this.element = make("section", { class: "em-card", "aria-label": model.title || words.say("map") }, this.makeGrip(signal), this.title.element, this.parts.element);
     this.title.begin.addEventListener("click", act.begin, { signal });
     this.parts.previous.addEventListener("click", act.previous, { signal });
     this.parts.next.addEventListener("click", act.next, { signal });
   }
 
-  /** On phones the sheet can be drawn up. @param {{resized: () => void}} act @param {AbortSignal} signal */
-  makeGrip(act, signal) {
+  /** On phones the sheet can be drawn up. @param {AbortSignal} signal */
+  makeGrip(signal) {
     const arrow = icon("up");
     const grip = make("button", { type: "button", class: "em-grip", "aria-expanded": "false", "aria-label": this.words.say("expand") }, arrow);
     const toggle = () => {
       const open = this.element.classList.toggle("em-open");
       grip.setAttribute("aria-expanded", String(open));
       grip.setAttribute("aria-label", this.words.say(open ? "collapse" : "expand"));
-      act.resized();
     };
     grip.addEventListener("click", toggle, { signal });
     return grip;
@@ -99,7 +98,7 @@ export class Card {
     const credit = line("figcaption", "em-image-credit");
     const figure = make("figure", { class: "em-figure" }, image, credit);
     const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, doubt, source);
-    const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}`, dir: "auto" })));
+    const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` })));
     const position = make("span", { class: "em-position" });
     const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind), text, make("div", { class: "em-steps" }, previous, position, next));
     return { element, person, place, context, when, how, kind, story, quote, doubt, source, image, credit, figure, text, previous, next, position };
@@ -163,7 +162,7 @@ export class Card {
   /** @param {HTMLButtonElement} button @param {Stay|undefined} stay @param {"previous"|"next"} step */
   nameStep(button, stay, step) {
     button.disabled = !stay;
-    write(button, stay ? stay.title : "");
+    button.replaceChildren(make("span", { dir: "auto" }, stay ? stay.title : ""));
     if (stay) button.setAttribute("aria-label", this.words.say(step, { place: stay.title }));
     else button.removeAttribute("aria-label");
     button.classList.toggle("em-none", !stay);

@@ -44,16 +44,20 @@ export class Controls {
     this.caption = make("p", { class: "em-caption", dir: "auto" });
     this.speed = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-button em-speed" }));
     this.more = iconButton("em-more", "more", words.say("more"));
+    this.list = iconButton("em-list-toggle", "list", words.say("places"));
+    this.list.setAttribute("aria-controls", "em-panel");
     this.help = makeHelp(words);
-    this.menu = this.makeMenu(name);
+    this.rate = 1;
+    this.full = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-item" }, words.say("fullscreen")));
+    this.helpItem = make("button", { type: "button", class: "em-item" }, words.say("help"));
+    const paces = PACES.map((pace) => ({ value: pace, text: words.say(`pace_${pace}`) }));
+    this.paces = makeChoices(`${name}-pace`, words.say("pace"), paces, "story");
+    this.menu = this.makeMenu();
     this.bar = make(
       "div", { class: "em-bar" },
       this.play, make("div", { class: "em-now" }, this.year, this.caption), timeline,
-      make("div", { class: "em-tools" }, this.speed, this.more, this.menu),
+      make("div", { class: "em-tools" }, this.speed, this.list, this.more, this.menu),
     );
-    this.list = iconButton("em-list-toggle", "list", words.say("places"));
-    this.list.append(make("span", {}, words.say("places")));
-    this.list.setAttribute("aria-controls", "em-panel");
     this.follow = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-button em-follow", hidden: true }, icon("follow"), make("span", {}, words.say("follow"))));
     this.zoomIn = iconButton("em-zoom", "plus", words.say("zoom_in"));
     this.zoomOut = iconButton("em-zoom", "minus", words.say("zoom_out"));
@@ -62,14 +66,8 @@ export class Controls {
     this.listen();
   }
 
-  /** @param {string} name */
-  makeMenu(name) {
-    const { words } = this;
-    const paces = PACES.map((pace) => ({ value: pace, text: words.say(`pace_${pace}`) }));
-    this.full = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-item" }, words.say("fullscreen")));
+  makeMenu() {
     this.full.hidden = !document.fullscreenEnabled;
-    this.helpItem = make("button", { type: "button", class: "em-item" }, words.say("help"));
-    this.paces = makeChoices(`${name}-pace`, words.say("pace"), paces, "story");
     this.more.setAttribute("aria-expanded", "false");
     return make("div", { class: "em-menu", hidden: true }, this.paces, this.full, this.helpItem);
   }
@@ -85,8 +83,8 @@ export class Controls {
     on(this.speed, "click", () => this.setSpeed(SPEEDS[(SPEEDS.indexOf(this.rate) + 1) % SPEEDS.length]));
     on(this.more, "click", () => this.toggleMenu());
     on(this.paces, "change", (event) => acts.pace(event.target.value));
-    on(this.full ?? this.more, "click", acts.fullscreen);
-    on(/** @type {HTMLElement} */ (this.helpItem), "click", () => this.openHelp());
+    on(this.full, "click", acts.fullscreen);
+    on(this.helpItem, "click", () => this.openHelp());
     on(this.help.close, "click", () => this.help.dialog.close());
     on(this.help.dialog, "click", (event) => event.target === this.help.dialog && this.help.dialog.close());
   }
@@ -110,7 +108,6 @@ export class Controls {
 
   openHelp() {
     this.toggleMenu(false);
-    this.back = /** @type {HTMLElement|null} */ (document.activeElement);
     this.help.dialog.showModal();
   }
 

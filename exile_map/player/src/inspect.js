@@ -1,20 +1,21 @@
 /** What is on screen now, for tests and for hosts. */
 import { latitude, longitude } from "./mercator.js";
 import { momentAt } from "./pacing.js";
+import { captionOf, yearText } from "./words.js";
 
 /** @param {import("./player.js").Player} player */
-export function inspect({ schedule, clock, model, scene, yearText, caption, following }) {
+export function inspect({ schedule, clock, model, scene, words, following }) {
   const moment = momentAt(schedule, clock.time);
   const camera = scene.camera();
-  const layout = scene.layout ?? { markers: [], labels: [] };
+  const { layout } = scene;
   return {
     phase: moment.phase,
     stay: moment.phase === "stay" ? model.stays[moment.index].id : null,
     index: moment.index,
     fraction: moment.fraction,
     year: moment.year,
-    yearText,
-    caption,
+    yearText: yearText(words, model, moment),
+    caption: captionOf(words, model, moment),
     playing: clock.playing,
     following,
     labels: layout.labels.map(({ text, numbers, rect }) => ({ text, numbers, ...rect })),

@@ -29,16 +29,27 @@ export function makeMap(element, still) {
 }
 
 /**
- * Looks where the camera says, as Leaflet's own flyTo does on each frame: unrounded, without an animation of its own,
- * and with the events that other layers follow. It has no public way to do this.
- * @param {any} map @param {Camera} camera @param {boolean} moving more frames follow
+ * Drives the map's camera as Leaflet's own flyTo does: unrounded, without an animation of its own, and with the events
+ * that other layers follow, whose "end" makes them load and draw anew and so comes only once the camera rests.
+ * Leaflet has no public way to do this.
  */
-export function look(map, { x, y, zoom }, moving) {
-  if (!map.emMoving) {
-    map._stop();
-    map._moveStart(true, false);
+export class Driver {
+  /** @param {any} map */
+  constructor(map) {
+    this.map = map;
+    this.moving = false;
   }
-  map._move(new LatLng(latitude(y), longitude(x)), zoom, { flyTo: true });
-  if (!moving) map._moveEnd(true);
-  map.emMoving = moving;
+
+  /** @param {Camera} camera @param {boolean} same the map looks there already @param {boolean} playing more frames follow */
+  look({ x, y, zoom }, same, playing) {
+    const { map } = this;
+    if (!same) {
+      if (!this.moving) map._stop()._moveStart(true, false);
+      map._move(new LatLng(latitude(y), longitude(x)), zoom, { flyTo: true });
+      this.moving = true;
+    }
+    if (!this.moving || (playing && !same)) return;
+    this.moving = false;
+    map._moveEnd(true);
+  }
 }

@@ -135,3 +135,11 @@ export function secondOfYear(schedule, year, person = 0) {
   if (!next || next.person !== person) return starts[segment + 1] - 1e-3;
   return between(starts[segment + 1], starts[segment + 2], (year - to) / (next.clock[0] - to));
 }
+
+/** The second of another schedule at which the same is on. @param {Schedule} before @param {Schedule} after @param {number} second */
+export function samePlace(before, after, second) {
+  const segment = segmentAt(before.starts, second);
+  const length = (/** @type {Schedule} */ { starts, duration }) => (starts[segment + 1] ?? duration) - starts[segment];
+  const part = length(before) > 0 ? (second - before.starts[segment]) / length(before) : 0;
+  return after.starts[segment] + part * length(after);
+}

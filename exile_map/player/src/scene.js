@@ -139,7 +139,7 @@ export class Scene {
   /** Legs done at a moment. @param {Moment} moment @param {boolean} still */
   legsDone({ phase, index, fraction }, still) {
     const all = this.model.legs.length;
-    if (phase === "opening") return fraction < (still ? 1e-9 : OPENING_FADED) ? all : 0;
+    if (phase === "opening") return fraction < (still ? OPENING_HELD : OPENING_FADED) ? all : 0;
     if (phase === "closing") return all;
     return phase === "leg" && still && fraction > 0 ? index + 1 : index;
   }

@@ -34,6 +34,11 @@ export class Timeline {
     const to = stays.reduce((most, s) => Math.max(most, s.years[3] ?? s.clock[1], s.clock[1]), -Infinity);
     this.span = from <= to ? { from, to: Math.max(to, from + 0.05) } : { from: 0, to: 1 };
     this.width = 0;
+    this.height = 0;
+    this.dragging = false;
+    this.shown = "";
+    this.band = { top: 0, height: 0 };
+    this.scale = makeScale(this.span.from, this.span.to, 0, 1);
     this.listen(seek, signal);
   }
 
@@ -42,7 +47,7 @@ export class Timeline {
     const { element } = this;
     const go = (/** @type {PointerEvent} */ event) => {
       const { x, lane } = this.locate(event);
-      seek(this.scale ? this.scale.year(x) : 0, this.model.persons.length > 1 ? lane : 0);
+      seek(this.scale.year(x), this.model.persons.length > 1 ? lane : 0);
     };
     element.addEventListener("pointerdown", (event) => {
       if (event.button) return;
@@ -69,7 +74,7 @@ export class Timeline {
 
   /** What is under the pointer. @param {PointerEvent} event */
   hover(event) {
-    if (!this.scale || event.pointerType === "touch") return;
+    if (event.pointerType === "touch") return;
     const { x, lane } = this.locate(event);
     const year = this.scale.year(x);
     const person = this.model.persons.length > 1 ? lane : 0;
@@ -115,7 +120,6 @@ export class Timeline {
   /** @param {import("./pacing.js").Moment} moment @param {string} said what the slider's value reads */
   update(moment, said) {
     const { scale, band, words } = this;
-    if (!scale || !band) return;
     const x = scale.x(moment.year);
     const left = words.rtl ? this.width - x : x;
     this.head.style.transform = `translateX(${left.toFixed(2)}px)`;

@@ -64,3 +64,19 @@ export function yearsOf(words, stays) {
   const last = to.yearLabel[1] ?? words.year(Math.max(to.clock[0], to.clock[1] - 1e-6));
   return first === last ? first : words.say("range", { from: first, to: last });
 }
+
+/** Where we are, under the year. @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment */
+export function captionOf(words, { title, stays, legs }, { phase, index }) {
+  if (phase === "opening" || phase === "closing" || !stays[index]) return title;
+  if (phase === "stay") return stays[index].title;
+  const to = stays[index + 1].title;
+  return legs[index].points ? `${stays[index].title} ${words.rtl ? "←" : "→"} ${to}` : to;
+}
+
+/** What the timeline's slider reads. @param {Words} words @param {import("./model.js").Model} model @param {number} index of the stay, or -1 */
+export function valueText(words, { title, stays }, index) {
+  const stay = stays[index];
+  if (!stay) return title;
+  const lost = stay.place < 0 ? words.say("place_not_found") : "";
+  return [stay.when, stay.title, stay.move, lost].filter((part) => part).join(", ");
+}

@@ -1,0 +1,123 @@
+/** The furniture: everything that stands on the page around the map, put there together and taken away together. */
+import { Card } from "./card.js";
+import { Controls } from "./controls.js";
+import { make } from "./dom.js";
+import { makeLegend } from "./legend.js";
+import { List } from "./list.js";
+import { makeMap } from "./mapping.js";
+import { Timeline } from "./timeline.js";
+
+/** @typedef {import("./camera.js").Frame} Frame */
+/** @typedef {import("./labels.js").Rect} Rect */
+/**
+ * @typedef {object} Handlers
+ * @property {import("./controls.js").Acts} controls
+ * @property {{begin: () => void, previous: () => void, next: () => void}} card
+ * @property {(id: string) => void} goTo
+ * @property {(year: number, person: number) => void} seekYear
+ * @property {(shown: boolean) => void} borders
+ */
+
+/** A card wider than this part of the map is a sheet along its lower edge. */
+const SHEET = 0.7;
+/** What such a sheet leaves of the map's height when it is not drawn up; the stylesheet's --em-sheet says the same. */
+const SHEET_HEIGHT = 0.36;
+/** Room for the zoom buttons at the far side. */
+const EDGE = 44;
+/** On maps wider than this the whole route keeps clear of the legend too. */
+const WIDE = 900;
+
+let mounted = 0;
+
+export class Furniture {
+  /**
+   * @param {HTMLElement} root @param {import("./model.js").Model} model @param {import("./words.js").Words} words
+   * @param {Handlers} handlers @param {boolean} still @param {AbortSignal} signal
+   */
+  constructor(root, model, words, handlers, still, signal) {
+    this.root = root;
+    this.rtl = words.rtl;
+    root.classList.add("em-live");
+    this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("map") });
+    this.map = makeMap(this.mapElement, still);
+    this.list = new List(root.querySelector(".em-stays"), model, words, handlers.goTo, signal);
+    this.card = new Card(model, words, handlers.card, signal);
+    this.timeline = new Timeline(model, words, handlers.seekYear, signal);
+    this.controls = new Controls(words, handlers.controls, this.timeline.element, signal, `em-${++mounted}`);
+    this.legend = makeLegend(model, words, handlers.borders, handlers.controls.resized, signal);
+    this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
+    this.ownCredits = root.querySelector(".em-credits") === null;
+    this.credits = root.querySelector(".em-credits") ?? make("footer", { class: "em-credits" }, words.say("credits"));
+    this.aside = make("div", { class: "em-furniture" }, this.legend, this.controls.corner);
+    this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.controls.help.dialog, this.voice];
+    root.prepend(...this.added);
+    root.append(this.credits);
+    this.measure();
+  }
+
+  /** The map takes the size of its element. */
+  measure() {
+    this.map.invalidateSize({ animate: false, pan: false });
+  }
+
+  /** The map's box and what the card takes of it; for the whole route, ways to keep clear of the legend too. @returns {{stay: Frame, whole: Frame[]}} */
+  frames() {
+    const { width, height, side, sheet } = this.layout();
+    const bottom = sheet ? height * SHEET_HEIGHT + 16 : 0;
+    const list = this.list.open && !sheet ? this.list.element.offsetWidth : 0;
+    const wide = width > WIDE;
+    const frame = (/** @type {number} */ far, /** @type {number} */ top) => ({
+      width, height, top, bottom, left: this.rtl ? far : side, right: this.rtl ? side : far,
+    });
+    const legend = wide ? { far: this.legend.offsetWidth + 20, top: this.legend.offsetHeight + 20 } : { far: 0, top: 0 };
+    return {
+      stay: frame(list + (wide ? EDGE : 0), 0),
+      whole: [frame(list, 0), frame(list, legend.top), frame(list + legend.far, 0)],
+    };
+  }
+
+  layout() {
+    const map = this.mapElement.getBoundingClientRect();
+    const card = this.card.element.getBoundingClientRect();
+    const sheet = card.width > map.width * SHEET;
+    const side = sheet ? 0 : this.rtl ? map.right - card.left : card.right - map.left;
+    return { map, card, width: map.width, height: map.height, sheet, side };
+  }
+
+  /** What labels keep clear of, in the map's pixels. @returns {Rect[]} */
+  obstacles() {
+    const { map, sheet, side, width, height } = this.layout();
+    // The card grows and shrinks with its text: labels keep clear of all the room it may take.
+    const card = sheet
+      ? { x: 0, y: height * (1 - SHEET_HEIGHT) - 16, w: width, h: height }
+      : { x: this.rtl ? width - side - 8 : 0, y: 0, w: side + 8, h: height };
+    const others = [...this.aside.children, this.credits].map((e) => e.getBoundingClientRect());
+    const rects = others.filter((r) => r.width > 0 && r.height > 0);
+    return [card, ...rects.map((r) => ({ x: r.left - map.left - 5, y: r.top - map.top - 5, w: r.width + 10, h: r.height + 10 }))];
+  }
+
+  /** @param {boolean} [open] */
+  toggleList(open) {
+    this.list.toggle(open);
+    this.controls.list.setAttribute("aria-expanded", String(this.list.open));
+    this.root.classList.toggle("em-listing", this.list.open);
+    if (!this.list.open) this.controls.list.focus();
+  }
+
+  /** Closes what is open. @returns {boolean} whether anything was */
+  closeOpen() {
+    if (this.controls.closeOpen()) return true;
+    if (!this.list.open) return false;
+    this.toggleList(false);
+    return true;
+  }
+
+  /** The page is again as it was before. */
+  remove() {
+    this.map.remove();
+    this.list.restore();
+    for (const element of this.added) element.remove();
+    if (this.ownCredits) this.credits.remove();
+    this.root.classList.remove("em-live", "em-listing");
+  }
+}

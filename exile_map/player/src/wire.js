@@ -1,0 +1,125 @@
+/** The wire: one stay or leg of the document as values to trust, each read by its type or taken by its default. */
+import { worldX, worldY } from "./mercator.js";
+
+/** @typedef {import("./model.js").Stay} Stay */
+/** @typedef {import("./model.js").Leg} Leg */
+
+const STAY_GROUPS = ["home", "confined", "hiding", "transit", "waiting", "sea", "military", "other"];
+const MOVE_GROUPS = ["forced", "flight", "free", "unknown", "none"];
+/** @param {unknown} value @param {string} [missing] */
+export const text = (value, missing = "") => (typeof value === "string" ? value : missing);
+/** @param {unknown} value */
+const number = (value) => (typeof value === "number" && Number.isFinite(value) ? value : null);
+/** @param {unknown} value @returns {Record<string, any>} */
+export const record = (value) => (value && typeof value === "object" ? /** @type {any} */ (value) : {});
+/** @param {unknown} value @returns {any[]} */
+export const list = (value) => (Array.isArray(value) ? value : []);
+/** @param {unknown} value @param {string[]} known @param {string} missing */
+const oneOf = (value, known, missing) => (known.includes(/** @type {any} */ (value)) ? /** @type {string} */ (value) : missing);
+
+/** @param {any} pair @returns {[number, number]|null} lon, lat */
+function position(pair) {
+  const [lon, lat] = [number(list(pair)[0]), number(list(pair)[1])];
+  return lon === null || lat === null || Math.abs(lat) > 90 ? null : [lon, lat];
+}
+
+/** @param {any} feature @param {number} index @param {string[]} persons @returns {Stay} */
+export function readStay(feature, index, persons) {
+  const p = record(feature.properties);
+  const when = record(feature.when);
+  const at = record(feature.geometry).type === "Point" ? position(feature.geometry.coordinates) : null;
+  const years = [0, 1, 2, 3].map((i) => number(list(p.years)[i]));
+  const clock = list(p.clock).map(number);
+  const arrival = clock[0] ?? years[0] ?? years[1] ?? NaN;
+  const person = persons.indexOf(text(p.person));
+  return {
+    id: String(feature.id ?? index),
+    index,
+    person: Math.max(0, person),
+    title: text(p.title) || text(p.written) || "?",
+    now: text(p.now),
+    context: text(p.context),
+    when: text(when.label),
+    years,
+    clock: [arrival, Math.max(arrival, clock[1] ?? years[3] ?? years[2] ?? arrival)],
+    yearLabel: [0, 1].map((i) => text(list(p.year_label)[i]) || null),
+    approximate: p.approximate === true,
+    uncertain: p.uncertain === true,
+    inferred: list(p.inferred).map(String),
+    precision: text(p.precision, "locality"),
+    radiusKm: Math.max(0, number(p.radius_km) ?? 0),
+    areaCountry: text(record(p.area).country),
+    areaRing: readRing(record(p.area).ring),
+    stay: text(p.stay),
+    stayGroup: oneOf(p.stay_group, STAY_GROUPS, "home"),
+    move: text(p.move),
+    moveGroup: oneOf(p.move_group, MOVE_GROUPS, "unknown"),
+    mode: text(p.mode),
+    ...readStory(p),
+    certainty: text(p.certainty, "certain"),
+    status: text(p.status, at ? "ok" : "unresolved"),
+    note: text(p.note),
+    x: at ? worldX(at[0]) : NaN,
+    y: at ? worldY(at[1]) : NaN,
+    lat: at ? at[1] : NaN,
+    place: -1,
+  };
+}
+
+/** @param {Record<string, any>} p */
+function readStory(p) {
+  return {
+    story: text(p.story),
+    quote: text(p.quote),
+    source: text(p.source),
+    url: text(p.url),
+    image: text(p.image),
+    imageAlt: text(p.image_alt),
+    imageCredit: text(p.image_credit),
+  };
+}
+
+/** @param {any} ring @returns {[number, number][]|null} */
+function readRing(ring) {
+  const points = list(ring).map(position).filter((p) => p !== null);
+  return points.length > 2 ? points : null;
+}
+
+/** A leg's coordinates as one unwrapped line that begins near `start`. @param {any} geometry @param {number} start */
+function unwrap(geometry, start) {
+  const g = record(geometry);
+  const parts = g.type === "LineString" ? [g.coordinates] : g.type === "MultiLineString" ? list(g.coordinates) : [];
+  /** @type {number[]} */
+  const points = [];
+  let before = start;
+  for (const pair of parts.flatMap(list)) {
+    const at = position(pair);
+    if (!at) continue;
+    const x = worldX(at[0]) + Math.round(before - worldX(at[0]));
+    const y = worldY(at[1]);
+    const n = points.length;
+    if (n && points[n - 2] === x && points[n - 1] === y) continue;
+    points.push(x, y);
+    before = x;
+  }
+  return points.length >= 4 ? Float64Array.from(points) : null;
+}
+
+/** @param {any} feature @param {Stay} from @param {Stay} to @returns {Leg} */
+export function readLeg(feature, from, to) {
+  const p = record(feature?.properties);
+  const drawn = from.person === to.person && !Number.isNaN(from.x) && !Number.isNaN(to.x);
+  const points = drawn ? unwrap(feature?.geometry, from.x) : null;
+  return {
+    index: from.index,
+    moveGroup: oneOf(p.move_group, MOVE_GROUPS, to.moveGroup),
+    move: text(p.move) || to.move,
+    mode: text(p.mode) || to.mode,
+    km: number(p.km) ?? 0,
+    gap: from.person !== to.person || p.gap === true || Number.isNaN(from.x) || Number.isNaN(to.x),
+    doubtful: text(p.certainty, "certain") !== "certain",
+    points,
+    lengths: null,
+    box: null,
+  };
+}
