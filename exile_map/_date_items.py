@@ -28,6 +28,8 @@ _SIGNS: Final = {
 }
 _IGNORED: Final = frozenset(".,;:'’")
 
+_AD: Final = Word("ce", 0, "ad")
+
 Item = Word | Partial
 
 
@@ -104,6 +106,9 @@ def _words(text: str) -> list[Item]:
         elif word.kind == "number" and len(word.text) > 4:  # noqa: PLR2004 - digits of a year
             raise _long_number(word.value)
         elif word.kind not in ("sign", "skip"):
+            # Italian says "ad aprile" where it says "a maggio".
+            if word.kind == "month" and words and words[-1] == _AD:
+                words[-1] = Word("to", 0, "ad")
             words.append(word)
     return words
 

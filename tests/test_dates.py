@@ -51,7 +51,8 @@ LANGUAGES = {
     " | sin da aprile 1954 | desde abril de 1954 | начиная с апреля 1954"
     " | począwszy od kwietnia 1954",
     "1954-04/": "from April 1954 | à partir d'avril 1954 | von April 1954"
-    " | a partir de abril de 1954 | da aprile 1954 | a partir de abril de 1954 | с апреля 1954 | od kwietnia 1954",
+    " | a partir de abril de 1954 | da aprile 1954 | a partir de abril de 1954"
+    " | с апреля 1954 | od kwietnia 1954",
     "/1954": "until 1954 | jusqu'en 1954 | bis 1954 | hasta 1954 | fino al 1954 | até 1954"
     " | до 1954 | do 1954",
     "[..1918]": "before 1919 | avant 1919 | vor 1919 | antes de 1919 | prima del 1919"
@@ -387,6 +388,7 @@ def test_what_is_ambiguous_is_asked_with_its_readings(text: str, readings: tuple
 )
 def test_what_cannot_be_is_refused_with_reason_and_remedy(text: str, clause: str) -> None:
     error = refused(text)
+    assert isinstance(error, ExileMapError)
     assert clause in error.reason
     assert error.remedy.endswith((".", "?"))
     assert not error.reason.endswith(".")
