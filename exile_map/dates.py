@@ -50,7 +50,7 @@ _COMMON: Final = re.compile(
 )
 _SHORT_RANGE: Final = re.compile(r"([0-9]{4})([-–])([0-9]{1,2})")
 # Excel's habits: 1909.0 for a year, and midnight added to a day.
-_EXCEL: Final = re.compile(r"([0-9]{1,4})[.,]0+|(.*[0-9]{4}.*[0-9])[ T]0?0:00(?::00)?(?:\.0+)?")
+_EXCEL: Final = re.compile(r"([0-9]{1,4})[.,]0+|([^:]*[0-9])[ T]0?0:00(?::00)?(?:\.0+)?")
 _ODD: Final = re.compile(r"(?<=[^.])\s*\.{3,}\s*|\s*--+\s*|\s+")
 _DASHES: Final = {
     **dict.fromkeys("‐‑−﹣－", "-"),
@@ -126,10 +126,6 @@ def _read_slowly(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - p
     clean = _clean(text)
     if not clean:
         return Span(None, None, text)
-    if len(clean) > _LONGEST:
-        raise DateError(
-            reason="is too long for a date", remedy="Move the text to a column of its own."
-        )
     short = _SHORT_RANGE.fullmatch(clean)
     note = ""
     if short and len(short[3]) == 1:
@@ -165,6 +161,11 @@ def _month_note(year: str, number: str) -> str:
 
 def _clean(text: str) -> str:
     """Bring digits, dashes and spaces to one form, and leave out what cannot be seen."""
+    text = text.strip()
+    if len(text) > _LONGEST:
+        raise DateError(
+            reason="is too long for a date", remedy="Move the text to a column of its own."
+        )
     if not text.isascii():
         text = "".join(_DASHES.get(c, c) for c in text)
         text = "".join(
