@@ -9,7 +9,7 @@ from exile_map.errors import DataError, Problem, shown
 from exile_map.gazetteer import Answer, Gazetteer, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from exile_map.geodesy import Point
     from exile_map.places import PlaceRow, Places
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SURE: Final = 0.8
 _SHOWN_CANDIDATES: Final = 3
 _SHOWN_CHOICES: Final = 5
+_SAME_DEGREES: Final = 2e-5
+_OUR_LAYERS: Final = ("curated", "country", "region", "city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def locate(
     asked = gazetteer or Gazetteer()
     answers = _in_context(places.rows, _answers(places.rows, asked), asked)
     rows = tuple(
-        _located(row, answer, asked) for row, answer in zip(places.rows, answers, strict=True)
+        _located(row, _uncorrected(row, answer), asked)
+        for row, answer in zip(places.rows, answers, strict=True)
     )
     problems = [p for row in rows for p in _problems(row, places, strict=strict)]
     if all(row.point is None for row in rows):
@@ -140,7 +143,7 @@ def _answers(rows: Sequence[PlaceRow], gazetteer: Gazetteer) -> list[Answer | No
     known: dict[tuple[str, float | None, str, str], Answer] = {}
     answers: list[Answer | None] = []
     for row in rows:
-        if row.lat is not None and row.lon is not None:
+        if row.lat is not None and row.lon is not None and not _was_located(row):
             answers.append(None)
             continue
         key = (row.place, _year(row), row.country, row.region)
@@ -155,17 +158,43 @@ def _in_context(
     rows: Sequence[PlaceRow], alone: Sequence[Answer | None], gazetteer: Gazetteer
 ) -> list[Answer | None]:
     """Ask again, with its neighbours on the route, where a name alone leaves a choice."""
-    sure: list[Point | None] = [_sure_point(r, a) for r, a in zip(rows, alone, strict=True)]
+    sure = [_sure_point(row, answer) for row, answer in zip(rows, alone, strict=True)]
+    before = _nearest_sure(rows, sure)
+    after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
     settled = list(alone)
     for i, (row, answer) in enumerate(zip(rows, alone, strict=True)):
-        if answer is None or not answer.candidates:
-            continue
-        near = _neighbours(rows, sure, i)
-        if near:
+        near = tuple(point for point in (before[i], after[i]) if point is not None)
+        if answer is not None and answer.candidates and near:
             settled[i] = gazetteer.find(
                 row.place, year=_year(row), country=row.country, region=row.region, near=near
             )
     return settled
+
+
+def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:
+    """For each row, the last settled stay of the same person before it."""
+    last: dict[str, Point] = {}
+    out = []
+    for row, point in zip(rows, sure, strict=True):
+        out.append(last.get(row.person))
+        if point is not None:
+            last[row.person] = point
+    return out
+
+
+def _was_located(row: PlaceRow) -> bool:
+    """Tell whether a row's coordinates were once written by us, in a table people keep."""
+    return row.cells.get("layer", "") in _OUR_LAYERS
+
+
+def _uncorrected(row: PlaceRow, answer: Answer | None) -> Answer | None:
+    """Keep an answer only while the row's coordinates still are that answer's."""
+    if answer is None or row.lat is None or row.lon is None:
+        return answer
+    match = answer.match
+    if match and abs(match.lat - row.lat) < _SAME_DEGREES and abs(match.lon - row.lon) < _SAME_DEGREES:
+        return answer
+    return None
 
 
 def _sure_point(row: PlaceRow, answer: Answer | None) -> Point | None:
@@ -174,23 +203,6 @@ def _sure_point(row: PlaceRow, answer: Answer | None) -> Point | None:
     if answer.match is None or answer.match.confidence < _SURE:
         return None
     return (answer.match.lat, answer.match.lon)
-
-
-def _neighbours(
-    rows: Sequence[PlaceRow], sure: Sequence[Point | None], i: int
-) -> tuple[Point, ...]:
-    """Return the nearest settled stays before and after a row, of the same person."""
-
-    def first(indices: Iterable[int]) -> Point | None:
-        for j in indices:
-            if rows[j].person != rows[i].person:
-                return None
-            if sure[j] is not None:
-                return sure[j]
-        return None
-
-    before, after = first(range(i - 1, -1, -1)), first(range(i + 1, len(rows)))
-    return tuple(point for point in (before, after) if point is not None)
 
 
 def _year(row: PlaceRow) -> float | None:

@@ -22,6 +22,7 @@ FLOORS = (
     "gazetteer",
     "geodesy",
     "geocoding",
+    "located_csv",
     "routes",
     "linked_places",
     "page",
