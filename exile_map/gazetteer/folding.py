@@ -12,9 +12,20 @@ _ASCII = {
     **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     **{ord(mark): None for mark in "'`"},
 }
+# Han letters that China and Japan write differently, as Japan writes them, or as all once did.
+_HAN = dict(
+    zip(
+    "濱滨廣广國国臺澤泽濟济龍龙马门长岛縣县楼伦纽约罗维纳尔亚兰汉阳连辽宁庆厦锡苏无郑韩胜圣萨贝鲁宾场湾灣云贵凤图岭关"
+    "沈東东海顿华圍围诺义顺兴杨乌达齐东热里斯亞齊",
+    "浜浜広広国国台沢沢済済竜竜馬門長島県県樓倫紐約羅維納爾亜蘭漢陽連遼寧慶廈錫蘇無鄭韓勝聖薩貝魯賓場湾湾雲貴鳳図嶺関"
+    "瀋東東海頓華囲囲諾義順興楊烏達斉東熱里斯亜斉",
+        strict=True,
+    )
+)
 # What Unicode does not decompose, and letters that several orthographies write differently.
 _LETTERS = str.maketrans(
     {
+        **_HAN,
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
         "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e", "ɛ": "e", "ɔ": "o", "ĸ": "k",
         "ґ": "г", "ѣ": "е", "ѳ": "ф", "ѵ": "и",

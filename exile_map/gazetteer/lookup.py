@@ -112,20 +112,23 @@ class Gazetteer:
             around, first = around or reading.hints, reading.name
             if not_a_place(fold(reading.name)):
                 continue
-            found, guessed = self._candidates(reading.name, asked.year)
+            hints, unread = self._hints((*reading.hints, *given))
+            found, guessed = self._candidates(reading.name, asked.year, hints)
             if found:
-                hints, unread = self._hints((*reading.hints, *given))
                 now = asked._replace(name=reading.name)
-                return self._decide(now, found, hints, guessed=guessed or unread)
+                answer = self._decide(now, found, hints, guessed=guessed or unread)
+                elsewhere = answer.match is None and hints and not _any_hinted(found)
+                return (elsewhere and self._surroundings(asked, around, given)) or answer
         return self._surroundings(asked, around, given) or self._unresolved(asked, first)
 
     def _surroundings(
         self, asked: Asked, around: Sequence[str], given: tuple[str, ...]
     ) -> Answer | None:
         """Answer "Prison, Paris" with the town, saying so; None where no town is named."""
-        if not around:
+        towns = (*around, *given)
+        if not towns:
             return None
-        answer = self._read(asked._replace(name=around[0]), (*around[1:], *given))
+        answer = self._read(asked._replace(name=towns[0]), towns[1:])
         match = answer.match
         if match is None or match.precision not in {"locality", "point"}:
             return None
@@ -156,13 +159,22 @@ class Gazetteer:
         hints = [hint for hint in read if hint]
         return hints, len(hints) < len(read)
 
-    def _candidates(self, name: str, year: float | None) -> tuple[list[Candidate], bool]:
-        """Return the places of the first form of a name that has any."""
+    def _candidates(
+        self, name: str, year: float | None, hints: Sequence[Hint]
+    ) -> tuple[list[Candidate], bool]:
+        """Return the places of the first form of a name that has any where the hints say."""
+        first: tuple[list[Candidate], bool] = ([], False)
         for form, guessed in plain_forms(name):
             found = [c for c in self._named(form, year) if c.flag != CODE]
-            if found:
+            for candidate in found if hints else ():
+                candidate.hinted = all(hint.holds(candidate) for hint in hints)
+                candidate.loosely = not candidate.hinted and all(
+                    hint.holds(candidate) or hint.held_once(candidate) for hint in hints
+                )
+            if found and (not hints or _any_hinted(found)):
                 return found, guessed
-        return [], False
+            first = first if first[0] else (found, guessed)
+        return first
 
     def _named(self, form: str, year: float | None) -> list[Candidate]:
         """Return the places of a folded name, the user's own first."""
@@ -178,20 +190,15 @@ class Gazetteer:
         self, asked: Asked, found: list[Candidate], hints: Sequence[Hint], *, guessed: bool
     ) -> Answer:
         """Pick the place meant, or say why none can be picked."""
-        for candidate in found if hints else ():
-            candidate.hinted = all(hint.holds(candidate) for hint in hints)
-            if not candidate.hinted:
-                candidate.loosely = all(
-                    hint.holds(candidate) or hint.held_once(candidate) for hint in hints
-                )
-        ranked = rank(found, asked.near)
+        ranked = rank(found, asked.name, asked.near)
         first = ranked[0]
         others = [self._match(c, asked, 0.0) for c in ranked[1:_SHOWN]]
         if hints and not (first.hinted or first.loosely):
             match = self._match(first, asked, 0.0)
             wanted = ", ".join(hint.text for hint in hints)
             reason = f"No “{asked.name}” is known in {wanted}; there is {self._where(match)}."
-            return Answer("ambiguous", None, (match, *others), (), reason)
+            names = suggest(self._store, fold(asked.name))
+            return Answer("ambiguous", None, (match, *others), names, reason)
         ahead = lead(ranked)
         if ahead is not None and ahead < TOO_CLOSE:
             candidates = (self._match(first, asked, 0.0), *others)
@@ -279,6 +286,11 @@ class Asked(NamedTuple):
     name: str
     year: float | None
     near: tuple[tuple[float, float], ...]
+
+
+def _any_hinted(found: Sequence[Candidate]) -> bool:
+    """Tell whether any of the places is where the hints say, or once was."""
+    return any(candidate.hinted or candidate.loosely for candidate in found)
 
 
 def _told_year(year: float) -> str:

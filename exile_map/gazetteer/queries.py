@@ -22,10 +22,10 @@ _QUALIFIERS = (
     "village of", "port of", "island of", "isle of", "islands of", "isles of", "province of",
     "region of", "republic of", "kingdom of", "state of", "department of", "in", "at", "from", "to",
     "pres de", "pres d", "aux environs de", "environs de", "region de", "la region de", "ville de",
-    "ile de", "ile d", "iles", "banlieue de", "a", "vers", "au", "en", "le grand",
+    "ile de", "ile d", "iles d", "iles de", "ile", "camp de", "camp d", "prison de", "prison d", "iles", "banlieue de", "a", "vers", "au", "en", "le grand",
     "bei", "nahe", "in der nahe von", "umgebung von", "stadt", "insel", "raum", "nach",
-    "cerca de", "ciudad de", "isla de", "isla", "provincia de", "alrededores de",
-    "vicino a", "presso", "citta di", "isola di", "isola d", "provincia di", "dintorni di",
+    "cerca de", "ciudad de", "isla de", "isla", "islas", "campo de", "archipielago de", "provincia de", "alrededores de",
+    "vicino a", "presso", "citta di", "isola di", "isola d", "isole", "campo di", "provincia di", "dintorni di",
     "perto de", "cidade de", "ilha de", "provincia de", "arredores de",
     "около", "близ", "под", "город", "г", "гор", "остров", "о", "село", "деревня", "станица", "в",
     "kolo", "pod", "okolice", "miasto", "wyspa", "w",
@@ -47,6 +47,10 @@ _SHORTENED = {
     "cd": ("ciudad",),
     "frankfurt a m": ("frankfurt am main",),
 }
+
+
+_DOUBLED = "\u0651"
+_DOUBLED_LETTER = re.compile(rf"(\w)[\u064b-\u0650]*{_DOUBLED}")
 
 
 class Reading(NamedTuple):
@@ -86,12 +90,29 @@ def plain_forms(name: str) -> Iterator[tuple[str, bool]]:
     """
     folded = fold(name)
     seen = {folded, ""}
+    if _DOUBLED in name:
+        yield fold(doubled(name)), False
     if folded:
         yield folded, False
     for form, guessed in _other_forms(name, folded):
         if form not in seen:
             seen.add(form)
             yield form, guessed
+
+
+def doubled(name: str) -> str:
+    """Write the letters out that an Arabic mark doubles: Amman is no Oman."""
+    return _DOUBLED_LETTER.sub(r"\1\1", name)
+
+
+def unqualified(name: str) -> list[str]:
+    """Return the folded forms of a name without articles and qualifiers ("île d'Elbe": "elbe")."""
+    folded = fold(name)
+    bare = fold(_ELIDED.sub("", name.strip()))
+    forms = list(_unqualified(folded))
+    split = fold(name.replace("'", " ").replace("’", " "))
+    forms += [form for form in _unqualified(split) if split != folded]
+    return [form for form in (bare, *forms) if form not in {"", folded}]
 
 
 def _other_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:

@@ -24,6 +24,12 @@ _LAYER = {
 _FLAG = {MAIN: 0.4, ALTERNATE: 0.0, VARIANT: -3.0, CODE: -9.0}
 _AREAS = frozenset({"state", "region", "island", "country"})
 _CITY_IN_REGION = 0.05
+_OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
+_GONE = 6.0  # a state that was not there is hardly ever meant
+_LARGE = 100_000  # people
+_TO_THE_LETTER = 0.6
+_TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
+_AREA_OR_CITY = 0.75
 _HINTED = 6.0
 _HINTED_LOOSELY = 3.0
 _SAME_KM = 25.0
@@ -78,11 +84,16 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
-def rank(candidates: Iterable[Candidate], near: Sequence[tuple[float, float]]) -> list[Candidate]:
-    """Score the candidates and return them best first, each place once."""
+def rank(
+    candidates: Iterable[Candidate], written: str, near: Sequence[tuple[float, float]]
+) -> list[Candidate]:
+    """Score the candidates for a written name and return them best first, each place once."""
     scored = list(candidates)
+    letters = _letters(written)
     for candidate in scored:
         candidate.score = _prior(candidate) + _nearness(candidate, near)
+        if _letters(candidate.place.name) == letters:
+            candidate.score += _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
         if candidate.hinted:
             candidate.score += _HINTED
         elif candidate.loosely:
@@ -101,7 +112,7 @@ def _prior(candidate: Candidate) -> float:
         if candidate.in_years is None and detail.until is not None:
             score -= 1.0
     if candidate.in_years is False:
-        score -= 4.0
+        score -= _GONE if detail and detail.kind in _AREAS else _OUT_OF_USE
     return score
 
 
@@ -114,17 +125,30 @@ def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]]) -> floa
     return -math.log10((away + 50) / 50)
 
 
+def _letters(name: str) -> str:
+    """Return a name without case and punctuation, but with its accents."""
+    return name.casefold().replace("-", " ").replace(".", "")
+
+
 def _prefer_cities(candidates: list[Candidate]) -> None:
-    """Let a region that is called after its own large city give way to it."""
-    cities = [c for c in candidates if c.place.layer == Layer.CITY]
-    for region in candidates:
-        if region.place.layer != Layer.REGION:
-            continue
-        for city in cities:
-            inside = city.place.region == region.place.id
-            large = city.place.population >= _CITY_IN_REGION * region.place.population
-            if inside and large and city.flag <= ALTERNATE:
-                region.score = min(region.score, city.score - 0.01)
+    """Let areas that share their name with their own city give way to it where it is meant.
+
+    A region gives way to a city that holds much of its people ("Moscow"); a country, to a city
+    that bears the name more properly ("Tunis").
+    """
+    cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag <= ALTERNATE]
+    for area in candidates:
+        for city in cities if area.place.layer in {Layer.REGION, Layer.COUNTRY} else ():
+            if city.place.country != area.place.country:
+                continue
+            if area.place.layer == Layer.COUNTRY:
+                gives_way = city.flag < area.flag and city.place.population >= _LARGE
+            else:
+                inside = city.place.region == area.place.id
+                much = city.place.population >= _CITY_IN_REGION * area.place.population
+                gives_way = inside and much
+            if gives_way:
+                area.score = min(area.score, city.score - 0.01)
 
 
 def _each_once(ranked: list[Candidate]) -> list[Candidate]:
@@ -145,10 +169,24 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
     first = ranked[0]
     for other in ranked[1:]:
         apart = kilometres(first.at, other.at)
-        nested = first.place.region == other.place.id and other.place.layer == Layer.REGION
+        layer, country = other.place.layer, other.place.country
+        nested = layer == Layer.REGION and first.place.region == other.place.id
+        nested |= layer == Layer.COUNTRY and first.place.country == country
         if not nested and apart > max(_SAME_KM, first.radius_km):
             return first.score - other.score
     return None
+
+
+def _may_be_meant(city: Candidate, area: Candidate) -> bool:
+    """Tell whether an area's name may as well mean its own large city ("Quebec", "Luxembourg")."""
+    return (
+        area.place.layer in {Layer.COUNTRY, Layer.REGION}
+        and city.place.layer == Layer.CITY
+        and city.place.country == area.place.country
+        and city.place.population >= _LARGE
+        and (city.flag == MAIN or city.flag <= area.flag == ALTERNATE)
+        and area.radius_km > _SAME_KM
+    )
 
 
 def unrivalled(place: Place, flag: int) -> float:
@@ -164,6 +202,8 @@ def confidence(ranked: Sequence[Candidate], *, guessed: bool) -> float:
     sure = 1 / (1 + 10**-ahead) if ahead is not None else _UNRIVALLED
     if not first.hinted:
         sure = min(sure, unrivalled(first.place, first.flag))
+    if any(_may_be_meant(city, first) for city in ranked[1:]):
+        sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
         (guessed, 0.85),
         (first.flag == VARIANT, 0.6),
