@@ -46,10 +46,13 @@ def _pattern(name: str) -> re.Pattern[str]:
             rf"|(?P<d3>\d{{1,2}})\s?[-./ ]\s?(?P<r3>{roman})\s?[-./ ]\s?(?P<y3>\d{{4}})"
             r"|(?P<m4>0?[1-9]|1[0-2])\s?[./]\s?(?P<y4>\d{4})"
             r"|(?P<y5>\d{4})-(?P<m5>0[1-9]|1[0-2])(?![-./]\d)"
+            rf"|(?<!\w)(?P<r8>{roman})\s?[./]\s?(?P<y8>\d{{4}})"
             r"|(?P<y6>\d{4})年(?:(?P<m6>\d{1,2})月(?:(?P<d6>\d{1,2})日)?)?"
             r"|(?P<y7>1\d{3}|20\d\d)(?P<m7>0[1-9]|1[0-2])(?P<d7>[0-2]\d|3[01])"
             r")(?!\d)",
             "short year": r"(?<!\d)\d{1,2}([-./])\d{1,2}\1'?\d{2}(?!\d)",
+            # "19th c." is a century, and "c. 1909" is about a year.
+            "nth century": r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\s+c(?:\.|(?![^\W\d_]))",
             "ordinal": r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|eme|ieme|e|o|°|-?го|-?е|ro|ste|te)"
             r"(?![^\W\d_])",
             "decade": r"(?<!\d)(\d{2,4})(?:['’]?s|\s?-?\s?(?:ern?|е|х|ые|ых))(?![^\W\d_])",
@@ -85,6 +88,8 @@ def _numeric(found: re.Match[str], day_first: bool | None) -> Partial:  # noqa: 
         return day_or_month(first, second, year, True if group["s2"] == "." else day_first)
     if group["r3"] is not None:
         return from_numbers(int(group["y3"]), NUMERALS[group["r3"]], int(group["d3"]))
+    if group["r8"] is not None:
+        return from_numbers(int(group["y8"]), NUMERALS[group["r8"]], None)
     told = {name[0]: int(value) for name, value in group.items() if value and value.isdecimal()}
     return from_numbers(told["y"], told.get("m"), told.get("d"))
 
@@ -93,6 +98,7 @@ def _words(text: str) -> list[Item]:
     """Cut text into words, and leave out those that add nothing."""
     # The decade of two digits ("30er") looks like an ordinal, unless it ends in 0.
     text = _pattern("decade").sub(_decade_mark, text)
+    text = _pattern("nth century").sub(r"\1 century", text)
     text = _pattern("ordinal").sub(r"\1", text)
     words: list[Item] = []
     for word in understand(tokens(text)):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WINTER: Final = 24
+# These mean "to" between two dates, and "in" before one: "au printemps 1941".
+_IN: Final = tuple(Word("to", 0, text) for text in ("a", "au", "al", "ao"))
 
 
 def read_written(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - one call, private
@@ -42,6 +44,8 @@ def _span(items: list[Item]) -> Span:
 def _range(items: list[Item], *, old: bool) -> Span:
     """Read what may have a first word ("since"), two ends, or both."""
     _pair_years(items)
+    if is_word(items[0], "to") and items[0] in _IN and len(items) > 1:
+        items = items[1:]
     lead = items[0].kind if isinstance(items[0], Word) else ""
     if lead in ("between", "from", "since", "to") or _is_until(items):
         return _led("to" if lead == "dash" else lead, items[1:], old=old)
@@ -50,7 +54,11 @@ def _range(items: list[Item], *, old: bool) -> Span:
         return _single(items, old=old)
     if len(cuts) > 1:
         raise DateError(reason="has more than two dates", remedy="Give each stay a row of its own.")
-    cut = cuts[0]
+    return _parted(items, cuts[0], old=old)
+
+
+def _parted(items: list[Item], cut: int, *, old: bool) -> Span:
+    """Read what stands on both sides of "to", "or", a dash or a slash."""
     left, right = items[:cut], items[cut + 1 :]
     if left and is_word(left[-1], "to", "dash"):
         del left[-1]
@@ -60,7 +68,14 @@ def _range(items: list[Item], *, old: bool) -> Span:
         return _new_year(left, right, old=old)
     if is_word(items[cut], "present") or (right and is_word(right[0], "present")):
         return _open(left, old=old)
-    return _both(left, right, old=old) if right else _from(left, old=old)
+    if not right or _is_doubt(right):
+        return _from(left, old=old)
+    return _until(right, old=old) if _is_doubt(left) else _both(left, right, old=old)
+
+
+def _is_doubt(items: Sequence[Item]) -> bool:
+    """Say whether one side of a range is only a question mark."""
+    return bool(items) and all(is_word(item, "maybe", "undated") for item in items)
 
 
 def _is_until(items: Sequence[Item]) -> bool:
