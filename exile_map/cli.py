@@ -15,6 +15,7 @@ from exile_map.errors import DataError, ExileMapError, Problem, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from exile_map.gazetteer import Gazetteer
     from exile_map.geocoding import Located
     from exile_map.routes import Route
 
@@ -134,7 +135,11 @@ def check(*, table: str, columns: dict[str, str], strict: bool, as_json: bool) -
 
 
 def _routes(
-    table: str, columns: dict[str, str], gazetteer: Any, *, strict: bool  # noqa: ANN401 -- lazy
+    table: str,
+    columns: dict[str, str],
+    gazetteer: Gazetteer,
+    *,
+    strict: bool,
 ) -> tuple[Located, tuple[Route, ...]]:
     from exile_map import geocoding, places, routes
 

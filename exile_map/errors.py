@@ -1,4 +1,4 @@
-"""Errors, by who must act: the user's data, the way we were called, the network, the installation."""
+"""Errors, by who must act: the user's data, the call, the network, the installation."""
 
 from __future__ import annotations
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, cast
 
 import folium
 from branca.element import Figure
+from folium.map import Layer
 
 from exile_map import geocoding, page, places, routes
 from exile_map.gazetteer import Gazetteer
@@ -33,7 +35,7 @@ _ICONS = {
 _SCRIPT_TAG = re.compile(r"<script(?= [^>]*src=)")
 
 
-class ExileMap(folium.Map):  # type: ignore[misc]  # folium has no types
+class ExileMap(folium.Map):
     """An animated map of one or several routes, as a folium map.
 
     Shows itself in a notebook, saves itself as one file that needs no network, and takes folium's
@@ -50,8 +52,9 @@ class ExileMap(folium.Map):  # type: ignore[misc]  # folium has no types
         The interface's language, an ISO 639-1 code.
     """
 
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
+    # Nothing comes from the web: Leaflet is in the page.
+    default_js: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]  # folium's is untyped
+    default_css: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]  # as above
 
     def __init__(
         self,
@@ -67,7 +70,12 @@ class ExileMap(folium.Map):  # type: ignore[misc]  # folium has no types
         self.lang = lang
         _Page().add_child(self, name="exile_map")
 
-    def save(self, outfile: str | Path | BinaryIO, close_file: bool = True) -> None:  # noqa: FBT001, FBT002 -- folium's own signature
+    def save(
+        self,
+        outfile: str | bytes | Path | BinaryIO,
+        close_file: bool = True,  # noqa: FBT001, FBT002 -- folium's own signature
+        **kwargs: object,
+    ) -> None:
         """Save the map as one HTML file, whole or not at all.
 
         Parameters
@@ -76,22 +84,24 @@ class ExileMap(folium.Map):  # type: ignore[misc]  # folium has no types
             A path, or a binary stream.
         close_file
             Whether to close a stream after writing.
+        **kwargs
+            Handed to the layers, as folium does.
 
         Raises
         ------
         UsageError
             The folder does not exist or may not be written to.
         """
-        text = self.get_root().render()
-        if isinstance(outfile, str | Path):
-            page.save(outfile, text)
+        text = self.get_root().render(**kwargs)
+        if isinstance(outfile, str | bytes | Path):
+            page.save(os.fsdecode(outfile), text)
             return
         outfile.write(text.encode())
         if close_file:
             outfile.close()
 
 
-class _Page(Figure):  # type: ignore[misc]  # branca has no types
+class _Page(Figure):
     """The root of an ExileMap: renders our page, with what was added to the map."""
 
     def __init__(self) -> None:
@@ -100,7 +110,7 @@ class _Page(Figure):  # type: ignore[misc]  # branca has no types
 
     def render(self, **kwargs: object) -> str:
         """Render the page afresh: rendering twice gives the same bytes."""
-        drawn: ExileMap = self._children["exile_map"]
+        drawn = cast("ExileMap", self._children["exile_map"])
         for part in (self.header, self.html, self.script):
             part._children.clear()  # noqa: SLF001 -- branca has no other way to start afresh
         for element in _descendants(drawn):
@@ -124,7 +134,7 @@ class _Page(Figure):  # type: ignore[misc]  # branca has no types
         self._given.add(new)
         element._id = new  # noqa: SLF001 -- as above
         # A layer without a name was named after its id when it was made.
-        if isinstance(getattr(element, "layer_name", None), str):
+        if isinstance(element, Layer) and isinstance(element.layer_name, str):
             element.layer_name = element.layer_name.replace(old, new)
 
     def _additions(self, drawn: ExileMap) -> page.Additions | None:

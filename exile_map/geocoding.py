@@ -97,9 +97,7 @@ class Located:
     source: str = ""
 
 
-def locate(
-    places: Places, gazetteer: Gazetteer | None = None, *, strict: bool = False
-) -> Located:
+def locate(places: Places, gazetteer: Gazetteer | None = None, *, strict: bool = False) -> Located:
     """Find where each row's place is, and was.
 
     Parameters
@@ -191,10 +189,10 @@ def _uncorrected(row: PlaceRow, answer: Answer | None) -> Answer | None:
     """Keep an answer only while the row's coordinates still are that answer's."""
     if answer is None or row.lat is None or row.lon is None:
         return answer
-    match = answer.match
-    if match and abs(match.lat - row.lat) < _SAME_DEGREES and abs(match.lon - row.lon) < _SAME_DEGREES:
-        return answer
-    return None
+    if answer.match is None:
+        return None
+    moved = max(abs(answer.match.lat - row.lat), abs(answer.match.lon - row.lon))
+    return answer if moved < _SAME_DEGREES else None
 
 
 def _sure_point(row: PlaceRow, answer: Answer | None) -> Point | None:

@@ -6,6 +6,7 @@ the ellipsoid's distances: far below what is known of any historical journey.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import acos, asin, atan2, ceil, cos, degrees, hypot, pi, radians, sin, sqrt
 from typing import TYPE_CHECKING, Final
 
@@ -102,7 +103,7 @@ def cut_at_antimeridian(points: Sequence[Point]) -> list[list[Point]]:
         return []
     turn = _turn_of(points[0][1])
     lines: list[list[Point]] = [[(points[0][0], points[0][1] - turn * _TURN)]]
-    for (lat0, lon0), (lat1, lon1) in zip(points, points[1:], strict=False):
+    for (lat0, lon0), (lat1, lon1) in pairwise(points):
         next_turn = _turn_of(lon1)
         while turn != next_turn:
             eastward = next_turn > turn

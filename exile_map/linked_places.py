@@ -7,14 +7,14 @@ member `exile_map`. The same document is embedded in the page and loaded by it.
 
 from __future__ import annotations
 
-from math import floor
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map.dates import Bounds, Span
 from exile_map.geodesy import cut_at_antimeridian
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from exile_map.dates import Day
     from exile_map.geodesy import Point
@@ -35,7 +35,7 @@ _LEG_DEGREES: Final = 3
 _YEAR_DECIMALS: Final = 4
 """About an hour: the day is never lost."""
 
-CountryName = Callable[[str, str], str] if TYPE_CHECKING else object
+CountryName = Callable[[str, str], str]
 """Gives a country's name for its ISO 3166-1 alpha-2 code and a language."""
 
 
@@ -221,9 +221,7 @@ def _notes(stay: Stay) -> str:
 
 
 def _leg(leg: Leg, person: str) -> dict[str, Any]:
-    lines = [
-        [_position(p, _LEG_DEGREES) for p in line] for line in cut_at_antimeridian(leg.points)
-    ]
+    lines = [[_position(p, _LEG_DEGREES) for p in line] for line in cut_at_antimeridian(leg.points)]
     geometry: dict[str, Any] | None = None
     if len(lines) == 1:
         geometry = {"type": "LineString", "coordinates": lines[0]}
@@ -259,11 +257,3 @@ def _position(point: Point, decimals: int) -> list[float]:
 def _without_blanks(properties: dict[str, Any]) -> dict[str, Any]:
     """Leave out what says nothing; readers take the default."""
     return {key: value for key, value in properties.items() if value not in (None, "", [], False)}
-
-
-def years_of(routes: Iterable[Route]) -> tuple[int, int] | None:
-    """Return the first and last year of all routes, astronomical; None where nothing is dated."""
-    clocks = [stay.clock for route in routes for stay in route.stays if stay.filled.start]
-    if not clocks:
-        return None
-    return floor(min(c[0] for c in clocks)), floor(max(c[1] for c in clocks))

@@ -15,9 +15,7 @@ from exile_map.errors import DataError, Problem, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_TEXTS: Final = (
-    "country region stay move mode story quote source url image image_alt image_credit certainty id"
-).split()
+_TEXTS: Final = ["country", "region", "stay", "move", "mode", "story", "quote", "source", "url", "image", "image_alt", "image_credit", "certainty", "id"]
 _DATES: Final = ("year", "start", "end")
 _CERTAINTIES: Final = ("certain", "less-certain", "uncertain")
 _LIMITS: Final = {"lat": 90.0, "lon": 180.0, "radius_km": 20_038.0}
@@ -371,9 +369,7 @@ class _Checker:
     def _span(self, cell: Any, told: Any) -> Span:
         ours = "start" if cell("start") else "year"
         try:
-            return read_span(
-                cell(ours), end_text=cell("end") or None, day_first=self.day_first
-            )
+            return read_span(cell(ours), end_text=cell("end") or None, day_first=self.day_first)
         except DateError as error:
             blamed = "end" if cell("end") and _alone_is_fine(cell(ours), self.day_first) else ours
             told("bad-date", blamed, error.reason, error.remedy)

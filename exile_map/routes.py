@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from exile_map import dates, geodesy, vocabulary
@@ -138,7 +138,7 @@ def _route(person: str, rows: Sequence[LocatedRow], ids: _Ids) -> Route:
             zip(rows, _filled(spans), _clock(spans), strict=True), 1
         )
     )
-    legs = tuple(_leg(a, b) for a, b in zip(stays, stays[1:], strict=False))
+    legs = tuple(_leg(a, b) for a, b in pairwise(stays))
     return Route(person, stays, legs)
 
 
@@ -148,7 +148,7 @@ def _leg(a: Stay, b: Stay) -> Leg:
     stops = [a.point, *b.located.via, b.point]
     points = [stops[0]]
     km = 0.0
-    for stop, following in zip(stops, stops[1:], strict=False):
+    for stop, following in pairwise(stops):
         points += geodesy.great_circle(stop, following)[1:]
         km += geodesy.distance_km(stop, following)
     return Leg(a, b, tuple(geodesy.unwrapped(points)), 0.0 if km < _SAME_PLACE_KM else km)
@@ -201,7 +201,8 @@ def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
 
 def _last_known(bounds: Sequence[Bounds | None]) -> list[Bounds | None]:
     """For each place in a list, the nearest known bounds before it."""
-    out, last = [], None
+    out: list[Bounds | None] = []
+    last = None
     for own in bounds:
         out.append(last)
         last = own or last

@@ -6,7 +6,6 @@ joined by any means pandas has: `span` holds the `Span`, `match` what the gazett
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -19,14 +18,15 @@ from exile_map.gazetteer import Match
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
+    from pathlib import Path
 
     from exile_map.gazetteer import Gazetteer
 
 _NUMBERS: Final = ("lat", "lon", "radius_km", "seq")
 _TEXTS: Final = (
-    "person place country region stay move mode story quote source url image image_alt"
-    " image_credit certainty id"
-).split()
+    *("person", "place", "country", "region", "stay", "move", "mode", "story", "quote", "source"),
+    *("url", "image", "image_alt", "image_credit", "certainty", "id"),
+)
 
 
 def read_places(
@@ -176,14 +176,14 @@ def _row(record: Mapping[Hashable, Any], problems: list[Problem]) -> places.Plac
     match = record.get("match")
     if isinstance(match, Match) and (numbers["lat"], numbers["lon"]) == (match.lat, match.lon):
         numbers |= {"lat": None, "lon": None, "radius_km": None}
+    fields: dict[str, Any] = {**numbers, **{name: _text(record[name]) for name in _TEXTS}}
     return places.PlaceRow(
         int(record["row"]),
         int(record["line"]),
         span=span,
         via=tuple(v.strip() for v in _text(record["via"]).split(";") if v.strip()),
         cells=MappingProxyType({str(k): _text(v) for k, v in record.items() if k != "match"}),
-        **numbers,
-        **{name: _text(record[name]) for name in _TEXTS},
+        **fields,
     )
 
 

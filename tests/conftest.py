@@ -36,7 +36,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail any test that connects beyond this machine."""
     connect = socket.socket.connect
 
-    def guarded(self: socket.socket, address: Any) -> None:
+    def guarded(self: socket.socket, address: tuple[Any, ...] | str) -> None:
         host = address[0] if isinstance(address, tuple) else address
         if isinstance(host, str) and self.family in (socket.AF_INET, socket.AF_INET6):
             assert host.startswith(_LOOPBACK), f"a test tried to connect to {host}"
@@ -46,7 +46,8 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _chromium() -> str | None:
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,8 @@ def test_the_wheel_draws_once_installed(wheel: Path, tmp_path: Path) -> None:
 def test_a_built_checkout_needs_neither_node_nor_geonames() -> None:
     for product in (hatch_build.player(), hatch_build.gazetteer()):
         product.build()
-    hook = hatch_build.Hook(str(ROOT), {}, None, None, "", "wheel")
+    nothing: Any = None
+    hook = hatch_build.Hook(str(ROOT), {}, nothing, nothing, "", "wheel")
     assert hook.dependencies() == []
 
 

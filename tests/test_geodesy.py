@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_the_pieces_of_a_great_circle_add_up_to_the_distance(
     a: tuple[float, float], b: tuple[float, float]
 ) -> None:
     line = great_circle(a, b)
-    pieces = sum(distance_km(p, q) for p, q in zip(line, line[1:], strict=False))
+    pieces = sum(distance_km(p, q) for p, q in pairwise(line))
     assert pieces == pytest.approx(distance_km(a, b), rel=1e-6, abs=1e-3)
 
 
@@ -52,7 +54,7 @@ def test_no_piece_is_longer_than_the_step_and_no_longitude_jumps(
     a: tuple[float, float], b: tuple[float, float]
 ) -> None:
     line = great_circle(a, b, step_km=150)
-    for p, q in zip(line, line[1:], strict=False):
+    for p, q in pairwise(line):
         assert distance_km(p, q) <= 150.001
         assert abs(q[1] - p[1]) <= 180
 
@@ -60,7 +62,7 @@ def test_no_piece_is_longer_than_the_step_and_no_longitude_jumps(
 def test_the_way_from_manila_to_california_goes_over_the_pacific_in_one_piece() -> None:
     line = great_circle(MANILA, SAN_PEDRO)
     assert line[-1][1] == pytest.approx(SAN_PEDRO[1] + 360)
-    assert all(p[1] < q[1] for p, q in zip(line, line[1:], strict=False))
+    assert all(p[1] < q[1] for p, q in pairwise(line))
 
 
 def test_a_line_over_the_pacific_is_cut_at_the_180th_meridian() -> None:

@@ -35,6 +35,7 @@ CORE = FLOORS[: FLOORS.index("page") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_reading": "places",
+    "_document": "page",
     "_edtf": "dates",
     "_spans": "dates",
 }

@@ -49,7 +49,13 @@ def test_the_javascript_is_typed(node: str) -> None:
 def test_no_file_of_the_player_is_written_from_strings_of_markup() -> None:
     for path in sorted((PLAYER / "src").glob("*.js")):
         text = path.read_text("utf-8")
-        for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
+        for forbidden in (
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "document.write",
+            "eval(",
+        ):
             assert forbidden not in text, f"{path.name} uses {forbidden}"
 
 

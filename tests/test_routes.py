@@ -24,7 +24,9 @@ def test_the_ends_of_a_leg_are_its_stays() -> None:
     (leg,) = route.legs
     assert leg.points[0] == leg.start.point
     assert leg.end.point
-    assert leg.points[-1] == (leg.end.point[0], pytest.approx(leg.end.point[1] + 360))
+    lat, lon = leg.points[-1]
+    assert lat == leg.end.point[0]
+    assert lon == pytest.approx(leg.end.point[1] + 360)
     assert leg.km == pytest.approx(11_230, rel=0.01)
 
 
@@ -57,7 +59,9 @@ def test_an_undated_stay_lies_between_its_neighbours() -> None:
 
 
 def test_the_clock_never_runs_backwards() -> None:
-    (route,) = build("place,start,end\nParis,1912,1909-01\nMelun,1905,\nLille,1920,\n".replace("1909-01", "1950"))
+    (route,) = build(
+        "place,start,end\nParis,1912,1909-01\nMelun,1905,\nLille,1920,\n".replace("1909-01", "1950")
+    )
     clocks = [moment for stay in route.stays for moment in stay.clock]
     assert clocks == sorted(clocks)
 

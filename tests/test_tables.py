@@ -78,14 +78,14 @@ def test_a_corrected_date_is_read_again_and_a_bad_one_is_told() -> None:
 def test_rows_can_be_filtered_and_reordered() -> None:
     located = xm.geocode(xm.read_places(SERGE))
     (route,) = xm.to_routes(located[located["stay"] == "home"].iloc[::-1])
-    assert [stay.located.place.place for stay in route.stays][0] == "Paris"
+    assert route.stays[0].located.place.place == "Paris"
     assert len(route.legs) == len(route.stays) - 1
 
 
 def test_a_table_that_was_not_geocoded_is_told() -> None:
-    with pytest.raises(xm.UsageError, match="call xm.geocode"):
+    with pytest.raises(xm.UsageError, match=r"call xm\.geocode"):
         xm.to_routes(xm.read_places(SERGE))
-    with pytest.raises(xm.UsageError, match="call xm.read_places"):
+    with pytest.raises(xm.UsageError, match=r"call xm\.read_places"):
         xm.geocode(pd.DataFrame({"place": ["Paris"]}))
 
 
