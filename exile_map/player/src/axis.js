@@ -5,7 +5,7 @@
 /** Pixels a label needs. */
 const ROOM = 64;
 const MONTHS = [1, 3, 6];
-const DAYS = [1, 2, 5, 10];
+const DAYS = [1, 2, 5, 10, 15];
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Proleptic Gregorian, astronomical years. @param {number} year */
@@ -74,7 +74,7 @@ export function ticksFor(from, to, width, room = ROOM) {
   if (years > 0.5) return yearTicks(from, to, roundStep(Math.ceil(years)));
   const months = MONTHS.find((n) => n / 12 >= years);
   if (months && years > 1 / 14) return monthTicks(from, to, months);
-  return dayTicks(from, to, DAYS.find((n) => n / 365 >= years) ?? 10);
+  return dayTicks(from, to, DAYS.find((n) => n / 365 >= years) ?? 15);
 }
 
 /** A linear scale with air at both ends. @param {number} from @param {number} to @param {number} left @param {number} right */

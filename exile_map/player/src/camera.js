@@ -30,8 +30,8 @@ export const scaleOf = (zoom) => TILE * 2 ** zoom;
 const zoomOf = (scale) => Math.log2(scale / TILE);
 /** @param {number} value @param {number} low @param {number} high */
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
-/** @param {number} t */
-export const ease = (t) => (t < 0.5 ? 4 * t * t * t : 1 - (2 - 2 * t) ** 3 / 2);
+/** Camera and traveller set out and arrive gently, together. @param {number} t */
+export const ease = (t) => t * t * (3 - 2 * t);
 
 /** The least zoom: the world is never smaller than most of the map. @param {Frame} frame */
 export const leastZoom = (frame) => Math.max(0, zoomOf(Math.max(frame.width * 0.62, frame.height * 0.9)));

@@ -10,7 +10,8 @@ export function usedIn({ legs, stays }) {
   const moves = ["forced", "flight", "free", "unknown"].filter((g) => drawn.some((leg) => leg.moveGroup === g || (g === "unknown" && leg.moveGroup === "none")));
   const area = stays.some(isArea) ? ["area"] : [];
   const gap = legs.some((leg) => leg.gap && stays[leg.index].person === stays[leg.index + 1].person) ? ["gap"] : [];
-  return [...moves, ...area, ...gap];
+  const confined = stays.some((stay) => stay.stayGroup === "confined") ? ["confined"] : [];
+  return [...moves, ...confined, ...area, ...gap];
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { isArea, makeArea, paintArea } from "./areas.js";
 import { drawBasemap } from "./basemap-draw.js";
-import { FOLLOWED, scaleOf } from "./camera.js";
+import { FOLLOWED, ease, scaleOf } from "./camera.js";
 import { pointAt } from "./line.js";
 import { gatherMarkers, layOut, layOutOne } from "./markers.js";
 import { latitude, longitude, worldX, worldY } from "./mercator.js";
@@ -125,7 +125,15 @@ export class Scene {
       seen.add(area);
       paintArea(ctx, view, area, stay.index === now.index ? 1 : 0.55);
     }
-    paintAhead(ctx, view, this.dense ? this.model.legs : this.model.legs.slice(Math.floor(now.whole ? 0 : now.index)), this.theme);
+    paintAhead(ctx, view, this.waysAhead(now), this.theme);
+  }
+
+  /** The ways to come; of several lives, those of the one that is told. @param {Now} now */
+  waysAhead({ index, whole }) {
+    const { legs, stays } = this.model;
+    if (this.dense || whole) return legs;
+    const first = Math.floor(index);
+    return legs.slice(first).filter((leg) => stays[leg.index].person === stays[first].person);
   }
 
   /** @param {import("./model.js").Stay} stay */
@@ -221,7 +229,7 @@ export class Scene {
     this.overlayKey = key;
     const layout = this.arrange(view, moment);
     const leg = phase === "leg" && this.model.legs[index].points ? this.model.legs[index] : null;
-    const eased = leg ? (still ? 1 : easeWay(fraction)) : 0;
+    const eased = leg ? (still ? 1 : ease(fraction)) : 0;
     const gaps = this.dense ? [] : this.gapsUntil(view, this.legsDone(moment, still) + (phase === "leg" ? 1 : 0));
     paintOverlay(this.sheets.wipe("overlay"), { view, theme: this.theme, ...layout, leg, fraction: eased, gaps, rtl: this.rtl });
     this.layout = layout;
@@ -257,6 +265,3 @@ export class Scene {
     return marker ? marker.places : [];
   }
 }
-
-/** The traveller sets out and arrives gently. @param {number} t */
-const easeWay = (t) => t * t * (3 - 2 * t);

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readModel } from "../src/model.js";
+import { leg, route, stay } from "./routes.js";
+
+test("a repeat visit is one place that lists its stays", () => {
+  const model = readModel(route([stay("Paris", [2.35, 48.85]), stay("Berlin", [13.4, 52.5]), stay("Paris", [2.35, 48.85])]));
+  assert.deepEqual(model.places.map((p) => p.stays), [[0, 2], [1]]);
+});
+
+test("the file's order is the route's, even where dates run backwards", () => {
+  const model = readModel(route([stay("A", [0, 0], [1930, 1931]), stay("B", [1, 1], [1920, 1921])]));
+  assert.deepEqual(model.stays.map((s) => s.title), ["A", "B"]);
+  assert.ok(model.stays[1].clock[0] >= model.stays[0].clock[1], "the clock never runs backwards");
+});
+
+test("a way across the 180th meridian is unwrapped", () => {
+  const parts = { type: "MultiLineString", coordinates: [[[170, 10], [180, 12]], [[-180, 12], [-170, 14]]] };
+  const model = readModel(route([stay("Fiji", [170, 10]), stay("Samoa", [-170, 14])], [leg(0, 1, parts)]));
+  const xs = [...(model.legs[0].points ?? [])].filter((_, i) => i % 2 === 0);
+  for (let i = 1; i < xs.length; i++) assert.ok(xs[i] > xs[i - 1] && xs[i] - xs[i - 1] < 0.1);
+  assert.ok(Math.abs(model.stays[1].x - xs[xs.length - 1]) < 1e-9, "the stay is where its way ends");
+});
+
+test("the third way between two places bows away from the first and the second", () => {
+  const stays = [0, 1, 2, 3].map((i) => stay(i % 2 ? "B" : "A", i % 2 ? [10, 40] : [0, 40]));
+  const legs = [0, 1, 2].map((i) => leg(i, i + 1, { type: "LineString", coordinates: i % 2 ? [[10, 40], [0, 40]] : [[0, 40], [10, 40]] }));
+  const middles = readModel(route(stays, legs)).legs.map((l) => (l.points ? l.points[2 * Math.floor(l.points.length / 4) + 1] : NaN));
+  assert.equal(new Set(middles.map((y) => y.toFixed(4))).size, 3);
+});
+
+test("a stay without a place leaves a gap and keeps its turn", () => {
+  const model = readModel(route([stay("A", [0, 0]), stay("Nowhere", null), stay("B", [5, 5])]));
+  assert.equal(model.stays.length, 3);
+  assert.equal(model.stays[1].place, -1);
+  assert.deepEqual(model.legs.map((l) => [l.gap, l.points]), [[true, null], [true, null]]);
+});
+
+test("two persons are not joined by a way", () => {
+  const model = readModel(route([stay("A", [0, 0], [1900, 1901], { person: "X" }), stay("B", [5, 5], [1900, 1901], { person: "Y" })]));
+  assert.equal(model.legs[0].points, null);
+  assert.deepEqual(model.persons, ["X", "Y"]);
+});
+
+test("an empty or nonsensical document is a map without stays", () => {
+  for (const document of [null, {}, [], { features: 3 }, { features: [null, 1, { properties: null }] }]) {
+    assert.equal(readModel(document).stays.length, 0);
+  }
+});
+
+test("values of the wrong type take their defaults", () => {
+  const odd = { type: "Feature", id: 7, geometry: { type: "Point", coordinates: ["a", {}] }, properties: { type: "stay", title: 5, written: [], years: "x", clock: {}, story: {}, stay_group: "<b>", radius_km: -4 } };
+  const [read] = readModel({ features: [odd] }).stays;
+  assert.deepEqual([read.id, read.title, read.story, read.stayGroup, read.place, read.radiusKm], ["7", "?", "", "home", -1, 0]);
+  assert.ok(Number.isFinite(read.clock[0]) && Number.isFinite(read.clock[1]));
+});
+
+test("ten thousand stays are read in well under a second", () => {
+  const stays = Array.from({ length: 10000 }, (_, i) => stay(`P${i}`, [(i % 360) - 180, (i % 120) - 60], [1900 + i / 100, 1900 + (i + 1) / 100]));
+  const start = performance.now();
+  assert.equal(readModel(route(stays)).stays.length, 10000);
+  assert.ok(performance.now() - start < 1500);
+});

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { readModel } from "../src/model.js";
+import { makeWords, yearText, yearsOf } from "../src/words.js";
+import { route, stay } from "./routes.js";
+
+const LANG = new URL("../lang/", import.meta.url);
+const SRC = new URL("../src/", import.meta.url);
+/** @param {string} name @returns {Record<string, string>} */
+const read = (name) => JSON.parse(readFileSync(new URL(name, LANG), "utf8"));
+const files = readdirSync(LANG).sort();
+const english = read("en.json");
+const words = makeWords(english);
+const PLURAL = /\.(zero|one|two|few|many|other)$/;
+/** @param {Record<string, string>} strings */
+const keys = (strings) => Object.keys(strings).filter((k) => !PLURAL.test(k)).sort();
+
+test("there are fourteen languages", () => {
+  assert.deepEqual(files.map((f) => f.slice(0, 2)).sort(), ["ar", "de", "en", "es", "fa", "fr", "he", "it", "ja", "pl", "pt", "ru", "uk", "zh"]);
+});
+
+for (const file of files) {
+  test(`${file} says everything that English says, with the same blanks`, () => {
+    const strings = read(file);
+    assert.deepEqual(keys(strings), keys(english));
+    const blanks = (/** @type {string} */ s) => (s.match(/\{\w+\}/g) ?? []).sort();
+    for (const key of keys(english)) {
+      assert.notEqual(strings[key].trim(), "", key);
+      assert.deepEqual(blanks(strings[key]), blanks(english[key]), key);
+    }
+    assert.equal(strings.lang, file.slice(0, 2));
+    assert.equal(strings.dir, ["ar", "fa", "he"].includes(strings.lang) ? "rtl" : "ltr");
+  });
+
+  test(`${file} counts by the rules of its language`, () => {
+    const strings = read(file);
+    const forms = new Intl.PluralRules(strings.lang).resolvedOptions().pluralCategories;
+    for (const key of ["stays", "places", "lives"]) {
+      for (const form of forms) assert.ok(strings[`${key}.${form}`]?.includes("{n}") || (form !== "other" && strings[`${key}.${form}`]), `${key}.${form}`);
+    }
+  });
+}
+
+test("every word the code asks for is there, and none that it does not", () => {
+  const code = readdirSync(SRC).map((f) => readFileSync(new URL(f, SRC), "utf8")).join("\n");
+  const asked = new Set([...code.matchAll(/say\(\s*"(\w+)"/g)].map((m) => m[1]));
+  for (const key of asked) assert.ok(key in english, key);
+  for (const key of keys(english)) assert.ok(code.includes(`"${key}"`) || key.startsWith("pace_") || ["lang", "dir"].includes(key), `${key} is never said`);
+});
+
+test("years are written for people: no year 0, no thousands", () => {
+  assert.deepEqual([1933.99, 1, 0, -43].map(words.year), ["1933", "1", "1 BCE", "44 BCE"]);
+});
+
+test("a stay's own label stands for its year", () => {
+  const model = readModel(route([stay("A", [0, 0], [1909, 1912.5], { year_label: ["c. 1909", null] }), stay("B", [0, 0], [1919, 1936], { year_label: ["1919–36", "1919–36"] })]));
+  const at = (/** @type {number} */ index, /** @type {number} */ year) => yearText(words, model, { phase: "stay", index, fraction: 0, year });
+  assert.deepEqual([at(0, 1909.2), at(0, 1910.5), at(1, 1919), at(1, 1927)], ["c. 1909", "1910", "1919–36", "1919–36"]);
+});
+
+test("a stay that ends with its year does not show the year after", () => {
+  const model = readModel(route([stay("A", [0, 0], [1909, 1912])]));
+  assert.equal(yearText(words, model, { phase: "stay", index: 0, fraction: 1, year: 1912 }), "1911");
+});
+
+test("the years of a life span its first and last stay", () => {
+  assert.equal(yearsOf(words, readModel(route([stay("A", [0, 0], [-105, -60]), stay("B", [0, 0], [-60, -42.1])])).stays), "106 BCE–44 BCE");
+});
+
+test("Arabic and Persian years are written in one piece", () => {
+  for (const file of files) assert.ok(makeWords(read(file)).year(1936).length === 4, file);
+});
