@@ -1,23 +1,35 @@
-"""The file of a table: bytes into text, text into cells. What the cells mean is not decided here."""
+"""The cells of a table: text into records, the header found. What cells mean is not decided here."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
+from collections import Counter
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from exile_map import vocabulary
+from exile_map._decoding import decode, empty_file
+from exile_map.dates import DateError, read_span
 from exile_map.errors import DataError, Problem
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
 _DELIMITERS: Final = (",", ";", "\t", "|")
-_SAMPLE_LINES: Final = 20
-_BINARY: Final = (b"\x89PNG", b"\xff\xd8\xff", b"%PDF", b"GIF8", b"\x7fELF", b"Rar!", b"\x1f\x8b")
-_ZIP: Final = b"PK\x03\x04"
-_OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
-_YEARISH: Final = re.compile(r"\d")
+_SAMPLE: Final = 20
+_SAMPLE_TEXT: Final = 200_000
+_TITLE_LINES: Final = 10
 _FIELD_LIMIT: Final = 2**31 - 1
+_MOST: Final = 0.8
+_LONG: Final = 60
+_SEP: Final = re.compile(r"[\"']?sep=(.)[\"']?[;,\t]*(?:\r\n|\r|\n)", re.IGNORECASE)
+_NUMBERING: Final = re.compile(r"#\d{0,6}")
+_WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|head|meta)\b", re.IGNORECASE)
+
+Record = tuple[int, list[str]]
+"""The line a record begins on, and its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +37,12 @@ class Table:
     """A table of cells: the header, the rows, the line each began on, what was noticed."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Sequence[str], ...]
     lines: tuple[int, ...]
     problems: tuple[Problem, ...]
 
 
-def read_table(data: bytes, name: str) -> Table:
+def read_table(data: bytes, name: str, *, told: Collection[str] = ()) -> Table:
     """Split a file's bytes into a header and rows.
 
     Parameters
@@ -39,6 +51,8 @@ def read_table(data: bytes, name: str) -> Table:
         The file.
     name
         Its name, for messages.
+    told
+        Headers that the user named, by which the header's line is known.
 
     Raises
     ------
@@ -47,155 +61,236 @@ def read_table(data: bytes, name: str) -> Table:
     """
     text, problems = decode(data, name)
     body = text.removeprefix("\ufeff")
+    if _WEB_PAGE.match(body):
+        reason, remedy = "is a web page, not a table", "Export or publish the table as CSV."
+        raise DataError([Problem("error", "not-a-table", reason, remedy, file=name)])
     first_line = 1
     delimiter = None
-    told = re.match(r"[\"']?sep=(.)[\"']?\r?\n", body, re.IGNORECASE)
-    if told:
-        delimiter, body, first_line = told.group(1), body[told.end() :], 2
-    delimiter = delimiter or _delimiter(body)
-    records = _records(body, delimiter, first_line, name)
-    if not records:
-        raise DataError([_empty(name)])
-    header, records = _header(records, name, problems)
-    problems += _ragged(records, header, name)
+    sep = _SEP.match(body)
+    if sep:
+        delimiter, body, first_line = sep.group(1), body[sep.end() :], 2
+    delimiter = delimiter or _delimiter(body, told)
+    return table_of(_records(body, delimiter, first_line, name), name, problems, told=told)
+
+
+def table_of(
+    records: list[Record],
+    name: str,
+    problems: Iterable[Problem] = (),
+    *,
+    told: Collection[str] = (),
+) -> Table:
+    """Make a table of records: pass over comments, find the header, tell of cells beyond it."""
+    noticed = list(problems)
+    kept = _without_comments(records)
+    if not kept:
+        raise DataError([empty_file(name)])
+    header, kept = _header(kept, name, noticed, frozenset(told))
+    noticed += _ragged(kept, header, name)
     return Table(
         header,
-        tuple(tuple(cells) for _, cells in records),
-        tuple(line for line, _ in records),
-        tuple(problems),
+        tuple(cells for _, cells in kept),
+        tuple(line for line, _ in kept),
+        tuple(noticed),
     )
 
 
-def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
-    """Decode a file's bytes; what is not UTF-8 or UTF-16 is guessed, and the guess is told."""
-    if not data.strip():
-        raise DataError([_empty(name)])
-    if data.startswith((_ZIP, _OLD_EXCEL)):
-        reason, remedy = "is a spreadsheet or an archive, not a CSV", "Save the sheet as CSV UTF-8."
-        raise DataError([Problem("error", "not-text", reason, remedy, file=name)])
-    for bom in (b"\xff\xfe", b"\xfe\xff"):
-        if data.startswith(bom) and not data.startswith(_BINARY):
-            try:
-                return data.decode("utf-16"), []
-            except UnicodeDecodeError:
-                break
-    if data.startswith(_BINARY) or b"\x00" in data:
-        reason, remedy = "is not a text file", "Export the table as CSV UTF-8."
-        raise DataError([Problem("error", "not-text", reason, remedy, file=name)])
-    try:
-        return data.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        return _guess(data, name)
-
-
-def _guess(data: bytes, name: str) -> tuple[str, list[Problem]]:
-    high = [byte for byte in data if byte >= 0x80]  # noqa: PLR2004 -- beyond ASCII
-    # In cp1251 almost every Cyrillic letter is 0xC0 or above and they come in runs; accented
-    # Latin letters in cp1252 stand alone between ASCII letters.
-    runs = sum(len(run) for run in re.findall(rb"[\xc0-\xff]{3,}", data))
-    encoding = "cp1251" if runs > len(high) / 2 else "cp1252"
-    problem = Problem(
-        "warning",
-        "encoding",
-        f"is not UTF-8 and was read as {encoding}",
-        "If names look wrong, save it as CSV UTF-8.",
-        file=name,
-    )
-    return data.decode(encoding, errors="replace"), [problem]
-
-
-def _empty(name: str) -> Problem:
-    return Problem(
-        "error",
-        "empty-file",
-        "is empty",
-        "Write one place and year a line, under a header such as place,year.",
-        file=name,
+def _known(cells: Iterable[str], told: Collection[str]) -> int:
+    """Count the cells that are headers."""
+    return sum(
+        len(cell) <= _LONG and (cell.strip() in told or bool(vocabulary.column_named(cell)))
+        for cell in cells
     )
 
 
-def _delimiter(text: str) -> str:
-    """Choose the delimiter that splits most of the first lines into the same number of cells."""
-    sample = [line for line in text.splitlines()[:_SAMPLE_LINES] if line.strip()]
+def _delimiter(text: str, told: Collection[str]) -> str:
+    """Choose the delimiter that shows most headers, then the one that splits lines most alike."""
+    sample = io.StringIO(text[:_SAMPLE_TEXT], newline="")
+    csv.field_size_limit(_FIELD_LIMIT)
 
-    def agreement(delimiter: str) -> tuple[int, int]:
-        widths = [len(row) for row in csv.reader(sample, delimiter=delimiter)]
-        usual = max(set(widths), key=widths.count)
-        return (widths.count(usual) if usual > 1 else 0, usual)
+    def agreement(delimiter: str) -> tuple[int, int, int]:
+        sample.seek(0)
+        rows = []
+        try:
+            for cells in csv.reader(sample, delimiter=delimiter):
+                if any(cells) and not cells[0].startswith("#"):
+                    rows.append(cells)
+                if len(rows) == _SAMPLE:
+                    break
+        except csv.Error:
+            return (0, 0, 0)
+        if not rows:
+            return (0, 0, 0)
+        known = max(_known(cells, told) for cells in rows[:_TITLE_LINES])
+        usual, count = Counter(map(len, rows)).most_common(1)[0]
+        return (known if known > 1 else 0, count if usual > 1 else 0, usual)
 
     return max(_DELIMITERS, key=agreement)
 
 
-def _records(text: str, delimiter: str, first: int, name: str) -> list[tuple[int, list[str]]]:
-    """Split into records with the line each begins on, without blank lines and comments."""
+def _records(text: str, delimiter: str, first: int, name: str) -> list[Record]:
+    """Split into records with the line each begins on."""
     csv.field_size_limit(_FIELD_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    records, begins = [], first
+    records: list[Record] = []
+    begins = before = first
     try:
         for cells in reader:
-            is_comment = bool(cells) and cells[0].lstrip().startswith("#")
-            if any(cell.strip() for cell in cells) and not is_comment:
-                records.append((begins, cells))
-            begins = first + reader.line_num
+            records.append((begins, cells))
+            before, begins = begins, first + reader.line_num
     except csv.Error as error:
-        problem = Problem(
-            "error", "not-a-table", f"is not a table here: {error}", file=name, line=begins
-        )
+        reason = f"is not a table here: {error}"
+        remedy = "Look at this line in a plain text editor, or export the table again."
+        problem = Problem("error", "not-a-table", reason, remedy, file=name, line=begins)
         raise DataError([problem]) from error
+    if begins - before > 1:
+        _refuse_open_quote(text, delimiter, before - first, name, before)
     return records
 
 
+def _refuse_open_quote(text: str, delimiter: str, skipped: int, name: str, line: int) -> None:
+    """Refuse a quote that is never closed: it would swallow every row after it."""
+    rest = io.StringIO(text, newline="")
+    for _ in range(skipped):
+        rest.readline()
+    try:
+        list(csv.reader(rest, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        if "unexpected end" not in str(error):
+            return
+        reason, remedy = "opens a quote (\") that is never closed", "Close it, or write it twice."
+        problem = Problem("error", "open-quote", reason, remedy, file=name, line=line)
+        raise DataError([problem]) from error
+
+
+def _without_comments(records: list[Record]) -> list[Record]:
+    """Leave out blank records and comments; a column of numbers headed # is no comment."""
+    kept = []
+    for line, cells in records:
+        first = cells[0].lstrip() if cells else ""
+        if first.startswith("#"):
+            numbered = _NUMBERING.fullmatch(first.strip()) and any(map(str.strip, cells[1:]))
+            if not numbered:
+                continue
+        elif not first and not any(map(str.strip, cells)):
+            continue
+        kept.append((line, cells))
+    return kept
+
+
 def _header(
-    records: list[tuple[int, list[str]]], name: str, problems: list[Problem]
-) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
+    records: list[Record], name: str, problems: list[Problem], told: frozenset[str]
+) -> tuple[tuple[str, ...], list[Record]]:
     """Take the header off; a file that has none, and is clearly place and year, gets ours."""
-    first = [cell.strip() for cell in records[0][1]]
-    known = any(vocabulary.column_named(cell) for cell in first)
-    headerless = not known and len(first) > 1 and bool(_YEARISH.search(first[1]))
-    if not headerless:
-        return _distinct(first), records[1:]
-    header = ("place", "year", *(f"column {i}" for i in range(3, len(first) + 1)))
-    problems.append(
-        Problem(
-            "warning",
-            "no-header",
-            "has no header; the first column was read as the place, the second as the year",
-            "Write a first line such as place,year.",
-            file=name,
-        )
-    )
-    return header, records
+    at = _header_at(records, told)
+    if at:
+        above = [" ".join(cells).strip() for _, cells in records[:at]]
+        reason = f"stands above the header (line {records[at][0]}) and was passed over"
+        problems += [
+            Problem("warning", "above-header", reason, file=name, line=line, value=text)
+            for (line, _), text in zip(records, above, strict=False)
+        ]
+    elif at is None:
+        header = _made_header([cells for _, cells in records[:_SAMPLE]], name, told)
+        if header:
+            made = ", ".join(f"{i} as {h}" for i, h in enumerate(header, 1) if h in _MADE)
+            reason = f"has no header; its columns were read so: {made}"
+            remedy = "Write a first line such as place,year."
+            problems.append(Problem("warning", "no-header", reason, remedy, file=name))
+            return header, records
+    at = at or 0
+    return distinct(records[at][1]), records[at + 1 :]
 
 
-def _distinct(header: list[str]) -> tuple[str, ...]:
+def _header_at(records: list[Record], told: frozenset[str]) -> int | None:
+    """Find the header among the first records; only a title or a note may stand above it."""
+    for i, (_, cells) in enumerate(records[:_TITLE_LINES]):
+        known = _known(cells, told)
+        if known > 1 or (known and i == 0 and not any(_is_date(cells, j) for j in range(len(cells)))):
+            return i
+        if sum(bool(cell.strip()) for cell in cells) > 1:
+            break
+    return None
+
+
+_MADE: Final = ("place", "year", "start", "end")
+
+
+def _made_header(
+    rows: list[list[str]], name: str, told: frozenset[str]
+) -> tuple[str, ...] | None:
+    """Make a header for a table that has none; None if its first line may well be one."""
+    width = max(map(len, rows))
+    dated = [i for i in range(width) if _is_date(rows[0], i) and _mostly_dates(rows, i)]
+    if not dated or width == 1:
+        return None
+    header = [f"column {i}" for i in range(1, width + 1)]
+    if told & set(header):
+        return tuple(header)
+    texts = [i for i in range(width) if i not in dated and _is_words(rows, i)]
+    before = [i for i in texts if i < dated[0]]
+    if len(before) > 1 or not texts:
+        choices = " or ".join(f"--column place='{header[i]}'" for i in before)
+        reason = "has no header, and its columns cannot be told apart by themselves"
+        remedy = "Write a first line such as person,place,year" + f", or say {choices}." * bool(before)
+        raise DataError([Problem("error", "no-header", reason, remedy, file=name)])
+    header[(before or texts)[0]] = "place"
+    if len(dated) > 1 and dated[1] == dated[0] + 1:
+        header[dated[0]], header[dated[1]] = "start", "end"
+    else:
+        header[dated[0]] = "year"
+    return tuple(header)
+
+
+def _is_words(rows: list[list[str]], i: int) -> bool:
+    return any(any(c.isalpha() for c in cells[i]) for cells in rows if i < len(cells))
+
+
+def _is_date(cells: list[str], i: int) -> bool:
+    """Say whether a cell is a date, with figures in it (May and Augusta are places, too)."""
+    text = cells[i].strip() if i < len(cells) else ""
+    if len(text) > _LONG or not any(c.isdecimal() for c in text):
+        return False
+    try:
+        span = read_span(text, day_first=True)
+    except DateError:
+        return False
+    return span.start is not None or span.end is not None
+
+
+def _mostly_dates(rows: list[list[str]], i: int) -> bool:
+    filled = [cells for cells in rows if i < len(cells) and cells[i].strip()]
+    return sum(_is_date(cells, i) for cells in filled) >= _MOST * len(filled)
+
+
+def distinct(header: Iterable[str]) -> tuple[str, ...]:
     """Make blank and repeated headers distinct, so that no cell is lost."""
     seen: dict[str, int] = {}
+    taken: set[str] = set()
     out = []
     for i, cell in enumerate(header, 1):
-        label = cell or f"column {i}"
+        label = " ".join(cell.split()) or f"column {i}"
         seen[label] = seen.get(label, 0) + 1
-        out.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+        unique = label if label not in taken else f"{label} ({seen[label]})"
+        while unique in taken:
+            seen[label] += 1
+            unique = f"{label} ({seen[label]})"
+        taken.add(unique)
+        out.append(unique)
     return tuple(out)
 
 
-def _ragged(
-    records: list[tuple[int, list[str]]], header: tuple[str, ...], name: str
-) -> list[Problem]:
+def _ragged(records: list[Record], header: tuple[str, ...], name: str) -> list[Problem]:
     """Tell of rows with more cells than the header: a comma that was not quoted, usually."""
     problems = []
+    width = len(header)
+    reason = f"stands beyond the {width} columns of the header"
+    remedy = "Put quotes around a text that contains the delimiter."
     for row, (line, cells) in enumerate(records, 1):
-        extra = [cell for cell in cells[len(header) :] if cell.strip()]
-        if extra:
-            problems.append(
-                Problem(
-                    "error",
-                    "too-many-cells",
-                    f"stands beyond the {len(header)} columns of the header",
-                    "Put quotes around a text that contains the delimiter.",
-                    file=name,
-                    row=row,
-                    line=line,
-                    value=extra[0],
+        if len(cells) > width:
+            extra = next((cell for cell in cells[width:] if cell.strip()), None)
+            if extra is not None:
+                problems.append(
+                    Problem("error", "too-many-cells", reason, remedy, name, row, line, value=extra)
                 )
-            )
     return problems

@@ -170,8 +170,9 @@ def _row(record: Mapping[Hashable, Any], problems: list[Problem]) -> places.Plac
         try:
             span = read_span(start, end_text=end or None)
         except DateError as error:
-            problem = Problem("error", "bad-date", error.reason, error.remedy, "the table")
-            problems.append(problem)
+            place = ("the table", int(record["row"]), int(record["line"]), "start, end")
+            value = " – ".join(filter(None, (start, end)))
+            problems.append(Problem("error", "bad-date", error.reason, error.remedy, *place, value))
     numbers = {name: None if pd.isna(record[name]) else float(record[name]) for name in _NUMBERS}
     match = record.get("match")
     if isinstance(match, Match) and (numbers["lat"], numbers["lon"]) == (match.lat, match.lon):

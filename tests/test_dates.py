@@ -285,12 +285,20 @@ def test_a_range_that_abbreviates_is_completed(text: str, expected: str) -> None
         ("", "", ""),
         ("n.d.", "1912", "/1912"),
         ("1909", "?", "1909/"),
+        ("1936", "between October 1936 and May 1937", "1936/[1936-10..1937-05]"),
+        ("", "zwischen 1936 und 1937", "/[1936..1937]"),
     ],
 )
 def test_a_start_and_an_end_may_stand_in_two_cells(
     start: str, end: str | None, expected: str
 ) -> None:
     assert read_span(start, end_text=end).edtf == expected
+
+
+@pytest.mark.parametrize("text", ["19o9", "l9O9", "1930s5", "190 9"])
+def test_a_letter_among_the_digits_is_never_left_out(text: str) -> None:
+    with pytest.raises(DateError):
+        read_span(text)
 
 
 def test_a_range_beside_an_end_is_refused() -> None:

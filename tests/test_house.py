@@ -36,8 +36,8 @@ CORE = FLOORS[: FLOORS.index("page") + 1]
 PRIVATE = {
     "_reading": "places",
     "_document": "page",
-    "_edtf": "dates",
-    "_spans": "dates",
+    "_online": "geopy_geocoder",
+    "_online_cache": "geopy_geocoder",
 }
 FRIENDS = {
     "tables": {"pandas"},
@@ -54,8 +54,6 @@ def floor_of(path: Path) -> str:
     """Name the floor a file of the package belongs to."""
     inside = path.relative_to(PACKAGE)
     name = inside.parts[0].removesuffix(".py")
-    if name.startswith("_date"):
-        return "dates"
     return PRIVATE.get(name, name)
 
 
@@ -96,7 +94,7 @@ def test_imports_go_one_way(path: Path) -> None:
     for name in imports_of(path):
         if name.startswith("exile_map."):
             there = name.split(".")[1]
-            there = "dates" if there.startswith("_date") else PRIVATE.get(there, there)
+            there = PRIVATE.get(there, there)
             if there in FLOORS:
                 assert FLOORS.index(there) <= FLOORS.index(here), f"{here} imports {there}"
 

@@ -1,4 +1,4 @@
-"""The build: makes gazetteer.sqlite from GeoNames, CLDR and the curated files, byte for byte alike."""
+"""The build: makes gazetteer.sqlite from GeoNames, CLDR and the curated files, always alike."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import math
 import os
 import sqlite3
 from collections import defaultdict
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,9 +27,13 @@ _REGION_NAMES = _HERE / "region_names.csv"
 _LONGEST_NAME = 70
 # Languages whose names of countries people write as names of places; of others they are a guess.
 _READ = frozenset(
-    "ar be bg bn ca cs da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv"
-    " mk nb nl no pl pt ro ru sk sl sq sr sv ta th tr uk ur uz vi yi zh".split()
-)
+    (
+        "ar", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi",
+        "fr", "ga", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "ko",
+        "lt", "lv", "mk", "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv",
+        "ta", "th", "tr", "uk", "ur", "uz", "vi", "yi", "zh",
+    )
+)  # fmt: skip
 # The languages of the page, in which countries are named to readers.
 _LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "it", "ja", "pl", "pt", "ru", "uk", "zh")
 _EARTH_KM = 6371.0088
@@ -126,7 +131,7 @@ class _Draft:
     def _is_prominent(self, place: int) -> bool:
         """Tell whether a place is large enough to be suggested by its sound."""
         _, layer, _, _, _, population, *_ = self.places[place]
-        return layer != Layer.CITY or population >= _HEARD_FROM
+        return bool(layer != Layer.CITY or population >= _HEARD_FROM)
 
     def add_place(  # noqa: PLR0913 - the columns of one row
         self,
@@ -165,7 +170,11 @@ class _Draft:
                 self._add_region(code, name, aliases, geonames_id, by_region[code])
 
     def _add_country(
-        self, code: str, country: dict[str, Any], names: dict[str, int], cities: list[dict[str, Any]]
+        self,
+        code: str,
+        country: dict[str, Any],
+        names: dict[str, int],
+        cities: list[dict[str, Any]],
     ) -> None:
         """Add one country with its names in all languages and its codes."""
         anchor, radius = _anchor(cities)
@@ -230,8 +239,20 @@ class _Draft:
             curated = (row.since, row.until, *(text or None for text in texts))
         since, until, now, then, extent, source, note = curated
         self.details.append(
-            (number, precision, radius, kind, since, until, now, countries, then, extent)
-            + (source, note)
+            (
+                number,
+                precision,
+                radius,
+                kind,
+                since,
+                until,
+                now,
+                countries,
+                then,
+                extent,
+                source,
+                note,
+            )
         )
 
     def add_curated(self, rows: Iterable[CuratedRow]) -> None:
@@ -331,7 +352,7 @@ def _marks(count: int) -> str:
 
 
 def _rank(population: int, names: int) -> int:
-    """Tell how prominent a place is: its people, and in how many forms the world writes its name."""
+    """Tell how prominent a place is: by its people, and by how many forms its name has."""
     return round(16 * (math.log10(max(population, 0) + 10) + 1.2 * math.log10(1 + names)))
 
 
@@ -373,12 +394,9 @@ def _anchor(cities: list[dict[str, Any]]) -> tuple[tuple[float, float], float]:
     lat = math.degrees(math.asin(max(-1.0, min(1.0, centre[2]))))
     lon = math.degrees(math.atan2(centre[1], centre[0]))
     away = sorted((_angle(centre, v) * _EARTH_KM, w) for v, w in weighted)
-    people, total = 0, sum(w for _, w in weighted)
-    radius = 0.0
-    for radius, weight in away:
-        people += weight
-        if people >= 0.9 * total:
-            break
+    total = sum(w for _, w in weighted)
+    people = accumulate(w for _, w in away)
+    radius = next(km for (km, _), inside in zip(away, people, strict=True) if inside >= 0.9 * total)
     return (round(lat, 2), round(lon, 2)), max(5.0, float(round(radius)))
 
 

@@ -24,8 +24,8 @@ from exile_map.gazetteer.ranking import (
     rank,
     unrivalled,
 )
-from exile_map.gazetteer.suggestions import suggest
 from exile_map.gazetteer.storage import ALTERNATE, BUILT, CODE, Detail, Layer, Place, Store
+from exile_map.gazetteer.suggestions import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -318,9 +318,7 @@ def _read_overlay(path: Path) -> dict[str, list[tuple[int, Place, Detail]]]:
     for number, row in enumerate(rows, start=1):
         lat, lon = round(row.lat * DEGREES), round(row.lon * DEGREES)
         country = row.countries[0] if row.countries else ""
-        place = Place(
-            -number, Layer.USER, row.name, lat, lon, 0, country, None, 0, row.geonames_id
-        )
+        place = Place(-number, Layer.USER, row.name, lat, lon, 0, country, None, 0, row.geonames_id)
         ring = json.dumps(row.extent) if row.extent else None
         detail = Detail(
             -number, row.precision, row.radius_km, row.kind, row.since, row.until,

@@ -15,25 +15,32 @@ _COMMAS = re.compile(r"\s*[,،、，;]\s*")
 # Elided articles stand against the name; the others are words before it.
 _ELIDED = re.compile(r"^(?:[ldLD]|dell|nell|all|sull)['’]\s*(?=\w)")
 _ARTICLES = frozenset(
-    "the le la les el los las il lo gli i o os as a der die das den dem het de al".split()
-)
+    (
+        "the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "i", "o", "os", "as",
+        "a", "der", "die", "das", "den", "dem", "het", "de", "al",
+    )
+)  # fmt: skip
 _QUALIFIERS = (
-    "near", "nearby", "outside", "outside of", "around", "greater", "central", "city of", "town of",
-    "village of", "port of", "island of", "isle of", "islands of", "isles of", "province of",
-    "region of", "republic of", "kingdom of", "state of", "department of", "in", "at", "from", "to",
-    "pres de", "pres d", "aux environs de", "environs de", "region de", "la region de", "ville de",
-    "ile de", "ile d", "iles d", "iles de", "ile", "camp de", "camp d", "prison de", "prison d", "iles", "banlieue de", "a", "vers", "au", "en", "le grand",
+    "near", "nearby", "outside", "outside of", "around", "greater", "central", "city of",
+    "town of", "village of", "port of", "island of", "isle of", "islands of", "isles of",
+    "province of", "region of", "republic of", "kingdom of", "state of", "department of", "in",
+    "at", "from", "to", "pres de", "pres d", "aux environs de", "environs de", "region de",
+    "la region de", "ville de", "ile de", "ile d", "iles d", "iles de", "ile", "camp de",
+    "camp d", "prison de", "prison d", "iles", "banlieue de", "a", "vers", "au", "en", "le grand",
     "bei", "nahe", "in der nahe von", "umgebung von", "stadt", "insel", "raum", "nach",
-    "cerca de", "ciudad de", "isla de", "isla", "islas", "campo de", "archipielago de", "provincia de", "alrededores de",
-    "vicino a", "presso", "citta di", "isola di", "isola d", "isole", "campo di", "provincia di", "dintorni di",
-    "perto de", "cidade de", "ilha de", "provincia de", "arredores de",
-    "около", "близ", "под", "город", "г", "гор", "остров", "о", "село", "деревня", "станица", "в",
-    "kolo", "pod", "okolice", "miasto", "wyspa", "w",
+    "cerca de", "ciudad de", "isla de", "isla", "islas", "campo de", "archipielago de",
+    "provincia de", "alrededores de", "vicino a", "presso", "citta di", "isola di", "isola d",
+    "isole", "campo di", "provincia di", "dintorni di", "perto de", "cidade de", "ilha de",
+    "arredores de", "около", "близ", "под", "город", "г", "гор", "остров", "о", "село", "деревня",
+    "станица", "в", "kolo", "pod", "okolice", "miasto", "wyspa", "w",
 )  # fmt: skip
 _AFTER = frozenset(
-    "city region area district province oblast governorate guberniya krai county island islands"
-    " область губерния край уезд район остров".split()
-)
+    (
+        "city", "region", "area", "district", "province", "oblast", "governorate", "guberniya",
+        "krai", "county", "island", "islands", "область", "губерния", "край", "уезд", "район",
+        "остров",
+    )
+)  # fmt: skip
 _MODIFIED = {"ae": "a", "oe": "o", "ue": "u"}
 _SHORTENED = {
     "s": ("san", "saint", "sao", "santa"),

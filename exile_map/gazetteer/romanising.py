@@ -1,4 +1,4 @@
-"""Romanising: names of other scripts in Latin letters, and how they sound, for finding like names."""
+"""Romanising: names of other scripts in Latin letters, and how they sound, to find like names."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def romanise(folded: str) -> str:
 
 
 def sound(folded: str) -> str:
-    """Return the consonants of a folded name by how they sound; empty where that says too little."""
+    """Return the consonants of a folded name as they sound; empty where that says too little."""
     roman = romanise(folded)
     if not roman.isascii():
         return ""

@@ -143,7 +143,7 @@ class Store:
         at = records.find(mark, 0, end)
         while at % _MARK and at > 0:
             at = records.find(mark, at + 1, end)
-        found = []
+        found: list[int] = []
         while 0 <= at < end and records[at : at + _MARK] == mark and len(found) < _MOST:
             place = end + at // _MARK * _NUMBER
             found.append(int.from_bytes(records[place : place + _NUMBER], "little"))

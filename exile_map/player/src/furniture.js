@@ -38,9 +38,10 @@ export class Furniture {
     this.root = root;
     this.rtl = words.rtl;
     root.classList.add("em-live");
+    // First of all the list is put away: measuring anything beside a long list would lay it all out.
+    this.list = new List(root.querySelector(".em-stays"), model, words, handlers.goTo, signal);
     this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("map") });
     this.map = makeMap(this.mapElement, still);
-    this.list = new List(root.querySelector(".em-stays"), model, words, handlers.goTo, signal);
     this.card = new Card(model, words, handlers.card, signal);
     this.timeline = new Timeline(model, words, handlers.seekYear, signal);
     this.controls = new Controls(words, handlers.controls, this.timeline.element, signal, `em-${++mounted}`);

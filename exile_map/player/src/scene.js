@@ -9,8 +9,9 @@ import { pointAt } from "./line.js";
 import { gatherMarkers, layOut, layOutOne } from "./markers.js";
 import { latitude, longitude, worldX, worldY } from "./mercator.js";
 import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
-import { paintAhead, paintLeg, paintMany } from "./paint.js";
+import { paintAhead } from "./paint.js";
 import { Sheets } from "./sheets.js";
+import { Trail } from "./trail.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {import("./camera.js").Camera} Camera */
@@ -40,13 +41,13 @@ export class Scene {
     /** @type {(index: number) => Camera|null} the camera planned for a stay, or for the whole (-1); null when let go */
     this.planned = () => null;
     this.sheets = new Sheets(map);
+    this.trail = new Trail(this.sheets, model.legs, this.dense);
     this.measure = makeMeasure(this.sheets.of.overlay, theme);
     /** @type {Map<string, import("./areas.js").Area|null>} */
     this.areas = new Map();
     /** @type {Map<number, Layout>} */
     this.layouts = new Map();
     this.viewKey = this.underKey = this.overlayKey = "";
-    this.drawn = 0;
     /** @type {Moment|null} */
     this.moment = null;
     /** @type {Layout} */
@@ -67,7 +68,6 @@ export class Scene {
   forget() {
     this.layouts.clear();
     this.viewKey = this.underKey = this.overlayKey = "";
-    this.drawn = 0;
   }
 
   /** @param {Camera} camera @returns {View} */
@@ -158,16 +158,8 @@ export class Scene {
     const { canvas } = this.sheets.of.travelled;
     const fading = moment.phase === "opening" && moment.fraction > OPENING_HELD && done > 0;
     canvas.style.opacity = fading ? String(1 - (moment.fraction - OPENING_HELD) / (OPENING_FADED - OPENING_HELD)) : "";
-    if (moved || done < this.drawn) {
-      this.sheets.wipe("travelled");
-      this.drawn = 0;
-    }
-    if (done === this.drawn) return;
-    const ctx = this.sheets.of.travelled;
-    const legs = this.model.legs.slice(this.drawn, done);
-    if (this.dense) paintMany(ctx, view, legs, this.theme);
-    else for (const leg of legs) paintLeg(ctx, view, leg, this.theme);
-    this.drawn = done;
+    if (moved) this.trail.forget();
+    this.trail.show(view, done, this.theme);
   }
 
   /** @param {Moment} moment @returns {Now} */

@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exile_map._date_languages import LANGUAGES
-from exile_map._spans import Day, day_before, next_day
+from exile_map.dates.languages import LANGUAGES
+from exile_map.dates.spans import Day, day_before, next_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from exile_map._spans import Bounds, Span
+    from exile_map.dates.spans import Bounds, Span
 
 _SEASON: Final = re.compile(r"(Y?-?\d{4,})-(2[1-8])[~?%]?")
 _WINTER: Final = 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from exile_map._edtf import MONTHS, day_bounds, month_bounds, year_bounds
-from exile_map._julian import days_behind, from_julian, julian_month_end
-from exile_map._spans import Bounds, DateError, Day, day_before, days_in_month, next_day
+from exile_map.dates.edtf import MONTHS, day_bounds, month_bounds, year_bounds
+from exile_map.dates.julian import days_behind, from_julian, julian_month_end
+from exile_map.dates.spans import Bounds, DateError, Day, day_before, days_in_month, next_day
 
 _DECADE: Final = 10
 _CENTURY: Final = 100

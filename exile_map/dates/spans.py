@@ -256,6 +256,6 @@ class Span:
             A language of the interface; a region is ignored ("pt-BR"), and an unknown language
             is answered in English.
         """
-        from exile_map._date_phrases import phrase  # noqa: PLC0415 - read when first spoken
+        from exile_map.dates.phrases import phrase  # noqa: PLC0415 - read when first spoken
 
         return phrase(self, lang)

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import Final
 
-from exile_map._date_words import NUMERALS, Word, tokens, understand
-from exile_map._edtf import MONTHS
-from exile_map._partial_dates import Partial, day_or_month, from_numbers
-from exile_map._spans import DateError
+from exile_map.dates.edtf import MONTHS
+from exile_map.dates.partial import Partial, day_or_month, from_numbers
+from exile_map.dates.spans import DateError
+from exile_map.dates.words import NUMERALS, Word, tokens, understand
 
 HINT: Final = "Write it like 1909, April 1917, 3 April 1917 or 1912–1917."
 _MOST_WORDS: Final = 40
@@ -54,8 +54,8 @@ def _pattern(name: str) -> re.Pattern[str]:
             # "19th c." is a century, and "c. 1909" is about a year.
             "nth century": r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\s+c(?:\.|(?![^\W\d_]))",
             "ordinal": r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|eme|ieme|e|o|°|-?го|-?е|ro|ste|te)"
-            r"(?![^\W\d_])",
-            "decade": r"(?<!\d)(\d{2,4})(?:['’]?s|\s?-?\s?(?:ern?|е|х|ые|ых))(?![^\W\d_])",
+            r"(?!\w)",
+            "decade": r"(?<!\d)(\d{2,4})(?:['’]?s|\s?-?\s?(?:ern?|е|х|ые|ых))(?!\w)",
         }[name]
     )
 

@@ -6,7 +6,16 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from exile_map._spans import MARKS, UNKNOWN, Bounds, DateError, Day, Span, days_in_month, year_text
+from exile_map.dates.spans import (
+    MARKS,
+    UNKNOWN,
+    Bounds,
+    DateError,
+    Day,
+    Span,
+    days_in_month,
+    year_text,
+)
 
 _FARTHEST: Final = 10**12
 _QUALIFIERS: Final = {"": (False, False), "~": (True, False), "?": (False, True), "%": (True, True)}

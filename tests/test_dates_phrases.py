@@ -6,8 +6,8 @@ import string
 
 import pytest
 
-from exile_map._date_languages import LANGUAGES
 from exile_map.dates import Bounds, Day, Span, read_span
+from exile_map.dates.languages import LANGUAGES
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How a span is said in each language of the interface: data for `exile_map._date_phrases`.
+"""How a span is said in each language of the interface: data for `exile_map.dates.phrases`.
 
 A template is looked up as ``role.type`` and then as ``role``; the types are ``y`` (year), ``m``
 (month), ``s`` (season), ``d`` (day), ``k`` (decade), ``c`` (century). ``{}`` is the date itself,

@@ -1,7 +1,7 @@
 """Dates: what people write in a table of a life, read as spans of time.
 
 Common forms are read here, at some microseconds each; everything else people write goes to the
-grammar of `exile_map._written_dates`, which is loaded when it is first needed.
+grammar of `exile_map.dates.written`, which is loaded when it is first needed.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from exile_map._edtf import MONTHS, day_bounds, join, month_bounds, read_edtf, year_bounds
-from exile_map._spans import Bounds, DateError, Day, Span
+from exile_map.dates.edtf import MONTHS, day_bounds, join, month_bounds, read_edtf, year_bounds
+from exile_map.dates.spans import Bounds, DateError, Day, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +102,7 @@ def _iso_day(year: str, month: str, day: str | None) -> Bounds | None:
 
 def _foreign_month(word: str) -> int:
     """Give the number of a month in another language than English; 0 if it is none."""
-    from exile_map._date_words import month_number  # noqa: PLC0415 - loaded when needed
+    from exile_map.dates.words import month_number  # noqa: PLC0415 - loaded when needed
 
     return month_number(word)
 
@@ -137,7 +137,7 @@ def _read_slowly(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - p
             note = _month_note(short[1], short[3])
     span = read_edtf(clean)
     if span is None:
-        from exile_map._written_dates import read_written  # noqa: PLC0415 - only if needed
+        from exile_map.dates.written import read_written  # noqa: PLC0415 - only if needed
 
         span = read_written(clean, day_first)
     return _written(span, text, note)

@@ -312,7 +312,7 @@ def test_common_dates_load_neither_the_words_nor_the_edtf_package() -> None:
         "import sys\nfrom exile_map.dates import read_span\n"
         "for text in ('1909', '3 April 1917', 'c. 1909', '1912–1917', '1984?/2004-06~', '193X'):\n"
         "    read_span(text)\n"
-        "heavy = {'edtf', 'datetime', 'exile_map._date_words', 'exile_map._date_languages'}\n"
+        "heavy = {'edtf', 'datetime', 'exile_map.dates.words', 'exile_map.dates.languages'}\n"
         "print(*sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

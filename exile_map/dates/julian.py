@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from exile_map._edtf import bad_day, bad_month
-from exile_map._spans import Day, days_in_month
+from exile_map.dates.edtf import bad_day, bad_month
+from exile_map.dates.spans import Day, days_in_month
 
 _MONTHS = 12
 

@@ -1,16 +1,16 @@
-"""The grammar of dates as people write them, in the languages of `exile_map._date_words`."""
+"""The grammar of dates as people write them, in the languages of `exile_map.dates.words`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exile_map._date_items import HINT, Item, cut_items, is_word, take_words
-from exile_map._date_shapes import SHAPES, read_one
-from exile_map._date_words import Word, plain
-from exile_map._edtf import join
-from exile_map._julian import from_julian
-from exile_map._partial_dates import Partial, fill_in, from_numbers
-from exile_map._spans import UNKNOWN, Bounds, DateError, Span
+from exile_map.dates.edtf import join
+from exile_map.dates.items import HINT, Item, cut_items, is_word, take_words
+from exile_map.dates.julian import from_julian
+from exile_map.dates.partial import Partial, fill_in, from_numbers
+from exile_map.dates.shapes import SHAPES, read_one
+from exile_map.dates.spans import UNKNOWN, Bounds, DateError, Span
+from exile_map.dates.words import Word, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,6 +155,9 @@ def _until(items: list[Item], *, old: bool) -> Span:
         return Span(None, Bounds(None, None, edtf=".."))
     if len(items) == 1 and is_word(items[0], "undated", "maybe"):
         return Span(None, UNKNOWN)
+    if is_word(items[0], "between"):
+        within = _led("between", items[1:], old=old)
+        return Span(None, within.start, note=within.note)
     one = read_one(items, old=old)
     return _noted(Span(None, one.bounds()), one)
 

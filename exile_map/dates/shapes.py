@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exile_map._date_items import HINT, Item
-from exile_map._date_words import Word
-from exile_map._partial_dates import Partial
-from exile_map._spans import DateError
+from exile_map.dates.items import HINT, Item
+from exile_map.dates.partial import Partial
+from exile_map.dates.spans import DateError
+from exile_map.dates.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
