@@ -29,7 +29,9 @@ def outcome(case: dict[str, str], answer: Answer, gazetteer: Gazetteer) -> str:
     match = answer.match
     if match:
         sizes = ("locality", "region", "country")
-        coarse = max(case["precision"], match.precision.replace("point", "locality"), key=sizes.index)
+        coarse = max(
+            case["precision"], match.precision.replace("point", "locality"), key=sizes.index
+        )
         far = kilometres(at, (match.lat, match.lon)) > NEAR_KM[coarse]
         wide = (match.radius_km or 0.0) > NEAR_KM["locality"]  # a city-state is no blur
         blurred = case["precision"] == "locality" and coarse == "country" and wide
@@ -68,8 +70,12 @@ def main() -> int:
         tables["language"][case["language"]][judged] += 1
         if verbose and judged != "right":
             match = answer.match
-            got = f"{match.name} {match.lat:.1f} {match.lon:.1f} {match.confidence}" if match else ""
-            print(f"{judged}: {case['name']} {case['year']} {case['hint']}: {got} | {answer.reason}")
+            got = (
+                f"{match.name} {match.lat:.1f} {match.lon:.1f} {match.confidence}" if match else ""
+            )
+            print(
+                f"{judged}: {case['name']} {case['year']} {case['hint']}: {got} | {answer.reason}"
+            )
             print("   ", *answer.suggestions[:5], sep=" · ")
     kinds = ("right", "told", "missed", "doubtfully wrong", "confidently wrong")
     for title, table in (*tables.items(), ("all", {"": total})):
