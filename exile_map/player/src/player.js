@@ -267,6 +267,7 @@ export class Player {
     this.clock.pause();
     this.abort.abort();
     this.watchSize.disconnect();
+    this.scene.trail.forget();
     this.furniture.remove();
   }
 }
