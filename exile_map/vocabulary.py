@@ -72,6 +72,7 @@ COLUMNS: Final = {
     "end": "end to until till departure left fin jusque départ bis ende abreise hasta salida"
     " fine partenza fim até saída partida конец до отъезд koniec do wyjazd end_year to_year"
     " end_date",
+    "coordinates": "coordinates position geo latlon wkt",
     "country": "country pays land staat país paese país страна kraj państwo",
     "region": "region province state région bundesland provinz región provincia regione região"
     " регион область województwo",

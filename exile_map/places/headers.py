@@ -1,0 +1,116 @@
+"""The headers of a table: which of the user's columns is which of ours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from exile_map import vocabulary
+from exile_map.errors import DataError, Problem, UsageError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_AGAIN: Final = re.compile(r" \(\d+\)$")
+_BRACKETS: Final = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]\s*")
+_SHOWN: Final = 30
+
+
+def assigned(header: Sequence[str], told: Mapping[str, str], source: str) -> dict[str, str]:
+    """Map our columns to the user's headers; two candidates for one meaning are a question.
+
+    Parameters
+    ----------
+    header
+        The user's headers.
+    told
+        What the user said: our columns to theirs.
+    source
+        The file's name, for messages.
+
+    Raises
+    ------
+    DataError
+        Two columns could have one meaning, or none is a place.
+    UsageError
+        ``told`` names a column that does not exist.
+    """
+    told = {ours: _said(ours, theirs, header, source) for ours, theirs in told.items()}
+    found: dict[str, list[tuple[int, str]]] = {ours: [(0, yours)] for ours, yours in told.items()}
+    for theirs in header:
+        if theirs in told.values():
+            continue
+        rank, ours = _meaning(theirs)
+        if ours and ours not in told:
+            found.setdefault(ours, []).append((rank, theirs))
+    best = {
+        ours: [theirs for rank, theirs in named if rank == min(named)[0]]
+        for ours, named in found.items()
+    }
+    problems = [_question(ours, names, source) for ours, names in best.items() if len(names) > 1]
+    if not best.keys() & {"place", "coordinates", "country", "region"} and not {
+        "lat",
+        "lon",
+    } <= best.keys():
+        problems.append(_no_place(header, source))
+    if problems:
+        raise DataError(problems)
+    return {ours: names[0] for ours, names in best.items()}
+
+
+def _said(ours: str, theirs: str, header: Sequence[str], source: str) -> str:
+    """Find the header that the user named, whatever its case and spaces."""
+    if ours not in vocabulary.COLUMNS:
+        known = ", ".join(vocabulary.COLUMNS)
+        message = f"there is no column {ours!r} to assign; the columns are {known}"
+        raise UsageError(message)
+    if theirs in header:
+        return theirs
+    alike = [h for h in header if h.casefold().split() == theirs.casefold().split()]
+    if len(alike) != 1:
+        message = f"{source} has no column {theirs!r}; its columns are {_listed(header)}"
+        raise UsageError(message)
+    return alike[0]
+
+
+def _meaning(theirs: str) -> tuple[int, str | None]:
+    """Return which of our columns a header is, and how well it says so (0 is best)."""
+    name = _AGAIN.sub("", theirs)
+    if name.casefold().replace(" ", "_") in vocabulary.COLUMNS:
+        return 0, name.casefold().replace(" ", "_")
+    ours = vocabulary.column_named(name)
+    if ours:
+        return 1, ours
+    bare = _BRACKETS.sub(" ", name).strip()
+    return 2, vocabulary.column_named(bare) if bare and bare != name else None
+
+
+def _question(ours: str, names: list[str], source: str) -> Problem:
+    return Problem(
+        "error",
+        "two-columns",
+        f"could each be the column “{ours}”",
+        f"Say which with --column {ours}={_quoted(names[0])} (or another of them).",
+        file=source,
+        column=" and ".join(names),
+    )
+
+
+def _no_place(header: Sequence[str], source: str) -> Problem:
+    return Problem(
+        "error",
+        "no-place-column",
+        f"has no column of places; its columns are {_listed(header)}",
+        "Name one “place”, or say which it is with --column place=NAME.",
+        file=source,
+    )
+
+
+def _quoted(name: str) -> str:
+    """Write a header so that a shell takes it as one word."""
+    return name if name.isalnum() else '"' + name.replace('"', '\\"') + '"'
+
+
+def _listed(header: Sequence[str]) -> str:
+    more = f" and {len(header) - _SHOWN} more" if len(header) > _SHOWN else ""
+    return ", ".join(shown(name)[1:-1] for name in header[:_SHOWN]) + more

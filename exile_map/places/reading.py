@@ -1,0 +1,190 @@
+"""Reading: a source into bytes, bytes into cells, cells into checked rows; all problems at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from exile_map.errors import DataError, Problem, UsageError
+from exile_map.places import cells
+from exile_map.places.checking import Checker
+from exile_map.places.headers import assigned
+from exile_map.places.rows import PlaceRow, Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_ADDRESS: Final = ("http://", "https://")
+_ZIP: Final = b"PK\x03\x04"
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+
+
+def read(
+    source: str | Path | BinaryIO,
+    *,
+    columns: Mapping[str, str] | None = None,
+    allow_url: bool = False,
+) -> Places:
+    """Read a table of places and years: a CSV in any usual form, or an Excel workbook.
+
+    Parameters
+    ----------
+    source
+        A path, ``"-"`` for standard input, a binary stream, or an address on the web.
+    columns
+        Which of the user's headers is which of our columns, e.g. ``{"place": "Ort"}``, for
+        headers we do not know.
+    allow_url
+        Whether ``source`` may be an address, which is then asked for over the network.
+
+    Raises
+    ------
+    DataError
+        The file cannot be read, is no table, or has errors; all of them are told.
+    UsageError
+        ``columns`` names a column or a header that does not exist, or ``source`` is an address
+        and that was not allowed.
+    CannotAskError
+        The address did not answer.
+    MissingPartError
+        The table is an Excel workbook, and the part that reads them is not installed.
+    """
+    data, name = _bytes_of(source, allow_url=allow_url)
+    told = tuple((columns or {}).values())
+    if data.startswith((_ZIP, _OLD_OFFICE)):
+        from exile_map.places import excel  # noqa: PLC0415 -- pandas comes only for a workbook
+
+        table = excel.read_table(data, name, told=told)
+    else:
+        table = cells.read_table(data, name, told=told)
+    return from_records(
+        table.rows,
+        header=table.header,
+        lines=table.lines,
+        source=name,
+        columns=columns,
+        problems=table.problems,
+    )
+
+
+def _bytes_of(source: str | Path | BinaryIO, *, allow_url: bool) -> tuple[bytes, str]:
+    if not isinstance(source, str | Path):
+        data = source.read()
+        if not isinstance(data, bytes):
+            message = "the stream gives text; open the file in binary mode"
+            raise UsageError(message)
+        return data, str(getattr(source, "name", "the stream"))
+    if str(source) == "-":
+        return sys.stdin.buffer.read(), "standard input"
+    if isinstance(source, str) and source.casefold().startswith(_ADDRESS):
+        if not allow_url:
+            message = f"{source} is an address; it is asked for only with --allow-url"
+            raise UsageError(message)
+        from exile_map.places import fetching  # noqa: PLC0415 -- the network only when asked for
+
+        return fetching.fetch(source)
+    return _bytes_of_file(Path(source))
+
+
+def _bytes_of_file(path: Path) -> tuple[bytes, str]:
+    try:
+        return path.read_bytes(), path.name
+    except FileNotFoundError:
+        reason, remedy = "there is no such file", "Check the path."
+    except IsADirectoryError:
+        reason, remedy = "is a folder, not a file", "Name the CSV inside it."
+    except PermissionError:
+        reason, remedy = "may not be read", "Check the file's permissions."
+    except (OSError, ValueError) as error:
+        reason, remedy = f"cannot be read: {getattr(error, 'strerror', None) or error}", ""
+    problem = Problem("error", "unreadable-file", reason, remedy, file=str(path))
+    raise DataError([problem])
+
+
+def from_records(  # noqa: PLR0913 -- each says where a record came from
+    records: Sequence[Sequence[str]],
+    *,
+    header: Sequence[str],
+    lines: Sequence[int] | None = None,
+    source: str = "",
+    columns: Mapping[str, str] | None = None,
+    problems: Iterable[Problem] = (),
+) -> Places:
+    """Check records that are already split into cells.
+
+    Parameters
+    ----------
+    records
+        The rows' cells; short rows are filled up with blanks.
+    header
+        The users' headers, one for each cell.
+    lines
+        The line each record began on; the record's number plus one where not given.
+    source
+        A name for messages.
+    columns
+        As in `read`.
+    problems
+        What was noticed before.
+
+    Raises
+    ------
+    DataError
+        With every problem, when at least one is an error.
+    """
+    named = cells.distinct(header)
+    noticed = list(problems)
+    try:
+        ours = assigned(named, columns or {}, source)
+    except DataError as error:
+        raise DataError([*error.problems, *noticed]) from None
+    checker = Checker(source, named, ours)
+    rows = checker.rows(records, lines or range(2, len(records) + 2))
+    noticed += checker.problems
+    if not rows and not _has_errors(noticed):
+        noticed.append(cells.empty_file(source, "has no places"))
+    if _has_errors(noticed):
+        raise DataError(sorted(noticed, key=lambda p: p.severity != "error"))
+    if all(row.seq is not None for row in rows):
+        rows.sort(key=lambda row: row.seq or 0.0)
+    noticed += _disorder(rows, source, ours)
+    return Places(tuple(rows), tuple(noticed), source, named)
+
+
+def _has_errors(problems: Iterable[Problem]) -> bool:
+    """Say whether one of the problems forbids to go on."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _disorder(rows: Iterable[PlaceRow], source: str, columns: Mapping[str, str]) -> list[Problem]:
+    """Tell of each stay that can only have begun before the one above it; change nothing."""
+    problems = []
+    latest_known: dict[str, float] = {}
+    reason = "is earlier than the row above; the order of the file was kept"
+    for row in rows:
+        start = row.span.start
+        if start is None:
+            continue
+        before = latest_known.get(row.person)
+        if before is not None and start.latest is not None and start.latest.end <= before:
+            ours = "start" if row.cells.get(columns.get("start", ""), "").strip() else "year"
+            column, written = columns.get(ours, ours), row.span.written
+            remedy = "Check the date, or move the row."
+            problems.append(
+                Problem(
+                    "warning",
+                    "out-of-order",
+                    reason,
+                    remedy,
+                    source,
+                    row.row,
+                    row.line,
+                    column,
+                    written,
+                )
+            )
+        if start.earliest is not None:
+            earliest = start.earliest.start
+            latest_known[row.person] = earliest if before is None else max(earliest, before)
+    return problems
