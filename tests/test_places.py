@@ -115,7 +115,7 @@ def test_all_bad_rows_are_told_at_once_with_row_column_and_value() -> None:
     assert told == [
         ("ambiguous-date", 1, 2, "year", "19o9"),
         ("no-place", 2, 3, "place", None),
-        ("out-of-range", 3, 4, "lat", "95"),
+        ("swapped-position", 3, 4, "lat", "95"),
         ("half-position", 4, 5, "lat", "50"),
     ]
     assert "row 1 (line 2), column year: “19o9”" in str(caught.value)

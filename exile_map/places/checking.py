@@ -68,6 +68,7 @@ class Checker:
         self._o_is_west: bool | None = None
         self._number = self._line = 0
         self._cells: Sequence[str] = ()
+        self._spans: dict[tuple[str, str], Span] = {}
 
     def rows(self, records: Sequence[Sequence[str]], lines: Sequence[int]) -> list[PlaceRow]:
         """Check all rows; those that cannot be used are told in ``problems``."""
@@ -222,8 +223,8 @@ class Checker:
         except CoordinateError as error:
             reason, kind, remedy = error.reason, error.kind, error.remedy
             if axis == "lat" and kind == "out-of-range" and self._may_be_swapped(text):
-                kind, reason = "swapped-position", f"{reason}, though the other cell is; swapped"
-                remedy = "Check whether lat and lon are swapped."
+                kind, reason = "swapped-position", f"{reason}; are lat and lon swapped"
+                remedy = "Exchange the two cells, or correct the number."
             self._tell(kind, axis, reason, remedy)
             return None
 
@@ -269,11 +270,17 @@ class Checker:
         first = first or self._cell("year")
         if not first and not last:
             return _UNDATED
+        known = self._spans.get((first, last))
+        if known is not None:
+            return known
         try:
-            return read_span(first, end_text=last or None, day_first=self._day_first)
+            span = read_span(first, end_text=last or None, day_first=self._day_first)
         except DateError as error:
             self._tell_date(error, ours, first, last)
             return _UNDATED
+        # Dates recur in a table: a span read once is shared by all rows that write it so.
+        self._spans[first, last] = span
+        return span
 
     def _tell_date(self, error: DateError, ours: str, first: str, last: str) -> None:
         """Tell of dates that cannot be read, each in the cell that is to blame."""
