@@ -94,14 +94,17 @@ export class Card {
     const [person, place, context, when] = [line("p", "em-eyebrow"), line("h2", "em-place"), line("p", "em-context"), line("p", "em-when")];
     const [how, kind] = [make("span", { class: "em-chip" }), make("span", { class: "em-chip em-chip-kind" })];
     const [story, quote, doubt, source] = [line("div", "em-story"), line("blockquote", "em-quote"), line("p", "em-doubt"), line("p", "em-source")];
+    const cited = make("span", { dir: "auto" });
+    const link = make("a", { rel: "noopener noreferrer", target: "_blank" }, this.words.say("link"));
+    source.append(cited, " ", link);
     const image = /** @type {HTMLImageElement} */ (make("img", { class: "em-image", alt: "" }));
     const credit = line("figcaption", "em-image-credit");
     const figure = make("figure", { class: "em-figure" }, image, credit);
     const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, doubt, source);
-    const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` })));
+    const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span", { dir: "auto" }))));
     const position = make("span", { class: "em-position" });
     const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind), text, make("div", { class: "em-steps" }, previous, position, next));
-    return { element, person, place, context, when, how, kind, story, quote, doubt, source, image, credit, figure, text, previous, next, position };
+    return { element, person, place, context, when, how, kind, story, quote, doubt, source, cited, link, image, credit, figure, text, previous, next, position };
   }
 
   /** @param {number} index of the stay, or -1 for the title @param {boolean} over whether the playing is over @returns {boolean} whether the card changed */
@@ -147,22 +150,23 @@ export class Card {
     write(parts.quote, stay.quote);
     write(parts.doubt, doubts(words, stay));
     const link = safeLink(stay.url);
-    const said = stay.source ? words.say("source", { source: stay.source }) : "";
-    parts.source.replaceChildren(said, said && link ? " " : "");
-    if (link) parts.source.append(make("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, words.say("link")));
+    write(parts.cited, stay.source ? words.say("source", { source: stay.source }) : "");
+    if (link) parts.link.setAttribute("href", link);
+    show(parts.link, link !== "");
     const picture = safeImage(stay.image);
     if (picture) parts.image.src = picture;
     else parts.image.removeAttribute("src");
     parts.image.alt = stay.imageAlt;
     write(parts.credit, stay.imageCredit);
     show(parts.figure, picture !== "");
-    for (const part of [parts.story, parts.quote, parts.doubt, parts.source]) show(part, part.textContent !== "");
+    for (const part of [parts.story, parts.quote, parts.doubt]) show(part, part.textContent !== "");
+    show(parts.source, stay.source !== "" || link !== "");
   }
 
   /** @param {HTMLButtonElement} button @param {Stay|undefined} stay @param {"previous"|"next"} step */
   nameStep(button, stay, step) {
     button.disabled = !stay;
-    button.replaceChildren(make("span", { dir: "auto" }, stay ? stay.title : ""));
+    write(/** @type {Element} */ (button.firstElementChild), stay ? stay.title : "");
     if (stay) button.setAttribute("aria-label", this.words.say(step, { place: stay.title }));
     else button.removeAttribute("aria-label");
     button.classList.toggle("em-none", !stay);

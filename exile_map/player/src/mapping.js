@@ -1,5 +1,5 @@
 /** The map: Leaflet as the ground that the scene draws on, and the one place that drives its camera. */
-import { LatLng, Map as LeafletMap } from "leaflet";
+import { DomUtil, LatLng, Map as LeafletMap, Point } from "leaflet";
 import { latitude, longitude } from "./mercator.js";
 
 /** @typedef {import("./camera.js").Camera} Camera */
@@ -45,7 +45,9 @@ export class Driver {
     const { map } = this;
     if (!same) {
       if (!this.moving) map._stop()._moveStart(true, false);
-      map._move(new LatLng(latitude(y), longitude(x)), zoom, { flyTo: true });
+      // A pane that was dragged makes Leaflet round the centre; "pinch" tells layers to move though the zoom is the same.
+      DomUtil.setPosition(map.getPane("mapPane"), new Point(0, 0));
+      map._move(new LatLng(latitude(y), longitude(x)), zoom, { flyTo: true, pinch: true });
       this.moving = true;
     }
     if (!this.moving || (playing && !same)) return;

@@ -67,9 +67,9 @@ export class Trail {
       this.paint(ctx, view, last.done, last.done + stride, theme);
       Object.assign(last, { done: last.done + stride, picture });
       this.pictures.push({ done: last.done, picture });
-      this.waiting = setTimeout(next, BETWEEN);
+      this.waiting = window.setTimeout(next, BETWEEN);
     };
-    this.waiting = setTimeout(next, AT_REST);
+    this.waiting = window.setTimeout(next, AT_REST);
   }
 
   /** @param {{done: number, picture: HTMLCanvasElement}|undefined} from */
