@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read(text: str, **options: dict[str, str]) -> places.Places:
-    return places.read(io.BytesIO(text.encode()), **options)
+def read(text: str, *, columns: dict[str, str] | None = None) -> places.Places:
+    return places.read(io.BytesIO(text.encode()), columns=columns)
 
 
 def problems_of(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The cells of a table: text into records, the header found. What cells mean is not decided here."""
+"""The cells of a table: text into records, the header found. Not yet what the cells mean."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def _refuse_open_quote(text: str, delimiter: str, skipped: int, name: str, line:
     except csv.Error as error:
         if "unexpected end" not in str(error):
             return
-        reason, remedy = "opens a quote (\") that is never closed", "Close it, or write it twice."
+        reason, remedy = 'opens a quote (") that is never closed', "Close it, or write it twice."
         problem = Problem("error", "open-quote", reason, remedy, file=name, line=line)
         raise DataError([problem]) from error
 
@@ -206,7 +206,8 @@ def _header_at(records: list[Record], told: frozenset[str]) -> int | None:
     """Find the header among the first records; only a title or a note may stand above it."""
     for i, (_, cells) in enumerate(records[:_TITLE_LINES]):
         known = _known(cells, told)
-        if known > 1 or (known and i == 0 and not any(_is_date(cells, j) for j in range(len(cells)))):
+        dated = any(_is_date(cells, j) for j in range(len(cells)))
+        if known > 1 or (known and i == 0 and not dated):
             return i
         if sum(bool(cell.strip()) for cell in cells) > 1:
             break
@@ -216,9 +217,7 @@ def _header_at(records: list[Record], told: frozenset[str]) -> int | None:
 _MADE: Final = ("place", "year", "start", "end")
 
 
-def _made_header(
-    rows: list[list[str]], name: str, told: frozenset[str]
-) -> tuple[str, ...] | None:
+def _made_header(rows: list[list[str]], name: str, told: frozenset[str]) -> tuple[str, ...] | None:
     """Make a header for a table that has none; None if its first line may well be one."""
     width = max(map(len, rows))
     dated = [i for i in range(width) if _is_date(rows[0], i) and _mostly_dates(rows, i)]
@@ -232,8 +231,10 @@ def _made_header(
     if len(before) > 1 or not texts:
         choices = " or ".join(f"--column place='{header[i]}'" for i in before)
         reason = "has no header, and its columns cannot be told apart by themselves"
-        remedy = "Write a first line such as person,place,year" + f", or say {choices}." * bool(before)
-        raise DataError([Problem("error", "no-header", reason, remedy, file=name)])
+        remedy = "Write a first line such as person,place,year" + f", or say {choices}" * bool(
+            before
+        )
+        raise DataError([Problem("error", "no-header", reason, f"{remedy}.", file=name)])
     header[(before or texts)[0]] = "place"
     if len(dated) > 1 and dated[1] == dated[0] + 1:
         header[dated[0]], header[dated[1]] = "start", "end"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from exile_map.dates import DateError, Span, day_order, read_span
 from exile_map.errors import Problem
@@ -36,6 +36,7 @@ _CERTAINTIES: Final = ("certain", "less-certain", "uncertain")
 _DEGREES_OF_DOUBT: Final = {"": "certain", "yes": "certain", "no": "uncertain"}
 _HALF_THE_EARTH_KM: Final = 20_038.0
 _LONGEST_NAME: Final = 300
+_SAME_DEGREES: Final = 0.01
 _UNDATED: Final = Span(None, None)
 
 
@@ -150,7 +151,7 @@ class Checker:
 
     def _row(self, person: str) -> PlaceRow | None:
         cells = self._cells
-        texts = {name: cells[at].strip() for name, at in self._texts if cells[at]}
+        texts: dict[str, Any] = {name: cells[at].strip() for name, at in self._texts if cells[at]}
         lat, lon = self._position()
         radius = self._measure("radius_km")
         place = self._place(texts, lat, lon)
@@ -159,7 +160,7 @@ class Checker:
             return None
         via = self._cell("via")
         if via:
-            texts["via"] = tuple(v.strip() for v in via.split(";") if v.strip())  # type: ignore[assignment]
+            texts["via"] = tuple(v.strip() for v in via.split(";") if v.strip())
         certainty = self._certainty()
         if certainty != "certain":
             texts["certainty"] = certainty
@@ -174,12 +175,10 @@ class Checker:
             radius,
             seq=self._measure("seq"),
             cells=MappingProxyType(dict(zip(self.header, cells, strict=True))),
-            **texts,  # type: ignore[arg-type]  # each by its own name
+            **texts,
         )
 
-    def _place(
-        self, texts: Mapping[str, str], lat: float | None, lon: float | None
-    ) -> str | None:
+    def _place(self, texts: Mapping[str, Any], lat: float | None, lon: float | None) -> str | None:
         """Return the place's name; a region or country alone, or a position, is one, too."""
         place = self._cell("place")
         if len(place) > _LONGEST_NAME:
@@ -190,7 +189,8 @@ class Checker:
         place = " ".join(place.split()) or texts.get("region") or texts.get("country") or ""
         if place or lat is None or lon is None:
             if not place:
-                self._tell("no-place", "place", "no place is given", "Write one, or delete the row.")
+                remedy = "Write one, or delete the row."
+                self._tell("no-place", "place", "no place is given", remedy)
             return place or None
         return f"{lat:.4g}, {lon:.4g}"
 
@@ -200,7 +200,8 @@ class Checker:
         lon = self._coordinate("lon") if "lon" in self._at else None
         if bool(self._cell("lat")) != bool(self._cell("lon")):
             given = "lat" if self._cell("lat") else "lon"
-            self._tell("half-position", given, "only one of lat and lon is given", "Give both or none.")
+            reason, remedy = "only one of lat and lon is given", "Give both or none."
+            self._tell("half-position", given, reason, remedy)
         text = self._cell("coordinates")
         if not text:
             return lat, lon
@@ -209,10 +210,12 @@ class Checker:
         except CoordinateError as error:
             self._tell(error.kind, "coordinates", error.reason, error.remedy)
             return lat, lon
-        if lat is not None and lon is not None and max(abs(lat - both[0]), abs(lon - both[1])) > 0.01:  # noqa: PLR2004 -- a kilometre, in degrees
+        if lat is None or lon is None:
+            return both
+        if max(abs(lat - both[0]), abs(lon - both[1])) > _SAME_DEGREES:
             remedy = "Leave one of them out."
             self._tell("two-positions", "coordinates", "is not where lat and lon say", remedy)
-        return both if lat is None or lon is None else (lat, lon)
+        return lat, lon
 
     def _coordinate(self, axis: str) -> float | None:
         text = self._cell(axis)

@@ -34,13 +34,16 @@ _WORDS: Final = [(word, letter) for letter, words in _DIRECTIONS.items() for wor
 _CYRILLIC: Final = re.compile(r"(с|ю|в|з)\.?\s*(ш|д)\.?(?!\w)", re.IGNORECASE)
 _CYRILLIC_LETTERS: Final = {"с": "N", "ю": "S", "в": "E", "з": "W"}
 _POINT: Final = re.compile(
-    rf"(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*({_NUMBER})\s+({_NUMBER})(?:\s+{_NUMBER})?\s*\)", re.I
+    rf"(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*({_NUMBER})\s+({_NUMBER})(?:\s+{_NUMBER})?\s*\)",
+    re.IGNORECASE,
 )
 _GEOJSON: Final = re.compile(
     rf'\{{.*"coordinates"\s*:\s*\[\s*({_NUMBER})\s*,\s*({_NUMBER})\s*(?:,\s*{_NUMBER})?\].*\}}'
 )
 _BRACKETED: Final = re.compile(rf"\[\s*({_NUMBER})\s*[,;]\s*({_NUMBER})\s*\]")
-_MAP_LINK: Final = re.compile(rf"https?://\S*?[@=/]({_NUMBER}),({_NUMBER})(?:[,&?]\S*)?", re.I)
+_MAP_LINK: Final = re.compile(
+    rf"https?://\S*?[@=/]({_NUMBER}),({_NUMBER})(?:[,&?]\S*)?", re.IGNORECASE
+)
 _PAIR: Final = re.compile(
     r"([-+]?\d{1,9}(?:\.\d+)?)°?(?:\s*[,;/|]\s*|\s+)([-+]?\d{1,9}(?:\.\d+)?)°?"
     r"|([-+]?\d{1,9}(?:,\d+)?)°?(?:\s*[;/|]\s*|,\s+|\s+)([-+]?\d{1,9}(?:,\d+)?)°?"
@@ -78,7 +81,7 @@ def number(text: str) -> float:
     """
     plain = text.translate(_SIGNS).replace(",", ".").replace(" ", "")
     if not _PLAIN.fullmatch(plain) or not plain.isascii():
-        raise CoordinateError("bad-number", "is not a number", "Write it like 48.8566.")
+        raise _no_number()
     return float(plain)
 
 
@@ -103,13 +106,14 @@ def degrees(text: str, axis: str) -> float:
     letters = re.findall("[NSEWO]", clean)
     if len(letters) > 1 or (letters and axis != ("lat" if letters[0] in "NS" else "lon")):
         reason = f"is not a {'latitude' if axis == 'lat' else 'longitude'}"
-        raise CoordinateError("bad-number", reason, "Check whether lat and lon are swapped.")
+        remedy = "Check whether lat and lon are swapped."
+        raise CoordinateError(kind="bad-number", reason=reason, remedy=remedy)
     try:
         value = _signed(clean, letters[0] if letters else "")
     except CoordinateError as error:
         if error.kind == "out-of-range":
             raise
-        raise CoordinateError("bad-number", "is not a number", "Write it like 48.8566.") from error
+        raise _no_number() from error
     return _within(value, axis)
 
 
@@ -162,9 +166,10 @@ def position(text: str, *, o_is_west: bool | None = None) -> tuple[float, float]
         return _ask_order(number(listed[1]), number(listed[2]))
     clean = clean.removeprefix("geo:").strip("()").strip()
     if re.fullmatch(r"[-+]?\d+,\d+", clean):
-        reason = f"can be one number ({clean.replace(',', '.')}) or two ({clean.replace(',', ' and ')})"
+        one, two = clean.replace(",", "."), clean.replace(",", " and ")
+        reason = f"can be one number ({one}) or two ({two})"
         remedy = "Write latitude and longitude with a space between them."
-        raise CoordinateError("position-question", reason, remedy)
+        raise CoordinateError(kind="position-question", reason=reason, remedy=remedy)
     four = _FOUR.fullmatch(clean)
     if four:
         return _on_globe(float(f"{four[1]}.{four[2]}"), float(f"{four[3]}.{four[4]}"))
@@ -190,7 +195,8 @@ def _of_letters(clean: str) -> tuple[float, float]:
     halves = [clean[:cut].strip(" ,;/"), clean[cut:].strip(" ,;/")]
     if "O" in letters:
         reason = "has an O, which is west in French and Spanish, and east in German"
-        raise CoordinateError("position-question", reason, "Write W or E instead of O.")
+        remedy = "Write W or E instead of O."
+        raise CoordinateError(kind="position-question", reason=reason, remedy=remedy)
     values = {
         "lat" if letter in "NS" else "lon": _signed(half, letter)
         for letter, half in zip(letters, halves, strict=True)
@@ -226,10 +232,10 @@ def _signed(half: str, letter: str) -> float:
         raise _unreadable()
     if float(minutes or 0) >= _SIXTY or float(seconds or 0) >= _SIXTY:
         reason, remedy = "has 60 or more minutes or seconds", "Check the figures."
-        raise CoordinateError("out-of-range", reason, remedy)
+        raise CoordinateError(kind="out-of-range", reason=reason, remedy=remedy)
     if letter and whole[0] in "+-":
         reason, remedy = "has a sign as well as a letter", "Leave one of them out."
-        raise CoordinateError("bad-position", reason, remedy)
+        raise CoordinateError(kind="bad-position", reason=reason, remedy=remedy)
     size = abs(float(whole)) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
     return -size if letter in ("S", "W") or whole.startswith("-") else size
 
@@ -239,13 +245,15 @@ def _within(value: float, axis: str) -> float:
     if abs(value) <= limit:
         return value
     remedy = "Check the number; lat comes first, and both are in degrees."
-    raise CoordinateError("out-of-range", f"is not between -{limit:g} and {limit:g}", remedy)
+    reason = f"is not between -{limit:g} and {limit:g}"
+    raise CoordinateError(kind="out-of-range", reason=reason, remedy=remedy)
 
 
 def _on_globe(lat: float, lon: float) -> tuple[float, float]:
     if LIMITS["lat"] < abs(lat) <= LIMITS["lon"] and abs(lon) <= LIMITS["lat"]:
         reason = f"has no latitude {lat:g}; are latitude and longitude swapped"
-        raise CoordinateError("swapped-position", reason, "Write the latitude first.")
+        remedy = "Write the latitude first."
+        raise CoordinateError(kind="swapped-position", reason=reason, remedy=remedy)
     return _within(lat, "lat"), _within(lon, "lon")
 
 
@@ -258,9 +266,17 @@ def _ask_order(first: float, second: float) -> tuple[float, float]:
         " round"
     )
     remedy = f"Write the latitude first, without brackets: {first:g}, {second:g} or"
-    raise CoordinateError("position-question", reason, f"{remedy} {second:g}, {first:g}.")
+    remedy = f"{remedy} {second:g}, {first:g}."
+    raise CoordinateError(kind="position-question", reason=reason, remedy=remedy)
 
 
 def _unreadable() -> CoordinateError:
     remedy = "Write it like 48.8566, 2.3522 or 48°51′N 2°21′E."
-    return CoordinateError("bad-position", "is not a position we can read", remedy)
+    reason = "is not a position we can read"
+    return CoordinateError(kind="bad-position", reason=reason, remedy=remedy)
+
+
+def _no_number() -> CoordinateError:
+    return CoordinateError(
+        kind="bad-number", reason="is not a number", remedy="Write it like 48.8566."
+    )

@@ -48,10 +48,8 @@ def assigned(header: Sequence[str], told: Mapping[str, str], source: str) -> dic
         for ours, named in found.items()
     }
     problems = [_question(ours, names, source) for ours, names in best.items() if len(names) > 1]
-    if not best.keys() & {"place", "coordinates", "country", "region"} and not {
-        "lat",
-        "lon",
-    } <= best.keys():
+    says_where = best.keys() & {"place", "coordinates", "country", "region"}
+    if not says_where and not best.keys() >= {"lat", "lon"}:
         problems.append(_no_place(header, source))
     if problems:
         raise DataError(problems)

@@ -1,4 +1,4 @@
-"""The persons of a table: merged cells filled, names that differ only in how they are typed joined."""
+"""The persons of a table: merged cells filled, names that differ only in their typing joined."""
 
 from __future__ import annotations
 

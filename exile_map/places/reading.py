@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from exile_map.errors import DataError, Problem, UsageError
 from exile_map.places import cells
 from exile_map.places.checking import Checker
+from exile_map.places.decoding import empty_file
 from exile_map.places.headers import assigned
 from exile_map.places.rows import PlaceRow, Places
 
@@ -70,7 +71,7 @@ def read(
 
 def _bytes_of(source: str | Path | BinaryIO, *, allow_url: bool) -> tuple[bytes, str]:
     if not isinstance(source, str | Path):
-        data = source.read()
+        data: object = source.read()
         if not isinstance(data, bytes):
             message = "the stream gives text; open the file in binary mode"
             raise UsageError(message)
@@ -143,7 +144,7 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
     rows = checker.rows(records, lines or range(2, len(records) + 2))
     noticed += checker.problems
     if not rows and not _has_errors(noticed):
-        noticed.append(cells.empty_file(source, "has no places"))
+        noticed.append(empty_file(source, "has no places"))
     if _has_errors(noticed):
         raise DataError(sorted(noticed, key=lambda p: p.severity != "error"))
     if all(row.seq is not None for row in rows):
