@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from exile_map.errors import DataError, Problem, shown
 from exile_map.gazetteer import Answer, Gazetteer, Match
@@ -18,7 +18,22 @@ _SURE: Final = 0.8
 _SHOWN_CANDIDATES: Final = 3
 _SHOWN_CHOICES: Final = 5
 _SAME_DEGREES: Final = 2e-5
-_OUR_LAYERS: Final = ("curated", "country", "region", "city")
+_OUR_LAYERS: Final = ("curated", "country", "region", "city", "online")
+
+
+class Finder(Protocol):
+    """Whom to ask for places: the gazetteer, or what answers as it does."""
+
+    def find(
+        self,
+        name: str,
+        *,
+        year: float | None = None,
+        country: str = "",
+        region: str = "",
+        near: Sequence[Point] = (),
+    ) -> Answer:
+        """Find the place that a name means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ class Located:
     source: str = ""
 
 
-def locate(places: Places, gazetteer: Gazetteer | None = None, *, strict: bool = False) -> Located:
+def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = False) -> Located:
     """Find where each row's place is, and was.
 
     Parameters
@@ -136,7 +151,7 @@ def locate(places: Places, gazetteer: Gazetteer | None = None, *, strict: bool =
     return Located(rows, (*places.problems, *problems), places.source)
 
 
-def _answers(rows: Sequence[PlaceRow], gazetteer: Gazetteer) -> list[Answer | None]:
+def _answers(rows: Sequence[PlaceRow], gazetteer: Finder) -> list[Answer | None]:
     """Ask for each row by itself; None where the user gave coordinates."""
     known: dict[tuple[str, float | None, str, str], Answer] = {}
     answers: list[Answer | None] = []
@@ -153,7 +168,7 @@ def _answers(rows: Sequence[PlaceRow], gazetteer: Gazetteer) -> list[Answer | No
 
 
 def _in_context(
-    rows: Sequence[PlaceRow], alone: Sequence[Answer | None], gazetteer: Gazetteer
+    rows: Sequence[PlaceRow], alone: Sequence[Answer | None], gazetteer: Finder
 ) -> list[Answer | None]:
     """Ask again, with its neighbours on the route, where a name alone leaves a choice."""
     sure = [_sure_point(row, answer) for row, answer in zip(rows, alone, strict=True)]
@@ -208,7 +223,7 @@ def _year(row: PlaceRow) -> float | None:
     return next((year for year in row.span.years if year is not None), None)
 
 
-def _located(row: PlaceRow, answer: Answer | None, gazetteer: Gazetteer) -> LocatedRow:
+def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> LocatedRow:
     if answer is None:
         here = LocatedRow(row, "ok")
     else:

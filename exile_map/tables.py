@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from pathlib import Path
 
-    from exile_map.gazetteer import Gazetteer
 
 _NUMBERS: Final = ("lat", "lon", "radius_km", "seq")
 _TEXTS: Final = (
@@ -65,7 +64,7 @@ def read_places(
 
 
 def geocode(
-    table: pd.DataFrame, gazetteer: Gazetteer | None = None, *, strict: bool = False
+    table: pd.DataFrame, gazetteer: geocoding.Finder | None = None, *, strict: bool = False
 ) -> pd.DataFrame:
     """Find where the places are, and were.
 

@@ -1,0 +1,106 @@
+"""What every command that reads a table asks for: the table, its columns, whom to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from exile_map.gazetteer import Gazetteer
+    from exile_map.geocoding import Finder, Located
+    from exile_map.places import Places
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A table to read, and how; the fields are the options of the same name."""
+
+    table: str
+    columns: dict[str, str]
+    strict: bool
+    allow_url: bool
+    overlay: str | None
+    online: str | None
+    user_agent: str
+
+    def gazetteer(self) -> Gazetteer:
+        """Return the gazetteer, with the user's own places above it."""
+        from exile_map.gazetteer import Gazetteer
+
+        return Gazetteer(overlay=self.overlay)
+
+    def locate(self) -> tuple[Places, Located]:
+        """Read the table and find its places."""
+        from exile_map import geocoding, places
+
+        read = places.read(self.table, columns=self.columns, allow_url=self.allow_url)
+        if self.online is None:
+            return read, geocoding.locate(read, self.gazetteer(), strict=self.strict)
+        from exile_map.cli.progress import asking
+
+        with asking(len(read.rows)) as on_question:
+            finder = self._online(on_question)
+            return read, geocoding.locate(read, finder, strict=self.strict)
+
+    def _online(self, on_question: Callable[[str], None]) -> Finder:
+        from exile_map.geopy_geocoder import OnlineGeocoder
+
+        return OnlineGeocoder(
+            self.online or "",
+            user_agent=self.user_agent,
+            first=self.gazetteer(),
+            on_question=on_question,
+        )
+
+
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say what to read, as one argument."""
+
+    @wraps(command)
+    def told(**options: Any) -> None:  # noqa: ANN401 -- click's own
+        asked = {name: options.pop(name) for name in Reading.__dataclass_fields__}
+        command(Reading(**asked), **options)
+
+    for option in reversed(_OPTIONS):
+        told = option(told)
+    return told
+
+
+def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Read --column OURS=YOURS options."""
+    pairs = [value.partition("=") for value in values]
+    if not all(ours and equals and yours for ours, equals, yours in pairs):
+        message = "write it as OURS=YOURS, e.g. --column place=Ort"
+        raise click.BadParameter(message, ctx, param)
+    return {ours.strip(): yours for ours, _, yours in pairs}
+
+
+_OPTIONS = (
+    click.argument("table", metavar="FILE.csv"),
+    click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="OURS=YOURS",
+        callback=_columns,
+        help="Which of your headers is which column, e.g. place=Ort. May be repeated.",
+    ),
+    click.option("--strict", is_flag=True, help="An unsettled place is an error."),
+    click.option("--allow-url", is_flag=True, help="FILE.csv may be an address on the web."),
+    click.option(
+        "--gazetteer", "overlay", metavar="OWN.csv", help="Your own places, above all others."
+    ),
+    click.option(
+        "--online",
+        metavar="SERVICE",
+        help="Ask an online geocoder (nominatim, photon, …) what ours cannot settle.",
+    ),
+    click.option(
+        "--user-agent", default="", help="Who asks online: your project's name and an address."
+    ),
+)
