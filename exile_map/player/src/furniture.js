@@ -92,7 +92,7 @@ export class Furniture {
     const card = sheet
       ? { x: 0, y: height * (1 - SHEET_HEIGHT) - 16, w: width, h: height }
       : { x: this.rtl ? width - side - 8 : 0, y: 0, w: side + 8, h: height };
-    const others = [...this.aside.children, this.credits].map((e) => e.getBoundingClientRect());
+    const others = [...this.aside.children, this.credits, this.list.element].map((e) => e.getBoundingClientRect());
     const rects = others.filter((r) => r.width > 0 && r.height > 0);
     return [card, ...rects.map((r) => ({ x: r.left - map.left - 5, y: r.top - map.top - 5, w: r.width + 10, h: r.height + 10 }))];
   }

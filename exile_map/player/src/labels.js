@@ -8,9 +8,10 @@
  * @property {number} r the marker's radius
  * @property {number} w of the text
  * @property {number} h
+ * @property {number} [short] width of a shorter text that will do where the whole does not fit
  * @property {boolean} [centred] stands on its point, as a region's name does, before it tries the sides
  */
-/** @typedef {Rect & {wish: number, side: number}} Placed */
+/** @typedef {Rect & {wish: number, side: number, short: boolean}} Placed */
 
 const AIR = 5;
 /** Crossing the route costs more than standing at a less usual side. */
@@ -95,11 +96,13 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   /** @type {Placed[]} */
   const placed = [];
   wishes.forEach((wish, index) => {
-    const best = bestSide(wish, taken, line, bounds);
-    if (best < 0) return;
-    const rect = standing(wish, best);
+    const shorter = wish.short && wish.short < wish.w ? { ...wish, w: wish.short } : null;
+    const whole = bestSide(wish, taken, line, bounds);
+    const side = whole < 0 && shorter ? bestSide(shorter, taken, line, bounds) : whole;
+    if (side < 0) return;
+    const rect = standing(whole < 0 && shorter ? shorter : wish, side);
     taken.add(rect);
-    placed.push({ ...rect, wish: index, side: best });
+    placed.push({ ...rect, wish: index, side, short: whole < 0 });
   });
   return placed;
 }

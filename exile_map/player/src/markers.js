@@ -142,12 +142,14 @@ export function layOut(model, view, now, measure, bounds, obstacles) {
     y: marker.y,
     r: marker.r + (marker.state === "now" ? 4 : 0),
     ...measure(text, numbers, marker.state, marker.area),
+    short: measure(text, "", marker.state, marker.area).w,
     centred: false,
   }));
   const taken = markers.map(({ x, y, r }) => ({ x: x - r - 1, y: y - r - 1, w: 2 * r + 2, h: 2 * r + 2 }));
   const placed = placeLabels(wishes, taken, routePoints(model, view), bounds, obstacles);
-  const labels = placed.map(({ wish, side, x, y, w, h }) => {
-    const { marker, text, numbers } = named[wish];
+  const labels = placed.map(({ wish, side, short, x, y, w, h }) => {
+    const { marker, text } = named[wish];
+    const numbers = short ? "" : named[wish].numbers;
     return { place: marker.place, text, numbers, state: marker.state, area: marker.area, side, rect: { x, y, w, h } };
   });
   return { markers, labels };
