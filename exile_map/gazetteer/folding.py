@@ -73,7 +73,7 @@ def fold(text: str) -> str:
 
 def _fold_letters(text: str) -> str:
     """Fold text that has letters beyond ASCII; punctuation becomes spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     combining = unicodedata.combining
     letters = [c for c in decomposed if not combining(c) or c in _KEPT_MARKS]
     category = unicodedata.category

@@ -74,10 +74,16 @@ _WORDS = {
 
 @cache
 def _table() -> dict[str, str]:
-    """Return folded words, each with what it says instead of a place."""
-    return {fold(word): says for says, words in _WORDS.items() for word in words.split(";")}
+    """Return folded words without spaces, each with what it says instead of a place."""
+    told = [(word, says) for says, words in _WORDS.items() for word in words.split(";")]
+    return {_closed(fold(word)): says for word, says in told}
 
 
 def not_a_place(folded: str) -> str | None:
     """Say why a folded name is no place, as a clause; None where it may be one."""
-    return _table().get(folded)
+    return _table().get(_closed(folded))
+
+
+def _closed(folded: str) -> str:
+    """Leave out the spaces: "all'estero" is folded into one word."""
+    return folded.replace(" ", "")

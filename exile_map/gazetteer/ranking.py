@@ -26,6 +26,7 @@ _AREAS = frozenset({"state", "region", "island", "country"})
 _CITY_IN_REGION = 0.05
 _OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
 _GONE = 6.0  # a state that was not there is hardly ever meant
+_ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
 _LARGE = 100_000  # people
 _TO_THE_LETTER = 0.6
 _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
@@ -122,7 +123,7 @@ def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]]) -> floa
         return 0.0
     away = min(kilometres(candidate.at, point) for point in near)
     away = max(0.0, away - candidate.radius_km)
-    return -math.log10((away + 50) / 50)
+    return -_ROUTE * math.log10((away + 50) / 50)
 
 
 def _letters(name: str) -> str:

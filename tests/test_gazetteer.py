@@ -1,0 +1,428 @@
+"""The gazetteer: where names are, and were, and that it never tells a guess as a fact."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import sqlite3
+import sys
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import hatch_build
+from exile_map.errors import DataError, MissingPartError
+from exile_map.gazetteer import Answer, Gazetteer, Match
+from exile_map.gazetteer.folding import fold, key
+from exile_map.gazetteer.ranking import kilometres
+from exile_map.gazetteer.storage import BUILT
+
+LONDON, BOSTON, LVIV, MADRID = (51.5, -0.1), (42.4, -71.1), (49.8, 24.0), (40.4, -3.7)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    """Return the package's own gazetteer, built first if it is missing or stale."""
+    product = hatch_build.gazetteer()
+    if not product.is_fresh():
+        product.build()
+    return Gazetteer()
+
+
+def found(answer: Answer) -> Match:
+    """Return the match of an answer that must have one."""
+    assert answer.match is not None, answer.reason
+    assert answer.status == "ok"
+    return answer.match
+
+
+@pytest.mark.parametrize(
+    ("name", "lat", "lon", "country"),
+    [
+        ("Brussels", 50.85, 4.35, "BE"),
+        ("Paris", 48.86, 2.35, "FR"),
+        ("Barcelona", 41.39, 2.16, "ES"),
+        ("Marseille", 43.30, 5.37, "FR"),
+        ("Mexico City", 19.43, -99.13, "MX"),
+        ("Orenburg", 51.77, 55.10, "RU"),
+        ("Melun", 48.54, 2.66, "FR"),
+        ("Précigné", 47.77, -0.33, "FR"),
+        ("Lille", 50.63, 3.06, "FR"),
+        ("Berlin", 52.52, 13.40, "DE"),
+        ("Vienna", 48.21, 16.37, "AT"),
+        ("Moscow", 55.75, 37.62, "RU"),
+        ("Toulouse", 43.60, 1.44, "FR"),
+        ("Fort-de-France", 14.60, -61.07, "MQ"),
+        ("Port-au-Prince", 18.54, -72.34, "HT"),
+        ("Havana", 23.13, -82.38, "CU"),
+        ("Washington", 38.90, -77.04, "US"),
+        ("New York", 40.71, -74.01, "US"),
+        ("St. Petersburg", 59.94, 30.31, "RU"),
+        ("S. Petersburg", 59.94, 30.31, "RU"),
+        ("Sankt-Peterburg", 59.94, 30.31, "RU"),
+        ("Санкт-Петербург", 59.94, 30.31, "RU"),
+        ("near Paris", 48.86, 2.35, "FR"),
+        ("Greater London", 51.51, -0.13, "GB"),
+        ("القاهرة", 30.06, 31.25, "EG"),
+        ("Αθήνα", 37.98, 23.73, "GR"),
+        ("ירושלים", 31.77, 35.22, "IL"),
+        ("東京", 35.69, 139.69, "JP"),
+        ("东京", 35.69, 139.69, "JP"),
+        ("Köln", 50.93, 6.95, "DE"),
+        ("Koeln", 50.93, 6.95, "DE"),
+        ("Петроградъ", 59.94, 30.31, "RU"),
+    ],
+)
+def test_a_name_is_found_where_it_is(
+    gazetteer: Gazetteer, name: str, lat: float, lon: float, country: str
+) -> None:
+    match = found(gazetteer.find(name))
+    assert kilometres((match.lat, match.lon), (lat, lon)) < 25
+    assert match.country == country
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "km", "layer"),
+    [
+        ("Russia", (55, 50), 1500, "country"),
+        ("Algeria", (35.6, 3.5), 300, "country"),
+        ("Rusia", (55, 50), 1500, "country"),
+        ("Россия", (55, 50), 1500, "country"),
+        ("the Urals", (57, 59), 400, "curated"),
+        ("l'Oural", (57, 59), 400, "curated"),
+        ("Persia", (34, 51), 400, "curated"),
+        ("Elba", (42.8, 10.3), 30, "curated"),
+        ("Saint Helena", (-15.95, -5.7), 30, "curated"),
+        ("Guernsey", (49.46, -2.58), 30, "curated"),
+        ("Siberia", (56, 88), 1200, "curated"),
+        ("Corsica", (42.1, 9.1), 100, "curated"),
+    ],
+)
+def test_a_country_region_or_island_is_no_town_elsewhere(
+    gazetteer: Gazetteer, name: str, at: tuple[float, float], km: float, layer: str
+) -> None:
+    match = found(gazetteer.find(name))
+    assert kilometres((match.lat, match.lon), at) < km
+    assert match.layer == layer
+    assert match.precision in {"region", "country"}
+    assert match.radius_km
+
+
+def test_a_country_is_anchored_among_its_people_and_leaves_its_shape_to_the_page(
+    gazetteer: Gazetteer,
+) -> None:
+    russia = found(gazetteer.find("Russia"))
+    assert 35 < russia.lon < 65, "the middle of the box is in Siberia"
+    assert (russia.precision, russia.country, russia.extent) == ("country", "RU", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "toponym", "today"),
+    [
+        ("Petrograd", 1919, "Petrograd", "Saint Petersburg"),
+        ("Leningrad", 1930, "Leningrad", "Saint Petersburg"),
+        ("Saint Petersburg", 1919, "Petrograd", "Saint Petersburg"),
+        ("Saint Petersburg", 1905, "Saint Petersburg", "Saint Petersburg"),
+        ("Istanbul", 1910, "Constantinople", "Istanbul"),
+        ("Constantinople", 1910, "Constantinople", "Istanbul"),
+        ("Lemberg", 1900, "Lemberg", "Lviv"),
+        ("Lviv", 1900, "Lemberg", "Lviv"),
+        ("Lwów", 1930, "Lwów", "Lviv"),
+        ("Lvov", 1960, "Lvov", "Lviv"),
+        ("Danzig", 1930, "Danzig", "Gdańsk"),
+        ("Gdańsk", 1970, "Gdańsk", "Gdańsk"),
+        ("Königsberg", 1930, "Königsberg", "Kaliningrad"),
+        ("Kaliningrad", 1930, "Königsberg", "Kaliningrad"),
+        ("Saigon", 1960, "Saigon", "Ho Chi Minh City"),
+        ("Ho Chi Minh City", 1960, "Saigon", "Ho Chi Minh City"),
+        ("Verny", 1900, "Verny", "Almaty"),
+        ("Alma-Ata", 1928, "Alma-Ata", "Almaty"),
+        ("Stalingrad", 1942, "Stalingrad", "Volgograd"),
+        ("Volgograd", 1910, "Tsaritsyn", "Volgograd"),
+        ("Ciudad Trujillo", 1941, "Ciudad Trujillo", "Santo Domingo"),
+        ("Santo Domingo", 1941, "Ciudad Trujillo", "Santo Domingo"),
+        ("Oslo", 1900, "Kristiania", "Oslo"),
+        ("Christiania", 1850, "Christiania", "Oslo"),
+    ],
+)
+def test_a_place_is_called_as_it_was_in_the_year(
+    gazetteer: Gazetteer, name: str, year: float, toponym: str, today: str
+) -> None:
+    match = found(gazetteer.find(name, year=year))
+    assert (match.toponym, match.name) == (toponym, today)
+
+
+def test_a_name_out_of_its_years_is_answered_and_told(gazetteer: Gazetteer) -> None:
+    match = found(gazetteer.find("Leningrad", year=1912))
+    assert match.name == match.toponym == "Saint Petersburg"
+    assert match.note == "Leningrad in 1912: Saint Petersburg then."
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "country"),
+    [
+        ("Cambridge", LONDON, "GB"),
+        ("Cambridge", BOSTON, "US"),
+        ("Galicia", LVIV, "PL"),
+        ("Galicia", MADRID, "ES"),
+        ("Mérida", (19.4, -99.1), "MX"),
+        ("Mérida", (10.5, -66.9), "VE"),
+    ],
+)
+def test_the_route_settles_namesakes_and_the_others_are_told(
+    gazetteer: Gazetteer, name: str, near: tuple[float, float], country: str
+) -> None:
+    answer = gazetteer.find(name, near=[near])
+    assert found(answer).country == country
+    assert answer.candidates
+
+
+@pytest.mark.parametrize(
+    ("name", "hint", "country"),
+    [
+        ("Cambridge", "Massachusetts", "US"),
+        ("Cambridge", "MA", "US"),
+        ("Cambridge", "Angleterre", "GB"),
+        ("Cambridge", "Großbritannien", "GB"),
+        ("Galicia", "España", "ES"),
+        ("Galicia", "Польша", "PL"),
+        ("Mérida", "VE", "VE"),
+        ("Mérida", "México", "MX"),
+        ("Trujillo", "Honduras", "HN"),
+        ("Georgia", "USA", "US"),
+    ],
+)
+def test_a_hint_in_any_language_settles_namesakes(
+    gazetteer: Gazetteer, name: str, hint: str, country: str
+) -> None:
+    assert found(gazetteer.find(name, country=hint)).country == country
+    assert found(gazetteer.find(f"{name}, {hint}")).country == country
+    assert found(gazetteer.find(f"{name} ({hint})")).country == country
+
+
+def test_namesakes_too_close_to_call_are_a_question_not_a_pick(gazetteer: Gazetteer) -> None:
+    for name in ("Cambridge", "Galicia"):
+        answer = gazetteer.find(name)
+        assert (answer.status, answer.match) == ("ambiguous", None)
+        assert len({c.country for c in answer.candidates}) > 1
+        assert name in answer.reason
+
+
+def test_a_settled_ambiguity_names_its_runner_up(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Mérida")
+    assert found(answer).country == "MX"
+    assert "VE" in {c.country for c in answer.candidates}
+    assert "Venezuela" in answer.reason
+    assert found(answer).confidence < 0.9
+
+
+def test_a_hint_that_no_place_fits_is_told_not_overruled(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Marseille", country="Japan")
+    assert answer.status == "ambiguous"
+    assert answer.candidates[0].country == "FR"
+    assert "Japan" in answer.reason
+
+
+def test_a_former_country_as_a_hint_is_understood(gazetteer: Gazetteer) -> None:
+    for country in ("Austria", "Austria-Hungary", "Poland"):
+        assert found(gazetteer.find("Lemberg", country=country, year=1910)).country == "UA"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Parsi", "Paris"),
+        ("Petrogad", "Petrograd"),
+        ("Marsielles", "Marseille"),
+        ("Петрогад", "Petrograd"),
+        ("Konigsburg", "Königsberg"),
+        ("Barcelonna", "Barcelona"),
+        ("Κωνσταντινουπολι", "Constantinople"),
+        ("Tashkant", "Tashkent"),
+    ],
+)
+def test_a_misspelling_gets_suggestions_and_never_a_pick(
+    gazetteer: Gazetteer, written: str, meant: str
+) -> None:
+    answer = gazetteer.find(written)
+    assert (answer.status, answer.match) == ("unresolved", None)
+    assert meant in answer.suggestions
+    assert found(gazetteer.find(meant))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "prison",
+        "at sea",
+        "abroad",
+        "unknown",
+        "en mer",
+        "à l'étranger",
+        "inconnu",
+        "Gefängnis",
+        "auf See",
+        "im Ausland",
+        "unbekannt",
+        "cárcel",
+        "en alta mar",
+        "en el extranjero",
+        "carcere",
+        "in mare",
+        "all'estero",
+        "prisão",
+        "no mar",
+        "no exterior",
+        "тюрьма",
+        "в море",
+        "за границей",
+        "неизвестно",
+        "więzienie",
+        "na morzu",
+        "za granicą",
+        "nieznane",
+        "In Transit",
+        "?",
+        "–",
+    ],
+)
+def test_what_names_no_place_is_said_to_be_none(gazetteer: Gazetteer, words: str) -> None:
+    answer = gazetteer.find(words)
+    assert (answer.status, answer.match, answer.candidates) == ("not-a-place", None, ())
+    assert answer.reason.endswith(".")
+
+
+def test_a_prison_in_a_known_town_is_shown_at_the_town_and_said_so(gazetteer: Gazetteer) -> None:
+    match = found(gazetteer.find("Prison, Lille"))
+    assert (match.name, match.country) == ("Lille", "FR")
+    assert match.confidence <= 0.6
+    assert "Lille" in match.note
+
+
+def test_a_misspelt_town_in_a_known_country_is_not_the_country(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Orenbourgh, Russia").status == "unresolved"
+
+
+def test_an_overlay_is_above_everything(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(
+        "id,name,kind,precision,lat,lon,names,country_now\n"
+        "grove,Paris,house,point,1.5,2.5,la maison;fr:chez nous,GA\n",
+        encoding="utf-8",
+    )
+    gazetteer = Gazetteer(overlay=own)
+    for name in ("Paris", "La Maison", "chez nous"):
+        match = found(gazetteer.find(name))
+        assert (match.lat, match.lon, match.layer, match.precision) == (1.5, 2.5, "user", "point")
+    assert found(gazetteer.find("Lille")).layer == "city"
+
+
+def test_an_overlay_that_cannot_be_read_is_a_data_error(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("id,name,lat,lon\nx,Nowhere,north,2\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"own\.csv.*north"):
+        Gazetteer(overlay=own)
+
+
+def test_a_missing_or_foreign_file_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(MissingPartError, match="pip install"):
+        Gazetteer(tmp_path / "none.sqlite").find("Paris")
+    (tmp_path / "text.sqlite").write_text("no database", encoding="utf-8")
+    with pytest.raises(MissingPartError, match="not a gazetteer"):
+        Gazetteer(tmp_path / "text.sqlite").find("Paris")
+
+
+def test_it_answers_from_threads_processes_and_pickles_alike(gazetteer: Gazetteer) -> None:
+    names = ["Paris", "Petrograd", "Cambridge", "Parsi", "Mérida", "القاهرة"] * 5
+    alone = [gazetteer.find(name) for name in names]
+    again: Gazetteer = pickle.loads(pickle.dumps(gazetteer))  # noqa: S301 - our own pickle
+    assert [again.find(name) for name in names] == alone
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(gazetteer.find, names)) == alone
+    with multiprocessing.get_context("spawn").Pool(2) as processes:
+        assert processes.map(gazetteer.find, names) == alone
+
+
+def test_asking_leaves_no_trace_on_disk(gazetteer: Gazetteer) -> None:
+    before = BUILT.stat()
+    gazetteer.find("Paris")
+    assert BUILT.stat().st_mtime_ns == before.st_mtime_ns
+    assert not list(BUILT.parent.glob("gazetteer.sqlite-*"))
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gets_an_honest_answer(text: str) -> None:
+    answer = Gazetteer().find(text)
+    assert answer.status in {"ok", "ambiguous", "unresolved", "not-a-place"}
+    assert (answer.match is not None) == (answer.status == "ok")
+    assert answer.reason
+    if answer.match:
+        assert -90 <= answer.match.lat <= 90
+        assert 0 < answer.match.confidence <= 1
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    folded = fold(text)
+    assert fold(folded) == folded
+    assert folded == " ".join(folded.split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Łódź", "lodz"),
+        ("Tromsø", "TROMSO"),
+        ("Groß-Rosen", "gross rosen"),
+        ("İstanbul", "istanbul"),
+        ("Diyarbakır", "diyarbakir"),
+        ("مُحَمَّد", "محمد"),
+        ("Αθήνα", "αθηνα"),
+        ("Орёл", "орел"),
+        ("St. Pölten", "Sankt Polten"),
+        ("Kazan’", "kazan"),
+        (unicodedata.normalize("NFD", "Précigné"), "Précigné"),
+    ],
+)
+def test_names_that_differ_in_accents_case_and_marks_are_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_voiced_kana_stay_other_letters() -> None:
+    assert fold("ガ") != fold("カ")
+
+
+def test_every_stored_name_is_found_under_its_key(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Paris").status == "ok"
+    bucket, mark = key(fold("Paris"))
+    with sqlite3.connect(BUILT) as connection:
+        (records,) = connection.execute(
+            "SELECT records FROM names WHERE bucket=?", (bucket,)
+        ).fetchone()
+    assert mark in records
+
+
+def test_the_cities_are_all_there(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Paris").status == "ok"
+    with sqlite3.connect(BUILT) as connection:
+        ((cities,),) = connection.execute("SELECT count(*) FROM places WHERE layer=4")
+        ((areas,),) = connection.execute("SELECT count(*) FROM places WHERE layer IN (2,3)")
+    assert cities > 230_000
+    assert areas > 3_500
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="reads /proc")
+def test_it_takes_less_than_five_megabytes(gazetteer: Gazetteer) -> None:
+    def held() -> int:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096
+
+    gazetteer.find("Paris")
+    before = held()
+    for name in ("Lille", "San Antonio", "Cambridge", "Petrogad", "Санкт-Петербург", "Galicia"):
+        gazetteer.find(name)
+    assert held() - before < 5_000_000
