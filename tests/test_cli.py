@@ -156,7 +156,7 @@ def test_check_writes_json_for_machines(tmp_path: Path) -> None:
     told = json.loads(done.stdout)
     assert [row["status"] for row in told["rows"]] == ["ok", "unresolved"]
     assert told["rows"][0]["edtf"] == "1890~"
-    assert [problem["kind"] for problem in told["problems"]] == ["unresolved"]
+    assert [problem["kind"] for problem in told["problems"]] == ["unresolved", "no-source"]
 
 
 def test_control_characters_in_a_table_are_not_obeyed(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ FLOORS = (
     "geocoding",
     "located_csv",
     "routes",
+    "checks",
+    "reports",
     "linked_places",
     "page",
     "tables",

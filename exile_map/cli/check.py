@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from exile_map.cli.group import PROBLEMS_IN_DATA
 from exile_map.cli.reading import Reading, reading
 from exile_map.cli.report import print_table, report
+from exile_map.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from exile_map.geocoding import Located
+    from exile_map.errors import Problem
     from exile_map.routes import Route, Stay
 
 
@@ -22,22 +24,41 @@ if TYPE_CHECKING:
 @reading
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 def check(told: Reading, *, as_json: bool) -> None:
-    """Say what was understood of FILE.csv, row by row, and what is doubtful."""
-    from exile_map import routes
+    """Say what was understood of FILE.csv, row by row, and what is doubtful.
 
-    _, located = told.locate()
-    drawn = routes.build(located)
+    Doubtful are names, dates and cells, and lives: stays that overlap, journeys too fast for their
+    time, places called by a name they did not have, stays without a source, and more. What you
+    know to be right can be left out: --silence no-source.
+    """
+    try:
+        drawn, problems = _checked(told)
+    except DataError as error:
+        if as_json:
+            click.echo(_as_json([], error.problems))
+            raise click.exceptions.Exit(PROBLEMS_IN_DATA) from error
+        raise
     if as_json:
-        click.echo(json.dumps(_understood(located, drawn), ensure_ascii=False, indent=1))
+        click.echo(_as_json(drawn, problems))
         return
     headers = ("Row", "Person", "Place", "Found as", "When", "Stay", "Came")
     print_table(headers, (_cells(route, stay) for route in drawn for stay in route.stays))
-    report(located.problems)
+    report(problems)
 
 
-def _understood(located: Located, drawn: Iterable[Route]) -> dict[str, Any]:
+def _checked(told: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
+    """Read, locate and check; return the lives and all that is doubtful about them."""
+    from exile_map import checks, reports, routes
+
+    read, located = told.locate()
+    drawn = routes.build(located)
+    doubts = checks.problems(drawn, file=read.source, finder=told.gazetteer())
+    return drawn, reports.silenced((*located.problems, *doubts), told.silence)
+
+
+def _as_json(drawn: Iterable[Route], problems: Iterable[Problem]) -> str:
     rows = [_row(route, stay) for route in drawn for stay in route.stays]
-    return {"rows": rows, "problems": [asdict(problem) for problem in located.problems]}
+    told = {"rows": rows, "problems": [asdict(problem) for problem in problems]}
+    return json.dumps(told, ensure_ascii=False, indent=1)
 
 
 def _row(route: Route, stay: Stay) -> dict[str, Any]:

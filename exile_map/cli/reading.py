@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ class Reading:
     columns: dict[str, str]
     strict: bool
     allow_url: bool
+    silence: tuple[str, ...]
     overlay: str | None
     online: str | None
     user_agent: str
@@ -40,12 +41,20 @@ class Reading:
 
         read = places.read(self.table, columns=self.columns, allow_url=self.allow_url)
         if self.online is None:
-            return read, geocoding.locate(read, self.gazetteer(), strict=self.strict)
+            return read, self._told(geocoding.locate(read, self.gazetteer(), strict=self.strict))
         from exile_map.cli.progress import asking
 
         with asking(len(read.rows)) as on_question:
             finder = self._online(on_question)
-            return read, geocoding.locate(read, finder, strict=self.strict)
+            return read, self._told(geocoding.locate(read, finder, strict=self.strict))
+
+    def _told(self, located: Located) -> Located:
+        """Leave out the warnings that are to be silent."""
+        if not self.silence:
+            return located
+        from exile_map import reports
+
+        return replace(located, problems=reports.silenced(located.problems, self.silence))
 
     def _online(self, on_question: Callable[[str], None]) -> Finder:
         from exile_map.geopy_geocoder import OnlineGeocoder
@@ -92,6 +101,12 @@ _OPTIONS = (
     ),
     click.option("--strict", is_flag=True, help="An unsettled place is an error."),
     click.option("--allow-url", is_flag=True, help="FILE.csv may be an address on the web."),
+    click.option(
+        "--silence",
+        multiple=True,
+        metavar="WARNING",
+        help="A kind of warning not to give, by its name in brackets. May be repeated.",
+    ),
     click.option(
         "--gazetteer", "overlay", metavar="OWN.csv", help="Your own places, above all others."
     ),

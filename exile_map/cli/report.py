@@ -17,12 +17,16 @@ _PIPE_WIDTH = 200
 
 
 def report(problems: Iterable[Problem]) -> None:
-    """Print problems, errors first, one a line, on standard error."""
-    ordered = sorted(problems, key=lambda p: p.severity != "error")
-    for problem in ordered:
-        colour = "red" if problem.severity == "error" else "yellow"
-        label = click.style(f"{problem.severity.capitalize()}:", fg=colour, bold=True)
-        click.echo(f"{label} {problem}", err=True)
+    """Print problems on standard error: in colour in a terminal, plain in a pipe."""
+    found = tuple(problems)
+    if found:
+        from exile_map import reports
+
+        click.echo(reports.text(found, style=_coloured), err=True, nl=False)
+
+
+def _coloured(words: str, severity: str) -> str:
+    return click.style(words, fg="red" if severity == "error" else "yellow", bold=True)
 
 
 def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -273,16 +273,16 @@ class Checker:
         first = first or self._cell("year")
         if not first and not last:
             return _UNDATED
-        known = self._spans.get((first, last))
-        if known is not None:
-            return known
+        span = self._spans.get((first, last))
         try:
-            span = read_span(first, end_text=last or None, day_first=self._day_first)
+            span = span or read_span(first, end_text=last or None, day_first=self._day_first)
         except DateError as error:
             self._tell_date(error, ours, first, last)
             return _UNDATED
         # Dates recur in a table: a span read once is shared by all rows that write it so.
         self._spans[first, last] = span
+        if span.note:
+            self._tell("date-note", ours if first else "end", span.note, "", "warning")
         return span
 
     def _tell_date(self, error: DateError, ours: str, first: str, last: str) -> None:
