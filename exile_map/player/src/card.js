@@ -138,8 +138,10 @@ export class Card {
     this.nameStep(parts.previous, before, "previous");
     this.nameStep(parts.next, after, "next");
     write(parts.position, words.say("position", { n: words.number(stay.index + 1), total: words.number(model.stays.length) }));
-    parts.text.scrollTop = 0;
     for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind]) show(part, part.textContent !== "");
+    parts.text.scrollTop = 0;
+    // What scrolls can be reached by keyboard; what does not is no stop on the way.
+    parts.text.tabIndex = parts.text.scrollHeight > parts.text.clientHeight ? 0 : -1;
   }
 
   /** @param {Stay} stay */

@@ -14,7 +14,7 @@ function owns(target, key) {
   if (target.matches("input, select, textarea, [contenteditable]")) return true;
   if (key === " " && target.closest("button, a")) return true;
   const scrolls = target.closest(".em-panel, .em-text");
-  return Boolean(scrolls) && key !== "Escape" && key !== "?";
+  return scrolls !== null && scrolls.scrollHeight > scrolls.clientHeight && key !== "Escape" && key !== "?";
 }
 
 /** @param {HTMLElement} root @param {boolean} rtl @param {KeyActs} acts @param {AbortSignal} signal */

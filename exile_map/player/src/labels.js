@@ -1,4 +1,4 @@
-/** Label placement: eight places around a marker, the first that is free; what finds none is left out. */
+/** Label placement: eight places around a marker, then eight further off; what finds none free is left out. */
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Rect */
 /**
@@ -9,25 +9,29 @@
  * @property {number} w of the text
  * @property {number} h
  * @property {number} [short] width of a shorter text that will do where the whole does not fit
- * @property {boolean} [centred] stands on its point, as a region's name does, before it tries the sides
  */
 /** @typedef {Rect & {wish: number, side: number, short: boolean}} Placed */
 
 const AIR = 5;
 /** Crossing the route costs more than standing at a less usual side. */
 const LINE_COST = 3;
-/** East, west, north-east, south-east, north-west, south-west, north, south; 8 is on the point itself. */
+/** How much further off the second eight places are: from there a line leads to the marker. */
+const FURTHER = 20;
+const FURTHER_COST = 12;
+/** East, west, north-east, south-east, north-west, south-west, north, south; from 8 on the same, further off. */
 const SIDES = [[1, 0], [-1, 0], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1]];
 
 /** @param {Rect} a @param {Rect} b */
 export const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
+/** Whether a label stands so far off that a line must lead to it. @param {number} side */
+export const isFar = (side) => side >= SIDES.length;
+
 /** Where a label stands at a side. @param {Wish} wish @param {number} side @returns {Rect} */
 export function standing(wish, side) {
   const { x, y, r, w, h } = wish;
-  if (side === 8) return { x: x - w / 2, y: y + r + 2, w, h };
-  const [dx, dy] = SIDES[side];
-  const reach = r + AIR;
+  const [dx, dy] = SIDES[side % SIDES.length];
+  const reach = r + AIR + (isFar(side) ? FURTHER : 0);
   const out = dx && dy ? reach * 0.6 : reach;
   return {
     x: dx > 0 ? x + out : dx < 0 ? x - out - w : x - w / 2,
@@ -111,11 +115,11 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
 function bestSide(wish, taken, line, bounds) {
   let best = -1;
   let least = Infinity;
-  for (const [order, side] of (wish.centred ? [8, 0, 1, 2, 3, 4, 5, 6, 7] : [0, 1, 2, 3, 4, 5, 6, 7]).entries()) {
+  for (let side = 0; side < 2 * SIDES.length; side++) {
     const rect = standing(wish, side);
     const inside = rect.x >= bounds.x && rect.y >= bounds.y && rect.x + rect.w <= bounds.x + bounds.w && rect.y + rect.h <= bounds.y + bounds.h;
     if (!inside || taken.hits(rect)) continue;
-    const cost = order + LINE_COST * line.count(rect);
+    const cost = side + (isFar(side) ? FURTHER_COST : 0) + LINE_COST * line.count(rect);
     if (cost < least) [best, least] = [side, cost];
   }
   return best;

@@ -11,7 +11,7 @@ import { copiesOf } from "./paint.js";
 /** @typedef {import("./labels.js").Rect} Rect */
 /** @typedef {"now"|"visited"|"ahead"} State */
 /** @typedef {{place: number, places: number[], x: number, y: number, r: number, state: State, area: boolean}} Marker */
-/** @typedef {{place: number, text: string, numbers: string, state: State, area: boolean, side: number, rect: Rect}} Label */
+/** @typedef {{place: number, text: string, numbers: string, state: State, area: boolean, side: number, rect: Rect, at: {x: number, y: number}}} Label */
 /** @typedef {{markers: Marker[], labels: Label[]}} Layout */
 /**
  * @typedef {object} Now what the playhead says
@@ -136,21 +136,24 @@ function labelled(markers, view) {
  */
 export function layOut(model, view, now, measure, bounds, obstacles) {
   const markers = gatherMarkers(model, view, now);
-  const named = labelled(markers, view).map((marker) => ({ marker, ...nameOf(model, marker, now) }));
+  const wanted = labelled(markers, view);
+  const visits = (/** @type {Marker} */ { places }) => places.reduce((sum, place) => sum + model.places[place].stays.length, 0);
+  // Seen as a whole, the places that mattered most are named first.
+  if (now.whole) wanted.sort((a, b) => visits(b) - visits(a));
+  const named = wanted.map((marker) => ({ marker, ...nameOf(model, marker, now) }));
   const wishes = named.map(({ marker, text, numbers }) => ({
     x: marker.x,
     y: marker.y,
     r: marker.r + (marker.state === "now" ? 4 : 0),
     ...measure(text, numbers, marker.state, marker.area),
     short: measure(text, "", marker.state, marker.area).w,
-    centred: false,
   }));
   const taken = markers.map(({ x, y, r }) => ({ x: x - r - 1, y: y - r - 1, w: 2 * r + 2, h: 2 * r + 2 }));
   const placed = placeLabels(wishes, taken, routePoints(model, view), bounds, obstacles);
   const labels = placed.map(({ wish, side, short, x, y, w, h }) => {
     const { marker, text } = named[wish];
     const numbers = short ? "" : named[wish].numbers;
-    return { place: marker.place, text, numbers, state: marker.state, area: marker.area, side, rect: { x, y, w, h } };
+    return { place: marker.place, text, numbers, state: marker.state, area: marker.area, side, rect: { x, y, w, h }, at: marker };
   });
   return { markers, labels };
 }
@@ -170,7 +173,7 @@ export function layOutOne(stay, view, measure, bounds, obstacles) {
   const markers = [{ place: stay.place, places: [stay.place], x, y, r, state: /** @type {State} */ ("now"), area }];
   const wish = { x, y, r: r + 4, ...measure(stay.title, "", "now", area) };
   const labels = placeLabels([wish], [], [], bounds, obstacles).map(({ side, x, y, w, h }) => ({
-    place: stay.place, text: stay.title, numbers: "", state: /** @type {State} */ ("now"), area, side, rect: { x, y, w, h },
+    place: stay.place, text: stay.title, numbers: "", state: /** @type {State} */ ("now"), area, side, rect: { x, y, w, h }, at: wish,
   }));
   return { markers, labels };
 }

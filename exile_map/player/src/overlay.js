@@ -1,6 +1,6 @@
 /** The overlay: what moves or speaks on the map: markers, names, the way being travelled, the traveller. */
 import { pointAt } from "./line.js";
-import { overlap, standing } from "./labels.js";
+import { isFar, overlap, standing } from "./labels.js";
 import { copiesOf, paintGap, paintLeg } from "./paint.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
@@ -64,6 +64,20 @@ function paintLabel(ctx, theme, { text, numbers, state, area, rect }, rtl) {
   ctx.strokeText(text, textX, y);
   ctx.fillStyle = state === "ahead" ? theme.muted : theme.ink;
   ctx.fillText(text, textX, y);
+}
+
+/** A hair from a marker to a name that stands further off. @param {Context} ctx @param {Theme} theme @param {Label} label */
+function paintLeader(ctx, theme, { at, rect }) {
+  const x = Math.max(rect.x, Math.min(rect.x + rect.w, at.x));
+  const y = Math.max(rect.y + 4, Math.min(rect.y + rect.h - 4, at.y));
+  for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.casing, 3], [theme.ink, 0.8]])) {
+    ctx.beginPath();
+    ctx.moveTo(at.x, at.y);
+    ctx.lineTo(x, y);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width;
+    ctx.stroke();
+  }
 }
 
 /** @param {Context} ctx @param {Theme} theme @param {Marker} marker */
@@ -153,7 +167,7 @@ export function blendLabels(from, to, part, markers, kept) {
     const rect = standing({ x: marker.x, y: marker.y, r, w: label.rect.w, h: label.rect.h }, label.side);
     if (taken.some((other) => overlap(other, rect))) return [];
     taken.push(rect);
-    return [{ ...label, rect }];
+    return [{ ...label, rect, at: marker }];
   });
 }
 
@@ -183,6 +197,11 @@ function travellers(view, leg, fraction) {
 export function paintOverlay(ctx, { view, theme, markers, labels, leg, fraction, gaps, rtl }) {
   for (const gap of gaps) paintGap(ctx, theme, gap.from, gap.to);
   if (leg && fraction > 0) paintLeg(ctx, view, leg, theme, Math.min(fraction, 0.9999));
+  for (const label of labels.filter((l) => isFar(l.side))) {
+    ctx.globalAlpha = label.alpha ?? 1;
+    paintLeader(ctx, theme, label);
+  }
+  ctx.globalAlpha = 1;
   for (const marker of [...markers].reverse()) paintMarker(ctx, theme, marker);
   if (leg) for (const { x, y } of travellers(view, leg, fraction)) paintTraveller(ctx, theme, x, y);
   for (const label of [...labels].reverse()) {
