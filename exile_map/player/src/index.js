@@ -1,5 +1,5 @@
 /** The page's door: reads what the page carries and mounts the player on it. */
-import { mount } from "./player.js";
+import { mount } from "./mount.js";
 
 const read = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent || "null");
 const root = document.getElementById("exile-map");

@@ -4,14 +4,13 @@ import { cameraAt, leastZoom, planCameras } from "./camera.js";
 import { Clock } from "./clock.js";
 import { show, write } from "./dom.js";
 import { Furniture } from "./furniture.js";
-import { inspect } from "./inspect.js";
-import { listenToKeys } from "./keys.js";
 import { readLink } from "./links.js";
 import { Driver } from "./mapping.js";
 import { readModel } from "./model.js";
 import { makeSchedule, momentAt, samePlace, secondOfYear, startOfStay } from "./pacing.js";
 import { Scene } from "./scene.js";
 import { readTheme } from "./theme.js";
+import { handlersOf, listen } from "./wiring.js";
 import { captionOf, makeWords, valueText, yearText } from "./words.js";
 
 /** @typedef {import("./pacing.js").Moment} Moment */
@@ -39,67 +38,16 @@ export class Player {
     this.announced = -2;
     /** @type {Camera|null} */
     this.looked = null;
-    this.furniture = new Furniture(root, this.model, this.words, this.handlers(), this.still.matches, this.abort.signal);
+    this.furniture = new Furniture(root, this.model, this.words, handlersOf(this), this.still.matches, this.abort.signal);
     this.map = this.furniture.map;
     this.camera = new Driver(this.map);
     this.frames = this.furniture.frames();
     this.plan = planCameras(this.model, this.frames.stay, this.frames.whole, []);
     this.scene = new Scene(this.map, this.model, basemap ? decodeBasemap(basemap) : null, readTheme(root), this.words.rtl);
     this.watchSize = new ResizeObserver(() => this.resize());
-    this.listen();
+    listen(this);
     this.resize();
     this.openLink();
-  }
-
-  /** @returns {import("./furniture.js").Handlers} */
-  handlers() {
-    return {
-      controls: {
-        toggle: () => this.toggle(),
-        list: () => this.toggleList(),
-        follow: () => this.follow(),
-        zoomIn: () => void this.map.zoomIn(),
-        zoomOut: () => void this.map.zoomOut(),
-        fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : this.root.requestFullscreen()),
-        resized: () => this.resize(),
-        speed: (rate) => void (this.clock.rate = rate * (this.options.rate ?? 1)),
-        pace: (pace) => this.setPace(pace),
-      },
-      card: { begin: () => this.begin(), previous: () => this.step(-1), next: () => this.step(1) },
-      goTo: (id) => void this.goTo(id),
-      seekYear: (year, person) => this.seek(secondOfYear(this.schedule, year, person)),
-      borders: (shown) => this.setBorders(shown),
-    };
-  }
-
-  listen() {
-    const { clock, map, furniture } = this;
-    const { signal } = this.abort;
-    for (const type of ["step", "start", "stop"]) clock.addEventListener(type, () => this.draw(), { signal });
-    listenToKeys(this.root, this.words.rtl, {
-      toggle: () => this.toggle(),
-      step: (by) => this.step(by),
-      jump: (end) => this.seek(end ? this.schedule.duration : 0),
-      help: () => furniture.controls.openHelp(),
-      list: () => this.toggleList(),
-      zoom: (by) => void (by > 0 ? map.zoomIn() : map.zoomOut()),
-      escape: () => this.closeOpen(),
-    }, signal);
-    furniture.list.close.addEventListener("click", () => this.toggleList(false), { signal });
-    this.listenToMap();
-    this.watchSize.observe(this.root);
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-      matchMedia(query).addEventListener("change", () => this.restyle(), { signal });
-    }
-    if (this.options.links !== false) window.addEventListener("hashchange", () => this.openLink(), { signal });
-  }
-
-  listenToMap() {
-    const { map, furniture } = this;
-    map.on("dragstart zoomstart", () => this.letGo());
-    map.on("move zoom", () => this.looking || this.draw());
-    map.on("click", (event) => this.pick(event.containerPoint));
-    map.on("mousemove", ({ containerPoint: at }) => furniture.mapElement.classList.toggle("em-over", this.scene.hit(at.x, at.y).length > 0));
   }
 
   restyle() {
@@ -276,25 +224,4 @@ export class Player {
 function shownStay({ phase, index }) {
   if (phase === "opening" || phase === "closing") return -1;
   return phase === "leg" ? index + 1 : index;
-}
-
-/**
- * Puts a player on an element of the page.
- * @param {HTMLElement} root @param {any} data the wire document @param {any} basemap @param {Record<string, string>} strings @param {Options} [options]
- */
-export function mount(root, data, basemap, strings, options = {}) {
-  const player = new Player(root, data, basemap, strings, options);
-  return {
-    ready: () => true,
-    play: () => player.play(),
-    pause: () => player.clock.pause(),
-    seek: (/** @type {number} */ fraction) => player.seek(fraction * player.schedule.duration),
-    goTo: (/** @type {string} */ id) => player.goTo(id),
-    state: () => player.clock.fraction,
-    /** How fast the clock goes beside real time. */
-    rate: (/** @type {number} */ rate) => void (player.clock.rate = rate),
-    inspect: () => inspect(player),
-    map: player.map,
-    destroy: () => player.destroy(),
-  };
 }

@@ -12,6 +12,7 @@ import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
 import { paintAhead } from "./paint.js";
 import { Sheets } from "./sheets.js";
 import { Trail } from "./trail.js";
+import { openEnds, waysAhead } from "./ways.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {import("./camera.js").Camera} Camera */
@@ -125,15 +126,7 @@ export class Scene {
       seen.add(area);
       paintArea(ctx, view, area, stay.index === now.index ? 1 : 0.55);
     }
-    paintAhead(ctx, view, this.waysAhead(now), this.theme);
-  }
-
-  /** The ways to come; of several lives, those of the one that is told. @param {Now} now */
-  waysAhead({ index, whole }) {
-    const { legs, stays } = this.model;
-    if (this.dense || whole) return legs;
-    const first = Math.floor(index);
-    return legs.slice(first).filter((leg) => stays[leg.index].person === stays[first].person);
+    paintAhead(ctx, view, this.dense ? this.model.legs : waysAhead(this.model, now), this.theme);
   }
 
   /** @param {import("./model.js").Stay} stay */
@@ -222,23 +215,10 @@ export class Scene {
     const layout = this.arrange(view, moment);
     const leg = phase === "leg" && this.model.legs[index].points ? this.model.legs[index] : null;
     const eased = leg ? (still ? 1 : ease(fraction)) : 0;
-    const gaps = this.dense ? [] : this.gapsUntil(view, this.legsDone(moment, still) + (phase === "leg" ? 1 : 0));
+    const gaps = this.dense ? [] : openEnds(this.model, view, this.legsDone(moment, still) + (phase === "leg" ? 1 : 0));
     paintOverlay(this.sheets.wipe("overlay"), { view, theme: this.theme, ...layout, leg, fraction: eased, gaps, rtl: this.rtl });
     this.layout = layout;
     this.travelling = leg ? { leg, fraction: eased } : null;
-  }
-
-  /** Open ends of the ways lost so far. @param {View} view @param {number} done */
-  gapsUntil(view, done) {
-    const { legs, stays } = this.model;
-    const at = (/** @type {import("./model.js").Stay} */ s) => ({ x: (s.x - view.originX) * view.scale, y: (s.y - view.originY) * view.scale });
-    return legs.slice(0, done).flatMap(({ index, gap }) => {
-      const from = stays[index];
-      const lost = stays[index + 1];
-      if (!gap || from.place < 0 || lost.place >= 0) return [];
-      const next = stays.find((s) => s.index > index && s.place >= 0 && s.person === from.person);
-      return next && next.place !== from.place ? [{ from: at(from), to: at(next) }] : [];
-    });
   }
 
   /** Where the traveller is. @returns {{lat: number, lng: number}|null} */

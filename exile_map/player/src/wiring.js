@@ -1,0 +1,58 @@
+/** The wiring: what each control, key, and move of the hand makes the player do. */
+import { listenToKeys } from "./keys.js";
+import { secondOfYear } from "./pacing.js";
+
+/** @typedef {import("./player.js").Player} Player */
+
+/** @param {Player} player @returns {import("./furniture.js").Handlers} */
+export function handlersOf(player) {
+  return {
+    controls: {
+      toggle: () => player.toggle(),
+      list: () => player.toggleList(),
+      follow: () => player.follow(),
+      zoomIn: () => void player.map.zoomIn(),
+      zoomOut: () => void player.map.zoomOut(),
+      fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : player.root.requestFullscreen()),
+      resized: () => player.resize(),
+      speed: (rate) => void (player.clock.rate = rate * (player.options.rate ?? 1)),
+      pace: (pace) => player.setPace(pace),
+    },
+    card: { begin: () => player.begin(), previous: () => player.step(-1), next: () => player.step(1) },
+    goTo: (id) => void player.goTo(id),
+    seekYear: (year, person) => player.seek(secondOfYear(player.schedule, year, person)),
+    borders: (shown) => player.setBorders(shown),
+  };
+}
+
+/** @param {Player} player */
+export function listen(player) {
+  const { clock, map, furniture } = player;
+  const { signal } = player.abort;
+  for (const type of ["step", "start", "stop"]) clock.addEventListener(type, () => player.draw(), { signal });
+  listenToKeys(player.root, player.words.rtl, {
+    toggle: () => player.toggle(),
+    step: (by) => player.step(by),
+    jump: (end) => player.seek(end ? player.schedule.duration : 0),
+    help: () => furniture.controls.openHelp(),
+    list: () => player.toggleList(),
+    zoom: (by) => void (by > 0 ? map.zoomIn() : map.zoomOut()),
+    escape: () => player.closeOpen(),
+  }, signal);
+  furniture.list.close.addEventListener("click", () => player.toggleList(false), { signal });
+  listenToMap(player);
+  player.watchSize.observe(player.root);
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
+    matchMedia(query).addEventListener("change", () => player.restyle(), { signal });
+  }
+  if (player.options.links !== false) window.addEventListener("hashchange", () => player.openLink(), { signal });
+}
+
+/** @param {Player} player */
+function listenToMap(player) {
+  const { map, furniture } = player;
+  map.on("dragstart zoomstart", () => player.letGo());
+  map.on("move zoom", () => player.looking || player.draw());
+  map.on("click", (event) => player.pick(event.containerPoint));
+  map.on("mousemove", ({ containerPoint: at }) => furniture.mapElement.classList.toggle("em-over", player.scene.hit(at.x, at.y).length > 0));
+}
