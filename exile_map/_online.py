@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from geopy.adapters import URLLibAdapter
 from geopy.exc import (
     ConfigurationError,
     GeocoderAuthenticationFailure,
@@ -67,7 +68,8 @@ class OnlineGeocoder:
     Parameters
     ----------
     geocoder
-        The name of one of geopy's services (``"nominatim"``, ``"photon"``), or a geocoder.
+        The name of one of geopy's services (``"nominatim"``, ``"photon"``), or a geocoder, which is
+        asked with the adapter it has: geopy's on requests sits out a Retry-After by itself.
     user_agent
         Who asks, so that the service can reach you: a name of your own and an address.
     options
@@ -189,7 +191,9 @@ def _geocoder(geocoder: str | Geocoder, user_agent: str, options: Mapping[str, A
     if isinstance(geocoder, str):
         _check_agent(user_agent)
         try:
-            return get_geocoder_for_service(geocoder)(user_agent=user_agent, **options)
+            kind = get_geocoder_for_service(geocoder)
+            # The adapter on requests would sit out a Retry-After of hours by itself, unasked.
+            return kind(user_agent=user_agent, **{"adapter_factory": URLLibAdapter} | options)
         except (GeocoderNotFound, ConfigurationError, TypeError) as error:
             message = f"The online geocoder {geocoder!r} cannot be used: {error}"
             raise UsageError(message) from error
