@@ -369,3 +369,26 @@ def test_mounted_and_unmounted_often_it_leaves_nothing(chromium: Browser, serge_
         page.evaluate("exileMap.destroy()")
         assert page.locator(".em-live, .em-map, .em-card").count() == 0
         assert page.locator("main > ol.em-stays > .em-stay").count() > 5, "the list is back"
+
+
+def test_what_the_user_wrote_is_shown_as_written(chromium: Browser, tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from exile_map.cli import main
+
+    evil = "<img src=x onerror=document.title=1></script><b>"
+    table = tmp_path / "evil.csv"
+    head = "person,place,year,lat,lon,move,story,quote,source,url\n"
+    row = f"{evil},{evil}{{}},{{}},48.8,{{}},{evil},{evil},{evil},{evil},javascript:alert(1)\n"
+    table.write_text(head + row.format(1, 1909, 2.3) + row.format(2, 1912, 5.4), encoding="utf-8")
+    target = tmp_path / "evil.html"
+    drawn = CliRunner().invoke(main, ["draw", str(table), "-o", str(target)])
+    assert drawn.exit_code == 0, drawn.output
+    with opened(chromium, target) as page:
+        page.keyboard.press("Tab")
+        page.evaluate("exileMap.seek(0.5)")
+        page.evaluate("id => exileMap.goTo(id)", stays_of(page)[0]["id"])
+        assert page.locator(".em-card h2").inner_text() == f"{evil}1"
+        assert page.locator(".em-card .em-story").inner_text() == evil
+        assert page.locator("img[src=x], b, a[href^=javascript]").count() == 0
+        assert page.title() != "1"

@@ -16,7 +16,6 @@ function makeHelp(words) {
   ];
   const rows = keys.flatMap(([key, what]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words.say(what))]);
   const close = iconButton("em-close", "close", words.say("close"));
-  close.autofocus = true;
   const dialog = /** @type {HTMLDialogElement} */ (make(
     "dialog", { class: "em-help", "aria-label": words.say("help") },
     make("div", { class: "em-panel-head" }, make("p", { class: "em-panel-title" }, words.say("help")), close),

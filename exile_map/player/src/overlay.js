@@ -142,10 +142,10 @@ function paintTraveller(ctx, theme, x, y) {
 /**
  * Names on the way from one layout to another: those of both stay, the others fade; none may collide meanwhile.
  * @param {Layout} from @param {Layout} to @param {number} part 0..1 @param {Marker[]} markers as they stand now
- * @param {Set<number>} kept places named all the way
+ * @param {Set<number>} kept places named all the way @param {Rect[]} obstacles
  * @returns {(Label & {alpha: number})[]}
  */
-export function blendLabels(from, to, part, markers, kept) {
+export function blendLabels(from, to, part, markers, kept, obstacles) {
   const leaving = Math.max(0, 1 - part / 0.3);
   const coming = Math.max(0, (part - 0.7) / 0.3);
   const later = new Map(to.labels.map((l) => [l.place, l]));
@@ -159,7 +159,7 @@ export function blendLabels(from, to, part, markers, kept) {
   }
   const where = new Map(markers.map((m) => [m.place, m]));
   /** @type {Rect[]} */
-  const taken = markers.map(({ x, y, r }) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }));
+  const taken = [...obstacles, ...markers.map(({ x, y, r }) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }))];
   return wanted.flatMap((label) => {
     const marker = where.get(label.place);
     if (!marker || label.alpha <= 0.02) return [];

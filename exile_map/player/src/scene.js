@@ -192,7 +192,7 @@ export class Scene {
     if (part >= 1) return to;
     const markers = gatherMarkers(this.model, view, this.nowOf(moment));
     const kept = new Set([a, b].flatMap((i) => (i >= 0 ? [this.model.stays[i].place] : [])));
-    return { markers, labels: blendLabels(from, to, part, markers, kept) };
+    return { markers, labels: blendLabels(from, to, part, markers, kept, this.obstacles) };
   }
 
   /** Of very many places only the present one is marked and named. @param {View} view @param {Now} now @returns {Layout} */
