@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from exile_map.checks.doubts import Doubt, named
@@ -66,17 +65,24 @@ def inverted(route: Route) -> Iterator[Doubt]:
 
 
 def gaps(route: Route) -> Iterator[Doubt]:
-    """Tell of time between two stays about which nothing is told."""
-    for one, other in pairwise(route.stays):
-        end, start = one.span.end, other.span.start
-        if end is None or start is None or end.latest is None or start.earliest is None:
-            continue
-        days = (start.earliest.start - end.latest.end) * _YEAR_DAYS
-        if days > _GAP_DAYS:
-            reason = (
-                f"begins {_length(days)} after the end of {named(one)}, and nothing is told between"
-            )
-            yield Doubt("gap", other, reason, "Add the stay between, if it is known.")
+    """Tell of time between stays about which nothing is told."""
+    last: Stay | None = None
+    until: Day | None = None
+    for i, stay in enumerate(route.stays):
+        start, end = stay.span.start, stay.span.end
+        if last and until and start is not None and start.earliest is not None:
+            days = (start.earliest.start - until.end) * _YEAR_DAYS
+            # A stay whose end is not told lasts until the next one.
+            if days > _GAP_DAYS and route.stays[i - 1].span.end is not None:
+                reason = (
+                    f"begins {_length(days)} after the end of {named(last)}, and nothing is told"
+                    " between"
+                )
+                yield Doubt("gap", stay, reason, "Add the stay between, if it is known.")
+        if end is not None and end.latest is None:
+            return
+        if end is not None and end.latest is not None and (until is None or end.latest >= until):
+            last, until = stay, end.latest
 
 
 def _length(days: float) -> str:

@@ -25,6 +25,7 @@ class Reading:
     strict: bool
     allow_url: bool
     silence: tuple[str, ...]
+    day_first: bool | None
     overlay: str | None
     online: str | None
     user_agent: str
@@ -39,7 +40,12 @@ class Reading:
         """Read the table and find its places."""
         from exile_map import geocoding, places
 
-        read = places.read(self.table, columns=self.columns, allow_url=self.allow_url)
+        read = places.read(
+            self.table,
+            columns=self.columns,
+            day_first=self.day_first,
+            allow_url=self.allow_url,
+        )
         if self.online is None:
             return read, self._told(geocoding.locate(read, self.gazetteer(), strict=self.strict))
         from exile_map.cli.progress import asking
@@ -101,6 +107,12 @@ _OPTIONS = (
     ),
     click.option("--strict", is_flag=True, help="An unsettled place is an error."),
     click.option("--allow-url", is_flag=True, help="FILE.csv may be an address on the web."),
+    click.option(
+        "--day-first/--month-first",
+        "day_first",
+        default=None,
+        help="How to read 3/4/1917, where no date of the table tells.",
+    ),
     click.option(
         "--silence",
         multiple=True,

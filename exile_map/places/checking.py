@@ -51,6 +51,8 @@ class Checker:
         The user's headers.
     columns
         Our columns to the user's headers.
+    day_first
+        How to read 3/4/1917; None lets the dates that force it decide.
     """
 
     def __init__(
@@ -58,6 +60,8 @@ class Checker:
         source: str,
         header: Sequence[str],
         columns: Mapping[str, str],
+        *,
+        day_first: bool | None = None,
     ) -> None:
         self.source = source
         self.header = tuple(header)
@@ -65,7 +69,7 @@ class Checker:
         self.problems: list[Problem] = []
         self._at = {ours: self.header.index(theirs) for ours, theirs in columns.items()}
         self._texts = [(name, self._at[name]) for name in _TEXTS if name in self._at]
-        self._day_first: bool | None = None
+        self._day_first = day_first
         self._o_is_west: bool | None = None
         self._number = self._line = 0
         self._cells: Sequence[str] = ()
@@ -92,6 +96,8 @@ class Checker:
 
     def _settle_day_order(self, rows: Sequence[tuple[int, int, Sequence[str]]]) -> None:
         """Decide dd/mm or mm/dd for all date cells; a table that contradicts itself is asked."""
+        if self._day_first is not None:
+            return
         at = [self._at[name] for name in _DATES if name in self._at]
         try:
             self._day_first = day_order(cells[i] for i in at for _, _, cells in rows if cells[i])
@@ -200,7 +206,7 @@ class Checker:
         lon = self._coordinate("lon") if "lon" in self._at else None
         if bool(self._cell("lat")) != bool(self._cell("lon")):
             given = "lat" if self._cell("lat") else "lon"
-            reason, remedy = "only one of lat and lon is given", "Give both or none."
+            reason, remedy = "stands alone: lat and lon go together", "Give both or none."
             self._tell("half-position", given, reason, remedy)
         text = self._cell("coordinates")
         if not text:
@@ -226,7 +232,7 @@ class Checker:
         except CoordinateError as error:
             reason, kind, remedy = error.reason, error.kind, error.remedy
             if axis == "lat" and kind == "out-of-range" and self._may_be_swapped(text):
-                kind, reason = "swapped-position", f"{reason}; are lat and lon swapped"
+                kind, reason = "swapped-position", f"{reason}; lat and lon may be swapped"
                 remedy = "Exchange the two cells, or correct the number."
             self._tell(kind, axis, reason, remedy)
             return None
@@ -282,21 +288,24 @@ class Checker:
         # Dates recur in a table: a span read once is shared by all rows that write it so.
         self._spans[first, last] = span
         if span.note:
-            self._tell("date-note", ours if first else "end", span.note, "", "warning")
+            reason = f"was understood so: {span.note}"
+            self._tell("date-note", ours if first else "end", reason, "", "warning")
         return span
 
     def _tell_date(self, error: DateError, ours: str, first: str, last: str) -> None:
         """Tell of dates that cannot be read, each in the cell that is to blame."""
         if not last:
-            self._tell(_kind(error), ours, _reason(error), error.remedy)
+            self._tell(_kind(error), ours, _reason(error), _remedy(error))
             return
         alone = {ours: self._alone(first), "end": self._alone(last)}
         for column, wrong in alone.items():
             if wrong is not None:
-                self._tell(_kind(wrong), column, _reason(wrong), wrong.remedy)
-        if not any(alone.values()):
-            kind = "inverted-span" if "before" in error.reason else "bad-date"
-            self._tell(kind, "end", _reason(error), error.remedy)
+                self._tell(_kind(wrong), column, _reason(wrong), _remedy(wrong))
+        if any(alone.values()):
+            return
+        inverted = read_span(first, day_first=self._day_first).end is None
+        kind, blamed = ("inverted-span", "end") if inverted else ("bad-date", ours)
+        self._tell(kind, blamed, _reason(error), error.remedy)
 
     def _alone(self, text: str) -> DateError | None:
         """Return what is wrong with a cell by itself; None if nothing is."""
@@ -321,3 +330,10 @@ def _reason(error: DateError) -> str:
     if all(reading in error.reason for reading in error.readings):
         return error.reason
     return f"{error.reason}: {' or '.join(error.readings)}"
+
+
+def _remedy(error: DateError) -> str:
+    """Say what to do about a date; for an open order of day and month, how to tell it."""
+    if "day first" in error.reason:
+        return "Write the month as a word, or say --day-first or --month-first."
+    return error.remedy

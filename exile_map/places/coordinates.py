@@ -251,7 +251,7 @@ def _within(value: float, axis: str) -> float:
 
 def _on_globe(lat: float, lon: float) -> tuple[float, float]:
     if LIMITS["lat"] < abs(lat) <= LIMITS["lon"] and abs(lon) <= LIMITS["lat"]:
-        reason = f"has no latitude {lat:g}; are latitude and longitude swapped"
+        reason = f"has no latitude {lat:g}; latitude and longitude may be swapped"
         remedy = "Write the latitude first."
         raise CoordinateError(kind="swapped-position", reason=reason, remedy=remedy)
     return _within(lat, "lat"), _within(lon, "lon")

@@ -36,8 +36,8 @@ def fetch(address: str) -> tuple[bytes, str]:
         The answer is larger than any table.
     """
     where = as_csv(address)
-    name = urlsplit(where).path.rpartition("/")[2] or urlsplit(where).netloc
     try:
+        name = urlsplit(where).path.rpartition("/")[2] or urlsplit(where).netloc
         request = urllib.request.Request(where, headers={"User-Agent": _AGENT})  # noqa: S310 -- http(s) only: places.read sees to it
         with urllib.request.urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 -- as above
             data: bytes = answer.read(_LARGEST + 1)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from exile_map import vocabulary
-from exile_map.errors import DataError, Problem, UsageError, shown
+from exile_map.errors import Problem, UsageError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 _AGAIN: Final = re.compile(r" \(\d+\)$")
 _BRACKETS: Final = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]\s*")
 _SHOWN: Final = 30
+# In a located table that is read again, these are the gazetteer's words, not the user's.
+_WRITTEN: Final = {"status", "matched", "layer", "confidence", "candidates", "note"}
+_OURS: Final = frozenset({"status", "note"})
 
 
-def assigned(header: Sequence[str], told: Mapping[str, str], source: str) -> dict[str, str]:
+def assigned(
+    header: Sequence[str], told: Mapping[str, str], source: str
+) -> tuple[dict[str, str], list[Problem]]:
     """Map our columns to the user's headers; two candidates for one meaning are a question.
 
     Parameters
@@ -28,17 +33,21 @@ def assigned(header: Sequence[str], told: Mapping[str, str], source: str) -> dic
     source
         The file's name, for messages.
 
+    Returns
+    -------
+    dict, list of Problem
+        Our columns to the user's, without those in question; and the questions.
+
     Raises
     ------
-    DataError
-        Two columns could have one meaning, or none is a place.
     UsageError
         ``told`` names a column that does not exist.
     """
     told = {ours: _said(ours, theirs, header, source) for ours, theirs in told.items()}
+    ignored = _OURS if header_is_ours(header) else frozenset()
     found: dict[str, list[tuple[int, str]]] = {ours: [(0, yours)] for ours, yours in told.items()}
     for theirs in header:
-        if theirs in told.values():
+        if theirs in told.values() or theirs in ignored:
             continue
         rank, ours = _meaning(theirs)
         if ours and ours not in told:
@@ -51,9 +60,12 @@ def assigned(header: Sequence[str], told: Mapping[str, str], source: str) -> dic
     says_where = best.keys() & {"place", "coordinates", "country", "region"}
     if not says_where and not best.keys() >= {"lat", "lon"}:
         problems.append(_no_place(header, source))
-    if problems:
-        raise DataError(problems)
-    return {ours: names[0] for ours, names in best.items()}
+    return {ours: names[0] for ours, names in best.items() if len(names) == 1}, problems
+
+
+def header_is_ours(header: Sequence[str]) -> bool:
+    """Say whether a table was written by us, with what the gazetteer answered beside the cells."""
+    return set(header) >= _WRITTEN
 
 
 def _said(ours: str, theirs: str, header: Sequence[str], source: str) -> str:

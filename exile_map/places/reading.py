@@ -25,6 +25,7 @@ def read(
     source: str | Path | BinaryIO,
     *,
     columns: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
     allow_url: bool = False,
 ) -> Places:
     """Read a table of places and years: a CSV in any usual form, or an Excel workbook.
@@ -36,6 +37,9 @@ def read(
     columns
         Which of the user's headers is which of our columns, e.g. ``{"place": "Ort"}``, for
         headers we do not know.
+    day_first
+        How to read 3/4/1917: 3 April (True) or 4 March (False); None lets the dates of the table
+        that force it decide, and asks where none does.
     allow_url
         Whether ``source`` may be an address, which is then asked for over the network.
 
@@ -65,6 +69,7 @@ def read(
         lines=table.lines,
         source=name,
         columns=columns,
+        day_first=day_first,
         problems=table.problems,
     )
 
@@ -110,6 +115,7 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
     lines: Sequence[int] | None = None,
     source: str = "",
     columns: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
     problems: Iterable[Problem] = (),
 ) -> Places:
     """Check records that are already split into cells.
@@ -124,7 +130,7 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
         The line each record began on; the record's number plus one where not given.
     source
         A name for messages.
-    columns
+    columns, day_first
         As in `read`.
     problems
         What was noticed before.
@@ -136,11 +142,11 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
     """
     named = cells.distinct(header)
     noticed = list(problems)
-    try:
-        ours = assigned(named, columns or {}, source)
-    except DataError as error:
-        raise DataError([*error.problems, *noticed]) from None
-    checker = Checker(source, named, ours)
+    ours, questions = assigned(named, columns or {}, source)
+    noticed += questions
+    if any(problem.kind == "no-place-column" for problem in questions) or _of_place(questions):
+        raise DataError(sorted(noticed, key=lambda p: p.severity != "error"))
+    checker = Checker(source, named, ours, day_first=day_first)
     rows = checker.rows(records, lines or range(2, len(records) + 2))
     noticed += checker.problems
     if not rows and not _has_errors(noticed):
@@ -151,6 +157,11 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
         rows.sort(key=lambda row: row.seq or 0.0)
     noticed += _disorder(rows, source, ours)
     return Places(tuple(rows), tuple(noticed), source, named)
+
+
+def _of_place(questions: Iterable[Problem]) -> bool:
+    """Say whether it is open which column is the place: then no row can be checked."""
+    return any("“place”" in problem.reason for problem in questions)
 
 
 def _has_errors(problems: Iterable[Problem]) -> bool:
