@@ -35,7 +35,8 @@ _HINTED = 6.0
 _HINTED_LOOSELY = 3.0
 _SAME_KM = 25.0
 _UNRIVALLED = 0.97
-_HAMLET = 1_000  # people
+_HAMLET, _VILLAGE = 1_000, 5_000  # people
+_ONE_OF_SEVERAL = 0.75  # hamlets that GeoNames leaves out share the names of those it has
 
 
 @dataclass(slots=True)
@@ -203,6 +204,9 @@ def confidence(ranked: Sequence[Candidate], *, guessed: bool) -> float:
     sure = 1 / (1 + 10**-ahead) if ahead is not None else _UNRIVALLED
     if not first.hinted:
         sure = min(sure, unrivalled(first.place, first.flag))
+    village = first.place.layer == Layer.CITY and first.place.population < _VILLAGE
+    if village and ahead is not None and ahead < _HINTED_LOOSELY:
+        sure = min(sure, _ONE_OF_SEVERAL)
     if any(_may_be_meant(city, first) for city in ranked[1:]):
         sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
