@@ -182,7 +182,7 @@ def test_the_present_place_is_named_and_clear_of_the_card(
             assert not overlap(box, dot), f"the card hides {stay['id']}"
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE, (320, 640), (820, 1100), (780, 390)])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, (320, 640), (820, 1100), (780, 390), (640, 380)])
 def test_controls_do_not_overlap_and_can_be_hit(
     chromium: Browser, serge_page: Path, size: tuple[int, int]
 ) -> None:

@@ -118,11 +118,12 @@ function routePoints(model, view) {
   return out;
 }
 
-/** Only the copy of the world nearest the middle is labelled. @param {Marker[]} markers @param {View} view */
+/** Markers in view are labelled, of several copies of the world the one nearest the middle. @param {Marker[]} markers @param {View} view */
 function labelled(markers, view) {
   /** @type {Map<number, Marker>} */
   const nearest = new Map();
   for (const marker of markers) {
+    if (marker.x < 0 || marker.x > view.width || marker.y < 0 || marker.y > view.height) continue;
     const other = nearest.get(marker.place);
     if (!other || Math.abs(marker.x - view.width / 2) < Math.abs(other.x - view.width / 2)) nearest.set(marker.place, marker);
   }
