@@ -296,5 +296,6 @@ _REMEDIES: Final = {
 
 def named(match: Match) -> str:
     """Name a match so that it can be told from its namesakes: name, region, country."""
-    parts = [match.name, match.region if match.region != match.name else "", match.country]
+    around = match.stands_in or match.region
+    parts = [match.name, around if around != match.name else "", match.country]
     return shown(", ".join(part for part in parts if part))[1:-1]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exile_map.dates import Day
+    from exile_map.geocoding import LocatedRow
     from exile_map.geodesy import Point
     from exile_map.routes import Leg, Route, Stay
 
@@ -111,17 +112,15 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
 
 
 def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
-    """Say where: the name then and now, the country, how exactly, over what area."""
+    """Say where: the name then and now, how exactly, over what area."""
     located = stay.located
     match = located.match
-    today = match.name if match else ""
-    country = country_name(match.country, lang) if match and match.country else ""
-    context = country or located.place.country
+    context, today = _then_and_now(located, lang, country_name)
     return {
         "title": located.title,
         "written": located.place.place,
-        "now": today if today.casefold() not in located.title.casefold() else "",
-        "context": context if context != located.title else "",
+        "now": today,
+        "context": context,
         "country": match.country if match else "",
         "precision": located.precision,
         "radius_km": located.radius_km,
@@ -130,6 +129,26 @@ def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
         "geonames_id": match.geonames_id if match else None,
         "status": located.status,
     }
+
+
+def _then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> tuple[str, str]:
+    """Return what the place was in (district, country), and what it is today where that differs.
+
+    The gazetteer names countries that are gone in English only; other readers get today's.
+    """
+    match = located.match
+    if match is None:
+        return located.place.country, ""
+    country = country_name(match.country, lang) if match.country else ""
+    then = match.country_then if lang == "en" else ""
+    name = match.name if match.name.casefold() not in located.title.casefold() else ""
+    moved = bool(then) and then != country
+    context = [match.stands_in, then or country]
+    today = [name, country if moved else ""]
+    return (
+        ", ".join(part for part in context if part and part != located.title),
+        ", ".join(part for part in today if part and part != located.title),
+    )
 
 
 def _area(stay: Stay) -> dict[str, Any] | None:

@@ -49,10 +49,16 @@ def test_a_stay_says_where_then_and_now() -> None:
     (stay,) = stays(wire("place,year\nPetrograd,1919\n"))
     assert (stay["title"], stay["now"], stay["context"], stay["country"]) == (
         "Petrograd",
-        "Saint Petersburg",
-        "Russia",
+        "Saint Petersburg, Russia",
+        "Soviet Russia",
         "RU",
     )
+
+
+def test_a_prison_says_where_it_stands_and_a_place_not_renamed_only_its_country() -> None:
+    prison, city = stays(wire("place,year\nLa Santé,1912\nVienna,1924\n"))
+    assert (prison["context"], prison.get("now")) == ("Paris, France", None)
+    assert (city["context"], city.get("now")) == ("Austria", None)
 
 
 def test_countries_are_named_in_the_page_s_language() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -93,7 +93,8 @@ def _print(answer: Answer) -> None:
 
 
 def _cells(match: Match) -> tuple[str, ...]:
-    where: list[Any] = [match.region if match.region != match.name else "", match.country]
+    around = match.stands_in or match.region
+    where = [around if around != match.name else "", match.country]
     width = f", within {match.radius_km:.0f} km" if match.radius_km else ""
     return (
         match.toponym,

@@ -40,6 +40,10 @@ class Match:
         Where the fact comes from.
     note
         What the reader should be told ("Leningrad in 1912: Saint Petersburg then").
+    stands_in
+        The town or district a prison, camp or house stands in; empty where not known.
+    country_then
+        The country it was in under that toponym, in English; empty where several are possible.
     """
 
     name: str
@@ -57,6 +61,8 @@ class Match:
     confidence: float
     source: str
     note: str
+    stands_in: str = ""
+    country_then: str = ""
 
 
 @dataclass(frozen=True, slots=True)

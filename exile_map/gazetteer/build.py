@@ -55,7 +55,7 @@ CREATE TABLE sounds(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
 CREATE TABLE places(id INTEGER PRIMARY KEY, layer INTEGER, name TEXT, lat INTEGER, lon INTEGER,
   population INTEGER, country TEXT, region INTEGER, rank INTEGER, geonames_id INTEGER);
 CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kind TEXT,
-  since INTEGER, until INTEGER, now TEXT, countries TEXT, country_then TEXT, extent TEXT,
+  since INTEGER, until INTEGER, now TEXT, countries TEXT, stands_in TEXT, country_then TEXT, extent TEXT,
   source TEXT, note TEXT);
 CREATE TABLE country_names(language TEXT, code TEXT, name TEXT,
   PRIMARY KEY(language, code)) WITHOUT ROWID;
@@ -239,12 +239,12 @@ class _Draft:
         row: CuratedRow | None = None,
     ) -> None:
         """Add what only areas and curated places have."""
-        curated: tuple[object, ...] = (None,) * 7
+        curated: tuple[object, ...] = (None,) * 8
         if row:
             ring = json.dumps(row.extent, separators=(",", ":")) if row.extent else None
-            texts = (row.now, row.country_then, ring, row.source, row.note)
+            texts = (row.now, row.stands_in, row.country_then, ring, row.source, row.note)
             curated = (row.since, row.until, *(text or None for text in texts))
-        since, until, now, then, extent, source, note = curated
+        since, until, now, stands_in, then, extent, source, note = curated
         self.details.append(
             (
                 number,
@@ -255,6 +255,7 @@ class _Draft:
                 until,
                 now,
                 countries,
+                stands_in,
                 then,
                 extent,
                 source,
@@ -280,13 +281,16 @@ class _Draft:
             )
             for name in row.names:
                 self.add_name(name, number, ALTERNATE)
-            for form in {form for name in (row.name, *row.names) for form in unqualified(name)}:
+            # "Melun" is the town, not the prison in it.
+            town = {fold(part) for part in row.stands_in.split(",")}
+            forms = {form for name in (row.name, *row.names) for form in unqualified(name)}
+            for form in forms - town:
                 self.add_name(form, number, ALTERNATE)
             countries = ";".join(row.countries)
             self.add_detail(
                 number, row.precision, row.radius_km, row.kind, countries=countries, row=row
             )
-            if row.geonames_id is not None:
+            if row.geonames_id is not None and row.kind == "city":
                 self.toponyms.add((row.geonames_id, number))
 
     def add_cities(self) -> None:
@@ -321,7 +325,7 @@ class _Draft:
         meta = [("format", str(FORMAT)), ("places", str(len(self.places)))]
         connection.executemany("INSERT INTO meta VALUES(?,?)", meta)
         connection.executemany(f"INSERT INTO places VALUES({_marks(10)})", self.places)
-        connection.executemany(f"INSERT INTO details VALUES({_marks(12)})", self.details)
+        connection.executemany(f"INSERT INTO details VALUES({_marks(13)})", self.details)
         connection.executemany("INSERT INTO toponyms VALUES(?,?)", sorted(self.toponyms))
         connection.executemany("INSERT INTO country_names VALUES(?,?,?)", _country_names())
         named = {name: self._ordered(places) for name, places in self.names.items()}

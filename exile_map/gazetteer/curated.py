@@ -31,6 +31,7 @@ class CuratedRow:
     since: int | None
     until: int | None
     names: tuple[str, ...]
+    stands_in: str
     country_then: str
     countries: tuple[str, ...]
     now: str
@@ -74,6 +75,7 @@ def _read_row(row: dict[str, str]) -> CuratedRow:
         since=int(row["from"]) if get("from") else None,
         until=int(row["to"]) if get("to") else None,
         names=tuple(_read_names(get("names", ""))),
+        stands_in=get("stands_in", ""),
         country_then=get("country_then", ""),
         countries=tuple(c.strip() for c in get("country_now", "").split(";") if c.strip()),
         now=get("now", ""),

@@ -100,9 +100,14 @@ class Gazetteer:
         place = self._store.place(numbers[0] >> 2)
         if place.layer != Layer.CITY or place.geonames_id in self._store.renamed:
             return None
-        sure = unrivalled(place, numbers[0] & 3)
-        match = self._match(Candidate(numbers[0] & 3, place, None), asked, sure)
-        return Answer("ok", match, (), (), f"“{asked.name}” is {self._where(match)}.")
+        name = asked.name
+        match = Match(
+            place.name, _as_written(name, place.name), place.lat / DEGREES, place.lon / DEGREES,
+            "locality", None, "city", place.country, self._store.region_name(place.region),
+            place.population, place.geonames_id, None, unrivalled(place, numbers[0] & 3),
+            "GeoNames", "",
+        )  # fmt: skip
+        return Answer("ok", match, (), (), f"“{name}” is {self._where(match)}.")
 
     def _read(self, asked: Asked, given: tuple[str, ...]) -> Answer:
         """Answer by the first reading of the name that is known."""
@@ -245,7 +250,21 @@ class Gazetteer:
             confidence=sure,
             source=detail.source or "GeoNames",
             note=note or detail.note or "",
+            stands_in=detail.stands_in or "",
+            country_then=self._country_then(detail.country_then or "", asked.year),
         )
+
+    def _country_then(self, names: str, year: float | None) -> str:
+        """Choose among the countries a place has been in the one that existed that year."""
+        named = [name.strip() for name in names.split(";")]
+        if len(named) == 1 or year is None:
+            return named[0] if len(named) == 1 else ""
+        then = [
+            name
+            for name in named
+            if any(c.in_years and c.detail for c in self._named(fold(name), year))
+        ]
+        return then[0] if len(then) == 1 else ""
 
     def _toponym(self, candidate: Candidate, asked: Asked) -> tuple[str, str]:
         """Return the name to show for the year, and what to tell about it."""
@@ -272,7 +291,7 @@ class Gazetteer:
 
     def _where(self, match: Match) -> str:
         """Name a place with its region and country."""
-        name, region = match.name, match.region
+        name, region = match.name, match.stands_in or match.region
         country = self.country_name(match.country) if match.country else ""
         if region and country and region != name != country:
             return f"{name} ({region}, {country})"
@@ -322,8 +341,8 @@ def _read_overlay(path: Path) -> dict[str, list[tuple[int, Place, Detail]]]:
         ring = json.dumps(row.extent) if row.extent else None
         detail = Detail(
             -number, row.precision, row.radius_km, row.kind, row.since, row.until,
-            row.now or None, ";".join(row.countries), row.country_then or None, ring,
-            row.source or f"{path.name}", row.note or None,
+            row.now or None, ";".join(row.countries), row.stands_in or None,
+            row.country_then or None, ring, row.source or f"{path.name}", row.note or None,
         )  # fmt: skip
         for flag, name in ((0, row.name), *((1, other) for other in row.names)):
             own.setdefault(fold(name), []).append((flag, place, detail))

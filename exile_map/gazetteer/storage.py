@@ -12,7 +12,7 @@ from typing import NamedTuple
 from exile_map.errors import MissingPartError
 from exile_map.gazetteer.folding import key
 
-FORMAT = 4
+FORMAT = 5
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
@@ -25,6 +25,17 @@ _NAMES = "SELECT records FROM names WHERE bucket=?"
 _SOUNDS = "SELECT records FROM sounds WHERE bucket=?"
 _COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
+
+_forks = [0]  # how often this process was forked; cheaper to look at than its number
+
+
+def _count_fork() -> None:
+    """Note in a forked child that connections made before are not its own."""
+    _forks[0] += 1
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_count_fork)
 
 
 class Layer(IntEnum):
@@ -63,6 +74,7 @@ class Detail(NamedTuple):
     until: int | None
     now: str | None
     countries: str
+    stands_in: str | None
     country_then: str | None
     extent: str | None
     source: str | None
@@ -81,7 +93,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
-        self._owner = os.getpid()
+        self._owner = _forks[0]
         self._details: dict[int, Detail | None] = {}
         self._regions: dict[int, str] = {}
         self._countries: dict[tuple[str, str], str] = {}
@@ -93,8 +105,8 @@ class Store:
 
     def _cursor(self) -> sqlite3.Cursor:
         """Return this thread's cursor, opening the file if need be."""
-        if self._owner != os.getpid():  # a forked child must not use its parent's connection
-            self._local, self._owner = threading.local(), os.getpid()
+        if self._owner != _forks[0]:  # a forked child must not use its parent's connection
+            self._local, self._owner = threading.local(), _forks[0]
         try:
             return self._local.cursor  # type: ignore[no-any-return]
         except AttributeError:
