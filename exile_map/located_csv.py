@@ -7,11 +7,15 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from exile_map.geocoding import named
+from exile_map.places import header_is_ours, yours
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from exile_map.geocoding import Located, LocatedRow
     from exile_map.places import Places
 
+_AS_WRITTEN: Final = 0.5e-5
 ADDED: Final = (
     "lat",
     "lon",
@@ -25,7 +29,7 @@ ADDED: Final = (
     "candidates",
     "note",
 )
-"""The columns we add; of the same name in the user's table, ours are written in their place."""
+"""The columns we add; one of the user's by the same name is kept as "note (yours)"."""
 
 
 def write(located: Located, places: Places) -> str:
@@ -41,15 +45,37 @@ def write(located: Located, places: Places) -> str:
     places
         The rows they come from, with the user's own columns.
     """
-    theirs = [column for column in places.columns if column not in ADDED]
+    # What we wrote before is written anew; what is the user's is never overwritten.
+    again = header_is_ours(places.columns)
+    theirs = [
+        column
+        for column in places.columns
+        if column not in ADDED or not (again or _is_told(column, located.rows))
+    ]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*theirs, *ADDED])
+    writer.writerow([*(yours(c) if c in ADDED else c for c in theirs), *ADDED])
     for row in located.rows:
         found = _found(row)
         cells = [row.place.cells.get(column, "") for column in theirs]
         writer.writerow([*cells, *(found[column] for column in ADDED)])
     return out.getvalue()
+
+
+def _is_told(column: str, rows: Iterable[LocatedRow]) -> bool:
+    """Say whether what we write under a name tells all that the user wrote there."""
+    for row in rows:
+        text, ours = row.place.cells.get(column, "").strip(), _found(row)[column]
+        if text and text != ours and not _same_number(text, ours):
+            return False
+    return True
+
+
+def _same_number(text: str, ours: str) -> bool:
+    try:
+        return abs(float(text) - float(ours)) <= _AS_WRITTEN
+    except ValueError:
+        return False
 
 
 def _found(row: LocatedRow) -> dict[str, str]:

@@ -28,6 +28,13 @@ _TEXTS: Final = (
 )
 
 
+# What `read_places` and `geocode` write, besides the columns that rows have.
+_OURS: Final = (
+    *("row", "line", "span", "via", "precision", "status", "matched", "layer", "confidence"),
+    *("candidates", "note", "match", "via_points"),
+)
+
+
 def read_places(
     source: str | Path | BinaryIO | pd.DataFrame, *, columns: Mapping[str, str] | None = None
 ) -> pd.DataFrame:
@@ -130,6 +137,7 @@ def to_routes(located: pd.DataFrame) -> tuple[routes.Route, ...]:
 
 
 def _frame(read: places.Places) -> pd.DataFrame:
+    hidden = _hidden(read)
     records = []
     for row in read.rows:
         start, end = _ends(row.span)
@@ -138,12 +146,36 @@ def _frame(read: places.Places) -> pd.DataFrame:
         record |= {"span": row.span, "start": start, "end": end}
         record |= {name: getattr(row, name) for name in (*_NUMBERS, *_TEXTS[2:])}
         record["via"] = "; ".join(row.via)
-        record |= {name: cell for name, cell in row.cells.items() if name not in record}
+        record |= {
+            hidden.get(name, name): cell
+            for name, cell in row.cells.items()
+            if name in hidden or name not in record
+        }
         records.append(record)
     frame = pd.DataFrame(records)
     frame = frame.astype(dict.fromkeys(_NUMBERS, float))
     frame.attrs["problems"] = read.problems
     return frame
+
+
+def _hidden(read: places.Places) -> dict[str, str]:
+    """Name anew the user's columns that ours would hide, where they say something else."""
+    if places.header_is_ours(read.columns):
+        return {}
+    hidden = {}
+    for name in read.columns:
+        if name in ("start", "end"):
+            values = [_ends(row.span)[name == "end"] for row in read.rows]
+        elif name in _NUMBERS or name in _TEXTS:
+            values = [_text(getattr(row, name)) for row in read.rows]
+        elif name in _OURS:
+            values = [""] * len(read.rows)
+        else:
+            continue
+        told = [row.cells.get(name, "").strip() for row in read.rows]
+        if any(text and text != value for text, value in zip(told, values, strict=True)):
+            hidden[name] = places.yours(name)
+    return hidden
 
 
 def _ends(span: Span) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from exile_map.places.headers import header_is_ours, yours
 from exile_map.places.reading import from_records, read
 from exile_map.places.rows import PlaceRow, Places
 
-__all__ = ["PlaceRow", "Places", "from_records", "read"]
+__all__ = ["PlaceRow", "Places", "from_records", "header_is_ours", "read", "yours"]

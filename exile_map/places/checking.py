@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from exile_map.dates import DateError, Span, day_order, read_span
 from exile_map.errors import Problem
-from exile_map.places import coordinates
+from exile_map.places import coordinates, positions
 from exile_map.places.coordinates import CoordinateError
+from exile_map.places.dating import Dating
 from exile_map.places.persons import settled
 from exile_map.places.rows import PlaceRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from exile_map.places.complaints import Complaint
 
 
 _TEXTS: Final = (
@@ -36,8 +39,6 @@ _CERTAINTIES: Final = ("certain", "less-certain", "uncertain")
 _DEGREES_OF_DOUBT: Final = {"": "certain", "yes": "certain", "no": "uncertain"}
 _HALF_THE_EARTH_KM: Final = 20_038.0
 _LONGEST_NAME: Final = 300
-_SAME_DEGREES: Final = 0.01
-_UNDATED: Final = Span(None, None)
 
 
 class Checker:
@@ -69,11 +70,11 @@ class Checker:
         self.problems: list[Problem] = []
         self._at = {ours: self.header.index(theirs) for ours, theirs in columns.items()}
         self._texts = [(name, self._at[name]) for name in _TEXTS if name in self._at]
-        self._day_first = day_first
+        self._dating = Dating(day_first=day_first)
         self._o_is_west: bool | None = None
+        self._positioned = not self._at.keys().isdisjoint({"lat", "lon", "coordinates"})
         self._number = self._line = 0
         self._cells: Sequence[str] = ()
-        self._spans: dict[tuple[str, str], Span] = {}
 
     def rows(self, records: Sequence[Sequence[str]], lines: Sequence[int]) -> list[PlaceRow]:
         """Check all rows; those that cannot be used are told in ``problems``."""
@@ -96,23 +97,15 @@ class Checker:
 
     def _settle_day_order(self, rows: Sequence[tuple[int, int, Sequence[str]]]) -> None:
         """Decide dd/mm or mm/dd for all date cells; a table that contradicts itself is asked."""
-        if self._day_first is not None:
-            return
-        at = [self._at[name] for name in _DATES if name in self._at]
-        try:
-            self._day_first = day_order(cells[i] for i in at for _, _, cells in rows if cells[i])
-        except DateError as error:
-            column = " and ".join(self.columns[name] for name in _DATES if name in self.columns)
-            self.problems.append(
-                Problem(
-                    "error",
-                    "day-order",
-                    error.reason,
-                    error.remedy,
-                    file=self.source,
-                    column=column,
-                )
-            )
+        named = [name for name in _DATES if name in self._at]
+        at = [self._at[name] for name in named]
+        error = self._dating.settle_day_order(
+            cells[i] for i in at for _, _, cells in rows if cells[i]
+        )
+        if error is not None:
+            column = " and ".join(self.columns[name] for name in named)
+            told = Problem("error", "day-order", error.reason, error.remedy, file=self.source)
+            self.problems.append(replace(told, column=column))
 
     def _persons(
         self, rows: Sequence[tuple[int, int, Sequence[str]]], lines: Sequence[int]
@@ -155,21 +148,26 @@ class Checker:
             )
         )
 
+    def _complain(self, complaints: Sequence[Complaint]) -> None:
+        for kind, ours, reason, remedy, severity in complaints:
+            self._tell(kind, ours, reason, remedy, severity)
+
     def _row(self, person: str) -> PlaceRow | None:
         cells = self._cells
         texts: dict[str, Any] = {name: cells[at].strip() for name, at in self._texts if cells[at]}
-        lat, lon = self._position()
-        radius = self._measure("radius_km")
+        lat, lon = self._position() if self._positioned else (None, None)
+        radius = self._measure("radius_km") if "radius_km" in self._at else None
         place = self._place(texts, lat, lon)
-        span = self._span()
+        span, wrong = self._dating.read(self._cell("year"), self._cell("start"), self._cell("end"))
+        if wrong:
+            self._complain(wrong)
         if place is None:
             return None
-        via = self._cell("via")
+        via = self._cell("via") if "via" in self._at else ""
         if via:
             texts["via"] = tuple(v.strip() for v in via.split(";") if v.strip())
-        certainty = self._certainty()
-        if certainty != "certain":
-            texts["certainty"] = certainty
+        if "certainty" in self._at:
+            texts["certainty"] = self._certainty()
         return PlaceRow(
             self._number,
             self._line,
@@ -179,7 +177,7 @@ class Checker:
             lat,
             lon,
             radius,
-            seq=self._measure("seq"),
+            seq=self._measure("seq") if "seq" in self._at else None,
             cells=MappingProxyType(dict(zip(self.header, cells, strict=True))),
             **texts,
         )
@@ -201,50 +199,15 @@ class Checker:
         return f"{lat:.4g}, {lon:.4g}"
 
     def _position(self) -> tuple[float | None, float | None]:
-        """Read where the user says it was; two different answers are a question."""
-        lat = self._coordinate("lat") if "lat" in self._at else None
-        lon = self._coordinate("lon") if "lon" in self._at else None
-        if bool(self._cell("lat")) != bool(self._cell("lon")):
-            given = "lat" if self._cell("lat") else "lon"
-            reason, remedy = "stands alone: lat and lon go together", "Give both or none."
-            self._tell("half-position", given, reason, remedy)
-        text = self._cell("coordinates")
-        if not text:
-            return lat, lon
-        try:
-            both = coordinates.position(text, o_is_west=self._o_is_west)
-        except CoordinateError as error:
-            self._tell(error.kind, "coordinates", error.reason, error.remedy)
-            return lat, lon
-        if lat is None or lon is None:
-            return both
-        if max(abs(lat - both[0]), abs(lon - both[1])) > _SAME_DEGREES:
-            remedy = "Leave one of them out."
-            self._tell("two-positions", "coordinates", "is not where lat and lon say", remedy)
+        """Read where the user says it was."""
+        lat, lon, wrong = positions.read(
+            self._cell("lat"),
+            self._cell("lon"),
+            self._cell("coordinates"),
+            o_is_west=self._o_is_west,
+        )
+        self._complain(wrong)
         return lat, lon
-
-    def _coordinate(self, axis: str) -> float | None:
-        text = self._cell(axis)
-        if not text:
-            return None
-        try:
-            return coordinates.degrees(text, axis)
-        except CoordinateError as error:
-            reason, kind, remedy = error.reason, error.kind, error.remedy
-            if axis == "lat" and kind == "out-of-range" and self._may_be_swapped(text):
-                kind, reason = "swapped-position", f"{reason}; lat and lon may be swapped"
-                remedy = "Exchange the two cells, or correct the number."
-            self._tell(kind, axis, reason, remedy)
-            return None
-
-    def _may_be_swapped(self, text: str) -> bool:
-        """Say whether a latitude off the globe, and its longitude, make sense the other way."""
-        try:
-            coordinates.degrees(text, "lon")
-            coordinates.degrees(self._cell("lon"), "lat")
-        except CoordinateError:
-            return False
-        return True
 
     def _measure(self, ours: str) -> float | None:
         """Read a plain number: a radius, or the place of a row in an order."""
@@ -273,67 +236,7 @@ class Checker:
         self._tell("bad-certainty", "certainty", reason, remedy, "warning")
         return "less-certain"
 
-    def _span(self) -> Span:
-        first, last = self._cell("start"), self._cell("end")
-        ours = "start" if first else "year"
-        first = first or self._cell("year")
-        if not first and not last:
-            return _UNDATED
-        span = self._spans.get((first, last))
-        try:
-            span = span or read_span(first, end_text=last or None, day_first=self._day_first)
-        except DateError as error:
-            self._tell_date(error, ours, first, last)
-            return _UNDATED
-        # Dates recur in a table: a span read once is shared by all rows that write it so.
-        self._spans[first, last] = span
-        if span.note:
-            reason = f"was understood so: {span.note}"
-            self._tell("date-note", ours if first else "end", reason, "", "warning")
-        return span
-
-    def _tell_date(self, error: DateError, ours: str, first: str, last: str) -> None:
-        """Tell of dates that cannot be read, each in the cell that is to blame."""
-        if not last:
-            self._tell(_kind(error), ours, _reason(error), _remedy(error))
-            return
-        alone = {ours: self._alone(first), "end": self._alone(last)}
-        for column, wrong in alone.items():
-            if wrong is not None:
-                self._tell(_kind(wrong), column, _reason(wrong), _remedy(wrong))
-        if any(alone.values()):
-            return
-        inverted = read_span(first, day_first=self._day_first).end is None
-        kind, blamed = ("inverted-span", "end") if inverted else ("bad-date", ours)
-        self._tell(kind, blamed, _reason(error), error.remedy)
-
-    def _alone(self, text: str) -> DateError | None:
-        """Return what is wrong with a cell by itself; None if nothing is."""
-        try:
-            read_span(text, day_first=self._day_first)
-        except DateError as error:
-            return error
-        return None
-
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:
     """Give a row as many cells as the header; more of them were told of before."""
     return [*cells[:width], *[""] * (width - len(cells))]
-
-
-def _kind(error: DateError) -> str:
-    return "ambiguous-date" if error.readings else "bad-date"
-
-
-def _reason(error: DateError) -> str:
-    """Say what is wrong with a date, with every reading where it has several."""
-    if all(reading in error.reason for reading in error.readings):
-        return error.reason
-    return f"{error.reason}: {' or '.join(error.readings)}"
-
-
-def _remedy(error: DateError) -> str:
-    """Say what to do about a date; for an open order of day and month, how to tell it."""
-    if "day first" in error.reason:
-        return "Write the month as a word, or say --day-first or --month-first."
-    return error.remedy

@@ -68,6 +68,11 @@ def header_is_ours(header: Sequence[str]) -> bool:
     return set(header) >= _WRITTEN
 
 
+def yours(name: str) -> str:
+    """Name a column of the user's that one of ours would hide; read again, it counts last."""
+    return f"{name} (yours)"
+
+
 def _said(ours: str, theirs: str, header: Sequence[str], source: str) -> str:
     """Find the header that the user named, whatever its case and spaces."""
     if ours not in vocabulary.COLUMNS:

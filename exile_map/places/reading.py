@@ -11,6 +11,7 @@ from exile_map.places import cells
 from exile_map.places.checking import Checker
 from exile_map.places.decoding import empty_file
 from exile_map.places.headers import assigned
+from exile_map.places.heading import distinct
 from exile_map.places.rows import PlaceRow, Places
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
     DataError
         With every problem, when at least one is an error.
     """
-    named = cells.distinct(header)
+    named = distinct(header)
     noticed = list(problems)
     ours, questions = assigned(named, columns or {}, source)
     noticed += questions

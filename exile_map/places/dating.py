@@ -1,0 +1,91 @@
+"""Dating: the date cells of a row into a span; which of them is to blame if that fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from exile_map.dates import DateError, Span, day_order, read_span
+from exile_map.places.complaints import Complaint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+UNDATED: Final = Span(None, None)
+
+
+class Dating:
+    """Reads the date cells of one table.
+
+    Parameters
+    ----------
+    day_first
+        How to read 3/4/1917; None lets the dates that force it decide.
+    """
+
+    def __init__(self, *, day_first: bool | None = None) -> None:
+        self._day_first = day_first
+        self._known: dict[tuple[str, str], Span] = {}
+
+    def settle_day_order(self, texts: Iterable[str]) -> DateError | None:
+        """Decide dd/mm or mm/dd for all date cells; return the contradiction, if there is one."""
+        if self._day_first is None:
+            try:
+                self._day_first = day_order(texts)
+            except DateError as error:
+                return error
+        return None
+
+    def read(self, year: str, start: str, end: str) -> tuple[Span, list[Complaint]]:
+        """Read the cells of a row; blank where there are none.
+
+        Parameters
+        ----------
+        year, start, end
+            The cells. ``year`` counts only where ``start`` is blank.
+        """
+        ours, first = ("start", start) if start else ("year", year)
+        if not first and not end:
+            return UNDATED, []
+        # Dates recur in a table: a span read once is shared by all rows that write it so.
+        span = self._known.get((first, end))
+        if span is None:
+            try:
+                span = read_span(first, end_text=end or None, day_first=self._day_first)
+            except DateError as error:
+                return UNDATED, self._blamed(error, ours, first, end)
+            self._known[first, end] = span
+        if not span.note:
+            return span, []
+        reason = f"was understood so: {span.note}"
+        return span, [Complaint("date-note", ours if first else "end", reason, "", "warning")]
+
+    def _blamed(self, error: DateError, ours: str, first: str, end: str) -> list[Complaint]:
+        """Say which cell is to blame: each that is wrong by itself, else the pair."""
+        if not end:
+            return [_complaint(error, ours)]
+        alone = [(ours, self._alone(first)), ("end", self._alone(end))]
+        wrong = [_complaint(found, column) for column, found in alone if found is not None]
+        if wrong:
+            return wrong
+        if read_span(first, day_first=self._day_first).end is not None:
+            return [_complaint(error, ours)]
+        return [_complaint(error, "end")._replace(kind="inverted-span")]
+
+    def _alone(self, text: str) -> DateError | None:
+        """Return what is wrong with a cell by itself; None if nothing is."""
+        try:
+            read_span(text, day_first=self._day_first)
+        except DateError as error:
+            return error
+        return None
+
+
+def _complaint(error: DateError, column: str) -> Complaint:
+    """Say what is wrong with a date, with every reading where it has several."""
+    kind = "ambiguous-date" if error.readings else "bad-date"
+    reason, remedy = error.reason, error.remedy
+    if not all(reading in reason for reading in error.readings):
+        reason = f"{reason}: {' or '.join(error.readings)}"
+    if "day first" in error.reason:
+        remedy = "Write the month as a word, or say --day-first or --month-first."
+    return Complaint(kind, column, reason, remedy)
