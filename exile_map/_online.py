@@ -193,7 +193,7 @@ def _geocoder(geocoder: str | Geocoder, user_agent: str, options: Mapping[str, A
         try:
             kind = get_geocoder_for_service(geocoder)
             # The adapter on requests would sit out a Retry-After of hours by itself, unasked.
-            return kind(user_agent=user_agent, **{"adapter_factory": URLLibAdapter} | options)
+            return kind(user_agent=user_agent, **{"adapter_factory": URLLibAdapter, **options})
         except (GeocoderNotFound, ConfigurationError, TypeError) as error:
             message = f"The online geocoder {geocoder!r} cannot be used: {error}"
             raise UsageError(message) from error

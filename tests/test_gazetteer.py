@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import sqlite3
 import sys
@@ -345,6 +346,18 @@ def test_it_answers_from_threads_processes_and_pickles_alike(gazetteer: Gazettee
         assert list(threads.map(gazetteer.find, names)) == alone
     with multiprocessing.get_context("spawn").Pool(2) as processes:
         assert processes.map(gazetteer.find, names) == alone
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_forked_child_does_not_use_its_parents_connection(gazetteer: Gazetteer) -> None:
+    store = gazetteer._store  # noqa: SLF001 - what must not be shared
+    gazetteer.find("Paris")
+    parents = id(store._cursor().connection)  # noqa: SLF001
+    child = os.fork()
+    if child == 0:
+        own = gazetteer.find("Paris").match is not None
+        os._exit(0 if own and id(store._cursor().connection) != parents else 1)  # noqa: SLF001
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def test_asking_leaves_no_trace_on_disk(gazetteer: Gazetteer) -> None:

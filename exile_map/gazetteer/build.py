@@ -55,8 +55,8 @@ CREATE TABLE sounds(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
 CREATE TABLE places(id INTEGER PRIMARY KEY, layer INTEGER, name TEXT, lat INTEGER, lon INTEGER,
   population INTEGER, country TEXT, region INTEGER, rank INTEGER, geonames_id INTEGER);
 CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kind TEXT,
-  since INTEGER, until INTEGER, now TEXT, countries TEXT, stands_in TEXT, country_then TEXT, extent TEXT,
-  source TEXT, note TEXT);
+  since INTEGER, until INTEGER, now TEXT, countries TEXT, stands_in TEXT, country_then TEXT,
+  extent TEXT, source TEXT, note TEXT);
 CREATE TABLE country_names(language TEXT, code TEXT, name TEXT,
   PRIMARY KEY(language, code)) WITHOUT ROWID;
 CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, id)) WITHOUT ROWID;

@@ -36,6 +36,9 @@ _LETTERS = str.maketrans(
         "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None,
     }
 )  # fmt: skip
+# The usual accents and marks go at once; what else combines is looked at one by one.
+_LETTERS.update(dict.fromkeys((*range(0x300, 0x370), *range(0x591, 0x5BD), *range(0x64B, 0x656))))
+_LETTERS.update({ord("-"): " ", ord("'"): None, ord("."): " "})
 # Voiced kana differ from unvoiced ones by a combining mark that carries the meaning.
 _KEPT_MARKS = frozenset("\u3099\u309a")
 _SHORT = {
@@ -74,6 +77,8 @@ def fold(text: str) -> str:
 def _fold_letters(text: str) -> str:
     """Fold text that has letters beyond ASCII; punctuation becomes spaces."""
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    if decomposed.replace(" ", "").isalnum():
+        return decomposed
     combining = unicodedata.combining
     letters = [c for c in decomposed if not combining(c) or c in _KEPT_MARKS]
     category = unicodedata.category
