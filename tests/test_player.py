@@ -9,6 +9,7 @@ from math import floor
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import SERGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,18 @@ def overlap(a: dict[str, float], b: dict[str, float]) -> bool:
         and a["y"] + hair < b["y"] + b["h"]
         and b["y"] + hair < a["y"] + a["h"]
     )
+
+
+def drawn(table: Path, folder: Path, *options: str) -> Path:
+    """Return the saved map of a table."""
+    from click.testing import CliRunner
+
+    from exile_map.cli import main
+
+    target = folder / f"{table.stem}.html"
+    done = CliRunner().invoke(main, ["draw", str(table), "-o", str(target), *options])
+    assert done.exit_code == 0, done.output
+    return target
 
 
 def test_it_opens_from_the_disk_without_one_request(chromium: Browser, serge_page: Path) -> None:
@@ -180,6 +193,30 @@ def test_the_present_place_is_named_and_clear_of_the_card(
             box = {"x": card["x"], "y": card["y"], "w": card["width"], "h": card["height"]}
             dot = {"x": now["x"] - 8, "y": now["y"] - 8, "w": 16, "h": 16}
             assert not overlap(box, dot), f"the card hides {stay['id']}"
+
+
+_FURNITURE = """() => [...document.querySelectorAll(
+        ".em-card, .em-legend-toggle, .em-legend-body, .em-corner, .em-credits, .em-bar")]
+    .map((e) => { const r = e.getBoundingClientRect();
+        return { name: e.className, x: r.x, y: r.y, w: r.width, h: r.height }; })
+    .filter((r) => r.w > 0)"""
+
+
+@SIZES
+@pytest.mark.parametrize("table", ["places.csv", "serge_detailed.csv"])
+def test_the_present_place_is_well_clear_of_all_furniture(
+    chromium: Browser, tmp_path: Path, table: str, size: tuple[int, int]
+) -> None:
+    with opened(chromium, drawn(SERGE.parent / table, tmp_path), size) as page:
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            (now,) = [m for m in inspect(page)["markers"] if m["state"] == "now"]
+            room = {"x": now["x"] - 30, "y": now["y"] - 30, "w": 60, "h": 60}
+            for box in page.evaluate(_FURNITURE):
+                assert not overlap(room, box), f"{box['name']} stands close to {stay['id']}"
+            assert room["x"] >= 0
+            assert room["x"] + 60 <= size[0]
+            assert room["y"] >= 0
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE, (320, 640), (820, 1100), (780, 390), (640, 380)])
@@ -372,19 +409,12 @@ def test_mounted_and_unmounted_often_it_leaves_nothing(chromium: Browser, serge_
 
 
 def test_what_the_user_wrote_is_shown_as_written(chromium: Browser, tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
-    from exile_map.cli import main
-
     evil = "<img src=x onerror=document.title=1></script><b>"
     table = tmp_path / "evil.csv"
     head = "person,place,year,lat,lon,move,story,quote,source,url\n"
     row = f"{evil},{evil}{{}},{{}},48.8,{{}},{evil},{evil},{evil},{evil},javascript:alert(1)\n"
     table.write_text(head + row.format(1, 1909, 2.3) + row.format(2, 1912, 5.4), encoding="utf-8")
-    target = tmp_path / "evil.html"
-    drawn = CliRunner().invoke(main, ["draw", str(table), "-o", str(target)])
-    assert drawn.exit_code == 0, drawn.output
-    with opened(chromium, target) as page:
+    with opened(chromium, drawn(table, tmp_path)) as page:
         page.keyboard.press("Tab")
         page.evaluate("exileMap.seek(0.5)")
         page.evaluate("id => exileMap.goTo(id)", stays_of(page)[0]["id"])

@@ -8,6 +8,7 @@
  * the map's box and what furniture takes of each of its sides */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./pacing.js").Moment} Moment */
+/** @typedef {import("./model.js").Stay} Stay */
 /** @typedef {[number, number, number, number]} Box */
 /** @typedef {import("./labels.js").Rect} Rect */
 
@@ -15,12 +16,19 @@ const TILE = 256;
 /** van Wijk and Nuij: how readily the camera leaves the ground for a long way. */
 const RHO = 1.35;
 const CLOSEST = 6.2;
-/** With its neighbours a place is shown from no further than this. */
+/** With its neighbours a place is shown from no further than this, on a map so wide; on a narrow one from half as much further. */
+const NEAR = 4.2;
+const NEAR_WIDTH = 880;
+/** The way just travelled is shown whole from no further than this. */
 const FURTHEST = 3.4;
 const ALONE = 4.6;
 const CLOSEST_REGION = 5;
 /** A smaller change of zoom than this is not worth moving for. */
 const SAME_ZOOM = 0.75;
+/** Pixels around the present place that no furniture may take. */
+const CLEAR = 44;
+/** How the place is moved toward the middle of the free part until nothing hides it. */
+const STEPS = 24;
 /** Beyond so many stays following each would be a blur: the camera stays with the whole route. */
 export const FOLLOWED = 400;
 
@@ -57,7 +65,7 @@ export function fit(frame, [x0, y0, x1, y1], closest, air = 0.12) {
   return lookAt(frame, (x0 + x1) / 2, (y0 + y1) / 2, zoom);
 }
 
-/** A region's or a place's own box. @param {import("./model.js").Stay} stay @returns {Box} */
+/** A region's or a place's own box. @param {Stay} stay @returns {Box} */
 function ownBox(stay) {
   // A country the size of Russia is not shown whole: what matters is where in it the line ends.
   const km = Math.min(stay.radiusKm, 700) / Math.max(0.2, Math.cos((stay.lat * Math.PI) / 180));
@@ -86,31 +94,58 @@ function shows(frame, camera, [x0, y0, x1, y1]) {
   return x0 >= left && x1 <= right && y0 >= top && y1 <= bottom;
 }
 
-/** @param {Model} model @param {Frame} frame @param {number} index @param {Camera|null} before @returns {Camera|null} */
-function stayCamera(model, frame, index, before) {
+/** Where a world point stands on the map's box. @param {Frame} frame @param {Camera} camera @param {{x: number, y: number}} point */
+function onScreen({ width, height }, camera, { x, y }) {
+  const scale = scaleOf(camera.zoom);
+  return { x: (x - camera.x) * scale + width / 2, y: (y - camera.y) * scale + height / 2 };
+}
+
+/** Whether so much room around a point of the screen is free. @param {Rect[]} obstacles @param {{x: number, y: number}} at @param {number} air */
+const isFree = (obstacles, { x, y }, air) => !obstacles.some((o) => x > o.x - air && x < o.x + o.w + air && y > o.y - air && y < o.y + o.h + air);
+
+/**
+ * The camera moved no more than it takes for a place to stand free of furniture and of the map's edges.
+ * @param {Frame} frame @param {Camera} camera @param {Stay} stay @param {Rect[]} obstacles @returns {Camera}
+ */
+function cleared(frame, camera, stay, obstacles) {
+  const { width, height, left, right, top, bottom } = frame;
+  const edges = [
+    { x: -width, y: -height, w: width + left, h: 3 * height }, { x: width - right, y: -height, w: width, h: 3 * height },
+    { x: -width, y: -height, w: 3 * width, h: height + top }, { x: -width, y: height - bottom, w: 3 * width, h: height },
+  ];
+  const at = onScreen(frame, camera, stay);
+  const middle = { x: (left + width - right) / 2, y: (top + height - bottom) / 2 };
+  const scale = scaleOf(camera.zoom);
+  for (let i = 0; i <= STEPS; i++) {
+    const [dx, dy] = [((middle.x - at.x) * i) / STEPS, ((middle.y - at.y) * i) / STEPS];
+    if (!isFree([...edges, ...obstacles], { x: at.x + dx, y: at.y + dy }, CLEAR)) continue;
+    return i ? { x: camera.x - dx / scale, y: camera.y - dy / scale, zoom: camera.zoom } : camera;
+  }
+  return lookAt(frame, stay.x, stay.y, camera.zoom);
+}
+
+/**
+ * Close to the place, with the places near it; else with the way just travelled; a far next place can wait.
+ * @param {Model} model @param {Frame} frame @param {number} index @param {Camera|null} before @param {Rect[]} obstacles @returns {Camera|null}
+ */
+function stayCamera(model, frame, index, before, obstacles) {
   const stay = model.stays[index];
   if (stay.place < 0) return before;
   const own = ownBox(stay);
   const closest = stay.radiusKm > 40 ? CLOSEST_REGION : CLOSEST;
-  const around = [neighbour(model, index, -1), neighbour(model, index, 1)].flatMap((s) => (s ? [ownBox(s)] : []));
-  const tries = [around.reduce(union, own), ...around.map((box) => union(own, box)).reverse()];
-  const good = tries.map((box) => ({ box, camera: fit(frame, box, closest) })).find(({ camera }) => camera.zoom >= FURTHEST);
-  const chosen = good ?? { box: own, camera: fit(frame, own, ALONE) };
+  const near = NEAR + Math.min(0, Math.log2(Math.max(1, frame.width - frame.left - frame.right) / NEAR_WIDTH) / 2);
+  const [last, next] = [neighbour(model, index, -1), neighbour(model, index, 1)].map((s) => (s ? union(own, ownBox(s)) : null));
+  const tries = /** @type {[Box|null, number][]} */ ([[last && next && union(last, next), near], [last, near], [next, near], [last, FURTHEST]])
+    .flatMap(([box, least]) => (box ? [{ box, least, camera: fit(frame, box, closest) }] : []));
+  const chosen = tries.find(({ camera, least }) => camera.zoom >= least) ?? { box: own, camera: fit(frame, own, ALONE) };
   const calm = before && Math.abs(before.zoom - chosen.camera.zoom) < SAME_ZOOM && shows(frame, before, chosen.box);
-  return calm ? before : chosen.camera;
+  return cleared(frame, calm ? before : chosen.camera, stay, obstacles);
 }
 
 /** The closest camera that shows the whole route with no place hidden. @param {Model} model @param {Frame[]} frames @param {Rect[]} obstacles */
 function wholeCamera(model, frames, obstacles) {
   const cameras = frames.map((frame) => fit(frame, model.box ?? [0, 0, 1, 1], CLOSEST, 0.09));
-  const { width, height } = frames[0];
-  const hides = (/** @type {Camera} */ camera) => {
-    const scale = scaleOf(camera.zoom);
-    return model.places.some(({ x, y }) => {
-      const [px, py] = [(x - camera.x) * scale + width / 2, (y - camera.y) * scale + height / 2];
-      return obstacles.some((o) => px > o.x - 8 && px < o.x + o.w + 8 && py > o.y - 8 && py < o.y + o.h + 8);
-    });
-  };
+  const hides = (/** @type {Camera} */ camera) => model.places.some((place) => !isFree(obstacles, onScreen(frames[0], camera, place), 8));
   const clear = cameras.filter((camera) => !hides(camera)).sort((a, b) => b.zoom - a.zoom);
   return clear[0] ?? cameras[cameras.length - 1];
 }
@@ -127,7 +162,7 @@ export function planCameras(model, frame, wholeFrames = [frame], obstacles = [])
   if (!follows) return { whole, stays: [], follows };
   /** @type {Camera|null} */
   let before = null;
-  const stays = model.stays.map((_, i) => (before = stayCamera(model, frame, i, before)) ?? whole);
+  const stays = model.stays.map((_, i) => (before = stayCamera(model, frame, i, before, obstacles)) ?? whole);
   return { whole, stays, follows };
 }
 
