@@ -36,16 +36,26 @@ _OURS: Final = (
 
 
 def read_places(
-    source: str | Path | BinaryIO | pd.DataFrame, *, columns: Mapping[str, str] | None = None
+    source: str | Path | BinaryIO | pd.DataFrame,
+    *,
+    columns: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
+    allow_url: bool = False,
 ) -> pd.DataFrame:
     """Read places and years into a DataFrame of checked rows.
 
     Parameters
     ----------
     source
-        A path to a CSV, a binary stream, or a DataFrame with the same columns.
+        A path to a CSV or an Excel workbook, a binary stream, an address, or a DataFrame with the
+        same columns.
     columns
         Which of your headers is which of ours, e.g. ``{"place": "Ort"}``.
+    day_first
+        How to read 3/4/1917: 3 April (True) or 4 March (False); None lets the dates of the table
+        that force it decide, and asks where none does.
+    allow_url
+        Whether ``source`` may be an address on the web, which is then asked for.
 
     Returns
     -------
@@ -63,10 +73,14 @@ def read_places(
         ``columns`` names a column or a header that does not exist.
     """
     if not isinstance(source, pd.DataFrame):
-        return _frame(places.read(source, columns=columns))
+        return _frame(
+            places.read(source, columns=columns, day_first=day_first, allow_url=allow_url)
+        )
     records = [[_text(cell) for cell in record] for record in source.itertuples(index=False)]
     header = [str(column) for column in source.columns]
-    read = places.from_records(records, header=header, source="the table", columns=columns)
+    read = places.from_records(
+        records, header=header, source="the table", columns=columns, day_first=day_first
+    )
     return _frame(read)
 
 

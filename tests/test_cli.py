@@ -159,6 +159,58 @@ def test_check_writes_json_for_machines(tmp_path: Path) -> None:
     assert [problem["kind"] for problem in told["problems"]] == ["unresolved", "no-source"]
 
 
+def test_check_writes_errors_as_json_too(tmp_path: Path) -> None:
+    done = run("check", write(tmp_path, "place,year\nParis,soon\n"), "--json")
+    assert done.exit_code == 1
+    told = json.loads(done.stdout)
+    assert told["rows"] == []
+    assert [(p["kind"], p["row"], p["value"]) for p in told["problems"]] == [
+        ("bad-date", 1, "soon")
+    ]
+
+
+LIFE = "place,start,end\nParis,1909,1912\nBerlin,1911,1915\nMarsielle,1915,1916\n"
+
+
+def test_check_tells_what_cannot_well_have_been(tmp_path: Path) -> None:
+    done = run("check", write(tmp_path, LIFE))
+    assert done.exit_code == 0
+    for name in ("[two-places]", "[unresolved]", "[no-source]"):
+        assert name in done.stderr
+
+
+def test_each_kind_of_warning_can_be_silenced_by_its_name(tmp_path: Path) -> None:
+    table = write(tmp_path, LIFE)
+    silent = ["--silence", "two-places", "--silence", "unresolved", "--silence", "no-source"]
+    assert run("check", table, *silent).stderr == ""
+    drawn = run("draw", table, "-o", str(tmp_path / "m.html"), "--silence", "unresolved")
+    assert "[unresolved]" not in drawn.stderr
+    wrong = run("check", table, "--silence", "two-place")
+    assert wrong.exit_code == 2
+    assert "no warning 'two-place' to silence" in wrong.stderr
+
+
+def test_the_order_of_day_and_month_can_be_told_on_the_command_line(tmp_path: Path) -> None:
+    table = write(tmp_path, "place,date\nParis,3/4/1917\n")
+    assert "--day-first or --month-first" in run("check", table).stderr
+    assert "3 April 1917" in run("check", table, "--day-first").stdout
+    assert "4 March 1917" in run("check", table, "--month-first").stdout
+
+
+def test_an_address_is_not_asked_unless_that_was_said() -> None:
+    done = run("check", "https://example.org/life.csv")
+    assert done.exit_code == 2
+    assert "--allow-url" in done.stderr
+
+
+def test_a_report_is_coloured_in_a_terminal_and_plain_in_a_pipe(tmp_path: Path) -> None:
+    table = write(tmp_path, "place,year\nParis,soon\n")
+    plain = CliRunner().invoke(main, ["check", table])
+    coloured = CliRunner().invoke(main, ["check", table], color=True)
+    assert plain.stderr.startswith("Error: life.csv")
+    assert coloured.stderr.startswith("\x1b[31m\x1b[1mError:\x1b[0m life.csv")
+
+
 def test_control_characters_in_a_table_are_not_obeyed(tmp_path: Path) -> None:
     table = write(tmp_path, "place,year\nParis,1909\n\x1b[31mred\x07,1912\n")
     done = run("check", table)

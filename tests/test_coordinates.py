@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exile_map.places.coordinates import CoordinateError, degrees, position, west_is_o
@@ -117,6 +117,7 @@ def test_a_written_position_is_read_again(lat: float, lon: float) -> None:
     assert position(f"POINT({lon:.6f} {lat:.6f})") == pytest.approx((lat, lon), abs=1e-6)
 
 
+@settings(deadline=5000)
 @given(st.text(alphabet="0123456789.,;:°′″'\" NSEWO()[]POINT-+e", max_size=60) | st.text())
 def test_no_text_gives_anything_but_a_place_on_the_globe_or_our_error(text: str) -> None:
     try:

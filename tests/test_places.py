@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import csv
+import gc
 import io
 import pickle
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exile_map import places
@@ -174,11 +176,98 @@ def test_a_row_can_be_pickled() -> None:
     assert pickle.loads(pickle.dumps(row)) == row  # noqa: S301 -- our own bytes
 
 
+def test_a_field_of_a_million_characters_is_read() -> None:
+    story = "life " * 200_000
+    row = read(f"place,year,story\nParis,1909,{story}\nMelun,1913,\n").rows[0]
+    assert row.story == story.strip()
+
+
+def test_a_name_of_a_million_characters_is_an_error_at_once() -> None:
+    assert problems_of(f"place,year\n{'x' * 1_000_000},1909\n") == ["too-long"]
+
+
+def test_an_encoding_that_may_be_another_is_told_with_a_word_of_each() -> None:
+    (problem,) = places.read(io.BytesIO("Ort,Jahr\nKöln,1933\n".encode("mac_roman"))).problems
+    assert problem.kind == "encoding"
+    assert "mac_roman (“Köln”)" in problem.reason
+
+
+def test_a_question_about_one_column_does_not_hide_what_is_wrong_in_the_others() -> None:
+    text = "place,année,date,lat,lon\nParis,1909,1909,95,x\n"
+    assert problems_of(text) == ["two-columns", "out-of-range", "bad-number"]
+
+
+def test_our_own_word_for_a_column_wins_over_another_of_its_names() -> None:
+    row = read("place,city,year,Year (old)\nParis,Lutetia,1909,1910\n").rows[0]
+    assert (row.place, row.span.edtf, row.cells["city"]) == ("Paris", "1909", "Lutetia")
+
+
+def test_a_named_column_is_found_whatever_its_case_and_spaces() -> None:
+    assert read("Wohn Sitz,Jahr\nParis,1909\n", columns={"place": "wohn  sitz"}).rows
+
+
+def test_columns_of_a_table_without_header_can_be_named_by_their_number() -> None:
+    text = "Victor Serge,Paris,1909\nVictor Serge,Melun,1913\n"
+    named = {"person": "column 1", "place": "column 2", "year": "column 3"}
+    rows = read(text, columns=named).rows
+    assert [(row.person, row.place, row.span.edtf) for row in rows] == [
+        ("Victor Serge", "Paris", "1909"),
+        ("Victor Serge", "Melun", "1913"),
+    ]
+
+
+def test_the_order_of_day_and_month_can_be_told() -> None:
+    data = b"place,date\nParis,3/4/1917\n"
+    told = [places.read(io.BytesIO(data), day_first=first).rows[0] for first in (True, False)]
+    assert [row.span.edtf for row in told] == ["1917-04-03", "1917-03-04"]
+
+
+def test_names_that_differ_in_more_than_typing_stay_two_persons_and_that_is_told() -> None:
+    table = read("person,place,year\nJose Marti,Paris,1874\nJosé Martí,Madrid,1871\n")
+    assert [row.person for row in table.rows] == ["Jose Marti", "José Martí"]
+    assert [problem.kind for problem in table.problems] == ["similar-person"]
+
+
+def test_what_a_date_was_taken_for_is_told_once_a_row() -> None:
+    (problem,) = read("place,year\nParis,3 April 1917 (O.S.)\n").problems
+    assert (problem.kind, problem.row, problem.column) == ("date-note", 1, "year")
+
+
+def test_a_stream_of_text_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="binary mode"):
+        places.read(io.StringIO("place,year\nParis,1909\n"))  # type: ignore[arg-type]
+
+
+def test_reading_leaves_the_cycle_collector_as_it_was() -> None:
+    read("place,year\nParis,1909\n")
+    assert gc.isenabled()
+
+
+CELLS = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
+
+
+@settings(deadline=5000)
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=8))
+def test_any_cells_under_any_header_give_a_table_or_our_error(rows: list[list[str]]) -> None:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    assert outcome(out.getvalue().encode()) in ("table", "errors")
+
+
+@settings(max_examples=25, deadline=5000)
+@given(st.binary(max_size=10_000) | st.text(min_size=5_000, max_size=10_000).map(str.encode))
+def test_ten_thousand_random_characters_are_answered_in_bounded_time(data: bytes) -> None:
+    assert outcome(data) in ("table", "errors")
+    assert outcome(b"place,year,lat,lon\n" + data) in ("table", "errors")
+
+
+@settings(deadline=5000)
 @given(st.binary(max_size=300))
 def test_no_bytes_give_anything_but_a_table_or_our_error(data: bytes) -> None:
     assert outcome(data) in ("table", "errors")
 
 
+@settings(deadline=5000)
 @given(st.text(max_size=200))
 def test_no_text_gives_anything_but_a_table_or_our_error(text: str) -> None:
     assert outcome(("place,year\n" + text).encode()) in ("table", "errors")

@@ -151,7 +151,8 @@ def _refuse_open_quote(text: str, delimiter: str, skipped: int, name: str, line:
 def _without_comments(records: list[Record]) -> list[Record]:
     """Leave out blank records and comments; a column of numbers headed # is no comment."""
     kept = []
-    for line, cells in records:
+    for record in records:
+        cells = record[1]
         first = cells[0].lstrip() if cells else ""
         if first.startswith("#"):
             numbered = _NUMBERING.fullmatch(first.strip()) and any(map(str.strip, cells[1:]))
@@ -159,7 +160,7 @@ def _without_comments(records: list[Record]) -> list[Record]:
                 continue
         elif not first and not any(map(str.strip, cells)):
             continue
-        kept.append((line, cells))
+        kept.append(record)
     return kept
 
 

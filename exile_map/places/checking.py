@@ -72,6 +72,7 @@ class Checker:
         self._texts = [(name, self._at[name]) for name in _TEXTS if name in self._at]
         self._dating = Dating(day_first=day_first)
         self._o_is_west: bool | None = None
+        self._dated = [self._at.get(name, -1) for name in _DATES]
         self._positioned = not self._at.keys().isdisjoint({"lat", "lon", "coordinates"})
         self._number = self._line = 0
         self._cells: Sequence[str] = ()
@@ -158,7 +159,7 @@ class Checker:
         lat, lon = self._position() if self._positioned else (None, None)
         radius = self._measure("radius_km") if "radius_km" in self._at else None
         place = self._place(texts, lat, lon)
-        span, wrong = self._dating.read(self._cell("year"), self._cell("start"), self._cell("end"))
+        span, wrong = self._dating.read(*[cells[i].strip() if i >= 0 else "" for i in self._dated])
         if wrong:
             self._complain(wrong)
         if place is None:

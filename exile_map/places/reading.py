@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -15,7 +17,7 @@ from exile_map.places.heading import distinct
 from exile_map.places.rows import PlaceRow, Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _ADDRESS: Final = ("http://", "https://")
 _ZIP: Final = b"PK\x03\x04"
@@ -57,13 +59,8 @@ def read(
         The table is an Excel workbook, and the part that reads them is not installed.
     """
     data, name = _bytes_of(source, allow_url=allow_url)
-    told = tuple((columns or {}).values())
-    if data.startswith((_ZIP, _OLD_OFFICE)):
-        from exile_map.places import excel  # noqa: PLC0415 -- pandas comes only for a workbook
-
-        table = excel.read_table(data, name, told=told)
-    else:
-        table = cells.read_table(data, name, told=told)
+    with _collector_at_rest():
+        table = _table_of(data, name, tuple((columns or {}).values()))
     return from_records(
         table.rows,
         header=table.header,
@@ -73,6 +70,14 @@ def read(
         day_first=day_first,
         problems=table.problems,
     )
+
+
+def _table_of(data: bytes, name: str, told: Sequence[str]) -> cells.Table:
+    if data.startswith((_ZIP, _OLD_OFFICE)):
+        from exile_map.places import excel  # noqa: PLC0415 -- pandas comes only for a workbook
+
+        return excel.read_table(data, name, told=told)
+    return cells.read_table(data, name, told=told)
 
 
 def _bytes_of(source: str | Path | BinaryIO, *, allow_url: bool) -> tuple[bytes, str]:
@@ -148,7 +153,8 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
     if any(problem.kind == "no-place-column" for problem in questions) or _of_place(questions):
         raise DataError(sorted(noticed, key=lambda p: p.severity != "error"))
     checker = Checker(source, named, ours, day_first=day_first)
-    rows = checker.rows(records, lines or range(2, len(records) + 2))
+    with _collector_at_rest():
+        rows = checker.rows(records, lines or range(2, len(records) + 2))
     noticed += checker.problems
     if not rows and not _has_errors(noticed):
         noticed.append(empty_file(source, "has no places"))
@@ -158,6 +164,18 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
         rows.sort(key=lambda row: row.seq or 0.0)
     noticed += _disorder(rows, source, ours)
     return Places(tuple(rows), tuple(noticed), source, named)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the cycle collector rest: rows hold no cycles, and it would look at each many times."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _of_place(questions: Iterable[Problem]) -> bool:
