@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ def test_the_wheel_holds_the_products_and_not_the_player_s_sources(wheel: Path) 
     ):
         assert f"exile_map/{product}" in names
     assert not [name for name in names if "/player/" in name or "node_modules" in name]
+    assert not [name for name in names if name.endswith(".stamp")]
     assert [name for name in names if name.endswith("licenses/NOTICE")]
 
 
@@ -65,6 +67,24 @@ def test_the_wheel_draws_once_installed(wheel: Path, tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "a.html").stat().st_size > 300_000
+
+
+def test_an_sdist_carries_the_products_and_is_fresh_elsewhere(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (tree,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    code = "import hatch_build as h; print(h.player().is_fresh(), h.gazetteer().is_fresh())"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tree, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "True"]
 
 
 def test_a_built_checkout_needs_neither_node_nor_geonames() -> None:
