@@ -189,9 +189,10 @@ def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
         start, end = span.start, span.end
         inferred = []
         if start is None and (earlier or later):
-            start = dates.Bounds(
-                earlier.earliest if earlier else None, later.latest if later else None
-            )
+            first, last = earlier.earliest if earlier else None, later.latest if later else None
+            # Between dates that are out of order, only the order of the file is known.
+            disordered = first is not None and last is not None and last < first
+            start = dates.Bounds(first, None if disordered else last)
             inferred.append("start")
         if end is None and later:
             end = later

@@ -211,6 +211,15 @@ def test_a_report_is_coloured_in_a_terminal_and_plain_in_a_pipe(tmp_path: Path) 
     assert coloured.stderr.startswith("\x1b[31m\x1b[1mError:\x1b[0m life.csv")
 
 
+def test_a_long_table_is_printed_in_whole_lines_with_its_columns_below_each_other(
+    tmp_path: Path,
+) -> None:
+    rows = "".join(f"Łódź,{1000 + i}\n" for i in range(501))
+    lines = run("check", write(tmp_path, "place,year\n" + rows)).stdout.splitlines()
+    assert len(lines) == 502
+    assert {line.index("Łódź") for line in lines[1:]} == {lines[0].index("Place")}
+
+
 def test_control_characters_in_a_table_are_not_obeyed(tmp_path: Path) -> None:
     table = write(tmp_path, "place,year\nParis,1909\n\x1b[31mred\x07,1912\n")
     done = run("check", table)

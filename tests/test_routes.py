@@ -83,3 +83,9 @@ def test_a_leg_goes_by_the_places_on_the_way() -> None:
     (route,) = build("place,year,via\nBerlin,1922,\nVienna,1923,Prague\n")
     (leg,) = route.legs
     assert any(abs(lat - 50.088) < 0.01 and abs(lon - 14.42) < 0.01 for lat, lon in leg.points)
+
+
+def test_an_undated_stay_between_dates_out_of_order_has_only_the_order_of_the_file() -> None:
+    (route,) = build("place,year\nParis,1909\nMelun,\nLyon,1890\n")
+    assert route.stays[1].inferred == ("start", "end")
+    assert route.stays[1].years[:2] == (1909.0, None)

@@ -81,6 +81,7 @@ def problems(
     lives = tuple(routes)
     doubts = [doubt for check in _OF_A_ROUTE for route in lives for doubt in check(route)]
     if finder is not None:
+        finder = whereabouts.Remembering(finder)
         doubts += [
             doubt
             for check in _OF_A_STAY

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from exile_map.errors import Problem
 
 _PIPE_WIDTH = 200
+_FOLDED_ROWS = 500
 
 
 def report(problems: Iterable[Problem]) -> None:
@@ -31,6 +32,11 @@ def _coloured(words: str, severity: str) -> str:
 
 def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table; a user's text is shown, never obeyed."""
+    shown = [[visible(cell) for cell in cells] for cells in rows]
+    # rich takes a millisecond a row, which nobody waits for in a long table.
+    if len(shown) > _FOLDED_ROWS:
+        click.echo(_aligned([headers, *shown]), nl=False)
+        return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -38,11 +44,27 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for header in headers:
         table.add_column(header, overflow="fold")
-    for cells in rows:
-        table.add_row(*(Text(visible(cell)) for cell in cells))
+    for cells in shown:
+        table.add_row(*map(Text, cells))
     # A pipe gets whole lines; a terminal gets its own width.
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
     Console(width=width).print(table)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Write rows with their columns below each other, whole lines, as wide as they have to be."""
+    from rich.cells import cell_len
+
+    sizes = [[cell_len(cell) for cell in cells] for cells in rows]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
+    lines = (
+        "  ".join(
+            cell + " " * (width - size)
+            for cell, size, width in zip(cells, own, widths, strict=True)
+        )
+        for cells, own in zip(rows, sizes, strict=True)
+    )
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def visible(text: str) -> str:

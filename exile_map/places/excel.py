@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _LARGEST: Final = 500_000_000
-_MOST_CELLS: Final = 20_000_000
 
 
 def read_table(data: bytes, name: str, *, told: Collection[str] = ()) -> Table:
