@@ -6,6 +6,10 @@ import { readFile } from "node:fs/promises";
 const ATTACHED = /^(Control|control|CRS|Icon|TileLayer|tileLayer|SVG|GeoJSON|Polyline)\.\w+ = .*;$/gm;
 const CLASS = /^((?:export )?var \w+ = )(\w+\.extend\()/gm;
 const EXTENSION = /^(\w+)\.(include|mergeOptions|addInitHook)\(/gm;
+/** What is made while the module loads, and by reading a property, which bundlers must take for an effect too. */
+const MADE = /^(var \w+ = )(extend\(|\(function)|(icon: )(new IconDefault)/gm;
+const READ = /\bBrowser\.(mobile|vml)\b(?=,| \?)/g;
+const BORROWED = /\bPath\.prototype\.setStyle,/g;
 /** What extends the map and is kept: its layers, and its handlers of mouse, touch and keys. */
 const KEPT = /^Map\.(include\(\{[^]{0,400}addLayer: function|addInitHook\('addHandler'|mergeOptions\(\{(?![^]{0,700}(zoomControl|attributionControl|closePopupOnClick)))/;
 
@@ -14,6 +18,9 @@ export function lean(source) {
   return source
     .replace(ATTACHED, "")
     .replace(CLASS, "$1/* @__PURE__ */ $2")
+    .replace(MADE, "$1$3/* @__PURE__ */ $2$4")
+    .replace(READ, "$1")
+    .replace(BORROWED, "function (style) { return Path.prototype.setStyle.call(this, style); },")
     .replace(EXTENSION, (call, _name, _method, at, whole) => (KEPT.test(whole.slice(at, at + 900)) ? call : `/* @__PURE__ */ ${call}`));
 }
 
