@@ -9,9 +9,15 @@ import { worldX, worldY } from "./mercator.js";
 /** @typedef {{box: Box, picture: HTMLCanvasElement}} Area a picture of the area and the world box it covers */
 
 /** Pictures are soft: they need no more pixels than this a side. */
-const SIDE = 320;
-/** How much of the picture the soft edge takes, all round. */
-const SOFT = 0.09;
+const SIDE = 512;
+/** How much of an area the soft edge takes; of a very large one no more than this part of the world. */
+const SOFT = 0.14;
+const SOFTEST = 0.012;
+/** How strong the tint is; the picture itself is opaque, so that its soft edge has all shades and no bands. */
+const TINT = 0.3;
+/** The stipple of the present area: one dot to a square of so many pixels, and how large it is. */
+const GRAIN = 6;
+const DOT = 0.85;
 const EARTH_ROUND_KM = 40075;
 
 /** Places known to the town are points; what is wider is an area. @param {Stay} stay */
@@ -74,7 +80,8 @@ function countryShape(stay, basemap) {
  */
 function softened([x0, y0, x1, y1], trace, colour) {
   const longer = Math.max(x1 - x0, y1 - y0);
-  const air = longer * SOFT * 1.6;
+  const soft = Math.min(longer * SOFT, SOFTEST);
+  const air = soft * 1.2;
   const box = /** @type {Box} */ ([x0 - air, y0 - air, x1 + air, y1 + air]);
   const scale = SIDE / (longer + 2 * air);
   const picture = document.createElement("canvas");
@@ -86,7 +93,7 @@ function softened([x0, y0, x1, y1], trace, colour) {
   // The shape itself lies beyond the picture; only its shadow falls into it.
   ctx.translate(-away, 0);
   ctx.shadowOffsetX = away;
-  ctx.shadowBlur = SIDE * SOFT * 0.8;
+  ctx.shadowBlur = soft * scale;
   ctx.shadowColor = colour;
   ctx.fillStyle = colour;
   trace(ctx, { scale, originX: box[0], originY: box[1], width: picture.width, height: picture.height });
@@ -94,19 +101,57 @@ function softened([x0, y0, x1, y1], trace, colour) {
   return { box, picture };
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Area} area @param {number} alpha */
-export function paintArea(ctx, view, { box, picture }, alpha) {
+/** @param {number} ratio @param {string} colour */
+function makeStipple(ratio, colour) {
+  const tile = document.createElement("canvas");
+  const side = (tile.width = tile.height = Math.round(2 * GRAIN * ratio));
+  const ctx = tile.getContext("2d");
+  if (!ctx) return null;
+  ctx.fillStyle = colour;
+  for (const at of [side / 4, (side * 3) / 4]) {
+    ctx.beginPath();
+    ctx.arc(at, at, DOT * ratio, 0, 2 * Math.PI);
+    ctx.fill();
+  }
+  return ctx.createPattern(tile, "repeat");
+}
+
+/** A sheet on which the stipple is cut to an area's shape, made once. @type {HTMLCanvasElement|undefined} */
+let sheet;
+
+/** The stipple, as dense as the area is sure. @param {CanvasRenderingContext2D} ctx @param {View} view @param {HTMLCanvasElement} picture @param {Box} at pixels: left, top, width, height @param {string} colour */
+function stipple(ctx, view, picture, [left, top, width, height], colour) {
+  const ratio = ctx.getTransform().a || 1;
+  const [x0, y0] = [Math.max(0, Math.floor(left)), Math.max(0, Math.floor(top))];
+  const [w, h] = [Math.min(view.width, Math.ceil(left + width)) - x0, Math.min(view.height, Math.ceil(top + height)) - y0];
+  sheet ??= document.createElement("canvas");
+  const own = sheet.getContext("2d");
+  const dots = makeStipple(ratio, colour);
+  if (w < 1 || h < 1 || !own || !dots) return;
+  [sheet.width, sheet.height] = [Math.ceil(w * ratio), Math.ceil(h * ratio)];
+  // The dots stay where they are on the land while the map moves.
+  dots.setTransform(new DOMMatrix().translate((left - x0) * ratio, (top - y0) * ratio));
+  own.fillStyle = dots;
+  own.fillRect(0, 0, sheet.width, sheet.height);
+  own.globalCompositeOperation = "destination-in";
+  own.drawImage(picture, (left - x0) * ratio, (top - y0) * ratio, width * ratio, height * ratio);
+  ctx.drawImage(sheet, x0, y0, sheet.width / ratio, sheet.height / ratio);
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {View} view @param {Area} area @param {boolean} present @param {string} colour */
+export function paintArea(ctx, view, { box, picture }, present, colour) {
   const middle = view.originX + view.width / view.scale / 2;
   const copy = Math.round(middle - (box[0] + box[2]) / 2);
-  ctx.globalAlpha = alpha;
   for (const k of copy ? [copy, 0] : [0]) {
-    ctx.drawImage(
-      picture,
+    const at = /** @type {Box} */ ([
       (box[0] + k - view.originX) * view.scale,
       (box[1] - view.originY) * view.scale,
       (box[2] - box[0]) * view.scale,
       (box[3] - box[1]) * view.scale,
-    );
+    ]);
+    ctx.globalAlpha = present ? TINT : TINT / 2;
+    ctx.drawImage(picture, ...at);
+    ctx.globalAlpha = 1;
+    if (present) stipple(ctx, view, picture, at, colour);
   }
-  ctx.globalAlpha = 1;
 }

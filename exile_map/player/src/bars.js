@@ -82,7 +82,6 @@ function paintBar(ctx, stay, frame, theme, hatched) {
 export function paintBars(ctx, stays, frame, theme) {
   const ratio = ctx.getTransform().a || 1;
   const { width, height } = ctx.canvas;
-  ctx.clearRect(0, 0, width / ratio, height / ratio);
   const hatched = hatch(theme, ratio);
   // Each bar is made on a sheet of its own: its soft ends must not wipe its neighbours.
   const sheet = document.createElement("canvas");
@@ -108,6 +107,31 @@ export function paintBars(ctx, stays, frame, theme) {
     const [sx, sw] = [Math.floor(left * ratio), Math.ceil(span * ratio)];
     ctx.drawImage(sheet, sx, 0, sw, height, sx / ratio, 0, sw / ratio, height / ratio);
   }
+}
+
+const NAME_SIZE = 11;
+
+/** A text cut to a width. @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} width */
+function cutTo(ctx, text, width) {
+  let shown = text;
+  while (shown.length > 1 && ctx.measureText(shown).width > width) shown = `${shown.slice(0, shown.endsWith("…") ? -2 : -1).trimEnd()}…`;
+  return shown;
+}
+
+/**
+ * Whose life each lane is, written before it; how wide that is.
+ * @param {CanvasRenderingContext2D} ctx @param {string[]} names @param {{top: number, height: number, side: number, width: number, most: number, rtl: boolean}} frame @param {Theme} theme
+ */
+export function paintNames(ctx, names, { top, height, side, width, most, rtl }, theme) {
+  const lane = height / names.length;
+  ctx.font = `${Math.min(NAME_SIZE, lane)}px ${theme.sans}`;
+  ctx.fillStyle = theme.muted;
+  ctx.textBaseline = "middle";
+  ctx.textAlign = rtl ? "left" : "right";
+  const shown = names.map((name) => cutTo(ctx, name, most));
+  const room = Math.max(...shown.map((name) => ctx.measureText(name).width));
+  shown.forEach((name, i) => ctx.fillText(name, rtl ? width - side - room : side + room, top + lane * (i + 0.5)));
+  return room;
 }
 
 /** @param {import("./words.js").Words} words @param {import("./axis.js").Tick} tick */

@@ -23,6 +23,7 @@ const NEAR_WIDTH = 880;
 const FURTHEST = 3.4;
 const ALONE = 4.6;
 const CLOSEST_REGION = 5;
+const WIDEST_KM = 1100;
 /** A smaller change of zoom than this is not worth moving for. */
 const SAME_ZOOM = 0.75;
 /** Pixels around the present place that no furniture may take. */
@@ -67,8 +68,8 @@ export function fit(frame, [x0, y0, x1, y1], closest, air = 0.12) {
 
 /** A region's or a place's own box. @param {Stay} stay @returns {Box} */
 function ownBox(stay) {
-  // A country the size of Russia is not shown whole: what matters is where in it the line ends.
-  const km = Math.min(stay.radiusKm, 700) / Math.max(0.2, Math.cos((stay.lat * Math.PI) / 180));
+  // A country the size of Russia is not shown whole: what matters is where in it the line ends, and that it is wide.
+  const km = Math.min(stay.radiusKm, WIDEST_KM) / Math.max(0.2, Math.cos((stay.lat * Math.PI) / 180));
   const half = km / 40075;
   return [stay.x - half, stay.y - half, stay.x + half, stay.y + half];
 }
@@ -137,7 +138,7 @@ function stayCamera(model, frame, index, before, obstacles) {
   const [last, next] = [neighbour(model, index, -1), neighbour(model, index, 1)].map((s) => (s ? union(own, ownBox(s)) : null));
   const tries = /** @type {[Box|null, number][]} */ ([[last && next && union(last, next), near], [last, near], [next, near], [last, FURTHEST]])
     .flatMap(([box, least]) => (box ? [{ box, least, camera: fit(frame, box, closest) }] : []));
-  const chosen = tries.find(({ camera, least }) => camera.zoom >= least) ?? { box: own, camera: fit(frame, own, ALONE) };
+  const chosen = tries.find(({ camera, least }) => camera.zoom >= least) ?? { box: own, camera: fit(frame, own, stay.radiusKm > 40 ? CLOSEST_REGION : ALONE) };
   const calm = before && Math.abs(before.zoom - chosen.camera.zoom) < SAME_ZOOM && shows(frame, before, chosen.box);
   return cleared(frame, calm ? before : chosen.camera, stay, obstacles);
 }

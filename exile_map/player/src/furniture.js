@@ -38,6 +38,7 @@ export class Furniture {
     this.root = root;
     this.rtl = words.rtl;
     root.classList.add("em-live");
+    root.classList.toggle("em-lives", model.persons.length > 1);
     // First of all the list is put away: measuring anything beside a long list would lay it all out.
     this.list = new List(root.querySelector(".em-stays"), model, words, handlers.goTo, signal);
     this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("map") });
@@ -119,6 +120,6 @@ export class Furniture {
     this.list.restore();
     for (const element of this.added) element.remove();
     if (this.ownCredits) this.credits.remove();
-    this.root.classList.remove("em-live", "em-listing");
+    this.root.classList.remove("em-live", "em-lives", "em-listing");
   }
 }

@@ -8,13 +8,15 @@
  * @property {number} r the marker's radius
  * @property {number} w of the text
  * @property {number} h
- * @property {number} [short] width of a shorter text that will do where the whole does not fit
+ * @property {number[]} [shorter] widths of shorter texts that will do where longer ones stand badly, the longest first
  */
-/** @typedef {Rect & {wish: number, side: number, short: boolean}} Placed */
+/** @typedef {Rect & {wish: number, side: number, text: number}} Placed `text`: 0 the whole one, 1 the first shorter one … */
 
 const AIR = 5;
 /** Crossing the route costs more than standing at a less usual side. */
 const LINE_COST = 3;
+/** What a shorter text costs: it is taken where it saves crossing the route. */
+const SHORTER_COST = 4;
 /** How much further off the second eight places are: from there a line leads to the marker. */
 const FURTHER = 20;
 const FURTHER_COST = 12;
@@ -100,13 +102,16 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   /** @type {Placed[]} */
   const placed = [];
   wishes.forEach((wish, index) => {
-    const shorter = wish.short && wish.short < wish.w ? { ...wish, w: wish.short } : null;
-    const whole = bestSide(wish, taken, line, bounds);
-    const side = whole < 0 && shorter ? bestSide(shorter, taken, line, bounds) : whole;
+    let best = { cost: Infinity, side: -1, text: 0 };
+    [wish.w, ...(wish.shorter ?? [])].forEach((w, text) => {
+      const { side, cost } = bestSide({ ...wish, w }, taken, line, bounds);
+      if (cost + text * SHORTER_COST < best.cost) best = { cost: cost + text * SHORTER_COST, side, text };
+    });
+    const { side, text } = best;
     if (side < 0) return;
-    const rect = standing(whole < 0 && shorter ? shorter : wish, side);
+    const rect = standing(text ? { ...wish, w: /** @type {number[]} */ (wish.shorter)[text - 1] } : wish, side);
     taken.add(rect);
-    placed.push({ ...rect, wish: index, side, short: whole < 0 });
+    placed.push({ ...rect, wish: index, side, text });
   });
   return placed;
 }
@@ -122,5 +127,5 @@ function bestSide(wish, taken, line, bounds) {
     const cost = side + (isFar(side) ? FURTHER_COST : 0) + LINE_COST * line.count(rect);
     if (cost < least) [best, least] = [side, cost];
   }
-  return best;
+  return { side: best, cost: least };
 }

@@ -2,6 +2,12 @@
 
 /** A bowed way stands off by this part of its length, once for each repeat. */
 const BOW = 0.09;
+/** A bend sharper than this (radians) is rounded. */
+const SHARP = 0.2;
+/** How far from a corner its rounding begins: a part of the way to its neighbour, and no more than this part of the world. */
+const ROUNDING = 0.42;
+const WIDEST_ROUNDING = 0.012;
+const ROUND_PIECES = 8;
 /** A way of few points is cut into this many pieces before it is bowed. */
 const PIECES = 32;
 
@@ -49,6 +55,44 @@ export function resample(points, pieces = PIECES) {
     out[2 * i + 1] = y;
   }
   return out;
+}
+
+/** Where a way bends sharply: indices of its corners. @param {ArrayLike<number>} points */
+function cornersOf(points) {
+  const corners = [];
+  for (let i = 2; i + 3 < points.length; i += 2) {
+    const [ax, ay] = [points[i] - points[i - 2], points[i + 1] - points[i - 1]];
+    const [bx, by] = [points[i + 2] - points[i], points[i + 3] - points[i + 1]];
+    if (Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by)) > SHARP) corners.push(i / 2);
+  }
+  return corners;
+}
+
+/** The way with its corners rounded: one waypoint to the next is a bend in a voyage, not a turn on the spot. @param {Float64Array} points */
+export function rounded(points) {
+  const corners = cornersOf(points);
+  if (!corners.length) return points;
+  const along = lengths(points);
+  const whole = along[along.length - 1];
+  /** @type {number[]} */
+  const out = [];
+  let at = 0;
+  corners.forEach((corner, n) => {
+    const [before, after] = [corners[n - 1] ?? 0, corners[n + 1] ?? along.length - 1];
+    const reach = Math.min(WIDEST_ROUNDING, ROUNDING * Math.min(along[corner] - along[before], along[after] - along[corner]));
+    const from = pointAt(points, along, (along[corner] - reach) / whole);
+    const to = pointAt(points, along, (along[corner] + reach) / whole);
+    for (; at <= from.before; at++) out.push(points[2 * at], points[2 * at + 1]);
+    const [x, y] = [points[2 * corner], points[2 * corner + 1]];
+    for (let i = 0; i <= ROUND_PIECES; i++) {
+      const t = i / ROUND_PIECES;
+      const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t * t];
+      out.push(a * from.x + b * x + c * to.x, a * from.y + b * y + c * to.y);
+    }
+    at = to.before + 1;
+  });
+  for (; at < along.length; at++) out.push(points[2 * at], points[2 * at + 1]);
+  return Float64Array.from(out);
 }
 
 /** The way bowed aside, ends kept. @param {Float64Array} points @param {number} times signed: which side, how far */

@@ -73,15 +73,19 @@ export function gatherMarkers(model, view, now) {
   return markers;
 }
 
-/** What a marker is called. @param {Model} model @param {Marker} marker @param {Now} now */
-function nameOf(model, marker, now) {
+/** What a marker may be called. @param {Model} model @param {Marker} marker @param {Now} now @returns {{text: string, numbers: string}[]} */
+function namesOf(model, marker, now) {
   const titles = marker.places.map((place) => model.stays[spokesman(model, place, now)].title);
   const [first, ...others] = [...new Set(titles)];
-  const shown = others.length > 1 ? `${first} +${others.length}` : [first, ...others].join(" · ");
+  const short = others.length ? `${first} +${others.length}` : first;
+  const shown = others.length > 1 ? short : [first, ...others].join(" · ");
+  const cut = (/** @type {string} */ text) => (text.length > 34 ? text.slice(0, 33).trimEnd() + "…" : text);
   const stays = marker.places.flatMap((place) => model.places[place].stays).sort((a, b) => a - b);
   const several = model.persons.length > 1 || model.stays.length > 99 || model.stays.length < 2;
   const numbers = several ? "" : numerals(stays.map((i) => i + 1));
-  return { text: shown.length > 34 ? shown.slice(0, 33).trimEnd() + "…" : shown, numbers };
+  // What it may be called, the longest first: fewer names before no numbers.
+  const texts = shown === short ? [cut(shown)] : [cut(shown), cut(short)];
+  return [...texts.map((text) => ({ text, numbers })), ...(numbers ? [{ text: cut(short), numbers: "" }] : [])];
 }
 
 /** "2·5·9", and "1–4" where they follow on. @param {number[]} numbers */
@@ -141,20 +145,16 @@ export function layOut(model, view, now, measure, bounds, obstacles) {
   const visits = (/** @type {Marker} */ { places }) => places.reduce((sum, place) => sum + model.places[place].stays.length, 0);
   // Seen as a whole, the places that mattered most are named first.
   if (now.whole) wanted.sort((a, b) => visits(b) - visits(a));
-  const named = wanted.map((marker) => ({ marker, ...nameOf(model, marker, now) }));
-  const wishes = named.map(({ marker, text, numbers }) => ({
-    x: marker.x,
-    y: marker.y,
-    r: marker.r + (marker.state === "now" ? 4 : 0),
-    ...measure(text, numbers, marker.state, marker.area),
-    short: measure(text, "", marker.state, marker.area).w,
-  }));
+  const named = wanted.map((marker) => ({ marker, names: namesOf(model, marker, now) }));
+  const wishes = named.map(({ marker, names }) => {
+    const [whole, ...shorter] = names.map(({ text, numbers }) => measure(text, numbers, marker.state, marker.area));
+    return { x: marker.x, y: marker.y, r: marker.r + (marker.state === "now" ? 4 : 0), ...whole, shorter: shorter.map(({ w }) => w) };
+  });
   const taken = markers.map(({ x, y, r }) => ({ x: x - r - 1, y: y - r - 1, w: 2 * r + 2, h: 2 * r + 2 }));
   const placed = placeLabels(wishes, taken, routePoints(model, view), bounds, obstacles);
-  const labels = placed.map(({ wish, side, short, x, y, w, h }) => {
-    const { marker, text } = named[wish];
-    const numbers = short ? "" : named[wish].numbers;
-    return { place: marker.place, text, numbers, state: marker.state, area: marker.area, side, rect: { x, y, w, h }, at: marker };
+  const labels = placed.map(({ wish, side, text, x, y, w, h }) => {
+    const { marker, names } = named[wish];
+    return { place: marker.place, ...names[text], state: marker.state, area: marker.area, side, rect: { x, y, w, h }, at: marker };
   });
   return { markers, labels };
 }

@@ -124,7 +124,7 @@ export class Scene {
       const area = this.areaOf(stay);
       if (!area || seen.has(area)) continue;
       seen.add(area);
-      paintArea(ctx, view, area, stay.index === now.index ? 1 : 0.55);
+      paintArea(ctx, view, area, stay.index === now.index, this.theme.stipple);
     }
     paintAhead(ctx, view, this.dense ? this.model.legs : waysAhead(this.model, now), this.theme);
   }

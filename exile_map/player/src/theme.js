@@ -12,6 +12,7 @@
  * @property {string} casing
  * @property {string} ahead
  * @property {string} area
+ * @property {string} stipple
  * @property {string} forced
  * @property {string} flight
  * @property {string} free
@@ -23,7 +24,7 @@
  */
 
 const NAMES = /** @type {(keyof Theme)[]} */ ([
-  "land", "sea", "coast", "border", "ink", "muted", "paper", "casing", "ahead", "area",
+  "land", "sea", "coast", "border", "ink", "muted", "paper", "casing", "ahead", "area", "stipple",
   "forced", "flight", "free", "unknown", "bar", "barLine", "serif", "sans",
 ]);
 

@@ -1,7 +1,7 @@
 /** The timeline: bars true to the calendar, an axis, the playhead; a slider to pointer and keyboard. */
 import { make } from "./dom.js";
 import { makeScale, ticksFor } from "./axis.js";
-import { paintAxis, paintBars } from "./bars.js";
+import { paintAxis, paintBars, paintNames } from "./bars.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./words.js").Words} Words */
@@ -10,6 +10,10 @@ const SIDE = 14;
 /** Part of the life's length left free at both ends, so that no year is cut. */
 const AIR = 0.012;
 const MOST_LANES = 5;
+/** Names of lives take no more than this part of the timeline. */
+const NAMES = 0.24;
+/** The axis with its years. */
+const BELOW = 26;
 
 export class Timeline {
   /**
@@ -81,7 +85,9 @@ export class Timeline {
     const stay = this.model.stays.findLast((s) => s.person === person && s.clock[0] <= year);
     this.tip.hidden = !stay;
     if (!stay) return;
-    this.tip.textContent = `${this.words.year(year)} · ${stay.title}`;
+    const { persons } = this.model;
+    const whose = persons.length > 1 ? `${persons[stay.person]} · ` : "";
+    this.tip.textContent = `${whose}${this.words.year(year)} · ${stay.title}`;
     const room = this.tip.offsetWidth / 2;
     const at = Math.max(room, Math.min(this.width - room, x));
     this.tip.style.transform = `translateX(${this.words.rtl ? this.width - at - room : at - room}px)`;
@@ -89,7 +95,7 @@ export class Timeline {
 
   /** Top and height of the bars. @returns {[number, number]} */
   laneBand() {
-    const free = this.height - 26;
+    const free = this.height - BELOW;
     return this.lanes > 1 ? [6, Math.max(12, free - 8)] : [Math.max(4, free / 2 - 6), Math.min(17, free - 8)];
   }
 
@@ -98,9 +104,6 @@ export class Timeline {
     const box = this.element.getBoundingClientRect();
     this.width = box.width;
     this.height = box.height;
-    const air = (this.span.to - this.span.from) * AIR;
-    const scale = makeScale(this.span.from - air, this.span.to + air, SIDE, Math.max(SIDE + 1, box.width - SIDE));
-    this.scale = scale;
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     this.canvas.width = Math.round(box.width * ratio);
     this.canvas.height = Math.round(box.height * ratio);
@@ -108,13 +111,29 @@ export class Timeline {
     if (!ctx || !box.width) return;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     const [top, height] = this.laneBand();
+    const left = SIDE + this.nameLanes(ctx, top, height, theme);
+    const air = (this.span.to - this.span.from) * AIR;
+    const scale = makeScale(this.span.from - air, this.span.to + air, left, Math.max(left + 1, box.width - SIDE));
+    this.scale = scale;
     const mirror = (/** @type {number} */ x) => (this.words.rtl ? box.width - x : x);
     const frame = { top, height, lanes: this.lanes, x: (/** @type {number} */ year) => mirror(scale.x(year)), rtl: this.words.rtl };
     paintBars(ctx, this.model.stays, frame, theme);
-    const ticks = ticksFor(scale.from, scale.to, box.width - 2 * SIDE);
-    paintAxis(ctx, ticks, { ...frame, base: this.height - 20, left: SIDE, right: box.width - SIDE }, theme, this.words);
+    const ticks = ticksFor(scale.from, scale.to, box.width - left - SIDE);
+    const ends = this.words.rtl ? { left: SIDE, right: box.width - left } : { left, right: box.width - SIDE };
+    paintAxis(ctx, ticks, { ...frame, base: this.height - 20, ...ends }, theme, this.words);
     this.band = { top, height };
     this.shown = "";
+  }
+
+  /** Names the lives, where there are several; how much room that takes. @param {CanvasRenderingContext2D} ctx @param {number} top @param {number} height @param {import("./theme.js").Theme} theme */
+  nameLanes(ctx, top, height, theme) {
+    if (this.lanes < 2) return 0;
+    const { persons } = this.model;
+    const others = persons.length - this.lanes;
+    const names = persons.slice(0, this.lanes);
+    // What has no lane of its own shares the last.
+    if (others) names[this.lanes - 1] = `+${this.words.number(others + 1)}`;
+    return 8 + paintNames(ctx, names, { top, height, side: 2, width: this.width, most: this.width * NAMES, rtl: this.words.rtl }, theme);
   }
 
   /** @param {import("./pacing.js").Moment} moment @param {string} said what the slider's value reads */

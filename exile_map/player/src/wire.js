@@ -1,4 +1,5 @@
 /** The wire: one stay or leg of the document as values to trust, each read by its type or taken by its default. */
+import { rounded } from "./line.js";
 import { worldX, worldY } from "./mercator.js";
 
 /** @typedef {import("./model.js").Stay} Stay */
@@ -102,7 +103,7 @@ function unwrap(geometry, start) {
     points.push(x, y);
     before = x;
   }
-  return points.length >= 4 ? Float64Array.from(points) : null;
+  return points.length >= 4 ? rounded(Float64Array.from(points)) : null;
 }
 
 /** @param {any} feature @param {Stay} from @param {Stay} to @returns {Leg} */

@@ -54,3 +54,13 @@ test("the same wishes are placed the same way", () => {
   const wishes = [wish(100, 100), wish(120, 110), wish(140, 90)];
   assert.deepEqual(placeLabels(wishes, dots(wishes), [], BOUNDS), placeLabels(wishes, dots(wishes), [], BOUNDS));
 });
+
+test("a shorter text is taken where the longer one would cross the route", () => {
+  const route = Array.from({ length: 120 }, (_, i) => [480, i * 5]).flat();
+  const other = Array.from({ length: 120 }, (_, i) => [330, i * 5]).flat();
+  const long = { ...wish(400, 300), w: 160, shorter: [50] };
+  const [label] = placeLabels([long], dots([long]), [...route, ...other], BOUNDS);
+  assert.deepEqual([label.text, label.w], [1, 50]);
+  const [free] = placeLabels([long], dots([long]), [], BOUNDS);
+  assert.deepEqual([free.text, free.w], [0, 160]);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bow, boxOf, lengths, pointAt, resample } from "../src/line.js";
+import { bow, boxOf, lengths, pointAt, resample, rounded } from "../src/line.js";
 
 const BENT = Float64Array.from([0, 0, 3, 0, 3, 4]);
 
@@ -44,4 +44,26 @@ test("resampling keeps the length of a straight way", () => {
 test("the box of no points is none", () => {
   assert.equal(boxOf([]), null);
   assert.deepEqual(boxOf([BENT]), [0, 0, 3, 4]);
+});
+
+test("a sharp corner becomes a bend near it, and the ends stay", () => {
+  const corner = Float64Array.from([0, 0, 0.5, 0, 0.5, 0.5]);
+  const round = rounded(corner);
+  assert.deepEqual([...round.slice(0, 2), ...round.slice(-2)], [0, 0, 0.5, 0.5]);
+  for (let i = 2; i + 3 < round.length; i += 2) {
+    const turn = Math.atan2(round[i + 3] - round[i + 1], round[i + 2] - round[i]) - Math.atan2(round[i + 1] - round[i - 1], round[i] - round[i - 2]);
+    assert.ok(Math.abs(turn) < 0.35, `turns by ${turn}`);
+    assert.ok(Math.min(Math.abs(round[i + 1]), Math.abs(round[i] - 0.5)) < 0.02, "it keeps to the way");
+  }
+});
+
+test("a way without corners is left as it is", () => {
+  const gentle = Float64Array.from([0, 0, 1, 0, 2, 0.1]);
+  assert.equal(rounded(gentle), gentle);
+});
+
+test("corners close together are each rounded within their share", () => {
+  const zigzag = Float64Array.from([0, 0, 0.01, 0, 0.01, 0.01, 0.02, 0.01]);
+  const round = rounded(zigzag);
+  for (let i = 0; i < round.length; i++) assert.ok(round[i] >= -1e-12 && round[i] <= 0.02 + 1e-12);
 });
