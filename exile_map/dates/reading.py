@@ -272,7 +272,11 @@ def day_order(texts: Iterable[str]) -> bool | None:
     """
     forcing: dict[bool, str] = {}
     for text in texts:
-        for found in _NUMERIC.finditer(_as_text(text)):
+        plain = _as_text(text)
+        # Most cells are a year, or begin with one, and force nothing.
+        if plain[:4].isdigit() or not ("/" in plain or "-" in plain):
+            continue
+        for found in _NUMERIC.finditer(plain):
             first, second = int(found[1]), int(found[3])
             if (first > 12) != (second > 12):  # noqa: PLR2004 - months
                 forcing.setdefault(first > 12, found[0])  # noqa: PLR2004
