@@ -7,19 +7,18 @@ member `exile_map`. The same document is embedded in the page and loaded by it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from exile_map.dates import Bounds, Span
+from exile_map import telling
 from exile_map.geodesy import cut_at_antimeridian
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.dates import Day
-    from exile_map.geocoding import LocatedRow
+    from exile_map.dates import Bounds, Day
     from exile_map.geodesy import Point
     from exile_map.routes import Leg, Route, Stay
+    from exile_map.telling import CountryName
 
 VERSION: Final = 1
 """The version of what stands beyond Linked Places; raised when a reader would misunderstand."""
@@ -35,9 +34,6 @@ _LEG_DEGREES: Final = 3
 """Decimals of a leg's points between its ends: about 100 m, below what a screen shows."""
 _YEAR_DECIMALS: Final = 4
 """About an hour: the day is never lost."""
-
-CountryName = Callable[[str, str], str]
-"""Gives a country's name for its ISO 3166-1 alpha-2 code and a language."""
 
 
 def to_geojson(
@@ -115,7 +111,7 @@ def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
     """Say where: the name then and now, how exactly, over what area."""
     located = stay.located
     match = located.match
-    context, today = _then_and_now(located, lang, country_name)
+    context, today = telling.then_and_now(located, lang, country_name)
     return {
         "title": located.title,
         "written": located.place.place,
@@ -129,26 +125,6 @@ def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
         "geonames_id": match.geonames_id if match else None,
         "status": located.status,
     }
-
-
-def _then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> tuple[str, str]:
-    """Return what the place was in (district, country), and what it is today where that differs.
-
-    The gazetteer names countries that are gone in English only; other readers get today's.
-    """
-    match = located.match
-    if match is None:
-        return located.place.country, ""
-    country = country_name(match.country, lang) if match.country else ""
-    then = match.country_then if lang == "en" else ""
-    name = match.name if match.name.casefold() not in located.title.casefold() else ""
-    moved = bool(then) and then != country
-    context = [match.stands_in, then or country]
-    today = [name, country if moved else ""]
-    return (
-        ", ".join(part for part in context if part and part != located.title),
-        ", ".join(part for part in today if part and part != located.title),
-    )
 
 
 def _area(stay: Stay) -> dict[str, Any] | None:
@@ -168,39 +144,12 @@ def _time(stay: Stay) -> dict[str, Any]:
     return {
         "years": [None if y is None else round(y, _YEAR_DECIMALS) for y in stay.years],
         "clock": [round(y, _YEAR_DECIMALS) for y in stay.clock],
-        "year_label": _year_labels(stay),
+        "year_label": telling.year_labels(stay),
         "edtf": stay.span.edtf,
         "approximate": any(b.approximate for b in ends if b),
         "uncertain": any(b.uncertain for b in ends if b),
         "inferred": list(stay.inferred),
     }
-
-
-def _year_labels(stay: Stay) -> list[str | None] | None:
-    """Write the big year where it is not simply the year of the clock."""
-    arrival = _year_label(stay.filled.start)
-    departure = _year_label(stay.filled.end) if "end" not in stay.inferred else None
-    return [arrival, departure] if arrival or departure else None
-
-
-def _year_label(bounds: Bounds | None) -> str | None:
-    """Write a year with its doubt: “c. 1909”, “1909?”, “1919–36”; None where there is none."""
-    if bounds is None or bounds.earliest is None or bounds.latest is None:
-        return None
-    first, last = bounds.earliest.year, bounds.latest.year
-    if first < 1:
-        return None
-    years = f"{first}" if first == last else f"{first}–{_short(first, last)}"
-    if bounds.approximate:
-        years = f"c. {years}"
-    if bounds.uncertain:
-        years += "?"
-    return years if years != str(first) else None
-
-
-def _short(first: int, last: int) -> str:
-    century = 100
-    return f"{last % century:02}" if first // century == last // century else f"{last}"
 
 
 def _when(stay: Stay, lang: str) -> dict[str, Any]:
@@ -209,19 +158,7 @@ def _when(stay: Stay, lang: str) -> dict[str, Any]:
         for name, bounds in (("start", stay.filled.start), ("end", stay.filled.end))
         if bounds is not None
     }
-    return {"timespans": [timespan] if timespan else [], "label": when_words(stay, lang)}
-
-
-def when_words(stay: Stay, lang: str = "en") -> str:
-    """Say when a stay was, in words, never more exactly than it is known."""
-    start, end = stay.filled.start, stay.filled.end
-    if start is not None and "start" in stay.inferred:
-        # Somewhere within all that is left: the start's bound and, if told, the end's.
-        told = stay.span.end
-        start, end = Bounds(start.earliest, told.latest if told else start.latest), None
-    elif start == end:
-        end = None
-    return Span(start, end).words(lang)
+    return {"timespans": [timespan] if timespan else [], "label": telling.when_words(stay, lang)}
 
 
 def _timespan(bounds: Bounds) -> dict[str, str]:

@@ -21,8 +21,8 @@ from exile_map.linked_places import to_geojson
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.linked_places import CountryName
     from exile_map.routes import Route
+    from exile_map.telling import CountryName
 
 STATIC: Final = Path(__file__).parent / "static"
 """What the build hook made of the player."""

@@ -26,6 +26,7 @@ FLOORS = (
     "routes",
     "checks",
     "reports",
+    "telling",
     "linked_places",
     "page",
     "tables",

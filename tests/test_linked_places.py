@@ -11,7 +11,8 @@ import pytest
 import exile_map
 from exile_map import geocoding, places, routes
 from exile_map.gazetteer import Gazetteer
-from exile_map.linked_places import to_geojson, when_words
+from exile_map.linked_places import to_geojson
+from exile_map.telling import when_words
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "places.geojson"

@@ -62,7 +62,7 @@ def _as_json(drawn: Iterable[Route], problems: Iterable[Problem]) -> str:
 
 
 def _row(route: Route, stay: Stay) -> dict[str, Any]:
-    from exile_map.linked_places import when_words
+    from exile_map.telling import when_words
 
     here = stay.located
     return {
@@ -86,7 +86,7 @@ def _row(route: Route, stay: Stay) -> dict[str, Any]:
 
 def _cells(route: Route, stay: Stay) -> tuple[str, ...]:
     from exile_map.geocoding import named
-    from exile_map.linked_places import when_words
+    from exile_map.telling import when_words
 
     here = stay.located
     found = named(here.match) if here.match else ("given" if here.point else "?")

@@ -1,0 +1,74 @@
+"""Telling: a stay's time and place in words, never more exactly than they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from exile_map.dates import Bounds, Span
+
+if TYPE_CHECKING:
+    from exile_map.geocoding import LocatedRow
+    from exile_map.routes import Stay
+
+CountryName = Callable[[str, str], str]
+"""Gives a country's name for its ISO 3166-1 alpha-2 code and a language."""
+
+
+def then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> tuple[str, str]:
+    """Return what the place was in (district, country), and what it is today where that differs.
+
+    The gazetteer names countries that are gone in English only; other readers get today's.
+    """
+    match = located.match
+    if match is None:
+        return located.place.country, ""
+    country = country_name(match.country, lang) if match.country else ""
+    then = match.country_then if lang == "en" else ""
+    name = match.name if match.name.casefold() not in located.title.casefold() else ""
+    moved = bool(then) and then != country
+    context = [match.stands_in, then or country]
+    today = [name, country if moved else ""]
+    return (
+        ", ".join(part for part in context if part and part != located.title),
+        ", ".join(part for part in today if part and part != located.title),
+    )
+
+
+def when_words(stay: Stay, lang: str = "en") -> str:
+    """Say when a stay was, in words, never more exactly than it is known."""
+    start, end = stay.filled.start, stay.filled.end
+    if start is not None and "start" in stay.inferred:
+        # Somewhere within all that is left: the start's bound and, if told, the end's.
+        told = stay.span.end
+        start, end = Bounds(start.earliest, told.latest if told else start.latest), None
+    elif start == end:
+        end = None
+    return Span(start, end).words(lang)
+
+
+def year_labels(stay: Stay) -> list[str | None] | None:
+    """Write the big year where it is not simply the year of the clock."""
+    arrival = _year_label(stay.filled.start)
+    departure = _year_label(stay.filled.end) if "end" not in stay.inferred else None
+    return [arrival, departure] if arrival or departure else None
+
+
+def _year_label(bounds: Bounds | None) -> str | None:
+    """Write a year with its doubt: “c. 1909”, “1909?”, “1919–36”; None where there is none."""
+    if bounds is None or bounds.earliest is None or bounds.latest is None:
+        return None
+    first, last = bounds.earliest.year, bounds.latest.year
+    if first < 1:
+        return None
+    years = f"{first}" if first == last else f"{first}–{_short(first, last)}"
+    if bounds.approximate:
+        years = f"c. {years}"
+    if bounds.uncertain:
+        years += "?"
+    return years if years != str(first) else None
+
+
+def _short(first: int, last: int) -> str:
+    century = 100
+    return f"{last % century:02}" if first // century == last // century else f"{last}"
