@@ -188,16 +188,27 @@ def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
     for span, earlier, later in zip(spans, before, after, strict=True):
         start, end = span.start, span.end
         inferred = []
-        if start is None and (earlier or later):
-            first, last = earlier.earliest if earlier else None, later.latest if later else None
-            # Between dates that are out of order, only the order of the file is known.
-            disordered = first is not None and last is not None and last < first
-            start = dates.Bounds(first, None if disordered else last)
+        if start is None and (start := _between(earlier, later, end)):
             inferred.append("start")
         if end is None and later:
             end = later
             inferred.append("end")
         yield dates.Span(start, end, span.written, span.note), tuple(inferred)
+
+
+def _between(earlier: Bounds | None, later: Bounds | None, end: Bounds | None) -> Bounds | None:
+    """Return the bounds of a beginning that only its neighbours and its end tell; None if nothing.
+
+    Between dates that are out of order, nothing can be told.
+    """
+    first = earlier.earliest if earlier else None
+    lasts = [bounds.latest for bounds in (later, end) if bounds and bounds.latest]
+    if first is None and later is None:
+        return None
+    last = min(lasts, default=None)
+    if first is not None and last is not None and last < first:
+        return None
+    return dates.Bounds(first, last)
 
 
 def _last_known(bounds: Sequence[Bounds | None]) -> list[Bounds | None]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from exile_map.dates import Bounds, Span
+from exile_map.dates import Span
 
 if TYPE_CHECKING:
+    from exile_map.dates import Bounds
     from exile_map.geocoding import LocatedRow
     from exile_map.routes import Stay
 
@@ -38,11 +39,8 @@ def then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> t
 def when_words(stay: Stay, lang: str = "en") -> str:
     """Say when a stay was, in words, never more exactly than it is known."""
     start, end = stay.filled.start, stay.filled.end
-    if start is not None and "start" in stay.inferred:
-        # Somewhere within all that is left: the start's bound and, if told, the end's.
-        told = stay.span.end
-        start, end = Bounds(start.earliest, told.latest if told else start.latest), None
-    elif start == end:
+    # An inferred beginning already lies within all that is known of the stay.
+    if start == end or (start is not None and "start" in stay.inferred):
         end = None
     return Span(start, end).words(lang)
 
