@@ -6,6 +6,9 @@ import re
 from html import escape
 from typing import Any, Final
 
+MOST_LISTED: Final = 400
+"""Above so many stays the list is for readers without scripts only: the player makes its own."""
+
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
 
 
@@ -14,9 +17,11 @@ def document(data: dict[str, Any], title: str, words: dict[str, Any]) -> list[st
     stays = [f for f in data["features"] if f["properties"]["type"] == "stay"]
     persons = data["exile_map"]["persons"]
     out = [f'<header class="em-document-head"><h1>{escape(title)}</h1></header>']
-    out.append('<ol class="em-stays" id="em-stays">')
+    # Browsers with scripts read a noscript as one text: ten thousand stays cost them nothing.
+    long = len(stays) > MOST_LISTED
+    out.append(f'{"<noscript>" if long else ""}<ol class="em-stays" id="em-stays">')
     out += [_item(stay, words, several=len(persons) > 1) for stay in stays]
-    out.append("</ol>")
+    out.append(f"</ol>{'</noscript>' if long else ''}")
     out.append(f'<footer class="em-credits">{escape(str(words["credits"]))}</footer>')
     return out
 

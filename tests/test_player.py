@@ -315,6 +315,31 @@ def test_the_list_is_the_pages_own_and_marks_where_we_are(
         assert not page.locator(".em-panel").is_visible()
 
 
+def test_a_very_long_list_is_made_as_far_as_it_is_seen(chromium: Browser, tmp_path: Path) -> None:
+    table = tmp_path / "long.csv"
+    rows = (f"Anna,Stay {n},{1000 + n // 10},{n % 50},{n % 90}\n" for n in range(3000))
+    table.write_text("person,place,year,lat,lon\n" + "".join(rows), encoding="utf-8")
+    saved = drawn(table, tmp_path)
+    with opened(chromium, saved) as page:
+        assert page.locator(".em-stay").count() == 0, "one node holds the list for other readers"
+        page.get_by_role("button", name="Places").click()
+        rows_made = page.locator(".em-row")
+        assert 5 < rows_made.count() < 60
+        page.evaluate("id => exileMap.goTo(id)", stays_of(page)[2500]["id"])
+        marked = page.locator(".em-row[aria-current]")
+        assert marked.locator(".em-go").inner_text() == "Stay 2500"
+        assert marked.get_attribute("aria-posinset") == "2501"
+        assert rows_made.count() < 60
+        page.get_by_role("button", name="Stay 2502", exact=True).click()
+        assert inspect(page)["stay"] == stays_of(page)[2502]["id"]
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert rows_made.count() == 3000
+    with opened(chromium, saved, scripts=False) as page:
+        assert page.locator("ol.em-stays > .em-stay").count() == 3000
+        assert page.locator(".em-stay h2").last.text_content() == "Stay 2999"
+
+
 def test_without_javascript_the_list_is_a_document(chromium: Browser, serge_page: Path) -> None:
     with opened(chromium, serge_page, scripts=False) as page:
         assert page.locator("h1").is_visible()

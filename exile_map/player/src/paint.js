@@ -11,6 +11,10 @@ import { colourOf, strokeOf } from "./theme.js";
 const ARROW_ROOM = 64;
 const ARROW = 7;
 const CASING = 2.4;
+/** Of more ways than this at once each is a plain line. */
+const MANY = 2000;
+const MANY_WIDTH = 1.4;
+const MANY_AHEAD = 0.25;
 /** Strokes go out in batches: one path of many thousand legs takes rasterizers seconds. */
 export const BATCH = 64;
 
@@ -102,10 +106,17 @@ function paintArrow(ctx, view, leg, theme, copy) {
   ctx.restore();
 }
 
+/** So many dots, dashes and round ends would be a haze, and take seconds to draw. @param {Context} ctx */
+function plain(ctx) {
+  ctx.setLineDash([]);
+  ctx.lineCap = "butt";
+  ctx.lineJoin = "bevel";
+}
+
 /** Many ways, plain, in batches of one kind. @param {Context} ctx @param {View} view @param {Leg[]} legs @param {Theme} theme */
 export function paintMany(ctx, view, legs, theme) {
-  ctx.lineJoin = "round";
   for (let start = 0; start < legs.length; start += BATCH) {
+    ctx.lineJoin = "round";
     const batch = legs.slice(start, start + BATCH);
     for (const group of ["free", "unknown", "flight", "forced"]) {
       ctx.beginPath();
@@ -115,7 +126,8 @@ export function paintMany(ctx, view, legs, theme) {
         }
       }
       inkFor(ctx, theme, group);
-      ctx.lineWidth = 1.4;
+      if (legs.length > MANY) plain(ctx);
+      ctx.lineWidth = MANY_WIDTH;
       ctx.stroke();
     }
   }
@@ -129,6 +141,9 @@ export function paintAhead(ctx, view, legs, theme) {
   ctx.lineCap = "round";
   ctx.lineJoin = "round";
   ctx.setLineDash([0.1, 4.5]);
+  const many = legs.length > MANY;
+  if (many) plain(ctx);
+  if (many) ctx.globalAlpha = MANY_AHEAD;
   for (let start = 0; start < legs.length; start += BATCH) {
     ctx.beginPath();
     for (const leg of legs.slice(start, start + BATCH)) {
@@ -136,6 +151,7 @@ export function paintAhead(ctx, view, legs, theme) {
     }
     ctx.stroke();
   }
+  ctx.globalAlpha = 1;
   ctx.setLineDash([]);
 }
 
