@@ -374,6 +374,58 @@ def test_links_lead_to_a_stay_and_to_a_year(chromium: Browser, serge_page: Path)
         page.wait_for_function("id => exileMap.inspect().stay === id", arg=target)
 
 
+def test_back_leads_where_one_came_from(chromium: Browser, serge_page: Path) -> None:
+    with opened(chromium, serge_page) as page:
+        ids = [stay["id"] for stay in stays_of(page)]
+        entries = page.evaluate("history.length")
+        page.keyboard.press("Tab")
+        for id_ in ids:
+            page.evaluate("id => exileMap.goTo(id)", id_)
+        assert page.evaluate("history.length") == entries, "playing leaves no trail of its own"
+        for id_ in ids[2:4]:
+            page.evaluate("id => { location.hash = 'stay=' + id; }", id_)
+            page.wait_for_function("id => exileMap.inspect().stay === id", arg=id_)
+        page.go_back()
+        page.wait_for_function("id => exileMap.inspect().stay === id", arg=ids[2])
+        page.go_back()
+        page.wait_for_function("exileMap.inspect().phase === 'opening'")
+
+
+def test_a_kiosk_plays_over_and_over_and_begins_anew_when_left(
+    chromium: Browser, serge_page: Path
+) -> None:
+    with opened(chromium, serge_page, link="#kiosk") as page:
+        page.clock.install()
+        page.reload()
+        assert inspect(page)["playing"] is True
+        page.evaluate("exileMap.seek(0.9999)")
+        page.clock.run_for(2_000)
+        assert inspect(page)["phase"] == "closing"
+        assert inspect(page)["playing"] is False
+        page.clock.run_for(6_500)
+        assert inspect(page)["playing"] is True, "the end is not the end"
+        page.get_by_role("button", name="Pause").click()
+        page.evaluate("id => exileMap.goTo(id)", stays_of(page)[3]["id"])
+        page.clock.run_for(50_000)
+        page.keyboard.press("Shift")
+        page.clock.run_for(50_000)
+        assert inspect(page)["stay"] == stays_of(page)[3]["id"], "a visitor is still there"
+        page.clock.run_for(11_000)
+        assert inspect(page)["playing"] is True
+        assert inspect(page)["phase"] == "opening"
+
+
+def test_the_card_tells_how_long_how_old_and_how_far(chromium: Browser, serge_page: Path) -> None:
+    with opened(chromium, serge_page) as page:
+        told = []
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            told.append(page.locator(".em-facts").inner_text())
+        assert told[1].endswith("km on the way")
+        assert "age 18" in told[1] or "age 19" in told[1]
+        assert all("undefined" not in facts and "NaN" not in facts for facts in told)
+
+
 def test_the_hand_takes_the_camera_and_the_button_gives_it_back(
     chromium: Browser, serge_page: Path
 ) -> None:

@@ -1,5 +1,6 @@
 /** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
 import { icon, make, setIcon, show, write } from "./dom.js";
+import { factsOf } from "./facts.js";
 import { yearsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -93,6 +94,7 @@ export class Card {
     const line = (/** @type {string} */ tag, /** @type {string} */ name) => make(tag, { class: name, dir: "auto" });
     const [person, place, context, when] = [line("p", "em-eyebrow"), line("h2", "em-place"), line("p", "em-context"), line("p", "em-when")];
     const [how, kind] = [make("span", { class: "em-chip" }), make("span", { class: "em-chip em-chip-kind" })];
+    const facts = make("span", { class: "em-facts" });
     const [story, quote, doubt, source] = [line("div", "em-story"), line("blockquote", "em-quote"), line("p", "em-doubt"), line("p", "em-source")];
     const cited = make("span", { dir: "auto" });
     const link = make("a", { rel: "noopener noreferrer", target: "_blank" }, this.words.say("link"));
@@ -103,8 +105,8 @@ export class Card {
     const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, doubt, source);
     const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span", { dir: "auto" }))));
     const position = make("span", { class: "em-position" });
-    const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind), text, make("div", { class: "em-steps" }, previous, position, next));
-    return { element, person, place, context, when, how, kind, story, quote, doubt, source, cited, link, image, credit, figure, text, previous, next, position };
+    const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind, facts), text, make("div", { class: "em-steps" }, previous, position, next));
+    return { element, person, place, context, when, how, kind, facts, story, quote, doubt, source, cited, link, image, credit, figure, text, previous, next, position };
   }
 
   /** @param {number} index of the stay, or -1 for the title @param {boolean} over whether the playing is over @returns {boolean} whether the card changed */
@@ -132,13 +134,14 @@ export class Card {
     write(parts.how, stay.move);
     parts.how.className = `em-chip em-chip-${stay.moveGroup}`;
     write(parts.kind, stay.stay);
+    write(parts.facts, factsOf(words, model, stay));
     parts.kind.classList.toggle("em-chip-confined", stay.stayGroup === "confined");
     this.tellText(stay);
     const [before, after] = [model.stays[stay.index - 1], model.stays[stay.index + 1]];
     this.nameStep(parts.previous, before, "previous");
     this.nameStep(parts.next, after, "next");
     write(parts.position, words.say("position", { n: words.number(stay.index + 1), total: words.number(model.stays.length) }));
-    for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind]) show(part, part.textContent !== "");
+    for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind, parts.facts]) show(part, part.textContent !== "");
     parts.text.scrollTop = 0;
     // What scrolls can be reached by keyboard; what does not is no stop on the way.
     parts.text.tabIndex = parts.text.scrollHeight > parts.text.clientHeight ? 0 : -1;

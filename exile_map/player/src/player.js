@@ -4,6 +4,7 @@ import { cameraAt, leastZoom, planCameras } from "./camera.js";
 import { Clock } from "./clock.js";
 import { show, write } from "./dom.js";
 import { Furniture } from "./furniture.js";
+import { runKiosk } from "./kiosk.js";
 import { readLink } from "./links.js";
 import { Driver } from "./mapping.js";
 import { readModel } from "./model.js";
@@ -35,6 +36,7 @@ export class Player {
     this.clock = new Clock(this.schedule.duration, options.clock);
     this.following = true;
     this.looking = false;
+    this.inKiosk = false;
     this.announced = -2;
     /** @type {Camera|null} */
     this.looked = null;
@@ -206,6 +208,10 @@ export class Player {
   openLink() {
     if (this.options.links === false) return;
     const link = readLink(location.hash);
+    if (link.kiosk && !this.inKiosk) {
+      this.inKiosk = true;
+      runKiosk(this);
+    }
     if (link.stay !== null) this.goTo(link.stay);
     else if (!Number.isNaN(link.year)) this.seek(secondOfYear(this.schedule, link.year));
     if (link.play && !this.still.matches) this.play();

@@ -45,7 +45,12 @@ export function listen(player) {
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
     matchMedia(query).addEventListener("change", () => player.restyle(), { signal });
   }
-  if (player.options.links !== false) window.addEventListener("hashchange", () => player.openLink(), { signal });
+  if (player.options.links === false) return;
+  window.addEventListener("hashchange", () => {
+    // Going back to where no place was named yet is going back to the opening.
+    if (location.hash.length < 2) player.seek(0);
+    player.openLink();
+  }, { signal });
 }
 
 /** @param {Player} player */

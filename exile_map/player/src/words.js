@@ -7,6 +7,7 @@
  * @property {(year: number) => string} year how an astronomical (decimal) year is written
  * @property {(month: number, long?: boolean) => string} month
  * @property {(n: number) => string} number
+ * @property {(n: number, unit: "year"|"month"|"day"|"kilometer", to?: number) => string} measure "3 years", "2–3 years", "830 km"
  * @property {boolean} rtl
  */
 
@@ -32,6 +33,13 @@ export function makeWords(strings) {
     },
     // Only months of a year we name ourselves: nothing a user wrote becomes a JavaScript date.
     month: (month, full = false) => (full ? long : short).format(Date.UTC(2001, month - 1, 15)),
+    measure: (n, unit, to) => {
+      const far = unit === "kilometer";
+      const style = { style: "unit", unit, unitDisplay: far ? "short" : "long", ...(far ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }) };
+      const format = /** @type {any} */ (new Intl.NumberFormat(lang, /** @type {any} */ (style)));
+      if (to === undefined) return format.format(n);
+      return format.formatRange ? format.formatRange(n, to) : `${digits.format(n)}–${format.format(to)}`;
+    },
     number: (n) => digits.format(n),
     rtl: strings.dir === "rtl",
   };
