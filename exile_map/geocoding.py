@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from exile_map.errors import DataError, Problem, shown
-from exile_map.gazetteer import Answer, Gazetteer, Match
+from exile_map.gazetteer import Answer, Gazetteer, Match, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from exile_map.geodesy import Point
     from exile_map.places import PlaceRow, Places
@@ -34,6 +34,14 @@ class Finder(Protocol):
         near: Sequence[Point] = (),
     ) -> Answer:
         """Find the place that a name means."""
+
+
+@runtime_checkable
+class BulkFinder(Finder, Protocol):
+    """One that answers many questions faster than each by itself."""
+
+    def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Find the places that names mean, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +161,22 @@ def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = Fa
 
 def _answers(rows: Sequence[PlaceRow], gazetteer: Finder) -> list[Answer | None]:
     """Ask for each row by itself; None where the user gave coordinates."""
-    known: dict[tuple[str, float | None, str, str], Answer] = {}
-    answers: list[Answer | None] = []
-    for row in rows:
-        if row.lat is not None and row.lon is not None and not _was_located(row):
-            answers.append(None)
-            continue
-        key = (row.place, _year(row), row.country, row.region)
-        if key not in known:
-            name, year, country, region = key
-            known[key] = gazetteer.find(name, year=year, country=country, region=region)
-        answers.append(known[key])
-    return answers
+    questions = [
+        None if _is_given(row) else Question(row.place, _year(row), row.country, row.region)
+        for row in rows
+    ]
+    distinct = list(dict.fromkeys(asked for asked in questions if asked is not None))
+    known = dict(zip(distinct, _found(distinct, gazetteer), strict=True))
+    return [None if asked is None else known[asked] for asked in questions]
+
+
+def _found(questions: Sequence[Question], gazetteer: Finder) -> Iterator[Answer]:
+    """Ask all at once where that can be done."""
+    if isinstance(gazetteer, BulkFinder):
+        yield from gazetteer.find_many(questions)
+        return
+    for name, year, country, region, near in questions:
+        yield gazetteer.find(name, year=year, country=country, region=region, near=near)
 
 
 def _in_context(
@@ -193,6 +205,11 @@ def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> lis
         if point is not None:
             last[row.person] = point
     return out
+
+
+def _is_given(row: PlaceRow) -> bool:
+    """Tell whether the user says where it is."""
+    return row.lat is not None and row.lon is not None and not _was_located(row)
 
 
 def _was_located(row: PlaceRow) -> bool:

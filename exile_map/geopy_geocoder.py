@@ -12,11 +12,11 @@ from geopy.location import Location
 
 from exile_map._online import OnlineGeocoder
 from exile_map.errors import DataError, MissingPartError
-from exile_map.gazetteer import Answer, Match
+from exile_map.gazetteer import Answer, Match, Question
 from exile_map.gazetteer import Gazetteer as _Core
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 __all__ = ["Gazetteer", "OnlineGeocoder"]
@@ -92,6 +92,10 @@ class Gazetteer(Geocoder):  # type: ignore[misc] # geopy has no types
             Points (lat, lon) before and after it on the route.
         """
         return self._core.find(name, year=year, country=country, region=region, near=near)
+
+    def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Find the places of many names at once, as the core gazetteer does."""
+        return self._core.find_many(questions)
 
     def country_name(self, code: str, language: str = "en") -> str:
         """Name a country to readers, as the core gazetteer does."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import copy
+import csv
+import json
 import multiprocessing
 import os
 import pickle
+import random
+import re
 import sqlite3
 import sys
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError, asdict, replace
 from pathlib import Path
 
 import pytest
@@ -17,11 +23,12 @@ from hypothesis import strategies as st
 
 import hatch_build
 from exile_map.errors import DataError, MissingPartError
-from exile_map.gazetteer import Answer, Gazetteer, Match
+from exile_map.gazetteer import Answer, Gazetteer, Match, Question
 from exile_map.gazetteer.folding import fold, key
 from exile_map.gazetteer.ranking import kilometres
 from exile_map.gazetteer.storage import BUILT
 
+CASES = Path(__file__).parent.parent / "benchmarks" / "gazetteer_cases.csv"
 LONDON, BOSTON, LVIV, MADRID = (51.5, -0.1), (42.4, -71.1), (49.8, 24.0), (40.4, -3.7)
 
 
@@ -365,6 +372,76 @@ def test_asking_leaves_no_trace_on_disk(gazetteer: Gazetteer) -> None:
     gazetteer.find("Paris")
     assert BUILT.stat().st_mtime_ns == before.st_mtime_ns
     assert not list(BUILT.parent.glob("gazetteer.sqlite-*"))
+
+
+def test_many_at_once_are_answered_as_one_by_one(gazetteer: Gazetteer) -> None:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        questions = [
+            Question(case["name"], float(case["year"]), case["hint"])
+            for case in csv.DictReader(file)
+        ]
+    questions += [Question("Cambridge", near=[at]) for at in (LONDON, BOSTON)]
+    questions += [Question(name) for name in ("Parsi", "prison", "", "Prison, Lille")]
+    with sqlite3.connect(BUILT) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM places")]
+    questions += map(Question, random.Random(3).sample(names, 20_000))  # noqa: S311 - a sample
+    for asked, answer in zip(questions, Gazetteer().find_many(questions), strict=True):
+        name, year, country, region, near = asked
+        alone = gazetteer.find(name, year=year, country=country, region=region, near=near)
+        assert answer == alone, asked
+
+
+def test_many_at_once_are_answered_in_parts(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exile_map.gazetteer.finder._AT_ONCE", 2)
+    names = ["Paris", "Petrograd", "Cambridge", "Parsi", "Lille"]
+    assert list(gazetteer.find_many(map(Question, names))) == [gazetteer.find(n) for n in names]
+
+
+@pytest.mark.parametrize("name", ["Paris", "Cambridge", "Parsi", "prison", "Mérida"])
+def test_an_answer_is_a_plain_frozen_value(gazetteer: Gazetteer, name: str) -> None:
+    answer = gazetteer.find(name)
+    fields = asdict(gazetteer.find(name))
+    assert list(fields) == ["status", "match", "candidates", "suggestions", "reason"]
+    assert json.loads(json.dumps(fields))["reason"] == answer.reason
+    assert pickle.loads(pickle.dumps(gazetteer.find(name))) == answer  # noqa: S301 - our own pickle
+    assert copy.deepcopy(gazetteer.find(name)) == replace(answer) == answer
+    assert hash(gazetteer.find(name)) == hash(answer)
+    assert repr(gazetteer.find(name)) == repr(answer)
+    with pytest.raises(FrozenInstanceError):
+        answer.reason = "other"  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="colour"):
+        _ = answer.colour  # type: ignore[attr-defined]
+    if answer.match:
+        assert type(answer.match) is Match
+        with pytest.raises(FrozenInstanceError):
+            answer.match.lat = 0.0  # type: ignore[misc]
+        assert Match(**asdict(answer.match)) == answer.match
+
+
+def test_what_nobody_understood_in_a_hint_is_named(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Lille", country="Xqzzyv")
+    assert found(answer).country == "FR"
+    assert "“Xqzzyv” is not known" in answer.reason
+    assert "“Xqzzyv”" in gazetteer.find("Parsi", country="Xqzzyv").reason
+
+
+def test_suggestions_prefer_what_is_where_the_hint_says(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Valenccia", country="Venezuela").suggestions[0] == "Valencia"
+    assert gazetteer.find("Orenbourgh, Russia").suggestions[0] == "Orenburg"
+
+
+def test_no_prison_or_camp_is_told_as_a_town_s_old_name(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Paris").match
+    with sqlite3.connect(BUILT) as connection:
+        rows = connection.execute(
+            "SELECT places.name, kind FROM toponyms JOIN places USING(id) JOIN details USING(id)"
+        ).fetchall()
+    assert len(rows) > 500
+    assert {kind for _, kind in rows} == {"city"}
+    grim = re.compile(r"\b(camp|prison|jail|ghetto|penitentiary|\w*lag|\w*lager)\b", re.IGNORECASE)
+    assert [name for name, _ in rows if grim.search(name)] == []
 
 
 @given(st.text(max_size=60))

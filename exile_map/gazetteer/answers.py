@@ -1,8 +1,34 @@
-"""Answers: what the gazetteer says about a name."""
+"""Answers: what the gazetteer is asked, and what it says about a name."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, make_dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Question(NamedTuple):
+    """A name to find, with what is known about it.
+
+    Parameters
+    ----------
+    name
+        The name as written; may carry its own hints: "San Pedro (California)".
+    year
+        When it was so called: an astronomical year.
+    country, region
+        Where it is, in any language, or a country's code.
+    near
+        Points (lat, lon) before and after it on the route.
+    """
+
+    name: str
+    year: float | None = None
+    country: str = ""
+    region: str = ""
+    near: Sequence[tuple[float, float]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +91,39 @@ class Match:
     country_then: str = ""
 
 
+# A frozen dataclass sets each field through a call: its mutable twin is ten times as quick.
+_Twin = make_dataclass("_Twin", [(f.name, object, f) for f in fields(Match)], slots=True)
+
+
+def quick_match(*values: object) -> Match:
+    """Make a match of values in the order of its fields."""
+    match: Match = _Twin(*values)
+    match.__class__ = Match
+    return match
+
+
+class Rest(Protocol):
+    """What of an answer is worked out only when it is looked at."""
+
+    def candidates(self) -> tuple[Match, ...]:
+        """Return the runners-up."""
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Return the names near in spelling."""
+
+    def reason(self) -> str:
+        """Return the sentence for people."""
+
+
+class _WithRest:
+    """Room for the rest of an answer: no field of it, so neither compared, shown nor pickled."""
+
+    __slots__ = ("_rest",)
+    _rest: Rest
+
+
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(_WithRest):
     """What the gazetteer says about a name, and how sure it is.
 
     Parameters
@@ -88,3 +145,27 @@ class Answer:
     candidates: tuple[Match, ...]
     suggestions: tuple[str, ...]
     reason: str
+
+    @classmethod
+    def with_rest(cls, status: str, match: Match | None, rest: Rest) -> Answer:
+        """Make an answer whose other fields are filled when they are first looked at."""
+        answer = cls.__new__(cls)
+        _set(answer, "status", status)
+        _set(answer, "match", match)
+        _set(answer, "_rest", rest)
+        return answer
+
+    if not TYPE_CHECKING:  # a checker would take it to allow any name
+
+        def __getattr__(self, name: str) -> object:
+            """Fill a field that is not filled yet."""
+            if name not in _LATER:
+                message = f"an Answer has no {name!r}"
+                raise AttributeError(message)
+            value = getattr(self._rest, name)()
+            _set(self, name, value)
+            return value
+
+
+_set = object.__setattr__
+_LATER = frozenset(("candidates", "suggestions", "reason"))

@@ -41,13 +41,7 @@ _LETTERS.update(dict.fromkeys((*range(0x300, 0x370), *range(0x591, 0x5BD), *rang
 _LETTERS.update({ord("-"): " ", ord("'"): None, ord("."): " "})
 # Voiced kana differ from unvoiced ones by a combining mark that carries the meaning.
 _KEPT_MARKS = frozenset("\u3099\u309a")
-_SHORT = {
-    " st ": " saint ",
-    " sankt ": " saint ",
-    " ste ": " sainte ",
-    " mt ": " mount ",
-    " ft ": " fort ",
-}
+_SHORT = {"st": "saint", "sankt": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
 def fold(text: str) -> str:
@@ -63,22 +57,42 @@ def fold(text: str) -> str:
     str
         Lower-case words of letters and digits, divided by single spaces; empty if there are none.
     """
-    plain = text.translate(_ASCII) if text.isascii() else _fold_letters(text)
-    folded = " ".join(plain.split())
-    if "s" in folded or "t " in folded:
-        padded = f" {folded} "
-        for short, full in _SHORT.items():
-            if short in padded:
-                padded = padded.replace(short, full)
-        return padded[1:-1]
-    return folded
+    if text.isascii():
+        plain = text.lower()
+        if plain.isalnum():
+            return _SHORT.get(plain, plain)
+        if not plain.replace(" ", "").isalnum():
+            plain = text.translate(_ASCII)
+    else:
+        plain = _fold_letters(text)
+    words = plain.split()
+    if not _SHORT.keys().isdisjoint(words):
+        words = [_SHORT.get(word, word) for word in words]
+    return " ".join(words)
+
+
+class _Letters(dict[int, str]):
+    """What each letter is folded to by itself, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _decomposed(chr(code))
+        return folded
+
+
+_each = _Letters()
+
+
+def _decomposed(text: str) -> str:
+    """Return the text without case, in base letters, with the marks that are not usual."""
+    return unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
 
 
 def _fold_letters(text: str) -> str:
     """Fold text that has letters beyond ASCII; punctuation becomes spaces."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    if decomposed.replace(" ", "").isalnum():
+    decomposed = text.translate(_each)
+    if decomposed.replace(" ", "").isalnum():  # no mark is left whose order could matter
         return decomposed
+    decomposed = _decomposed(text)
     combining = unicodedata.combining
     letters = [c for c in decomposed if not combining(c) or c in _KEPT_MARKS]
     category = unicodedata.category

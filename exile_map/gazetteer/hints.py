@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.queries import plain_forms
 from exile_map.gazetteer.ranking import Candidate, kilometres
 from exile_map.gazetteer.storage import CODE, VARIANT, Layer
@@ -74,18 +75,18 @@ class Hint(NamedTuple):
         return not once.isdisjoint(candidate.countries)
 
 
-def read_hint(text: str, named: Callable[[str], Sequence[Candidate]]) -> Hint | None:
+def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
     """Understand a hint; None where it names nothing known.
 
     Parameters
     ----------
     text
         A country, region or town, in any language, or a country's or state's code.
-    named
+    bearers
         Gives the places of a folded name.
     """
-    for form, _ in plain_forms(text):
-        found = [c for c in named(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
+    for form, _ in plain_forms(text, fold(text)):
+        found = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
         if found:
             return _hint(text, found)
     return None

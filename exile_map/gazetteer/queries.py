@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<hint>[^()\[\]]+)[)\]]\s*$")
 _COMMAS = re.compile(r"\s*[,،、，;]\s*")
+_DIVIDERS = frozenset("()[],،、，;/")
 # Elided articles stand against the name; the others are words before it.
 _ELIDED = re.compile(r"^(?:[ldLD]|dell|nell|all|sull)['’]\s*(?=\w)")
 _ARTICLES = frozenset(
@@ -34,6 +35,10 @@ _QUALIFIERS = (
     "arredores de", "около", "близ", "под", "город", "г", "гор", "остров", "о", "село", "деревня",
     "станица", "в", "kolo", "pod", "okolice", "miasto", "wyspa", "w",
 )  # fmt: skip
+# By their first word, each with the space after it.
+_QUALIFIED_BY: dict[str, list[str]] = {}
+for _qualifier in _QUALIFIERS:
+    _QUALIFIED_BY.setdefault(_qualifier.partition(" ")[0], []).append(_qualifier + " ")
 _AFTER = frozenset(
     (
         "city", "region", "area", "district", "province", "oblast", "governorate", "guberniya",
@@ -70,6 +75,8 @@ class Reading(NamedTuple):
 def readings(text: str) -> Iterator[Reading]:
     """Yield the ways to read a written place, the simplest first."""
     yield Reading(text, ())
+    if _DIVIDERS.isdisjoint(text):
+        return
     bracketed = _BRACKETS.match(text)
     if bracketed:
         hints = tuple(h for h in _COMMAS.split(bracketed["hint"]) if h)
@@ -89,13 +96,19 @@ def _at_commas(text: str) -> Iterator[Reading]:
         yield Reading(parts[0], tuple(parts[1:]))
 
 
-def plain_forms(name: str) -> Iterator[tuple[str, bool]]:
+def plain_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
     """Yield folded forms of a name to try, with whether each was made by more than folding.
 
     The name itself comes first; then without articles and qualifiers, with abbreviations and
     other ways of writing the same letters spelt out.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    folded
+        The same, folded.
     """
-    folded = fold(name)
     seen = {folded, ""}
     if _DOUBLED in name:
         yield fold(doubled(name)), False
@@ -124,9 +137,8 @@ def unqualified(name: str) -> list[str]:
 
 def _other_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
     """Yield what a name may also be; repeats are the caller's to leave out."""
-    bare = _ELIDED.sub("", name.strip())
-    if bare != name.strip():
-        yield fold(bare), False
+    if "'" in name or "’" in name:
+        yield fold(_ELIDED.sub("", name.strip())), False
     for form in _unqualified(folded):
         yield form, False
         first, _, rest = form.partition(" ")
@@ -146,11 +158,13 @@ def _other_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
 def _unqualified(folded: str) -> Iterator[str]:
     """Yield the name without a leading article or qualifier."""
     first, _, rest = folded.partition(" ")
-    if rest and first in _ARTICLES:
+    if not rest:
+        return
+    if first in _ARTICLES:
         yield rest
-    for qualifier in _QUALIFIERS:
-        if folded.startswith(qualifier + " "):
-            yield folded[len(qualifier) + 1 :]
+    for qualifier in _QUALIFIED_BY.get(first, ()):
+        if folded.startswith(qualifier):
+            yield folded[len(qualifier) :]
 
 
 def _respelt(folded: str, words: list[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Detail, Layer, Place
@@ -14,15 +15,10 @@ if TYPE_CHECKING:
 DEGREES = 100_000
 TOO_CLOSE = 0.4  # less than this between the first two, in powers of ten, is a question to the user
 _EARTH_KM = 6371.0088
-_LAYER = {
-    Layer.USER: 20.0,
-    Layer.CURATED: 3.0,
-    Layer.COUNTRY: 3.0,
-    Layer.REGION: 1.0,
-    Layer.CITY: 0.0,
-}
+_LAYER = {Layer.USER: 20.0, Layer.CURATED: 3.0, Layer.COUNTRY: 3.0, Layer.REGION: 1.0}
 _FLAG = {MAIN: 0.4, ALTERNATE: 0.0, VARIANT: -3.0, CODE: -9.0}
 _AREAS = frozenset({"state", "region", "island", "country"})
+_TODAYS_AREAS = frozenset((Layer.COUNTRY, Layer.REGION))
 _CITY_IN_REGION = 0.05
 _OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
 _GONE = 6.0  # a state that was not there is hardly ever meant
@@ -92,23 +88,36 @@ def rank(
     """Score the candidates for a written name and return them best first, each place once."""
     scored = list(candidates)
     letters = _letters(written)
+    same = _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
     for candidate in scored:
-        candidate.score = _prior(candidate) + _nearness(candidate, near)
+        score = _prior(candidate)
+        if near:
+            score += _nearness(candidate, near)
         if _letters(candidate.place.name) == letters:
-            candidate.score += _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
+            score += same
         if candidate.hinted:
-            candidate.score += _HINTED
+            score += _HINTED
         elif candidate.loosely:
-            candidate.score += _HINTED_LOOSELY
-    _prefer_cities(scored)
-    scored.sort(key=lambda c: (-c.score, c.place.id))
+            score += _HINTED_LOOSELY
+        candidate.score = score
+    if len(scored) > 1:
+        _prefer_cities(scored)
+        scored.sort(key=_best_first)
     return _each_once(scored)
+
+
+def _best_first(candidate: Candidate) -> tuple[float, int]:
+    """Order candidates by their score, and equal ones always alike."""
+    return -candidate.score, candidate.place.id
 
 
 def _prior(candidate: Candidate) -> float:
     """Score a candidate by what is known without context."""
     place, detail = candidate.place, candidate.detail
-    score = place.rank / 16 + _LAYER[Layer(place.layer)] + _FLAG[candidate.flag]
+    score = place.rank / 16 + _FLAG[candidate.flag]
+    if place.layer == Layer.CITY:
+        return score
+    score += _LAYER[Layer(place.layer)]
     if place.layer == Layer.CURATED and detail and detail.kind not in _AREAS:
         score -= 1.5  # a town's former name competes with towns of that name today
         if candidate.in_years is None and detail.until is not None:
@@ -120,8 +129,6 @@ def _prior(candidate: Candidate) -> float:
 
 def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]]) -> float:
     """Score a candidate by its distance to the nearest neighbour on the route."""
-    if not near:
-        return 0.0
     away = min(kilometres(candidate.at, point) for point in near)
     away = max(0.0, away - candidate.radius_km)
     return -_ROUTE * math.log10((away + 50) / 50)
@@ -138,30 +145,31 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
     A region gives way to a city that holds much of its people ("Moscow"); a country, to a city
     that bears the name more properly ("Tunis").
     """
+    areas = [c for c in candidates if c.place.layer in _TODAYS_AREAS]
+    if not areas:
+        return
     cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag <= ALTERNATE]
-    for area in candidates:
-        for city in cities if area.place.layer in {Layer.REGION, Layer.COUNTRY} else ():
-            if city.place.country != area.place.country:
-                continue
-            if area.place.layer == Layer.COUNTRY:
-                gives_way = city.flag < area.flag and city.place.population >= _LARGE
-            else:
-                inside = city.place.region == area.place.id
-                much = city.place.population >= _CITY_IN_REGION * area.place.population
-                gives_way = inside and much
-            if gives_way:
-                area.score = min(area.score, city.score - 0.01)
+    for area, city in product(areas, cities):
+        if city.place.country != area.place.country:
+            continue
+        if area.place.layer == Layer.COUNTRY:
+            gives_way = city.flag < area.flag and city.place.population >= _LARGE
+        else:
+            inside = city.place.region == area.place.id
+            much = city.place.population >= _CITY_IN_REGION * area.place.population
+            gives_way = inside and much
+        if gives_way:
+            area.score = min(area.score, city.score - 0.01)
 
 
 def _each_once(ranked: list[Candidate]) -> list[Candidate]:
     """Leave out what is the same place as a better candidate."""
-    seen: set[int] = set()
+    seen: set[int | None] = set()
     kept = []
     for candidate in ranked:
         number = candidate.place.geonames_id
         if number is None or number not in seen:
             kept.append(candidate)
-        if number is not None:
             seen.add(number)
     return kept
 
@@ -169,12 +177,12 @@ def _each_once(ranked: list[Candidate]) -> list[Candidate]:
 def lead(ranked: Sequence[Candidate]) -> float | None:
     """Return how far the first is ahead of the next that is somewhere else; None without one."""
     first = ranked[0]
+    wide = max(_SAME_KM, first.radius_km)
     for other in ranked[1:]:
-        apart = kilometres(first.at, other.at)
         layer, country = other.place.layer, other.place.country
         nested = layer == Layer.REGION and first.place.region == other.place.id
         nested |= layer == Layer.COUNTRY and first.place.country == country
-        if not nested and apart > max(_SAME_KM, first.radius_km):
+        if not nested and kilometres(first.at, other.at) > wide:
             return first.score - other.score
     return None
 
@@ -182,8 +190,7 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
 def _may_be_meant(city: Candidate, area: Candidate) -> bool:
     """Tell whether an area's name may as well mean its own large city ("Quebec", "Luxembourg")."""
     return (
-        area.place.layer in {Layer.COUNTRY, Layer.REGION}
-        and city.place.layer == Layer.CITY
+        city.place.layer == Layer.CITY
         and city.place.country == area.place.country
         and city.place.population >= _LARGE
         and (city.flag == MAIN or city.flag <= area.flag == ALTERNATE)
@@ -198,16 +205,17 @@ def unrivalled(place: Place, flag: int) -> float:
     return round(_UNRIVALLED * (0.85 if flag == MAIN else 0.6), 2)
 
 
-def confidence(ranked: Sequence[Candidate], *, guessed: bool) -> float:
-    """Return how sure it is that the first is meant, 0 to 1."""
-    first, ahead = ranked[0], lead(ranked)
+def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: bool) -> float:
+    """Return how sure it is that the first is meant, 0 to 1; `ahead` is its lead."""
+    first = ranked[0]
     sure = 1 / (1 + 10**-ahead) if ahead is not None else _UNRIVALLED
     if not first.hinted:
         sure = min(sure, unrivalled(first.place, first.flag))
     village = first.place.layer == Layer.CITY and first.place.population < _VILLAGE
     if village and ahead is not None and ahead < _HINTED_LOOSELY:
         sure = min(sure, _ONE_OF_SEVERAL)
-    if any(_may_be_meant(city, first) for city in ranked[1:]):
+    is_area = first.place.layer in _TODAYS_AREAS
+    if is_area and any(_may_be_meant(city, first) for city in ranked[1:]):
         sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
         (guessed, 0.85),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import threading
 from enum import IntEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.errors import MissingPartError
 from exile_map.gazetteer.folding import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 FORMAT = 5
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
@@ -19,11 +23,14 @@ BUILT = Path(__file__).with_name("gazetteer.sqlite")
 _MARK, _NUMBER = 4, 3  # bytes
 _RECORD = _MARK + _NUMBER
 _MOST = 400  # of one name: "San Antonio" has about 300
+_KEPT = 512  # names and places that are remembered for those asked for again
+_AT_ONCE = 500  # places in one question: SQLite once took no more than 999
 _PLACE = "SELECT * FROM places WHERE id=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
 _NAMES = "SELECT records FROM names WHERE bucket=?"
 _SOUNDS = "SELECT records FROM sounds WHERE bucket=?"
 _COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
+_PLACES = "SELECT * FROM places WHERE id IN ({})"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
 
 _forks = [0]  # how often this process was forked; cheaper to look at than its number
@@ -94,10 +101,13 @@ class Store:
         self.path = path
         self._local = threading.local()
         self._owner = _forks[0]
+        self._kept = _KEPT
+        self._numbers: dict[str, list[int]] = {}
+        self._places: dict[int, Place] = {}
         self._details: dict[int, Detail | None] = {}
         self._regions: dict[int, str] = {}
         self._countries: dict[tuple[str, str], str] = {}
-        self._renamed: frozenset[int] | None = None
+        self._renamed: frozenset[int | None] | None = None
 
     def __reduce__(self) -> tuple[type[Store], tuple[Path]]:
         """Pickle by the path: a connection stays where it was opened."""
@@ -138,7 +148,13 @@ class Store:
 
         Each is a place's id, shifted by two bits that tell how it bears the name.
         """
-        return self._bucket(_NAMES, folded)
+        found = self._numbers.get(folded)
+        if found is None:
+            found = self._bucket(_NAMES, folded)
+            if len(self._numbers) >= self._kept:
+                self._numbers.clear()
+            self._numbers[folded] = found
+        return found
 
     def sounding(self, heard: str) -> list[int]:
         """Return the ids of prominent places with a name of this sound, most prominent first."""
@@ -148,28 +164,50 @@ class Store:
         """Return the numbers stored under a key."""
         bucket, mark = key(folded)
         row = self._cursor().execute(question, (bucket,)).fetchone()
-        if row is None:
-            return []
-        records: bytes = row[0]
-        end = len(records) // _RECORD * _MARK
-        at = records.find(mark, 0, end)
-        while at % _MARK and at > 0:
-            at = records.find(mark, at + 1, end)
-        found: list[int] = []
-        while 0 <= at < end and records[at : at + _MARK] == mark and len(found) < _MOST:
-            place = end + at // _MARK * _NUMBER
-            found.append(int.from_bytes(records[place : place + _NUMBER], "little"))
-            at += _MARK
-        return found
+        return _numbers(row[0], mark) if row else []
 
     def place(self, number: int) -> Place:
         """Return a place by its id."""
-        row = self._cursor().execute(_PLACE, (number,)).fetchone()
-        return Place._make(row)
+        place = self._places.get(number)
+        if place is None:
+            place = Place._make(self._cursor().execute(_PLACE, (number,)).fetchone())
+            if len(self._places) >= self._kept:
+                self._places.clear()
+            self._places[number] = place
+        return place
 
-    def named(self, folded: str) -> list[tuple[int, Place]]:
-        """Return the places of a folded name, each with how it bears the name."""
-        return [(number & 3, self.place(number >> 2)) for number in self.numbers(folded)]
+    def having_read(self, names: Iterable[str]) -> Store:
+        """Return this store with many folded names and their places read at once, in order.
+
+        It shares what is open and known with this one, which stays as small as it is.
+        """
+        store = type(self)(self.path)
+        store.__dict__.update(self.__dict__)
+        numbers = dict(self.read_names(names))
+        ids = {number >> 2 for some in numbers.values() for number in some}
+        places = {place.id: place for place in self._read_places(sorted(ids))}
+        vars(store).update(_numbers=numbers, _places=places, _kept=sys.maxsize)
+        return store
+
+    def read_names(self, names: Iterable[str]) -> Iterator[tuple[str, list[int]]]:
+        """Yield folded names with their numbers, bucket by bucket."""
+        buckets: dict[int, list[tuple[bytes, str]]] = {}
+        for name in dict.fromkeys(names):
+            bucket, mark = key(name)
+            buckets.setdefault(bucket, []).append((mark, name))
+        cursor = self._cursor()
+        for bucket, marked in sorted(buckets.items()):
+            row = cursor.execute(_NAMES, (bucket,)).fetchone()
+            for mark, name in marked:
+                yield name, _numbers(row[0], mark) if row else []
+
+    def _read_places(self, ids: list[int]) -> Iterator[Place]:
+        """Yield places by their ids, in order."""
+        cursor = self._cursor()
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            yield from map(Place._make, cursor.execute(_PLACES.format(marks), some))
 
     def detail(self, number: int) -> Detail | None:
         """Return the details of an area or a curated place."""
@@ -196,15 +234,32 @@ class Store:
         return name
 
     @property
-    def renamed(self) -> frozenset[int]:
+    def renamed(self) -> frozenset[int | None]:
         """GeoNames' numbers of the cities that have curated toponyms."""
-        if self._renamed is None:
+        renamed = self._renamed
+        if renamed is None:
             rows = self._cursor().execute("SELECT DISTINCT geonames_id FROM toponyms")
-            self._renamed = frozenset(number for (number,) in rows)
-        return self._renamed
+            renamed = self._renamed = frozenset(number for (number,) in rows)
+        return renamed
 
     def toponyms(self, geonames_id: int | None) -> list[tuple[Place, Detail]]:
         """Return the curated toponyms of a city."""
         numbers = self._cursor().execute(_TOPONYMS, (geonames_id,)).fetchall()
         details = [(self.place(number), self.detail(number)) for (number,) in numbers]
         return [(place, detail) for place, detail in details if detail]
+
+
+def _numbers(records: bytes, mark: bytes) -> list[int]:
+    """Return the numbers that stand in a bucket under a mark."""
+    end = len(records) // _RECORD * _MARK
+    at = records.find(mark, 0, end)
+    while at % _MARK and at > 0:
+        at = records.find(mark, at + 1, end)
+    if at < 0:
+        return []
+    after = at + _MARK
+    while after < end and records[after : after + _MARK] == mark:
+        after += _MARK
+    start, stop = end + at // _MARK * _NUMBER, end + after // _MARK * _NUMBER
+    stop = min(stop, start + _MOST * _NUMBER)
+    return [int.from_bytes(records[i : i + _NUMBER], "little") for i in range(start, stop, _NUMBER)]

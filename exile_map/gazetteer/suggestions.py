@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.ranking import Candidate
 from exile_map.gazetteer.romanising import romanise, sound
-from exile_map.gazetteer.storage import CODE, Layer
+from exile_map.gazetteer.storage import CODE, MAIN, Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from exile_map.gazetteer.hints import Hint
+    from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.storage import Place, Store
 
 _MOST = 5
 _SHORTEST = 3
 _LONGEST = 40
 _LIKE = 25  # of one sound: the most prominent
+_FEW_BEARERS, _MANY_BEARERS = 2, 20  # of one name
+_HINTED = 2.0  # where it should be, counts as a hundred times as prominent
 _STRICT = 16  # how much nearness counts against prominence
 _LESS_LIKE = 4
 _FAR = 0.45  # of the letters may differ
@@ -32,21 +37,29 @@ _ALPHABETS = (
 _SOUND_LETTERS = "SFKPTLMNR"
 
 
-def suggest(store: Store, folded: str) -> tuple[str, ...]:
+def suggest(names: Names, folded: str, hints: Sequence[Hint] = ()) -> tuple[str, ...]:
     """Return names near in spelling to a folded name, the likeliest first.
 
     Parameters
     ----------
-    store
-        Where the names are.
+    names
+        The names of places.
     folded
         The folded name that is not known, in any script.
+    hints
+        Where the place should be: what is there is likelier.
     """
     if not _SHORTEST <= len(folded) <= _LONGEST:
         return ()
+    store = names.store
     best: dict[str, float] = {}
-    for place, far in (*_misspelt(store, folded), *_like_sounding(store, folded)):
+    deep = _MANY_BEARERS if hints else _FEW_BEARERS
+    for place, far in (*_misspelt(store, folded, deep), *_like_sounding(store, folded)):
         weight = _weight(place) - _STRICT * far
+        if hints:
+            detail = store.detail(place.id) if place.layer != Layer.CITY else None
+            candidate = Candidate(MAIN, place, detail)
+            weight += _HINTED * all(hint.holds(candidate) for hint in hints)
         best[place.name] = max(weight, best.get(place.name, weight))
     return tuple(sorted(best, key=lambda name: (-best[name], name))[:_MOST])
 
@@ -56,15 +69,13 @@ def _weight(place: Place) -> float:
     return place.rank / 16 + (2.0 if place.layer != Layer.CITY else 0.0)
 
 
-def _misspelt(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
-    """Yield the places whose name is one slip of the pen away, with how far."""
-    tried = {folded}
-    for form in _slips(folded, _alphabet(folded)):
-        if form not in tried:
-            tried.add(form)
-            for number in store.numbers(form)[:2]:
-                if number & 3 != CODE:
-                    yield store.place(number >> 2), 1 / len(folded)
+def _misspelt(store: Store, folded: str, most: int) -> Iterator[tuple[Place, float]]:
+    """Yield the places, of each name so many, whose name is one slip of the pen away."""
+    forms = set(_slips(folded, _alphabet(folded))) - {folded}
+    for _, numbers in store.read_names(sorted(forms)):
+        for number in numbers[:most]:
+            if number & 3 != CODE:
+                yield store.place(number >> 2), 1 / len(folded)
 
 
 def _alphabet(folded: str) -> str:
@@ -92,25 +103,37 @@ def _like_sounding(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
     if not heard:
         return
     roman = romanise(folded)
-    sounds = {heard: None, **dict.fromkeys(_slips(heard, _SOUND_LETTERS))}
-    for like in sounds:
+    most = int(_FAR * len(roman))
+    for like in dict.fromkeys((heard, *_slips(heard, _SOUND_LETTERS))):
         if len(like) < _SHORTEST - 1:
             continue
         for number in store.sounding(like)[: _LIKE if like == heard else _LESS_LIKE]:
             place = store.place(number)
-            far = _distance(roman, romanise(fold(place.name))) / max(len(roman), 1)
-            if far <= _FAR:
-                yield place, far
+            apart = _distance(roman, romanise(fold(place.name)), most)
+            if apart <= most:
+                yield place, apart / len(roman)
             elif like == heard and len(heard) > _SHORTEST:
                 yield place, _FAR  # another of its names sounds alike
 
 
-def _distance(a: str, b: str) -> int:
-    """Return how many letters must be left out, added or changed to make one name the other."""
+def _distance(a: str, b: str, most: int) -> int:
+    """Return how many letters must be left out, added or changed to make one name the other.
+
+    Anything above `most` is as good as any other: the count ends there.
+    """
+    if abs(len(a) - len(b)) > most:
+        return most + 1
     row = list(range(len(b) + 1))
     for i, left in enumerate(a, start=1):
         diagonal, row[0] = row[0], i
         for j, right in enumerate(b, start=1):
-            step = min(row[j] + 1, row[j - 1] + 1, diagonal + (left != right))
-            diagonal, row[j] = row[j], step
+            above, before = row[j], row[j - 1]
+            step = diagonal + (left != right)
+            if above < step:
+                step = above + 1
+            if before < step:
+                step = before + 1
+            diagonal, row[j] = above, step
+        if min(row) > most:
+            return most + 1
     return row[len(b)]

@@ -1,0 +1,112 @@
+"""The gazetteer itself: finds the place that a written name means, or many at once."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exile_map.gazetteer.answers import Answer, Question
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.lookup import Lookup
+from exile_map.gazetteer.naming import Names
+from exile_map.gazetteer.overlay import read_overlay
+from exile_map.gazetteer.storage import BUILT, Store
+from exile_map.gazetteer.telling import Teller
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_AT_ONCE = 100_000  # questions: the places of so many are held in memory together
+
+
+class Gazetteer:
+    """Where a name is, and was; offline.
+
+    Opens nothing until asked. Safe to use from several threads and processes; pickles.
+
+    Parameters
+    ----------
+    path
+        The gazetteer's SQLite file; the package's own without it.
+    overlay
+        A CSV of one's own places in the columns of the curated files, above everything else.
+    """
+
+    def __init__(
+        self, path: str | Path | None = None, *, overlay: str | Path | None = None
+    ) -> None:
+        self._store = Store(Path(path) if path is not None else BUILT)
+        own = read_overlay(Path(overlay)) if overlay is not None else {}
+        self._names = Names(self._store, own)
+        self._lookup = Lookup(self._names, Teller(self._names))
+
+    def find(
+        self,
+        name: str,
+        *,
+        year: float | None = None,
+        country: str = "",
+        region: str = "",
+        near: Sequence[tuple[float, float]] = (),
+    ) -> Answer:
+        """Find the place that a name means.
+
+        Parameters
+        ----------
+        name
+            The name as written; may carry its own hints: "San Pedro (California)".
+        year
+            When it was so called: an astronomical year.
+        country, region
+            Where it is, in any language, or a country's code.
+        near
+            Points (lat, lon) before and after it on the route.
+
+        Returns
+        -------
+        Answer
+            The place, or why none was picked.
+        """
+        asked = Question(name, year, country, region, near)
+        return self._lookup.answer(asked, fold(name))
+
+    def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Find the places of many names: what `find` says of each, several times as fast.
+
+        Reads the file in its order for a hundred thousand questions at a time. Runners-up,
+        suggestions and reasons are worked out where they are looked at.
+
+        Parameters
+        ----------
+        questions
+            What to find.
+
+        Yields
+        ------
+        Answer
+            One for each question, in their order.
+        """
+        waiting = iter(questions)
+        while some := tuple(islice(waiting, _AT_ONCE)):
+            folded = [fold(asked.name) for asked in some]
+            store = self._store.having_read(folded)
+            lookup = self._lookup.reading(Names(store, self._names.own))
+            yield from map(lookup.answer, some, folded)
+
+    def country_name(self, code: str, language: str = "en") -> str:
+        """Name a country to readers.
+
+        Parameters
+        ----------
+        code
+            ISO 3166-1 alpha-2.
+        language
+            One of the page's languages, ISO 639-1.
+
+        Returns
+        -------
+        str
+            The name as CLDR has it; the code itself where it has none.
+        """
+        return self._store.country_name(code, language) or code

@@ -1,0 +1,122 @@
+"""Naming: who bears a name, the user's own places first, and how a place was called in a year."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.ranking import Candidate, in_years
+from exile_map.gazetteer.storage import Layer
+
+if TYPE_CHECKING:
+    from exile_map.gazetteer.overlay import Overlay
+    from exile_map.gazetteer.storage import Store
+
+
+class Names:
+    """The names of places.
+
+    Parameters
+    ----------
+    store
+        The gazetteer's file.
+    own
+        The user's own places.
+    """
+
+    def __init__(self, store: Store, own: Overlay) -> None:
+        self.store, self.own = store, own
+
+    def bearers(self, form: str, year: float | None = None) -> list[Candidate]:
+        """Return the places of a folded name, the user's own first.
+
+        Parameters
+        ----------
+        form
+            The folded name.
+        year
+            The year asked for, to tell whether the name was in use.
+        """
+        store = self.store
+        found = [Candidate(*stored) for stored in self.own.get(form, ())] if self.own else []
+        for number in store.numbers(form):
+            place = store.place(number >> 2)
+            detail = store.detail(place.id) if place.layer != Layer.CITY else None
+            found.append(Candidate(number & 3, place, detail))
+        if year is not None:
+            for candidate in found:
+                candidate.in_years = in_years(candidate.detail, year)
+        return found
+
+    def country_then(self, names: str, year: float | None) -> str:
+        """Choose among the countries a place has been in the one that existed in a year.
+
+        Parameters
+        ----------
+        names
+            The countries' names, divided by semicolons.
+        year
+            The year asked for.
+
+        Returns
+        -------
+        str
+            The only one there can be; empty where several are possible.
+        """
+        named = [name.strip() for name in names.split(";")]
+        if len(named) == 1 or year is None:
+            return named[0] if len(named) == 1 else ""
+        then = [
+            name
+            for name in named
+            if any(c.in_years and c.detail for c in self.bearers(fold(name), year))
+        ]
+        return then[0] if len(then) == 1 else ""
+
+    def toponym(self, candidate: Candidate, name: str, year: float | None) -> tuple[str, str]:
+        """Return the name to show for a year, and what to tell about it.
+
+        Parameters
+        ----------
+        candidate
+            The place.
+        name
+            Its name as written.
+        year
+            The year asked for.
+        """
+        place, store = candidate.place, self.store
+        if candidate.in_years or year is None or place.geonames_id not in store.renamed:
+            return as_written(name, place.name), ""
+        names = store.toponyms(place.geonames_id)
+        then = [other for other in names if in_years(other[1], year)]
+        if not then and candidate.in_years is not False:
+            meant = {number >> 2 for number in store.numbers(fold(name))}
+            if not any(p.id in meant and in_years(d, year) is False for p, d in names):
+                return as_written(name, place.name), ""
+        today = (candidate.detail.now if candidate.detail else None) or place.name
+        shown = max(then, key=lambda other: other[1].since or -9999)[0].name if then else today
+        if fold(shown) == fold(name):
+            return as_written(name, shown), ""
+        return shown, f"{name} in {_told_year(year)}: {shown} then."
+
+
+def as_written(name: str, known: str) -> str:
+    """Return the name as the user wrote it, unless only its letters' case is theirs.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    known
+        The name as the gazetteer has it.
+    """
+    one_case = name.islower() or name.isupper()
+    return known if one_case and name != known and fold(name) == fold(known) else name
+
+
+def _told_year(year: float) -> str:
+    """Write an astronomical year for people."""
+    whole = math.floor(year)
+    return str(whole) if whole > 0 else f"{1 - whole} BCE"

@@ -1,0 +1,211 @@
+"""Telling: places as matches, and the rest of an answer, worked out when it is looked at."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from exile_map.gazetteer.answers import Match, quick_match
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.ranking import DEGREES
+from exile_map.gazetteer.storage import Layer
+from exile_map.gazetteer.suggestions import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exile_map.gazetteer.answers import Question
+    from exile_map.gazetteer.hints import Hint
+    from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.ranking import Candidate
+    from exile_map.gazetteer.storage import Place
+
+_TOLD = 4
+_LAYERS = {layer.value: layer.name.lower() for layer in Layer}
+
+
+class Teller:
+    """Tells places to people.
+
+    Parameters
+    ----------
+    names
+        The names of places.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+    def city(self, place: Place, toponym: str, sure: float, note: str = "") -> Match:
+        """Tell a city as a match."""
+        region = self.names.store.region_name(place.region)
+        return quick_match(
+            place.name, toponym, place.lat / DEGREES, place.lon / DEGREES, "locality", None,
+            "city", place.country, region, place.population, place.geonames_id, None, sure,
+            "GeoNames", note, "", "",
+        )  # fmt: skip
+
+    def match(self, candidate: Candidate, asked: Question, sure: float = 0.0) -> Match:
+        """Tell a candidate as a match."""
+        place, detail = candidate.place, candidate.detail
+        toponym, note = self.names.toponym(candidate, asked.name, asked.year)
+        if detail is None:
+            return self.city(place, toponym, sure, note)
+        ring = json.loads(detail.extent) if detail.extent else None
+        lat, lon = candidate.at
+        return Match(
+            name=detail.now or place.name,
+            toponym=toponym,
+            lat=lat,
+            lon=lon,
+            precision=detail.precision,
+            radius_km=detail.radius_km,
+            layer=_LAYERS[place.layer],
+            country=place.country,
+            region=self.names.store.region_name(place.region),
+            population=place.population,
+            geonames_id=place.geonames_id,
+            extent=tuple((lon, lat) for lon, lat in ring) if ring else None,
+            confidence=sure,
+            source=detail.source or "GeoNames",
+            note=note or detail.note or "",
+            stands_in=detail.stands_in or "",
+            country_then=self.names.country_then(detail.country_then or "", asked.year),
+        )
+
+    def matches(self, candidates: Sequence[Candidate], asked: Question) -> tuple[Match, ...]:
+        """Tell candidates as matches that are not picked."""
+        return tuple(self.match(candidate, asked) for candidate in candidates)
+
+    def where(self, match: Match) -> str:
+        """Name a place with its region and country."""
+        name, region = match.name, match.stands_in or match.region
+        country = self.names.store.country_name(match.country, "en") or match.country
+        if region and country and region != name != country:
+            return f"{name} ({region}, {country})"
+        around = country if country != name else ""
+        return f"{name} ({around})" if around else name
+
+
+class OnlyCity(NamedTuple):
+    """The rest of the answer to a name that only one city has."""
+
+    teller: Teller
+    name: str
+    match: Match
+
+    def candidates(self) -> tuple[Match, ...]:
+        """Return nothing: no other place has the name."""
+        return ()
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Return nothing: the name is known."""
+        return ()
+
+    def reason(self) -> str:
+        """Say where the city is."""
+        return f"“{self.name}” is {self.teller.where(self.match)}."
+
+
+class Settled(NamedTuple):
+    """The rest of an answer that picked the first of several places."""
+
+    teller: Teller
+    asked: Question
+    match: Match
+    others: Sequence[Candidate]
+    unread: Sequence[str]
+
+    def candidates(self) -> tuple[Match, ...]:
+        """Return the runners-up."""
+        return self.teller.matches(self.others, self.asked)
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Return nothing: the name is known."""
+        return ()
+
+    def reason(self) -> str:
+        """Say where the place is, where it is not, and what was not understood."""
+        told = f"“{self.asked.name}” is {self.teller.where(self.match)}"
+        if self.others:
+            told += f"; not {self.teller.where(self.teller.match(self.others[0], self.asked))}"
+        return told + "." + _not_understood(self.unread)
+
+
+class TooClose(NamedTuple):
+    """The rest of an answer that asks which of several places is meant."""
+
+    teller: Teller
+    asked: Question
+    all: Sequence[Candidate]
+    unread: Sequence[str]
+
+    def candidates(self) -> tuple[Match, ...]:
+        """Return the places that may be meant, the likeliest first."""
+        return self.teller.matches(self.all, self.asked)
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Return nothing: the name is known."""
+        return ()
+
+    def reason(self) -> str:
+        """Ask."""
+        places = "; ".join(self.teller.where(match) for match in self.candidates()[:_TOLD])
+        told = f"“{self.asked.name}” may be {places}: say which, by country or region."
+        return told + _not_understood(self.unread)
+
+
+class Elsewhere(NamedTuple):
+    """The rest of an answer about a name that is known, but not where the hints say."""
+
+    teller: Teller
+    asked: Question
+    all: Sequence[Candidate]
+    hints: Sequence[Hint]
+    unread: Sequence[str]
+
+    def candidates(self) -> tuple[Match, ...]:
+        """Return the places of the name."""
+        return self.teller.matches(self.all, self.asked)
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Return names near in spelling, first those where the hints say."""
+        return suggest(self.teller.names, fold(self.asked.name), self.hints)
+
+    def reason(self) -> str:
+        """Say that there is no such place where the hints say, but elsewhere."""
+        wanted = ", ".join(hint.text for hint in self.hints)
+        there = self.teller.where(self.teller.match(self.all[0], self.asked))
+        told = f"No “{self.asked.name}” is known in {wanted}; there is {there}."
+        return told + _not_understood(self.unread)
+
+
+class Unknown(NamedTuple):
+    """The rest of the answer to a name that is not known."""
+
+    teller: Teller
+    name: str
+    meant: str
+    hints: Sequence[Hint]
+    unread: Sequence[str]
+
+    def candidates(self) -> tuple[Match, ...]:
+        """Return nothing: no place has the name."""
+        return ()
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Return names near in spelling, first those where the hints say."""
+        return suggest(self.teller.names, fold(self.meant), self.hints)
+
+    def reason(self) -> str:
+        """Say that the name is not known."""
+        return f"“{self.name.strip()}” is not in the gazetteer." + _not_understood(self.unread)
+
+
+def _not_understood(hints: Sequence[str]) -> str:
+    """Name the hints that say nothing to the gazetteer, as a sentence of its own."""
+    if not hints:
+        return ""
+    quoted = ", ".join(f"“{hint}”" for hint in hints)
+    verb = "is" if len(hints) == 1 else "are"
+    return f" {quoted} {verb} not known as a country, region or town."
