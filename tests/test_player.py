@@ -476,7 +476,7 @@ def test_mounted_and_unmounted_often_it_leaves_nothing(chromium: Browser, serge_
         }"""
         page.evaluate(again, 5)
         before = counted()
-        page.evaluate(again, 40)
+        page.evaluate(again, 100)
         after = counted()
         assert after["JSEventListeners"] <= before["JSEventListeners"] + 2
         assert after["Nodes"] <= before["Nodes"] * 1.1 + 50

@@ -11,7 +11,7 @@ const FIVE = 5;
 /** What has its own use of a key. @param {Element} target @param {string} key */
 function owns(target, key) {
   if (target.closest("dialog")) return true;
-  if (target.matches("input, select, textarea, [contenteditable]")) return true;
+  if (key !== "Escape" && target.matches("input, select, textarea, [contenteditable]")) return true;
   if (key === " " && target.closest("button, a")) return true;
   const scrolls = target.closest(".em-panel, .em-text");
   return scrolls !== null && scrolls.scrollHeight > scrolls.clientHeight && key !== "Escape" && key !== "?";

@@ -67,7 +67,7 @@ export function yearText(words, model, { phase, index, year }) {
 export function yearsOf(words, stays) {
   if (!stays.length) return "";
   const from = stays.reduce((a, b) => (b.clock[0] < a.clock[0] ? b : a));
-  const to = stays.reduce((a, b) => (b.clock[1] > a.clock[1] ? b : a));
+  const to = stays.reduce((a, b) => (b.clock[1] >= a.clock[1] ? b : a));
   const first = from.yearLabel[0] ?? words.year(from.clock[0]);
   const last = to.yearLabel[1] ?? words.year(Math.max(to.clock[0], to.clock[1] - 1e-6));
   return first === last ? first : words.say("range", { from: first, to: last });
