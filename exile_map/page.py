@@ -5,10 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
-import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -87,6 +85,9 @@ def render(
     bundle = "player" if additions else "page"
     style, script = _static(f"{bundle}.css"), _static(f"{bundle}.js")
     added = additions or Additions()
+    # A closing tag in a layer's text would end the element it stands in.
+    extra = re.sub("</(?=script)", r"<\\/", added.script, flags=re.IGNORECASE)
+    added = replace(added, script=extra)
     return "\n".join(
         [
             "<!doctype html>",
@@ -117,38 +118,6 @@ def render(
             "",
         ]
     )
-
-
-def save(path: str | Path, text: str) -> None:
-    """Write a file whole or not at all: beside its place first, then renamed.
-
-    Raises
-    ------
-    UsageError
-        The folder does not exist or may not be written to.
-    """
-    target = Path(path)
-    try:
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        message = f"cannot write {target}: {error.strerror}. Choose a folder that exists."
-        raise UsageError(message) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(beside).chmod(0o666 & ~_umask())
-        Path(beside).replace(target)
-    except OSError as error:
-        message = f"cannot write {target}: {error.strerror}."
-        raise UsageError(message) from error
-    finally:
-        Path(beside).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def languages() -> tuple[str, ...]:
@@ -207,7 +176,7 @@ def _title(routes: Sequence[Route], words: dict[str, Any]) -> str:
         ends = {"from": stays[0].located.title, "to": stays[-1].located.title}
         return str(words["journey"]).format(**ends)
     shown = ", ".join(named[:_NAMED_PERSONS])
-    return shown + (" …" if len(named) > _NAMED_PERSONS else "")
+    return shown + ("\N{NO-BREAK SPACE}…" if len(named) > _NAMED_PERSONS else "")
 
 
 def _policy(style: str, script: str, added: Additions) -> str:

@@ -131,6 +131,9 @@ def test_names_markers_and_furniture_keep_clear_of_each_other(
             for number, label in enumerate(labels):
                 others = [*labels[:number], *dots, *seen["furniture"]]
                 assert not [o for o in others if overlap(label, o)], f"{label['text']} at {at}"
+            if at is None:
+                whole = [o for d in dots for o in seen["furniture"] if overlap(d, o)]
+                assert not whole, "the opening hides no place"
             for now in (m for m in seen["markers"] if m["state"] == "now"):
                 room = {"x": now["x"] - 30, "y": now["y"] - 30, "w": 60, "h": 60}
                 assert not [o for o in seen["furniture"] if overlap(room, o)], at

@@ -71,7 +71,8 @@ export class Furniture {
     const frame = (/** @type {number} */ far, /** @type {number} */ top) => ({
       width, height, top, bottom, left: this.rtl ? far : side, right: this.rtl ? side : far,
     });
-    const legend = wide ? { far: this.legend.offsetWidth + 20, top: this.legend.offsetHeight + 20 } : { far: 0, top: 0 };
+    const corner = wide ? this.legend : this.aside;
+    const legend = { far: corner.offsetWidth + 20, top: corner.offsetHeight + 20 };
     return {
       stay: frame(list + (wide ? EDGE : 0), 0),
       whole: [frame(list, 0), frame(list, legend.top), frame(list + legend.far, 0)],

@@ -11,6 +11,9 @@
  * @property {boolean} rtl
  */
 
+/** Years before this are written with their era. */
+const EARLY = 100;
+
 /** @param {Record<string, string>} strings @returns {Words} */
 export function makeWords(strings) {
   const lang = strings.lang || "en";
@@ -29,7 +32,9 @@ export function makeWords(strings) {
     },
     year: (year) => {
       const whole = Math.floor(year);
-      return whole > 0 ? plain.format(whole) : say("bce", { year: plain.format(1 - whole) });
+      if (whole < 1) return say("bce", { year: plain.format(1 - whole) });
+      // "8" alone would not be read as a year.
+      return whole < EARLY ? say("ce", { year: plain.format(whole) }) : plain.format(whole);
     },
     // Only months of a year we name ourselves: nothing a user wrote becomes a JavaScript date.
     month: (month, full = false) => (full ? long : short).format(Date.UTC(2001, month - 1, 15)),

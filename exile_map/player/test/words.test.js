@@ -50,7 +50,7 @@ test("every word the code asks for is there, and none that it does not", () => {
 });
 
 test("years are written for people: no year 0, no thousands", () => {
-  assert.deepEqual([1933.99, 1, 0, -43].map(words.year), ["1933", "1", "1 BCE", "44 BCE"]);
+  assert.deepEqual([1933.99, 100, 1, 0, -43].map(words.year), ["1933", "100", "1 CE", "1 BCE", "44 BCE"]);
 });
 
 test("a stay's own label stands for its year", () => {
