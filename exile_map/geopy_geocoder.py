@@ -10,10 +10,10 @@ from geopy.exc import ConfigurationError, GeocoderQueryError, GeocoderServiceErr
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
-from exile_map._online import OnlineGeocoder
 from exile_map.errors import DataError, MissingPartError
 from exile_map.gazetteer import Answer, Match, Question
 from exile_map.gazetteer import Gazetteer as _Core
+from exile_map.online import OnlineGeocoder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -30,6 +30,7 @@ FLOORS = (
     "linked_places",
     "page",
     "tables",
+    "online",
     "geopy_geocoder",
     "folium_map",
     "cli",
@@ -38,11 +39,10 @@ CORE = FLOORS[: FLOORS.index("page") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_document": "page",
-    "_online": "geopy_geocoder",
-    "_online_cache": "geopy_geocoder",
 }
 FRIENDS = {
     "tables": {"pandas"},
+    "online": {"geopy"},
     "geopy_geocoder": {"geopy"},
     "folium_map": {"folium", "branca"},
     "cli": {"click", "rich"},

@@ -3,52 +3,33 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from geopy.adapters import URLLibAdapter
 from geopy.exc import (
     ConfigurationError,
     GeocoderAuthenticationFailure,
     GeocoderInsufficientPrivileges,
-    GeocoderNotFound,
     GeocoderQueryError,
     GeopyError,
 )
-from geopy.geocoders import get_geocoder_for_service
 
-from exile_map._online_cache import AnswerCache, default_cache
 from exile_map.errors import CannotAskError, UsageError
-from exile_map.gazetteer import Answer, Gazetteer, Match
+from exile_map.gazetteer import Answer, Gazetteer
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.ranking import kilometres
+from exile_map.online.cache import AnswerCache, default_cache
+from exile_map.online.choosing import chosen
+from exile_map.online.services import plain, service
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from geopy.geocoders.base import Geocoder
-    from geopy.location import Location
 
 _SLOWEST_PACE = 1.0  # seconds between questions: the public services' rule
 _PATIENCE = 300.0  # seconds: a service that asks for more is not asked again
 _BACKOFF = 2.0
-_FEW = 5
-_NEARER = 3.0
-_APART_KM = 50.0
-_CONFIDENCE = 0.75
-_SAMPLES = frozenset(
-    (
-        "my-application", "my_app/1", "my_user_agent/1.0", "specify_your_app_name_here", "my-app",
-        "myapp", "test", "example", "geopy", "python", "app", "user-agent", "useragent",
-    )
-)  # fmt: skip
-_AREAS = {
-    "country": "country",
-    **dict.fromkeys(("state", "region", "province", "county", "island", "archipelago"), "region"),
-    **dict.fromkeys(("house", "building", "street", "road", "amenity", "tourism"), "point"),
-}
 _NO_USE = (
     ConfigurationError,
     GeocoderAuthenticationFailure,
@@ -109,10 +90,10 @@ class OnlineGeocoder:
         if pause < _SLOWEST_PACE:
             message = f"pause is {pause}: ask at most one question a second (pause >= 1)."
             raise UsageError(message)
-        self._geocoder = _geocoder(geocoder, user_agent, options or {})
+        self._geocoder = service(geocoder, user_agent, options or {})
         self._first, self._core = first, first or Gazetteer()
-        service = f"{type(self._geocoder).__name__} {getattr(self._geocoder, 'domain', '')}"
-        self._cache = AnswerCache(cache or default_cache(), service.strip(), today)
+        whose = f"{type(self._geocoder).__name__} {getattr(self._geocoder, 'domain', '')}"
+        self._cache = AnswerCache(cache or default_cache(), whose.strip(), today)
         self._pause, self._retries, self._timeout = pause, retries, timeout
         self._on_question = on_question
         self._clock, self._sleep = clock, sleep
@@ -144,7 +125,7 @@ class OnlineGeocoder:
                 return offline
         parts = dict.fromkeys(part.strip() for part in (name, region, country) if part.strip())
         found = self._ask(", ".join(parts))
-        return _answer(name, [_match(name, raw) for raw in found], near, offline)
+        return chosen(name, found, near, offline)
 
     def country_name(self, code: str, language: str = "en") -> str:
         """Name a country to readers, as the gazetteer does."""
@@ -164,7 +145,7 @@ class OnlineGeocoder:
                 locations = self._geocoder.geocode(
                     question, exactly_one=False, timeout=self._timeout
                 )
-                found = [_plain(location) for location in locations or ()]
+                found = [plain(location) for location in locations or ()]
             except _NO_USE as error:
                 raise _cannot(question, error) from error
             except GeopyError as error:
@@ -186,35 +167,6 @@ class OnlineGeocoder:
         self._next = self._clock() + self._pause
 
 
-def _geocoder(geocoder: str | Geocoder, user_agent: str, options: Mapping[str, Any]) -> Geocoder:
-    """Return the geocoder asked for, and see that it says who asks."""
-    if isinstance(geocoder, str):
-        _check_agent(user_agent)
-        try:
-            kind = get_geocoder_for_service(geocoder)
-            # The adapter on requests would sit out a Retry-After of hours by itself, unasked.
-            return kind(user_agent=user_agent, **{"adapter_factory": URLLibAdapter, **options})
-        except (GeocoderNotFound, ConfigurationError, TypeError) as error:
-            message = f"The online geocoder {geocoder!r} cannot be used: {error}"
-            raise UsageError(message) from error
-    headers = getattr(geocoder, "headers", None)
-    _check_agent(user_agent or (headers or {}).get("User-Agent", ""))
-    if user_agent and isinstance(headers, dict):
-        headers["User-Agent"] = user_agent
-    return geocoder
-
-
-def _check_agent(user_agent: str) -> None:
-    """Refuse to ask without saying who asks, as the services' rules demand."""
-    name = user_agent.strip().lower()
-    if not name or name in _SAMPLES or name.startswith("geopy/"):
-        message = (
-            f"{user_agent!r} does not say who asks. Give user_agent a name of your own and an "
-            "address where the service can reach you: their rules demand it."
-        )
-        raise UsageError(message)
-
-
 def _delay(fault: GeopyError | None, attempt: int) -> float:
     """Return how long to wait before asking again: what the service says, else longer each time."""
     if fault is None:
@@ -232,70 +184,3 @@ def _cannot(question: str, error: Exception | None) -> CannotAskError:
     """Say that a question could not be asked, which is not "not found"."""
     why = f"{type(error).__name__}: {error}" if error else "no answer"
     return CannotAskError(f"Could not ask where “{question}” is ({why}). Try again later.")
-
-
-def _plain(location: Location) -> dict[str, Any]:
-    """Return a location as plain data for the cache."""
-    raw = location.raw if isinstance(location.raw, dict) else {}
-    inner = raw.get("properties")
-    facts = inner if isinstance(inner, dict) else raw
-    code = facts.get("countrycode") or (facts.get("address") or {}).get("country_code") or ""
-    return {
-        "address": str(location.address),
-        "lat": float(location.latitude),
-        "lon": float(location.longitude),
-        "type": str(facts.get("addresstype") or facts.get("type") or ""),
-        "importance": float(facts.get("importance") or 0.0),
-        "box": [float(edge) for edge in raw.get("boundingbox") or ()],
-        "country": str(code).upper(),
-    }
-
-
-def _match(name: str, found: Mapping[str, Any]) -> Match:
-    """Tell what a service found as a match."""
-    precision = _AREAS.get(found["type"], "locality")
-    radius = None
-    if precision in {"region", "country"}:
-        south, north, west, east = found["box"] or (found["lat"],) * 2 + (found["lon"],) * 2
-        radius = round(kilometres((south, west), (north, east)) / 2, 1)
-    return Match(
-        name=found["address"].split(",")[0].strip(),
-        toponym=name,
-        lat=found["lat"],
-        lon=found["lon"],
-        precision=precision,
-        radius_km=radius,
-        layer="online",
-        country=found["country"],
-        region="",
-        population=0,
-        geonames_id=None,
-        extent=None,
-        confidence=_CONFIDENCE,
-        source=found["address"],
-        note="",
-    )
-
-
-def _answer(
-    name: str,
-    matches: list[Match],
-    near: Sequence[tuple[float, float]],
-    offline: Answer | None,
-) -> Answer:
-    """Choose among what a service found: the first, unless the route says another."""
-    if not matches:
-        return offline or Answer("unresolved", None, (), (), f"“{name}” was not found online.")
-    if near:
-
-        def away(match: Match) -> float:
-            return min(kilometres((match.lat, match.lon), point) for point in near)
-
-        nearest = min(matches, key=away)
-        if away(nearest) * _NEARER + _APART_KM < away(matches[0]):
-            reason = f"“{name}” may be {matches[0].source}, or, nearer, {nearest.source}."
-            return Answer("ambiguous", None, tuple(matches[:_FEW]), (), reason)
-    first, *others = matches[: _FEW + 1]
-    sure = _CONFIDENCE if others else 0.9
-    reason = f"“{name}” is {first.source}, says the online geocoder."
-    return Answer("ok", replace(first, confidence=sure), tuple(others), (), reason)
