@@ -232,3 +232,49 @@ def test_help_is_there_for_every_command() -> None:
         done = run(*arguments)
         assert done.exit_code == 0
         assert "Usage:" in done.stdout
+
+
+def test_a_terminal_that_cannot_show_a_character_shows_another(tmp_path: Path) -> None:
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
+    table = write(tmp_path, "place,year\nŁódź,1909\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "exile_map", "check", table],
+        env=env,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"?" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told_in_a_sentence() -> None:
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "exile_map", "draw", SERGE, "-o", "-", "--quiet"],
+            env=env,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert b"Error: cannot write" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_half_a_character_in_a_title_is_drawn_as_a_mark(tmp_path: Path) -> None:
+    done = run("draw", SERGE, "--title", "\udcff", "-o", str(tmp_path / "map.html"))
+    assert done.exit_code == 0, done.output
+    assert "<title>\ufffd</title>" in (tmp_path / "map.html").read_text("utf-8")
+
+
+def test_a_name_of_a_file_is_shown_and_not_obeyed(tmp_path: Path) -> None:
+    done = run("draw", SERGE, "-o", str(tmp_path / "esc\x1b[31m.html"))
+    assert done.exit_code == 0
+    assert "\x1b" not in done.stderr
+
+
+def test_a_table_without_dates_is_told(tmp_path: Path) -> None:
+    done = run("check", write(tmp_path, "place;Datierung\nParis;1909\n"))
+    assert "has no column of dates" in done.stderr
+    assert "Datierung" in done.stderr

@@ -51,7 +51,9 @@ def test_place_suggests_spellings() -> None:
     assert "Near in spelling: Marseille" in done.stdout
 
 
-@pytest.mark.parametrize("wrong", [["--year", "19o9"], ["--near", "here"], ["--year", ""]])
+@pytest.mark.parametrize(
+    "wrong", [["--year", "19o9"], ["--near", "here"], ["--near", "99,200"], ["--year", ""]]
+)
 def test_wrong_usage_of_place_ends_with_2(wrong: list[str]) -> None:
     assert run("place", "Paris", *wrong).exit_code == 2
 
@@ -95,6 +97,34 @@ def test_an_online_geocoder_demands_who_asks() -> None:
     assert "user_agent" in done.stderr or "user agent" in done.stderr
 
 
+def test_only_a_terminal_is_shown_progress_and_only_once_a_question_goes_out(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from exile_map.cli.progress import asking
+
+    with asking(3) as show:
+        show("Lille")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with asking(3):
+        pass
+    assert capsys.readouterr().err == ""
+    with asking(3) as show:
+        show("Lille [bold]")
+    shown = capsys.readouterr().err
+    assert "Lille [bold]" in shown
+    assert "1 of at most 3" in shown
+
+
 def test_an_unknown_service_is_wrong_usage() -> None:
     done = run("geocode", str(SERGE), "--online", "atlantis", "--user-agent", "museum/1 a@b.org")
     assert done.exit_code == 2
+
+
+def test_geocode_never_writes_over_the_table_itself(tmp_path: Path) -> None:
+    table = tmp_path / "life.csv"
+    table.write_text("place,year\nParis,1909\n", encoding="utf-8")
+    done = run("geocode", str(table), "-o", str(table))
+    assert done.exit_code == 2
+    assert "is the table itself" in done.stderr
+    assert table.read_text("utf-8") == "place,year\nParis,1909\n"

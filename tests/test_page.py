@@ -151,18 +151,5 @@ def test_a_language_we_do_not_speak_is_wrong_usage(lang: str) -> None:
         render(SERGE, lang=lang)
 
 
-def test_a_file_is_saved_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
-    target = tmp_path / "map.html"
-    target.write_text("old")
-    page.save(target, "new")
-    assert target.read_text() == "new"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-def test_a_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="Choose a folder that exists"):
-        page.save(tmp_path / "none" / "map.html", "text")
-
-
 def test_one_life_weighs_what_was_budgeted() -> None:
     assert len(render(SERGE).encode()) <= 450_000

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from exile_map import files
+from exile_map.cli.output import target_of, write
 from exile_map.cli.reading import Reading, reading
-from exile_map.cli.report import report
-from exile_map.errors import UsageError
+from exile_map.cli.report import report, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     from exile_map import page, routes
 
     page.strings(lang)
-    target = _target(told.table, output)
+    target = target_of(output or _beside(told.table), told.table)
     _, located = told.locate()
     drawn = routes.build(located)
     name_of = told.gazetteer().country_name
@@ -40,29 +40,22 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     if not quiet:
         report(located.problems)
     if target is None:
-        sys.stdout.buffer.write(text.encode())
+        write(text)
         return
-    page.save(target, text)
+    files.save(target, text)
     if not quiet:
         click.echo(_done(target, text, drawn), err=True)
     if open_it:
         click.launch(target.resolve().as_uri())
 
 
-def _target(table: str, output: str | None) -> Path | None:
-    """Return where to write; None is standard output."""
-    if output == "-":
-        return None
-    target = Path(output or f"{'map' if table == '-' else Path(table).stem}.html")
-    if table != "-" and target.resolve() == Path(table).resolve():
-        message = f"{target} is the table itself. Name another file with -o."
-        raise UsageError(message)
-    return target
+def _beside(table: str) -> str:
+    return f"{'map' if table == '-' else Path(table).stem}.html"
 
 
 def _done(target: Path, text: str, drawn: Iterable[Route]) -> str:
     stays = [stay for route in drawn for stay in route.stays]
     placed = sum(stay.point is not None for stay in stays)
-    size = len(text.encode()) / 1000
+    size = len(files.encoded(text)) / 1000
     missing = f", {len(stays) - placed} without a place" if placed < len(stays) else ""
-    return f"Wrote {target} ({size:.0f} kB): {len(stays)} stays{missing}."
+    return f"Wrote {visible(str(target))} ({size:.0f} kB): {len(stays)} stays{missing}."

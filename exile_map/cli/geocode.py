@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
+from exile_map.cli.output import target_of, write
 from exile_map.cli.reading import Reading, reading
-from exile_map.cli.report import report
+from exile_map.cli.report import report, visible
 
 
 @click.command()
@@ -18,15 +17,16 @@ def geocode(told: Reading, *, output: str) -> None:
 
     Coordinates you correct in it win; those you leave keep the gazetteer's answer.
     """
-    from exile_map import located_csv, page
+    from exile_map import files, located_csv
 
+    target = target_of(output, told.table)
     read, located = told.locate()
     text = located_csv.write(located, read)
     report(located.problems)
-    if output == "-":
-        sys.stdout.buffer.write(text.encode())
+    if target is None:
+        write(text)
         return
-    page.save(output, text)
+    files.save(target, text)
     unplaced = sum(row.point is None for row in located.rows)
     missing = f", {unplaced} without a place" if unplaced else ""
-    click.echo(f"Wrote {output}: {len(located.rows)} rows{missing}.", err=True)
+    click.echo(f"Wrote {visible(output)}: {len(located.rows)} rows{missing}.", err=True)

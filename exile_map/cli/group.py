@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import sys
 from typing import Any, NoReturn
 
 import click
@@ -18,17 +21,35 @@ class Group(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's own signature
         """Run a command; 1 says that the data, 2 that the call has to change."""
+        _bear_any_text()
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            _flush()
         except DataError as error:
             report(error.problems)
             _leave(PROBLEMS_IN_DATA)
-        except UsageError as error:
-            click.echo(f"Error: {error}", err=True)
-            _leave(WRONG_USAGE)
         except ExileMapError as error:
             click.echo(f"Error: {error}", err=True)
-            _leave(PROBLEMS_IN_DATA)
+            _leave(WRONG_USAGE if isinstance(error, UsageError) else PROBLEMS_IN_DATA)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # click ends quietly when the reader has left
+                raise
+            click.echo(f"Error: cannot write: {error.strerror or error}.", err=True)
+            _leave(WRONG_USAGE)
+        return result
+
+
+def _bear_any_text() -> None:
+    """Let a terminal that cannot show a character show another, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _flush() -> None:
+    # Python has no stdout when the shell closed it.
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def _leave(code: int) -> NoReturn:

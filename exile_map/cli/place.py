@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer import Answer, Match
 
 NOT_SETTLED = 1
+_POLE, _ROUND = 90, 180  # degrees
 
 
 def _year(ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
@@ -44,6 +45,9 @@ def _point(
         except ValueError as error:
             message = "write it as LAT,LON, e.g. --near 48.85,2.35"
             raise click.BadParameter(message, ctx, param) from error
+        if not (abs(lat) <= _POLE and abs(lon) <= _ROUND):
+            message = f"{value} is not on the globe: the latitude, -90 to 90, comes first"
+            raise click.BadParameter(message, ctx, param)
         points.append((lat, lon))
     return tuple(points)
 

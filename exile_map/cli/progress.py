@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def asking(most: int) -> Iterator[Callable[[str], None]]:
-    """Show a bar on standard error while questions go out; give what to call with each.
+    """Show a bar in a terminal while questions go out; give what to call with each.
 
     Parameters
     ----------
@@ -21,14 +21,23 @@ def asking(most: int) -> Iterator[Callable[[str], None]]:
         How many questions there can be at most.
     """
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Asking online", total=most)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:.0f} of at most {task.total:.0f}"),
+    )
+    console = Console(stderr=True)
+    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    task = bar.add_task("Asking online", total=most)
 
-        def show(question: str) -> None:
-            shown = visible(question).replace("[", r"\[")
-            bar.update(task, advance=1, description=f"Asking for {shown}")
+    def show(question: str) -> None:
+        bar.start()  # at the first question: most tables are settled without one
+        shown = visible(question).replace("[", r"\[")
+        bar.update(task, advance=1, description=f"Asking for {shown}")
 
+    try:
         yield show
+    finally:
+        bar.stop()

@@ -65,6 +65,12 @@ class Reading:
     def _online(self, on_question: Callable[[str], None]) -> Finder:
         from exile_map.geopy_geocoder import OnlineGeocoder
 
+        if not self.user_agent.strip():
+            message = (
+                '--online needs --user-agent "YOUR PROJECT (your address)": the services\' rules '
+                "demand a user agent that says who asks and where to reach them."
+            )
+            raise click.UsageError(message)
         return OnlineGeocoder(
             self.online or "",
             user_agent=self.user_agent,

@@ -1,0 +1,64 @@
+"""Files: what is written is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from exile_map.errors import UsageError, shown
+
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
+
+
+def encoded(text: str) -> bytes:
+    """Encode a text as UTF-8; halves of characters, which have no encoding, become U+FFFD."""
+    return _HALF_CHARACTERS.sub("\ufffd", text).encode()
+
+
+def save(path: str | Path, text: str) -> None:
+    """Write a text file: beside its place first, then renamed.
+
+    A link is followed; what is no ordinary file (a pipe, a device) is written to as it is.
+
+    Raises
+    ------
+    UsageError
+        The folder does not exist or may not be written to.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(encoded(text))
+        else:
+            _replace(target, encoded(text))
+    except FileNotFoundError as error:
+        message = (
+            f"cannot write {shown(path)}: there is no such folder. Choose a folder that exists."
+        )
+        raise UsageError(message) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        message = f"cannot write {shown(path)}: {reason}. Name another file."
+        raise UsageError(message) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # mkstemp lets nobody else read; an ordinary file asks the umask, or stays as it was.
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        beside.chmod(mode)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
