@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Final
 
 STAY_GROUPS: Final = (
@@ -20,34 +21,84 @@ STAY_GROUPS: Final = (
 MOVE_GROUPS: Final = ("forced", "flight", "free", "unknown", "none")
 """How a person came; ``none`` is a birth or the first known stay."""
 
+# Words are looked for in this order: a camp that is a place of work is a camp. Beginnings of words
+# ("арест*") stand for all their endings.
 _STAYS: Final = {
-    "home": "home residence residency house work study studies asylum settled refuge exile",
-    "confined": "prison jail gaol arrest detention detained interned internment camp ghetto"
-    " confinement banishment deportation",
-    "hiding": "hiding underground clandestine illegal",
-    "transit": "transit passage stopover travel journey flight visit",
-    "waiting": "waiting quarantine limbo",
-    "sea": "sea ship aboard voyage",
-    "military": "military army navy war front service",
-}
-_STAY_PHRASES: Final = {
-    "internal exile": "confined",
-    "house arrest": "confined",
-    "forced residence": "confined",
-    "labour camp": "confined",
-    "labor camp": "confined",
-    "at sea": "sea",
-    "waiting for a visa": "waiting",
-    "in hiding": "hiding",
+    "confined": (
+        "forced prison* jail* gaol* arrest* detention"
+        " detain* intern* camp camps ghetto confine* banish*"
+        " deport* katorga gulag isolator penal"
+        " incarcer* cachot détenu détention bagne bannissement relégation forcée"
+        " gefängnis* haft häftling lager kz zuchthaus verbannung festung* zwangs*"
+        " prisión preso cárcel encarcel* campo destierro confinamiento detenid*"
+        " prigion* carcer* confino lager internat* detenut*"
+        " prisão preso cadeia degredo desterro presídio detid*"
+        " тюр* лагер* ссыл* арест* заключен* каторг* гетто интернир* поселен*"
+        " więzien* obóz oboz* zesłan* areszt* katorg* getto internow* łagier*"
+    ),
+    "hiding": (
+        "hiding underground clandestin* illegal* incognito"
+        " caché cachée versteck* untergrund illegal"
+        " escondid* clandestinidad nascosto nascondiglio clandestinità clandestinidade"
+        " подпол* нелегал* скрыв* ukryci* konspirac* podziem*"
+    ),
+    "waiting": (
+        "waiting quarantine limbo attente warten wartet espera attesa ожидан* карантин* oczekiw*"
+    ),
+    "sea": (
+        "sea ship aboard voyage bord mer seereise schiff"
+        " barco mare mar nave navio море корабл* statek"
+    ),
+    "military": (
+        "military army navy war front soldier armée guerre heer krieg soldat ejército guerra"
+        " esercito exército арми* войн* фронт* wojsk* wojn* front"
+    ),
+    "transit": (
+        "transit passage stopover travel* journey visit* flight durchreise reise voyage* tránsito"
+        " viaje transito viaggio trânsito viagem проезд* транзит* путеш* podróż* tranzyt*"
+    ),
+    "home": (
+        "home residence residency house work study"
+        " studies asylum settled refuge exile live* domicile"
+        " domicil* maison asile études travail résidence"
+        " zuhause wohn* heim arbeit studium asyl exil"
+        " casa hogar residencia asilo exilio estudios trabajo domicilio dimora esilio studi lavoro"
+        " casa residência exílio estudos дом* жил* прожив* эмиграц* учеб* работ* убежищ*"
+        " dom mieszk* zamieszk* emigracj* stud* prac* azyl*"
+    ),
 }
 _MOVES: Final = {
-    "forced": "expelled deported exiled banished arrested transferred extradited exchanged"
-    " interned evicted displaced conscripted sentenced imprisoned transported repatriated"
-    " stripped handed-over",
-    "flight": "fled escaped flight flees refuge smuggled evacuated rescued asylum",
-    "free": "moved returned left released settled emigrated immigrated travelled traveled"
-    " sent went came visited invited migrated sailed",
-    "none": "born birth",
+    "unknown": "unknown unklar inconnu desconocido sconosciuto desconhecido неизвестно nieznan*",
+    "forced": (
+        "expel* deport* exiled banish* arrest*"
+        " transfer* extradit* exchanged intern* evict* displac*"
+        " conscript* sentenced imprison* transported repatriat*"
+        " expuls* déport* exilé* banni* arrêté* transféré* extradé* échangé* condamné* emprisonné*"
+        " ausgewiesen* abgeschoben* verbannt* verhaftet* deportiert* ausgeliefert* verschleppt*"
+        " ausgetauscht* interniert* vertrieben*"
+        " expulsad* deportad* desterrad* detenid* arrestad* canjead* trasladad* encarcelad*"
+        " espuls* deportat* esiliat* bandit* arrestat* confinat* trasferit* estradat*"
+        " deportado* exilad* banid* presa degredad* trocad*"
+        " высл* сослан* арест* депорт* изгнан* обмен* этап* выдворен* переведен*"
+        " wydalon* zesłan* aresztowan* deportowan* wygnan* wywiezion* wymienion* wysiedlon*"
+    ),
+    "flight": (
+        "fled flee* escap* flight refuge smuggled evacuat* rescued asylum"
+        " fui fuite* évad* réfugi* clandestinement flucht geflohen flüchtet* entkommen evakuiert"
+        " huy* huid* fug* escapó escapad* refugi* fugg* scappat* evas* rifugiat* fugiu"
+        " бежал* бегств* побег* бежен* эваку* uciek* ucieczk* zbieg* ewaku*"
+    ),
+    "free": (
+        "moved return* left released settled emigrat*"
+        " immigrat* travel* sent went came visit* invited"
+        " migrat* sailed parti* retour* revenu* déménag* émigr* installé* voyag* libéré* invité*"
+        " umgezogen umzug zurück* ausgewandert emigriert gereist übersiedelt entlassen eingeladen"
+        " mudó mudanza regres* volvió emigró viaj*"
+        " liberad* trasloc* tornat* emigrat* partit* viaggi*"
+        " mudou voltou emigrou regressou переех* верну* эмигр* уехал* приех* освобожд* поезд*"
+        " przeprowadz* wróci* powr* wyjech* wyjazd* przyjech* emigrow* zwolnion*"
+    ),
+    "none": "born birth né née geboren nacid* nació nat* nascid* nasceu рожд* родил* ur urodz*",
 }
 _MOVE_PHRASES: Final = {
     "returned illegally": "flight",
@@ -159,48 +210,60 @@ def fold(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def _index(table: dict[str, str]) -> dict[str, str]:
-    return {fold(word): group for group, words in table.items() for word in words.split()}
-
-
-_STAY_WORDS: Final = _index(_STAYS)
-_MOVE_WORDS: Final = _index(_MOVES)
 _COLUMN_WORDS: Final = {
     fold(word): column for column, words in COLUMNS.items() for word in words.split()
 }
 
 
-def _group(text: str, phrases: dict[str, str], words: dict[str, str], default: str) -> str:
-    folded = fold(text)
-    for phrase, group in phrases.items():
-        if phrase in folded:
+@cache
+def _patterns(of: str) -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
+    """Return each group with its whole words and its beginnings of words."""
+    table = _STAYS if of == "stay" else _MOVES
+    out = []
+    for group, words in table.items():
+        listed = words.split()
+        whole = frozenset(fold(word) for word in listed if not word.endswith("*"))
+        begun = tuple(fold(word[:-1]) for word in listed if word.endswith("*"))
+        out.append((group, whole, begun))
+    return tuple(out)
+
+
+def _group(folded: str, of: str, default: str) -> str:
+    words = folded.split()
+    for group, whole, begun in _patterns(of):
+        if any(word in whole or word.startswith(begun) for word in words):
             return group
-    for word in folded.split():
-        if word in words:
-            return words[word]
     return default
 
 
+@cache
 def stay_group(kind: str) -> str:
     """Return the group a stay is drawn as.
 
     Parameters
     ----------
     kind
-        The user's word, such as ``"prison"``; blank is a home, an unknown word is ``"other"``.
+        The user's word, in one of eight languages, such as ``"prison"``; blank is a home, an
+        unknown word is ``"other"``.
     """
-    return _group(kind, _STAY_PHRASES, _STAY_WORDS, "other") if kind.strip() else "home"
+    return _group(fold(kind), "stay", "other") if kind.strip() else "home"
 
 
+@cache
 def move_group(kind: str) -> str:
     """Return the group a move is drawn as: forced, flight, free, unknown or none.
 
     Parameters
     ----------
     kind
-        The user's word, such as ``"deported"``; blank or an unknown word is ``"unknown"``.
+        The user's word, in one of eight languages, such as ``"deported"``; blank or an unknown
+        word is ``"unknown"``.
     """
-    return _group(kind, _MOVE_PHRASES, _MOVE_WORDS, "unknown")
+    folded = fold(kind)
+    for phrase, group in _MOVE_PHRASES.items():
+        if phrase in folded:
+            return group
+    return _group(folded, "move", "unknown")
 
 
 def column_named(header: str) -> str | None:
