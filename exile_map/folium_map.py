@@ -5,20 +5,22 @@ from __future__ import annotations
 import json
 import os
 import re
+from io import BufferedIOBase, RawIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, cast
 
 import folium
-from branca.element import Figure
+from branca.element import Element, Figure
 from folium.map import Layer
 
-from exile_map import geocoding, page, places, routes
+from exile_map import files, geocoding, page, places, routes
+from exile_map.errors import UsageError
 from exile_map.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from branca.element import Element
+    import pandas as pd
 
 # What folium's own layers expect to find: Leaflet under its usual name, its pictures of markers,
 # and the map under the name folium gives it.
@@ -26,6 +28,9 @@ _PRELUDE = """const L = window.L = exileMap.L;
 L.Icon.Default.imagePath = "";
 L.Icon.Default.mergeOptions({icons});
 const {name} = exileMap.map;
+// As much of jQuery as folium's popups ask for.
+window.$ ??= (what) => (what === document ? {{ ready: (then) => then() }}
+  : [document.createRange().createContextualFragment(what.trim()).firstElementChild]);
 """
 _ICONS = {
     "iconUrl": "marker-icon.png",
@@ -94,9 +99,9 @@ class ExileMap(folium.Map):
         """
         text = self.get_root().render(**kwargs)
         if isinstance(outfile, str | bytes | Path):
-            page.save(os.fsdecode(outfile), text)
+            files.save(os.fsdecode(outfile), text)
             return
-        outfile.write(text.encode())
+        outfile.write(files.encoded(text))
         if close_file:
             outfile.close()
 
@@ -113,7 +118,7 @@ class _Page(Figure):
         drawn = cast("ExileMap", self._children["exile_map"])
         for part in (self.header, self.html, self.script):
             part._children.clear()  # noqa: SLF001 -- branca has no other way to start afresh
-        for element in _descendants(drawn):
+        for element in list(_descendants(drawn)):
             self._number(element)
         for element in list(drawn._children.values()):  # noqa: SLF001 -- folium's own habit
             element.render(**kwargs)
@@ -133,6 +138,11 @@ class _Page(Figure):
         new = f"{len(self._given):032x}"
         self._given.add(new)
         element._id = new  # noqa: SLF001 -- as above
+        # A popup's contents go by the name under which they are held.
+        held = getattr(element._parent, "_children", {})  # noqa: SLF001 -- as above
+        renamed = [(name.replace(old, new), child) for name, child in held.items()]
+        held.clear()
+        held.update(renamed)
         # A layer without a name was named after its id when it was made.
         if isinstance(element, Layer) and isinstance(element.layer_name, str):
             element.layer_name = element.layer_name.replace(old, new)
@@ -153,17 +163,24 @@ def _icons() -> dict[str, str]:
 
 
 def _descendants(element: Element) -> Iterator[Element]:
-    for child in element._children.values():  # noqa: SLF001 -- branca offers no walk
+    # A popup keeps its contents apart from its children.
+    apart = (getattr(element, name, None) for name in ("header", "html", "script"))
+    held = (part for part in apart if isinstance(part, Element))
+    for child in (*element._children.values(), *held):  # noqa: SLF001 -- branca offers no walk
         yield child
         yield from _descendants(child)
 
 
 def _several(given: routes.Route | Iterable[routes.Route]) -> tuple[routes.Route, ...]:
-    return (given,) if isinstance(given, routes.Route) else tuple(given)
+    several = (given,) if isinstance(given, routes.Route) else tuple(given)
+    if not several or not all(isinstance(route, routes.Route) for route in several):
+        message = "an ExileMap is made of routes; make them with xm.to_routes, or call xm.draw"
+        raise UsageError(message)
+    return several
 
 
 def draw(
-    path: str | Path | BinaryIO,
+    path: str | Path | BinaryIO | pd.DataFrame,
     *,
     title: str | None = None,
     lang: str = "en",
@@ -175,7 +192,7 @@ def draw(
     Parameters
     ----------
     path
-        The CSV: a path or a binary stream.
+        The CSV: a path, a binary stream, or a DataFrame with the same columns.
     title, lang
         As in `ExileMap`.
     columns
@@ -188,6 +205,12 @@ def draw(
     DataError
         The file has errors, or none of its places could be found; every problem is told.
     """
-    read = places.read(path, columns=columns)
+    if not isinstance(path, str | Path | BufferedIOBase | RawIOBase):
+        # A DataFrame, or what read_places will refuse with a sentence.
+        from exile_map import tables  # noqa: PLC0415 -- pandas comes only for a frame
+
+        table = tables.geocode(tables.read_places(path, columns=columns), strict=strict)
+        return ExileMap(tables.to_routes(table), title=title, lang=lang)
+    read = places.read(cast("str | Path | BinaryIO", path), columns=columns)
     located = geocoding.locate(read, strict=strict)
     return ExileMap(routes.build(located), title=title, lang=lang)

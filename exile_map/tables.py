@@ -6,6 +6,7 @@ joined by any means pandas has: `span` holds the `Span`, `match` what the gazett
 
 from __future__ import annotations
 
+from math import isnan
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -262,7 +263,8 @@ def _located(row: places.PlaceRow, record: Mapping[Hashable, Any]) -> geocoding.
 
 def _text(cell: object) -> str:
     """Write a cell as a person would have: no NaN, no 1909.0, no midnight."""
-    if cell is None or cell is pd.NaT or (isinstance(cell, float) and cell != cell):  # noqa: PLR0124 -- NaN
+    nothing = cell is None or cell is pd.NaT or cell is pd.NA
+    if nothing or (isinstance(cell, float) and isnan(cell)):
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))

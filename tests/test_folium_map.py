@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import folium
+import pandas as pd
 import pytest
 from click.testing import CliRunner
 
@@ -21,7 +22,8 @@ SERGE = ROOT / "data" / "places.csv"
 def with_layers() -> xm.ExileMap:
     """Return Serge's map with one of each of folium's common layers on it."""
     drawn = xm.draw(SERGE)
-    folium.Marker([43.3, 5.38], tooltip="Villa Air-Bel").add_to(drawn)
+    popup = folium.Popup("<b>Villa Air-Bel</b> </script>", max_width=200)
+    folium.Marker([43.3, 5.38], tooltip="Villa Air-Bel", popup=popup).add_to(drawn)
     group = folium.FeatureGroup(name="Ports").add_to(drawn)
     folium.CircleMarker([14.6, -61.07], radius=9, color="#135").add_to(group)
     folium.PolyLine([[43.3, 5.38], [35.7, -0.63]], color="#246").add_to(group)
@@ -71,6 +73,20 @@ def test_a_title_and_a_language_are_used() -> None:
     assert "<title>Exil</title>" in text
 
 
+def test_a_frame_is_drawn_like_the_file_it_came_from() -> None:
+    frame = pd.read_csv(SERGE, dtype="string")
+    assert [stay.id for stay in xm.draw(frame).routes[0].stays] == [
+        stay.id for stay in xm.draw(SERGE).routes[0].stays
+    ]
+    assert "&lt;NA&gt;" not in xm.draw(frame).get_root().render()
+
+
+@pytest.mark.parametrize("wrong", [[], ["Paris"], None, 3])
+def test_what_is_no_route_is_refused_with_a_sentence(wrong: Any) -> None:  # noqa: ANN401 -- anything
+    with pytest.raises((xm.UsageError, TypeError)):
+        xm.ExileMap(wrong)
+
+
 def test_errors_in_the_table_are_raised_whole(tmp_path: Path) -> None:
     table = tmp_path / "life.csv"
     table.write_text("place,year\nParis,x1\n,1912\n")
@@ -96,6 +112,8 @@ def test_folium_s_layers_show_in_the_saved_page_without_the_network(
     assert page.locator("path.leaflet-interactive").count() == 3
     assert page.locator(".leaflet-marker-icon").evaluate("icon => icon.naturalWidth") > 0
     assert page.locator(".leaflet-control-layers").get_by_text("Ports").count() == 1
+    page.locator(".leaflet-marker-icon").dispatch_event("click")
+    assert page.locator(".leaflet-popup-content b").inner_text() == "Villa Air-Bel"
     assert errors == []
     assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
     context.close()
