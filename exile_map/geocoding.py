@@ -280,13 +280,14 @@ def _problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]
     if row.status != "ok":
         severity = "error" if strict else "warning"
         return [problem(severity, row.status, _reason(row), _REMEDIES.get(row.status, ""))]
-    if row.match and row.match.confidence < _SURE and row.candidates:
+    if row.match and row.match.confidence < _SURE:
         others = ", ".join(named(match) for match in row.candidates[:_SHOWN_CANDIDATES])
+        doubt = f"; it could also be {others}" if others else ", which is far from sure"
         return [
             problem(
                 "warning",
                 "settled-ambiguity",
-                f"was taken to be {named(row.match)}; it could also be {others}",
+                f"was taken to be {named(row.match)}{doubt}",
                 "Add a country, or lat and lon, to settle it.",
             )
         ]

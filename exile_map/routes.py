@@ -190,10 +190,16 @@ def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
         inferred = []
         if start is None and (start := _between(earlier, later, end)):
             inferred.append("start")
-        if end is None and later:
+        if end is None and later and not _is_before(later, start):
             end = later
             inferred.append("end")
         yield dates.Span(start, end, span.written, span.note), tuple(inferred)
+
+
+def _is_before(bounds: Bounds, start: Bounds | None) -> bool:
+    """Tell whether something was surely over before a stay began: dates out of order."""
+    over, begun = bounds.latest, start.earliest if start else None
+    return over is not None and begun is not None and over < begun
 
 
 def _between(earlier: Bounds | None, later: Bounds | None, end: Bounds | None) -> Bounds | None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from exile_map.errors import DataError, Problem, UsageError
+from exile_map.errors import DataError, Problem, UsageError, shown
 from exile_map.places import cells
 from exile_map.places.checking import Checker
 from exile_map.places.decoding import empty_file
@@ -163,7 +163,22 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
     if all(row.seq is not None for row in rows):
         rows.sort(key=lambda row: row.seq or 0.0)
     noticed += _disorder(rows, source, ours)
+    if rows and not ours.keys() & {"year", "start", "end"}:
+        noticed.append(_no_dates(named, ours, source))
     return Places(tuple(rows), tuple(noticed), source, named)
+
+
+def _no_dates(header: Sequence[str], ours: Mapping[str, str], source: str) -> Problem:
+    """Tell that no column was taken for dates, and which columns nothing was made of."""
+    unused = [name for name in header if name not in ours.values()]
+    others = f"; not used: {', '.join(map(shown, unused))}" if unused else ""
+    return Problem(
+        "warning",
+        "no-dates",
+        f"has no column of dates, so that only the order of the rows is known{others}",
+        "Name one “year”, or say which it is with --column year=NAME.",
+        file=source,
+    )
 
 
 @contextmanager
