@@ -119,3 +119,12 @@ def test_only_a_terminal_is_shown_progress_and_only_once_a_question_goes_out(
 def test_an_unknown_service_is_wrong_usage() -> None:
     done = run("geocode", str(SERGE), "--online", "atlantis", "--user-agent", "museum/1 a@b.org")
     assert done.exit_code == 2
+
+
+def test_geocode_never_writes_over_the_table_itself(tmp_path: Path) -> None:
+    table = tmp_path / "life.csv"
+    table.write_text("place,year\nParis,1909\n", encoding="utf-8")
+    done = run("geocode", str(table), "-o", str(table))
+    assert done.exit_code == 2
+    assert "is the table itself" in done.stderr
+    assert table.read_text("utf-8") == "place,year\nParis,1909\n"
