@@ -271,3 +271,19 @@ def test_no_bytes_give_anything_but_a_table_or_our_error(data: bytes) -> None:
 @given(st.text(max_size=200))
 def test_no_text_gives_anything_but_a_table_or_our_error(text: str) -> None:
     assert outcome(("place,year\n" + text).encode()) in ("table", "errors")
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["1911-12", "1914-18"], ["1911/1912", "1914/1918"]),
+        (["1911-12", "1920-24", "1933-49"], ["1911/1912", "1920/1924", "1933/1949"]),
+        (["1911-12", "1914-18", "1917-04"], ["1911-12", "1914/1918", "1917-04"]),
+        (["1911-12", "1917-04"], ["1911-12", "1917-04"]),
+    ],
+)
+def test_a_column_of_years_decides_what_one_cell_leaves_open(
+    cells: list[str], expected: list[str]
+) -> None:
+    table = read("place,year\n" + "".join(f"Paris,{cell}\n" for cell in cells))
+    assert [row.span.edtf for row in table.rows] == expected

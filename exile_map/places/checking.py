@@ -84,7 +84,7 @@ class Checker:
             (number, line, cells if len(cells) == width else _padded(cells, width))
             for number, (cells, line) in enumerate(zip(records, lines, strict=True), 1)
         ]
-        self._settle_day_order(filled)
+        self._settle(filled)
         if "coordinates" in self._at:
             at = self._at["coordinates"]
             self._o_is_west = coordinates.west_is_o(cells[at] for _, _, cells in filled)
@@ -96,13 +96,11 @@ class Checker:
                 out.append(row)
         return out
 
-    def _settle_day_order(self, rows: Sequence[tuple[int, int, Sequence[str]]]) -> None:
+    def _settle(self, rows: Sequence[tuple[int, int, Sequence[str]]]) -> None:
         """Decide dd/mm or mm/dd for all date cells; a table that contradicts itself is asked."""
         named = [name for name in _DATES if name in self._at]
         at = [self._at[name] for name in named]
-        error = self._dating.settle_day_order(
-            cells[i] for i in at for _, _, cells in rows if cells[i]
-        )
+        error = self._dating.settle(cells[i] for i in at for _, _, cells in rows if cells[i])
         if error is not None:
             column = " and ".join(self.columns[name] for name in named)
             told = Problem("error", "day-order", error.reason, error.remedy, file=self.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from exile_map.dates import DateError, Span, day_order, read_span
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 UNDATED: Final = Span(None, None)
+_SHORT: Final = re.compile(r"\s*([0-9]{4})-([0-9]{2})\s*$")
+# What EDTF takes for a month or a season: 01 to 12, 21 to 24.
+_CODES: Final = frozenset((*range(1, 13), *range(21, 25)))
 
 
 class Dating:
@@ -24,10 +28,20 @@ class Dating:
 
     def __init__(self, *, day_first: bool | None = None) -> None:
         self._day_first = day_first
+        self._pairs = False
         self._known: dict[tuple[str, str], Span] = {}
 
-    def settle_day_order(self, texts: Iterable[str]) -> DateError | None:
-        """Decide dd/mm or mm/dd for all date cells; return the contradiction, if there is one."""
+    def settle(self, texts: Iterable[str]) -> DateError | None:
+        """Decide for all date cells what one alone leaves open; return a contradiction.
+
+        That is dd/mm or mm/dd, and whether 1911-12 is December 1911 or the years 1911 to 1912:
+        it is the years where other cells can only be years (1914-18), and none only a month.
+        """
+        texts = list(texts)
+        short = [(m[1], m[2]) for m in map(_SHORT.match, texts) if m]
+        self._pairs = any(int(last) not in _CODES for _, last in short) and all(
+            last > first[2:] for first, last in short
+        )
         if self._day_first is None:
             try:
                 self._day_first = day_order(texts)
@@ -44,6 +58,8 @@ class Dating:
             The cells. ``year`` counts only where ``start`` is blank.
         """
         ours, first = ("start", start) if start else ("year", year)
+        if self._pairs and _SHORT.match(first):
+            first = first.replace("-", "–")
         if not first and not end:
             return UNDATED, []
         # Dates recur in a table: a span read once is shared by all rows that write it so.
