@@ -522,3 +522,21 @@ def test_a_hundred_thousand_common_dates_take_a_moment() -> None:
         read_span(text)
     # 0.5 s on the machine it was written on; the figure that counts is in benchmarks/.
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thursday, 3 April 1917", "1917-04-03"),
+        ("jeudi 3 avril 1917", "1917-04-03"),
+        ("† 1849", "1849"),
+        ("gest. 1883", "1883"),
+        ("né en 1890", "1890"),
+        ("ум. 1870", "1870"),
+        ("zm. 1855", "1855"),
+    ],
+)
+def test_days_of_the_week_and_signs_of_birth_and_death_add_nothing(
+    text: str, expected: str
+) -> None:
+    assert read_span(text).edtf == expected

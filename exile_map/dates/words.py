@@ -230,7 +230,18 @@ _PHRASES: Final = {
         il, lo, gli, nel, nell', nella, anno, degli, delle, dei
         no, na, em, dos, das, ao longo de
         г, гг, год, года, году, г., гг., в, во
-        rok, roku, r, r., w, we, latem roku""",
+        rok, roku, r, r., w, we, latem roku
+        monday, tuesday, wednesday, thursday, friday, saturday, sunday
+        lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
+        montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag
+        lunes, martes, miercoles, jueves, viernes, sabado, domingo
+        lunedi, martedi, mercoledi, giovedi, venerdi, sabato, domenica
+        segunda-feira, terca-feira, quarta-feira, quinta-feira, sexta-feira
+        понедельник, вторник, среда, четверг, пятница, суббота, воскресенье
+        poniedzialek, wtorek, sroda, czwartek, piatek, sobota, niedziela
+        †, died, d., born, b., mort, morte, ne, nee, gest., gestorben, geb., geboren
+        murio, nacio, morto, nato, nata, morreu, nasceu, ум., умер, умерла, род., родился, родилась
+        zm., zmarl, ur., urodzony, urodzona""",
 }
 
 _NUMERALS: Final = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
