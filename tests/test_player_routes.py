@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -115,11 +115,11 @@ def test_axe_finds_nothing_to_object_to(
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("name", ROUTES)
+@pytest.mark.parametrize(("name", "lang"), [*((n, "en") for n in ROUTES), ("lemerle", "ar")])
 def test_names_markers_and_furniture_keep_clear_of_each_other(
-    chromium: Browser, pages: Callable[..., Path], name: str, size: tuple[int, int]
+    chromium: Browser, pages: Callable[..., Path], name: str, lang: str, size: tuple[int, int]
 ) -> None:
-    with opened(chromium, pages(name), size) as page:
+    with opened(chromium, pages(name, lang), size) as page:
         ids = [None, *(stay["id"] for stay in stays_of(page))]
         for seen in page.evaluate(_EVERY_STAY, ids):
             at, labels = seen["id"], seen["labels"]
@@ -134,6 +134,8 @@ def test_names_markers_and_furniture_keep_clear_of_each_other(
             if at is None:
                 whole = [o for d in dots for o in seen["furniture"] if overlap(d, o)]
                 assert not whole, "the opening hides no place"
+            for a, b in combinations(seen["furniture"], 2):
+                assert not overlap(a, b), f"{a['text']} and {b['text']} at {at}"
             for now in (m for m in seen["markers"] if m["state"] == "now"):
                 room = {"x": now["x"] - 30, "y": now["y"] - 30, "w": 60, "h": 60}
                 assert not [o for o in seen["furniture"] if overlap(room, o)], at

@@ -128,7 +128,8 @@ export function paintNames(ctx, names, { top, height, side, width, most, rtl }, 
   ctx.fillStyle = theme.muted;
   ctx.textBaseline = "middle";
   ctx.textAlign = rtl ? "left" : "right";
-  const shown = names.map((name) => cutTo(ctx, name, most));
+  // Isolated, a name is written in its own direction, whatever the page's.
+  const shown = names.map((name) => `\u2068${cutTo(ctx, name, most)}\u2069`);
   const room = Math.max(...shown.map((name) => ctx.measureText(name).width));
   shown.forEach((name, i) => ctx.fillText(name, rtl ? width - side - room : side + room, top + lane * (i + 0.5)));
   return room;
