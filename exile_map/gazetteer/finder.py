@@ -17,7 +17,7 @@ from exile_map.gazetteer.telling import Teller
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_AT_ONCE = 100_000  # questions: the places of so many are held in memory together
+_AT_ONCE = 50_000  # questions: the places of so many are held in memory together
 
 
 class Gazetteer:
@@ -74,7 +74,7 @@ class Gazetteer:
     def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Find the places of many names: what `find` says of each, several times as fast.
 
-        Reads the file in its order for a hundred thousand questions at a time. Runners-up,
+        Reads the file in its order for fifty thousand questions at a time. Runners-up,
         suggestions and reasons are worked out where they are looked at.
 
         Parameters

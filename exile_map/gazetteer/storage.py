@@ -6,9 +6,11 @@ import os
 import sqlite3
 import sys
 import threading
+from collections import defaultdict
 from enum import IntEnum
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exile_map.errors import MissingPartError
 from exile_map.gazetteer.folding import key
@@ -24,13 +26,14 @@ _MARK, _NUMBER = 4, 3  # bytes
 _RECORD = _MARK + _NUMBER
 _MOST = 400  # of one name: "San Antonio" has about 300
 _KEPT = 512  # names and places that are remembered for those asked for again
-_AT_ONCE = 500  # places in one question: SQLite once took no more than 999
+_AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _PLACE = "SELECT * FROM places WHERE id=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
 _NAMES = "SELECT records FROM names WHERE bucket=?"
 _SOUNDS = "SELECT records FROM sounds WHERE bucket=?"
 _COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
-_PLACES = "SELECT * FROM places WHERE id IN ({})"
+_MANY_PLACES = "SELECT * FROM places WHERE id IN ({})"
+_MANY_NAMES = "SELECT bucket, records FROM names WHERE bucket IN ({})"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
 
 _forks = [0]  # how often this process was forked; cheaper to look at than its number
@@ -107,7 +110,6 @@ class Store:
         self._details: dict[int, Detail | None] = {}
         self._regions: dict[int, str] = {}
         self._countries: dict[tuple[str, str], str] = {}
-        self._renamed: frozenset[int | None] | None = None
 
     def __reduce__(self) -> tuple[type[Store], tuple[Path]]:
         """Pickle by the path: a connection stays where it was opened."""
@@ -185,29 +187,29 @@ class Store:
         store.__dict__.update(self.__dict__)
         numbers = dict(self.read_names(names))
         ids = {number >> 2 for some in numbers.values() for number in some}
-        places = {place.id: place for place in self._read_places(sorted(ids))}
+        rows = self._rows(_MANY_PLACES, sorted(ids))
+        places = {place.id: place for place in map(Place._make, rows)}
         vars(store).update(_numbers=numbers, _places=places, _kept=sys.maxsize)
         return store
 
     def read_names(self, names: Iterable[str]) -> Iterator[tuple[str, list[int]]]:
         """Yield folded names with their numbers, bucket by bucket."""
-        buckets: dict[int, list[tuple[bytes, str]]] = {}
+        buckets: defaultdict[int, list[tuple[bytes, str]]] = defaultdict(list)
         for name in dict.fromkeys(names):
             bucket, mark = key(name)
-            buckets.setdefault(bucket, []).append((mark, name))
-        cursor = self._cursor()
-        for bucket, marked in sorted(buckets.items()):
-            row = cursor.execute(_NAMES, (bucket,)).fetchone()
-            for mark, name in marked:
-                yield name, _numbers(row[0], mark) if row else []
+            buckets[bucket].append((mark, name))
+        for bucket, records in self._rows(_MANY_NAMES, sorted(buckets)):
+            for mark, name in buckets.pop(bucket):
+                yield name, _numbers(records, mark)
+        for marked in buckets.values():
+            yield from ((name, []) for _, name in marked)
 
-    def _read_places(self, ids: list[int]) -> Iterator[Place]:
-        """Yield places by their ids, in order."""
-        cursor = self._cursor()
+    def _rows(self, question: str, ids: list[int]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of many ids, some hundreds at a time."""
+        cursor = self._cursor().connection.cursor()
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
-            marks = ",".join("?" * len(some))
-            yield from map(Place._make, cursor.execute(_PLACES.format(marks), some))
+            yield from cursor.execute(question.format(",".join("?" * len(some))), some)
 
     def detail(self, number: int) -> Detail | None:
         """Return the details of an area or a curated place."""
@@ -233,14 +235,11 @@ class Store:
             name = self._countries[code, language] = row[0] if row else ""
         return name
 
-    @property
+    @cached_property
     def renamed(self) -> frozenset[int | None]:
         """GeoNames' numbers of the cities that have curated toponyms."""
-        renamed = self._renamed
-        if renamed is None:
-            rows = self._cursor().execute("SELECT DISTINCT geonames_id FROM toponyms")
-            renamed = self._renamed = frozenset(number for (number,) in rows)
-        return renamed
+        rows = self._cursor().execute("SELECT DISTINCT geonames_id FROM toponyms")
+        return frozenset(number for (number,) in rows)
 
     def toponyms(self, geonames_id: int | None) -> list[tuple[Place, Detail]]:
         """Return the curated toponyms of a city."""
