@@ -197,12 +197,18 @@ def _leg(leg: Leg, person: str) -> dict[str, Any]:
                 "move": place.move,
                 "move_group": leg.end.move_group,
                 "mode": place.mode,
-                "km": None if leg.km is None else round(leg.km, 1),
+                "km": _length(leg),
                 "gap": leg.is_gap,
                 "certainty": place.certainty,
             }
         ),
     }
+
+
+def _length(leg: Leg) -> float | None:
+    """Return a leg's kilometres; None where an end is an area, whose anchor is no whereabouts."""
+    vague = {leg.start.located.precision, leg.end.located.precision} & {"region", "country"}
+    return None if leg.km is None or vague else round(leg.km, 1)
 
 
 def _position(point: Point, decimals: int) -> list[float]:

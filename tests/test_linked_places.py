@@ -83,6 +83,13 @@ def test_an_unplaced_stay_has_no_geometry_and_its_legs_are_gaps() -> None:
     assert leg["properties"]["gap"] is True
 
 
+def test_a_way_to_an_area_has_no_length_that_could_be_told() -> None:
+    document = wire("place,year\nBrussels,1890\nParis,1909\nthe Urals,1933\n")
+    first, second = document["features"][-2:]
+    assert first["properties"]["km"] == pytest.approx(264, abs=2)
+    assert "km" not in second["properties"]
+
+
 def test_a_way_over_the_pacific_is_cut_at_the_180th_meridian() -> None:
     leg = wire("place,year\nManila,1930\nSan Francisco,1931\n")["features"][-1]
     assert leg["geometry"]["type"] == "MultiLineString"

@@ -75,7 +75,10 @@ export function gatherMarkers(model, view, now) {
 
 /** What a marker may be called. @param {Model} model @param {Marker} marker @param {Now} now @returns {{text: string, numbers: string}[]} */
 function namesOf(model, marker, now) {
-  const titles = marker.places.map((place) => model.stays[spokesman(model, place, now)].title);
+  // Gathered places go by the one that is here, else by the one most often stayed at.
+  const visits = (/** @type {number} */ place) => model.places[place].stays.length;
+  const places = marker.state === "now" ? marker.places : [...marker.places].sort((a, b) => visits(b) - visits(a));
+  const titles = places.map((place) => model.stays[spokesman(model, place, now)].title);
   const [first, ...others] = [...new Set(titles)];
   const short = others.length ? `${first} +${others.length}` : first;
   const shown = others.length > 1 ? short : [first, ...others].join(" · ");
