@@ -149,10 +149,11 @@ def test_nothing_shifts_while_it_plays(
         seen = page.evaluate(_SHIFTS)
         assert seen["frames"] > 60
         # The card's own text is another at each stay; what stands around it stays where it is.
-        card = ("em-step", "em-position", "em-text", "em-story", "em-source", "em-doubt", "em-chip")
-        card += ("em-context", "em-when", "em-place", "em-facts", "em-quote", "em-eyebrow")
-        # At the end the title takes the card's place.
-        card += ("em-card em-titled",)
+        card = (
+            *("em-step", "em-position", "em-text", "em-story", "em-source", "em-doubt", "em-chip"),
+            *("em-context", "em-when", "em-place", "em-facts", "em-quote", "em-eyebrow"),
+            "em-card em-titled",  # at the end the title takes the card's place
+        )
         assert [s for s in seen["shifted"] if s and not s.startswith(card)] == []
 
 
