@@ -298,9 +298,15 @@ def join(start: Bounds | None, end: Bounds | None, *, opened: bool = False) -> S
     """Make a span of its two ends; ``opened`` makes one that has no end yet."""
     if opened:
         return Span(start, Bounds(start.earliest if start else None, None, edtf=".."))
-    if start is not None and end is not None and _reversed(start, end):
-        raise reversed_error()
+    if start is not None and end is not None:
+        check_order(start, end)
     return Span(start, end)
+
+
+def check_order(start: Bounds, end: Bounds) -> None:
+    """Refuse an end that is surely before its start."""
+    if _reversed(start, end):
+        raise reversed_error()
 
 
 def read_edtf(text: str) -> Span | None:

@@ -11,7 +11,15 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from exile_map.dates.edtf import MONTHS, day_bounds, join, month_bounds, read_edtf, year_bounds
+from exile_map.dates.edtf import (
+    MONTHS,
+    check_order,
+    day_bounds,
+    join,
+    month_bounds,
+    read_edtf,
+    year_bounds,
+)
 from exile_map.dates.spans import Bounds, DateError, Day, Span
 
 if TYPE_CHECKING:
@@ -222,6 +230,10 @@ def read_span(text: object, *, end_text: object = None, day_first: bool | None =
 
 def _two_cells(first: str, last: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
     """Read a start and an end, each in its own cell."""
+    begun, over = _common(first), _common(last)
+    if begun is not None and over is not None:
+        check_order(begun, over)
+        return Span(begun, over, f"{first} – {last}")
     written = f"{first.strip()} – {last.strip()}".removeprefix(" ")
     if _FEW_DIGITS.fullmatch(last) and _FOUR_DIGITS.fullmatch(first):
         return _written(_read_slowly(f"{first.strip()}–{last.strip()}", day_first), written)

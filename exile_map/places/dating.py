@@ -38,7 +38,7 @@ class Dating:
         it is the years where other cells can only be years (1914-18), and none only a month.
         """
         texts = list(texts)
-        short = [(m[1], m[2]) for m in map(_SHORT.match, texts) if m]
+        short = [(m[1], m[2]) for m in map(_SHORT.match, filter(_maybe_short, texts)) if m]
         self._pairs = any(int(last) not in _CODES for _, last in short) and all(
             last > first[2:] for first, last in short
         )
@@ -94,6 +94,11 @@ class Dating:
         except DateError as error:
             return error
         return None
+
+
+def _maybe_short(text: str) -> bool:
+    """Tell at little cost whether a cell may be a year and two digits more."""
+    return "-" in text and len(text.strip()) == len("1911-12")
 
 
 def _complaint(error: DateError, column: str) -> Complaint:
