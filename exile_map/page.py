@@ -90,19 +90,7 @@ def render(
     added = replace(added, script=extra)
     return "\n".join(
         [
-            "<!doctype html>",
-            f'<html lang="{lang}" dir="{"rtl" if lang in _RTL else "ltr"}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            _policy(style, script, added),
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="generator" content="exile_map">',
-            f"<title>{escape(title)}</title>",
-            f"<!-- {LEAFLET_NOTICE} -->",
-            f"<style>{style}</style>",
-            *([added.head] if added.head else []),
-            "</head>",
+            *_head(title, lang, style, script, added),
             '<body class="exile-map-page">',
             '<main id="exile-map" class="exile-map">',
             *document(data, title, words),
@@ -118,6 +106,24 @@ def render(
             "",
         ]
     )
+
+
+def _head(title: str, lang: str, style: str, script: str, added: Additions) -> list[str]:
+    return [
+        "<!doctype html>",
+        f'<html lang="{lang}" dir="{"rtl" if lang in _RTL else "ltr"}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        _policy(style, script, added),
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="generator" content="exile_map">',
+        f"<title>{escape(title)}</title>",
+        f"<!-- {LEAFLET_NOTICE} -->",
+        f"<style>{style}</style>",
+        *([added.head] if added.head else []),
+        "</head>",
+    ]
 
 
 def languages() -> tuple[str, ...]:
