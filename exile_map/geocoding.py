@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from exile_map.errors import DataError, Problem, shown
 from exile_map.gazetteer import Answer, Gazetteer, Match, Question
+from exile_map.geodesy import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _SURE: Final = 0.8
 _SHOWN_CANDIDATES: Final = 3
 _SHOWN_CHOICES: Final = 5
+_FAR_KM: Final = 2000.0
+_CLOSE_KM: Final = 700.0
+_DOUBTFUL: Final = 0.6
 _SAME_DEGREES: Final = 2e-5
 _OUR_LAYERS: Final = ("curated", "country", "region", "city", "online")
 
@@ -190,10 +194,26 @@ def _in_context(
     for i, (row, answer) in enumerate(zip(rows, alone, strict=True)):
         near = tuple(point for point in (before[i], after[i]) if point is not None)
         if answer is not None and answer.candidates and near:
-            settled[i] = gazetteer.find(
+            found = gazetteer.find(
                 row.place, year=_year(row), country=row.country, region=row.region, near=near
             )
+            hinted = bool(row.country or row.region)
+            settled[i] = found if hinted else _doubted(found, near)
     return settled
+
+
+def _doubted(answer: Answer, near: Sequence[Point]) -> Answer:
+    """Lower the confidence in a place far off the route that has a namesake close to it."""
+
+    def away(match: Match) -> float:
+        return min(distance_km((match.lat, match.lon), point) for point in near)
+
+    match = answer.match
+    if match is None or match.confidence < _SURE or away(match) < _FAR_KM:
+        return answer
+    if all(away(other) > _CLOSE_KM for other in answer.candidates):
+        return answer
+    return replace(answer, match=replace(match, confidence=_DOUBTFUL))
 
 
 def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:

@@ -80,3 +80,13 @@ def test_a_name_of_two_places_is_settled_by_the_route(before: str, country: str)
 def test_places_on_the_way_are_found() -> None:
     (row,) = locate("place,year,via\nVienna,1923,Prague; Brünn\n").rows
     assert [round(lat) for lat, _ in row.via] == [50, 49]
+
+
+@pytest.mark.parametrize(
+    "route", [("Haifa", "Acre", "Baghdad"), ("Cordoba, Spain", "Granada", "Fez")]
+)
+def test_a_place_far_off_the_route_with_a_namesake_on_it_is_told(route: tuple[str, ...]) -> None:
+    """Acre in Brazil, Grenada in the Caribbean: whatever is drawn, the doubt is said."""
+    rows = "".join(f'"{place}",{1900 + i}\n' for i, place in enumerate(route))
+    told = [p for p in locate("place,year\n" + rows).problems if p.row == 2]
+    assert [problem.kind in ("settled-ambiguity", "ambiguous") for problem in told] == [True]
