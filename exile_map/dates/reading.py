@@ -1,61 +1,21 @@
 """Dates: what people write in a table of a life, read as spans of time.
 
-Common forms are read here, at some microseconds each; everything else people write goes to the
-grammar of `exile_map.dates.written`, which is loaded when it is first needed.
+Common forms are read by `exile_map.dates.common`, at some microseconds each; everything else
+people write goes to the grammar of `exile_map.dates.written`, loaded when it is first needed.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import cache, lru_cache, partial
+from typing import Final
 
-from exile_map.dates.edtf import (
-    MONTHS,
-    check_order,
-    day_bounds,
-    join,
-    month_bounds,
-    read_edtf,
-    year_bounds,
-)
-from exile_map.dates.spans import Bounds, DateError, Day, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-__all__ = ["Bounds", "DateError", "Day", "Span", "day_order", "read_span"]
+from exile_map.dates.common import read_common
+from exile_map.dates.edtf import MONTHS, check_order, join, read_edtf
+from exile_map.dates.spans import Bounds, DateError, Span
 
 _LONGEST: Final = 200
-_MONTHS: Final = {
-    word: number
-    for number, words in enumerate(
-        (
-            "January Jan",
-            "February Feb",
-            "March Mar",
-            "April Apr",
-            "May",
-            "June Jun",
-            "July Jul",
-            "August Aug",
-            "September Sep Sept",
-            "October Oct",
-            "November Nov",
-            "December Dec",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-# The commonest of all: 1909, 1909-05, 1909-05-03, c. 1909, 1909?, 3 May 1909, May 1909, 3.5.1909.
-_COMMON: Final = re.compile(
-    r"(c\. ?|ca\. ?|about )?([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~]?)"
-    r"|(?:([0-9]{1,2})\.? (?:de )?)?([^\W\d_]{3,12})\.? (?:de )?([0-9]{4})"
-    r"|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
-    r"|([A-Z][a-z]{2,8})\.? ([0-9]{1,2}), ([0-9]{4})"
-)
 _SHORT_RANGE: Final = re.compile(r"([0-9]{4})([-–])([0-9]{1,2})")
 # Excel's habits: 1909.0 for a year, and midnight added to a day.
 _EXCEL: Final = re.compile(r"([0-9]{1,4})[.,]0+|([^:]*[0-9])[ T]0?0:00(?::00)?(?:\.0+)?")
@@ -67,68 +27,12 @@ _DASHES: Final = {
     "’": "'",
     "／": "/",
 }
-_GROUPS: Final = tuple(range(1, 12))
 _DASH: Final = re.compile(r" ?[–—] ?| - | to |(?<=^[0-9]{4})-(?=[0-9]{4}$)")
-_NUMERIC: Final = re.compile(r"(?<![0-9/.-])([0-9]{1,2})([/-])([0-9]{1,2})\2[0-9]{2,4}(?![0-9])")
 _FEW_DIGITS: Final = re.compile(r"\s*[0-9]{1,2}\s*")
 _FOUR_DIGITS: Final = re.compile(r"\s*[0-9]{4}\s*")
 
 
-def _common(text: str) -> Bounds | None:  # noqa: PLR0911 - flat, for speed
-    """Read one date in a common form; None if it is not one (and nothing is wrong yet)."""
-    found = _COMMON.fullmatch(text)
-    if found is None:
-        return None
-    about, year, month, day, mark, day_too, word, year_too, d, m, y = found.group(*_GROUPS)
-    if year is not None:
-        if month is not None:
-            return _iso_day(year, month, day) if about is None and not mark else None
-        if year == "0000" and about:
-            return None
-        return year_bounds(int(year), about is not None or mark == "~", mark == "?")
-    if d is not None:
-        return day_bounds(int(y), int(m), int(d)) if y >= "0100" else None
-    if word is None:
-        word, day_too, year_too = found.group(12, 13, 14)
-    number = _MONTHS.get(word) or _foreign_month(word)
-    if not number or year_too < "0100":
-        return None
-    if day_too is None:
-        return month_bounds(int(year_too), number)
-    return day_bounds(int(year_too), number, int(day_too))
-
-
-def _iso_day(year: str, month: str, day: str | None) -> Bounds | None:
-    """Read 1909-05 and 1909-05-03."""
-    if day is not None:
-        return day_bounds(int(year), int(month), int(day))
-    # "1904-05" may be meant as 1904–1905: the slow way reads it with a note.
-    if month > year[2:] or not "01" <= month <= "12":
-        return None
-    return month_bounds(int(year), int(month))
-
-
-def _foreign_month(word: str) -> int:
-    """Give the number of a month in another language than English; 0 if it is none."""
-    from exile_map.dates.words import month_number  # noqa: PLC0415 - loaded when needed
-
-    return month_number(word)
-
-
-def _common_span(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
-    """Read one cell: a date or a range."""
-    start = _common(text)
-    if start is not None:
-        return Span(start, None, text)
-    ends = _DASH.split(text, maxsplit=1)
-    if len(ends) == 2:  # noqa: PLR2004 - a start and an end
-        start, end = _common(ends[0]), _common(ends[1])
-        if start is not None and end is not None:
-            return _written(join(start, end), text)
-    return _read_slowly(text, day_first)
-
-
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _read_slowly(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
     """Read what is in no common form: EDTF, then the words of eight languages."""
     clean = _clean(text)
@@ -200,6 +104,72 @@ def _as_text(value: object) -> str:
     return str(value)
 
 
+class Reader:
+    """Reads the cells of one table; a date that stands in many of them is read once.
+
+    Parameters
+    ----------
+    day_first
+        How to read 3/4/1917: as 3 April (True) or 4 March (False); None asks.
+    """
+
+    def __init__(self, *, day_first: bool | None = None) -> None:
+        self.day_first = day_first
+        self._common = cache(partial(read_common, day_first=day_first))
+
+    def read(self, first: str, last: str = "") -> Span:
+        """Read a cell, or the two cells of a start and an end, as `read_span` does."""
+        return self._two(first, last) if last and not last.isspace() else self._one(first)
+
+    def _one(self, text: str) -> Span:
+        """Read one cell: a date or a range."""
+        start = self._common(text)
+        if start is not None:
+            return Span(start, None, text)
+        ends = _DASH.split(text, maxsplit=1)
+        if len(ends) == 2:  # noqa: PLR2004 - a start and an end
+            start, end = self._common(ends[0]), self._common(ends[1])
+            if start is not None and end is not None:
+                return _written(join(start, end), text)
+        return _read_slowly(text, self.day_first)
+
+    def _two(self, first: str, last: str) -> Span:
+        """Read a start and an end, each in its own cell."""
+        begun, over = self._common(first), self._common(last)
+        if begun is not None and over is not None:
+            check_order(begun, over)
+            return Span(begun, over, f"{first} – {last}")
+        written = f"{first.strip()} – {last.strip()}".removeprefix(" ")
+        if _FEW_DIGITS.fullmatch(last) and _FOUR_DIGITS.fullmatch(first):
+            return _written(
+                _read_slowly(f"{first.strip()}–{last.strip()}", self.day_first), written
+            )
+        start, end = self._one(first), self._end(last)
+        if start.end is not None and (start.end.latest is not None or start.start is None):
+            raise DateError(
+                reason="is a range, and an end is told as well", remedy="Leave one of them out."
+            )
+        notes = "; ".join(dict.fromkeys(filter(None, (start.note, end.note))))
+        opened = end.end is not None and end.end.edtf == ".."
+        return _written(join(start.start, end.end, opened=opened), written, notes)
+
+    def _end(self, text: str) -> Span:
+        """Read the cell of an end, as a span that has nothing else."""
+        clean = _clean(text)
+        bounds = self._common(clean)
+        if bounds is not None:
+            return Span(None, bounds)
+        span = read_edtf(clean) if clean != ".." else Span(Bounds(None, None, edtf=".."), None)
+        if span is None:
+            span = _read_slowly(f"– {clean}", self.day_first)
+            return Span(None, span.end, "", span.note)
+        if span.end is not None:
+            raise DateError(
+                reason="is a range where an end is expected", remedy="Leave one of them out."
+            )
+        return Span(None, span.start)
+
+
 def read_span(text: object, *, end_text: object = None, day_first: bool | None = None) -> Span:
     """Read a date, or a range, as people write them.
 
@@ -222,79 +192,4 @@ def read_span(text: object, *, end_text: object = None, day_first: bool | None =
     DateError
         If the date cannot be read, cannot exist, or can be read in two ways.
     """
-    first, last = _as_text(text), _as_text(end_text)
-    if not last or last.isspace():
-        return _common_span(first, day_first)
-    return _two_cells(first, last, day_first)
-
-
-def _two_cells(first: str, last: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
-    """Read a start and an end, each in its own cell."""
-    begun, over = _common(first), _common(last)
-    if begun is not None and over is not None:
-        check_order(begun, over)
-        return Span(begun, over, f"{first} – {last}")
-    written = f"{first.strip()} – {last.strip()}".removeprefix(" ")
-    if _FEW_DIGITS.fullmatch(last) and _FOUR_DIGITS.fullmatch(first):
-        return _written(_read_slowly(f"{first.strip()}–{last.strip()}", day_first), written)
-    start, end = _common_span(first, day_first), _read_end(last, day_first)
-    if start.end is not None and (start.end.latest is not None or start.start is None):
-        raise DateError(
-            reason="is a range, and an end is told as well", remedy="Leave one of them out."
-        )
-    notes = "; ".join(dict.fromkeys(filter(None, (start.note, end.note))))
-    opened = end.end is not None and end.end.edtf == ".."
-    return _written(join(start.start, end.end, opened=opened), written, notes)
-
-
-def _read_end(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
-    """Read the cell of an end, as a span that has nothing else."""
-    clean = _clean(text)
-    bounds = _common(clean)
-    if bounds is not None:
-        return Span(None, bounds)
-    span = read_edtf(clean) if clean != ".." else Span(Bounds(None, None, edtf=".."), None)
-    if span is None:
-        span = _read_slowly(f"– {clean}", day_first)
-        return Span(None, span.end, "", span.note)
-    if span.end is not None:
-        raise DateError(
-            reason="is a range where an end is expected", remedy="Leave one of them out."
-        )
-    return Span(None, span.start)
-
-
-def day_order(texts: Iterable[str]) -> bool | None:
-    """Decide for a whole column whether 3/4/1917 has its day first.
-
-    Parameters
-    ----------
-    texts
-        The cells of the column.
-
-    Returns
-    -------
-    bool or None
-        True for day/month, False for month/day, None where no cell forces either.
-
-    Raises
-    ------
-    DateError
-        If some cells force the one and some the other.
-    """
-    forcing: dict[bool, str] = {}
-    for text in texts:
-        plain = _as_text(text)
-        # Most cells are a year, or begin with one, and force nothing.
-        if plain[:4].isdigit() or not ("/" in plain or "-" in plain):
-            continue
-        for found in _NUMERIC.finditer(plain):
-            first, second = int(found[1]), int(found[3])
-            if (first > 12) != (second > 12):  # noqa: PLR2004 - months
-                forcing.setdefault(first > 12, found[0])  # noqa: PLR2004
-    if len(forcing) > 1:
-        raise DateError(
-            reason=f"has the day first in {forcing[True]} and the month first in {forcing[False]}",
-            remedy="Write these dates in one order, or with the month as a word.",
-        )
-    return next(iter(forcing), None)
+    return Reader(day_first=day_first).read(_as_text(text), _as_text(end_text))

@@ -116,7 +116,10 @@ def _delimiter(text: str, told: Collection[str]) -> str:
 def _records(text: str, delimiter: str, first: int, name: str) -> list[Record]:
     """Split into records with the line each begins on."""
     csv.field_size_limit(_FIELD_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # As UTF-8 the text takes a quarter of the memory of a StringIO.
+    data = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+    lines = io.TextIOWrapper(data, "utf-8", "surrogatepass", newline="")
+    reader = csv.reader(lines, delimiter=delimiter)
     records: list[Record] = []
     begins = before = first
     try:

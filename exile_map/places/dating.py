@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from exile_map.dates import DateError, Span, day_order, read_span
+from exile_map.dates import DateError, Reader, Span, day_order
 from exile_map.places.complaints import Complaint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 UNDATED: Final = Span(None, None)
+_NOTHING: Final[tuple[Complaint, ...]] = ()
 _SHORT: Final = re.compile(r"\s*([0-9]{4})-([0-9]{2})\s*$")
 # What EDTF takes for a month or a season: 01 to 12, 21 to 24.
 _CODES: Final = frozenset((*range(1, 13), *range(21, 25)))
@@ -27,7 +28,7 @@ class Dating:
     """
 
     def __init__(self, *, day_first: bool | None = None) -> None:
-        self._day_first = day_first
+        self._reader = Reader(day_first=day_first)
         self._pairs = False
         self._known: dict[tuple[str, str], Span] = {}
 
@@ -37,19 +38,19 @@ class Dating:
         That is dd/mm or mm/dd, and whether 1911-12 is December 1911 or the years 1911 to 1912:
         it is the years where other cells can only be years (1914-18), and none only a month.
         """
-        texts = list(texts)
-        short = [(m[1], m[2]) for m in map(_SHORT.match, filter(_maybe_short, texts)) if m]
+        telling = [text for text in texts if "-" in text or "/" in text]
+        short = [(m[1], m[2]) for m in map(_SHORT.match, filter(_maybe_short, telling)) if m]
         self._pairs = any(int(last) not in _CODES for _, last in short) and all(
             last > first[2:] for first, last in short
         )
-        if self._day_first is None:
+        if self._reader.day_first is None:
             try:
-                self._day_first = day_order(texts)
+                self._reader = Reader(day_first=day_order(telling))
             except DateError as error:
                 return error
         return None
 
-    def read(self, year: str, start: str, end: str) -> tuple[Span, list[Complaint]]:
+    def read(self, year: str, start: str, end: str) -> tuple[Span, Sequence[Complaint]]:
         """Read the cells of a row; blank where there are none.
 
         Parameters
@@ -57,21 +58,24 @@ class Dating:
         year, start, end
             The cells. ``year`` counts only where ``start`` is blank.
         """
-        ours, first = ("start", start) if start else ("year", year)
-        if self._pairs and _SHORT.match(first):
-            first = first.replace("-", "–")
+        first = start or year
         if not first and not end:
-            return UNDATED, []
+            return UNDATED, _NOTHING
         # Dates recur in a table: a span read once is shared by all rows that write it so.
         span = self._known.get((first, end))
+        if span is not None and not span.note:
+            return span, _NOTHING
+        ours = "start" if start else "year"
         if span is None:
+            if self._pairs and _SHORT.match(first):
+                first = first.replace("-", "–")
             try:
-                span = read_span(first, end_text=end or None, day_first=self._day_first)
+                span = self._reader.read(first, end)
             except DateError as error:
                 return UNDATED, self._blamed(error, ours, first, end)
-            self._known[first, end] = span
+            self._known[start or year, end] = span
         if not span.note:
-            return span, []
+            return span, _NOTHING
         reason = f"was understood so: {span.note}"
         return span, [Complaint("date-note", ours if first else "end", reason, "", "warning")]
 
@@ -83,14 +87,14 @@ class Dating:
         wrong = [_complaint(found, column) for column, found in alone if found is not None]
         if wrong:
             return wrong
-        if read_span(first, day_first=self._day_first).end is not None:
+        if self._reader.read(first).end is not None:
             return [_complaint(error, ours)]
         return [_complaint(error, "end")._replace(kind="inverted-span")]
 
     def _alone(self, text: str) -> DateError | None:
         """Return what is wrong with a cell by itself; None if nothing is."""
         try:
-            read_span(text, day_first=self._day_first)
+            self._reader.read(text)
         except DateError as error:
             return error
         return None
@@ -98,7 +102,7 @@ class Dating:
 
 def _maybe_short(text: str) -> bool:
     """Tell at little cost whether a cell may be a year and two digits more."""
-    return "-" in text and len(text.strip()) == len("1911-12")
+    return len(text) >= len("1911-12") and len(text.strip()) == len("1911-12")
 
 
 def _complaint(error: DateError, column: str) -> Complaint:

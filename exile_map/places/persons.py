@@ -54,8 +54,10 @@ def _joined(
     cells: Sequence[str], names: Sequence[str], lines: Sequence[int], file: str, column: str
 ) -> list[Problem]:
     """Tell of names that were joined, and of names so near that one may be a slip."""
+    # Backwards, so that the first of several rows stays.
+    first = dict(zip(reversed(cells), range(len(cells) - 1, -1, -1), strict=True))
     where: dict[str, int] = {}
-    for i, cell in enumerate(cells):
+    for cell, i in sorted(first.items(), key=lambda item: item[1]):
         where.setdefault(cell.strip(), i)
     written: dict[str, str] = {}
     near: dict[str, str] = {}

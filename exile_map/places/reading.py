@@ -19,6 +19,8 @@ from exile_map.places.rows import PlaceRow, Places
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from exile_map.dates import Day
+
 _ADDRESS: Final = ("http://", "https://")
 _ZIP: Final = b"PK\x03\x04"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
@@ -58,26 +60,29 @@ def read(
     MissingPartError
         The table is an Excel workbook, and the part that reads them is not installed.
     """
-    data, name = _bytes_of(source, allow_url=allow_url)
     with _collector_at_rest():
-        table = _table_of(data, name, tuple((columns or {}).values()))
-    return from_records(
-        table.rows,
-        header=table.header,
-        lines=table.lines,
-        source=name,
-        columns=columns,
-        day_first=day_first,
-        problems=table.problems,
-    )
+        table, name = _table_of(source, tuple((columns or {}).values()), allow_url=allow_url)
+        return from_records(
+            table.rows,
+            header=table.header,
+            lines=table.lines,
+            source=name,
+            columns=columns,
+            day_first=day_first,
+            problems=table.problems,
+        )
 
 
-def _table_of(data: bytes, name: str, told: Sequence[str]) -> cells.Table:
+def _table_of(
+    source: str | Path | BinaryIO, told: Sequence[str], *, allow_url: bool
+) -> tuple[cells.Table, str]:
+    """Take a source apart into cells; return its name as well."""
+    data, name = _bytes_of(source, allow_url=allow_url)
     if data.startswith((_ZIP, _OLD_OFFICE)):
         from exile_map.places import excel  # noqa: PLC0415 -- pandas comes only for a workbook
 
-        return excel.read_table(data, name, told=told)
-    return cells.read_table(data, name, told=told)
+        return excel.read_table(data, name, told=told), name
+    return cells.read_table(data, name, told=told), name
 
 
 def _bytes_of(source: str | Path | BinaryIO, *, allow_url: bool) -> tuple[bytes, str]:
@@ -206,14 +211,14 @@ def _has_errors(problems: Iterable[Problem]) -> bool:
 def _disorder(rows: Iterable[PlaceRow], source: str, columns: Mapping[str, str]) -> list[Problem]:
     """Tell of each stay that can only have begun before the one above it; change nothing."""
     problems = []
-    latest_known: dict[str, float] = {}
+    latest_known: dict[str, Day] = {}
     reason = "is earlier than the row above; the order of the file was kept"
     for row in rows:
         start = row.span.start
         if start is None:
             continue
         before = latest_known.get(row.person)
-        if before is not None and start.latest is not None and start.latest.end <= before:
+        if before is not None and start.latest is not None and start.latest < before:
             ours = "start" if row.cells.get(columns.get("start", ""), "").strip() else "year"
             column, written = columns.get(ours, ours), row.span.written
             remedy = "Check the date, or move the row."
@@ -231,6 +236,6 @@ def _disorder(rows: Iterable[PlaceRow], source: str, columns: Mapping[str, str])
                 )
             )
         if start.earliest is not None:
-            earliest = start.earliest.start
+            earliest = start.earliest
             latest_known[row.person] = earliest if before is None else max(earliest, before)
     return problems

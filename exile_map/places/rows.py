@@ -2,15 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
 
     from exile_map.dates import Span
     from exile_map.errors import Problem
+
+
+class Cells(Mapping[str, str]):
+    """The cells of one row by their headers; the headers are held once for the whole table.
+
+    Parameters
+    ----------
+    at
+        The headers, in order, and where in a row the cell of each stands.
+    texts
+        The cells.
+    """
+
+    __slots__ = ("_at", "_texts")
+
+    def __init__(self, at: Mapping[str, int], texts: Sequence[str]) -> None:
+        self._at = at
+        self._texts = texts
+
+    def __getitem__(self, header: str) -> str:
+        """Look up a cell."""
+        return self._texts[self._at[header]]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the headers."""
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        """Count the headers."""
+        return len(self._at)
+
+    def __hash__(self) -> int:
+        """Hash by what is in it: it never changes."""
+        return hash(frozenset(self.items()))
+
+    def __repr__(self) -> str:
+        """Show the cells as a dict would."""
+        return repr(dict(self))
+
+
+NO_CELLS = Cells({}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +102,7 @@ class PlaceRow:
     certainty: str = "certain"
     id: str = ""
     seq: float | None = None
-    cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle with a plain dict of cells: a read-only view of one cannot be pickled."""
-        values = {name: getattr(self, name) for name in self.__slots__}
-        return (_restored, (values | {"cells": dict(self.cells)},))
-
-
-def _restored(values: dict[str, Any]) -> PlaceRow:
-    return PlaceRow(**values)
+    cells: Mapping[str, str] = NO_CELLS
 
 
 @dataclass(frozen=True, slots=True)
