@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from exile_map.dates.edtf import day_bounds, month_bounds, year_bounds
+from exile_map.dates.bounding import day_bounds, month_bounds, year_bounds
 
 if TYPE_CHECKING:
     from exile_map.dates.spans import Bounds

@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
-from exile_map.dates.spans import (
-    MARKS,
-    UNKNOWN,
-    Bounds,
-    DateError,
-    Day,
-    Span,
-    days_in_month,
-    year_text,
+from exile_map.dates.bounding import (
+    QUALIFIERS,
+    bad_month,
+    ends_before,
+    join,
+    plain_bounds,
+    reversed_error,
 )
+from exile_map.dates.spans import UNKNOWN, Bounds, DateError, Day, Span, days_in_month
 
 _FARTHEST: Final = 10**12
-_QUALIFIERS: Final = {"": (False, False), "~": (True, False), "?": (False, True), "%": (True, True)}
-_WINTER: Final = 24
-# Months (first, last) of the divisions of a year: seasons, then those of level 2.
-_DIVISIONS: Final = {
-    **dict(zip(range(21, 25), ((3, 5), (6, 8), (9, 11), (12, 14)), strict=True)),
-    **dict(zip(range(25, 29), ((3, 5), (6, 8), (9, 11), (12, 14)), strict=True)),
-    **dict(zip(range(29, 33), ((9, 11), (12, 14), (3, 5), (6, 8)), strict=True)),
-    **dict(zip(range(33, 37), ((1, 3), (4, 6), (7, 9), (10, 12)), strict=True)),
-    **dict(zip(range(37, 40), ((1, 4), (5, 8), (9, 12)), strict=True)),
-    **dict(zip(range(40, 42), ((1, 6), (7, 12)), strict=True)),
-}
-MONTHS: Final = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @cache
@@ -62,90 +35,6 @@ def _pattern(name: str) -> re.Pattern[str]:
             "looks": r"[-\dXYES?~%.,\[\]{} ]{1,120}",
         }[name]
     )
-
-
-def bad_month(month: int) -> DateError:
-    """Say that a month does not exist."""
-    return DateError(
-        reason=f"has a month {month}, and there are only 12",
-        remedy="Check the order of day and month, or write the month as a word.",
-    )
-
-
-def bad_day(year: int, month: int, day: int) -> DateError:
-    """Say that a day does not exist."""
-    shown = year if year > 0 else f"{1 - year} BCE"
-    return DateError(
-        reason=f"names a day that does not exist: {MONTHS[month]} {shown} has "
-        f"{days_in_month(year, month)} days, not {day}",
-        remedy="Correct the day, or leave it out if it is not known.",
-    )
-
-
-@lru_cache(maxsize=4096)
-def year_bounds(year: int, approximate: bool = False, uncertain: bool = False) -> Bounds:  # noqa: FBT001, FBT002 - positional for speed
-    """Bound an instant within a year."""
-    text = year_text(year) + MARKS[approximate + 2 * uncertain]
-    return Bounds(Day(year, 1, 1), Day(year, 12, 31), approximate, uncertain, text)
-
-
-@lru_cache(maxsize=8192)
-def month_bounds(
-    year: int,
-    month: int,
-    approximate: bool = False,  # noqa: FBT001, FBT002 - positional for speed
-    uncertain: bool = False,  # noqa: FBT001, FBT002
-) -> Bounds:
-    """Bound an instant within a month, or a season by its EDTF number."""
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months
-        return _division_bounds(year, month, approximate=approximate, uncertain=uncertain)
-    last = Day(year, month, days_in_month(year, month))
-    text = f"{year_text(year)}-{month:02d}{MARKS[approximate + 2 * uncertain]}"
-    return Bounds(Day(year, month, 1), last, approximate, uncertain, text)
-
-
-def _division_bounds(year: int, number: int, *, approximate: bool, uncertain: bool) -> Bounds:
-    """Bound an instant within a season (or a quarter, a semester) by its EDTF number."""
-    if number not in _DIVISIONS:
-        raise bad_month(number)
-    first, last = _DIVISIONS[number]
-    end_year, end_month = (year + 1, last - 12) if last > 12 else (year, last)  # noqa: PLR2004
-    text = f"{year_text(year)}-{number:02d}{MARKS[approximate + 2 * uncertain]}"
-    return Bounds(
-        Day(year, first, 1),
-        Day(end_year, end_month, days_in_month(end_year, end_month)),
-        approximate,
-        uncertain,
-        text,
-    )
-
-
-def day_bounds(
-    year: int,
-    month: int,
-    day: int,
-    approximate: bool = False,  # noqa: FBT001, FBT002 - positional for speed
-    uncertain: bool = False,  # noqa: FBT001, FBT002
-) -> Bounds:
-    """Bound an instant within a day, which must exist."""
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months
-        raise bad_month(month)
-    if not 1 <= day <= 28 and not 1 <= day <= days_in_month(year, month):  # noqa: PLR2004
-        raise bad_day(year, month, day)
-    that = Day(year, month, day)
-    if not approximate and not uncertain and 0 <= year <= 9999:  # noqa: PLR2004 - the usual case
-        return Bounds(that, that, False, False, f"{year:04d}-{month:02d}-{day:02d}")  # noqa: FBT003
-    return Bounds(that, that, approximate, uncertain)
-
-
-def plain_bounds(year: int, month: int | None, day: int | None, mark: str = "") -> Bounds:
-    """Bound an instant by whichever of year, month and day are known."""
-    approximate, uncertain = _QUALIFIERS[mark]
-    if month is None:
-        return year_bounds(year, approximate, uncertain)
-    if day is None:
-        return month_bounds(year, month, approximate, uncertain)
-    return day_bounds(year, month, day, approximate, uncertain)
 
 
 def _year_number(text: str) -> int:
@@ -210,7 +99,7 @@ def _read_masked(text: str) -> Bounds | None:
     latest = _first_day(range(last, first - 1, -1), months[::-1], day or "XX", last=True)
     if earliest is None or latest is None:
         raise DateError(reason="names a day that does not exist", remedy="Correct the day.")
-    return Bounds(earliest, latest, *_QUALIFIERS[mark], text)
+    return Bounds(earliest, latest, *QUALIFIERS[mark], text)
 
 
 def _first_day(years: range, months: list[int], mask: str, *, last: bool = False) -> Day | None:
@@ -233,7 +122,7 @@ def _read_set(text: str) -> Bounds | None:
     )
     if first is None and last is None:
         return None
-    if first is not None and last is not None and _reversed(first, last):
+    if first is not None and last is not None and ends_before(first, last):
         raise reversed_error()
     ends = [b for b in (first, last) if b is not None]
     return Bounds(
@@ -282,31 +171,6 @@ def _read_with_package(text: str) -> Bounds | None:
             reason="is too far from our time for a map", remedy="Check the number of digits."
         )
     return Bounds(earliest, latest, "~" in text or "%" in text, "?" in text or "%" in text, text)
-
-
-def reversed_error() -> DateError:
-    """Say that a span ends before it starts."""
-    return DateError(reason="ends before it starts", remedy="Check both dates and their order.")
-
-
-def _reversed(start: Bounds, end: Bounds) -> bool:
-    """Say whether the end is certainly before the start."""
-    return start.earliest is not None and end.latest is not None and end.latest < start.earliest
-
-
-def join(start: Bounds | None, end: Bounds | None, *, opened: bool = False) -> Span:
-    """Make a span of its two ends; ``opened`` makes one that has no end yet."""
-    if opened:
-        return Span(start, Bounds(start.earliest if start else None, None, edtf=".."))
-    if start is not None and end is not None:
-        check_order(start, end)
-    return Span(start, end)
-
-
-def check_order(start: Bounds, end: Bounds) -> None:
-    """Refuse an end that is surely before its start."""
-    if _reversed(start, end):
-        raise reversed_error()
 
 
 def read_edtf(text: str) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from exile_map.dates.edtf import MONTHS
+from exile_map.dates.bounding import MONTHS
 from exile_map.dates.partial import Partial, day_or_month, from_numbers
 from exile_map.dates.spans import DateError
 from exile_map.dates.words import NUMERALS, Word, tokens, understand

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exile_map.dates.edtf import bad_day, bad_month
+from exile_map.dates.bounding import bad_day, bad_month
 from exile_map.dates.spans import Day, days_in_month
 
 _MONTHS = 12

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from exile_map.dates.languages import LANGUAGES
-from exile_map.dates.spans import Day, day_before, next_day
+from exile_map.dates.naming import TYPES, Said, name
+from exile_map.dates.spans import day_before, next_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from exile_map.dates.spans import Bounds, Span
 
-_SEASON: Final = re.compile(r"(Y?-?\d{4,})-(2[1-8])[~?%]?")
 _WINTER: Final = 3
-_TYPES: Final = "ymd"
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-# The parts of a year (months), a month (days), a decade and a century (years from its first).
-_YEAR_PARTS: Final = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}
-_MONTH_PARTS: Final = {1: (10, "early"), 11: (20, "mid"), 21: (31, "late")}
-_DECADE_PARTS: Final = {(0, 3): "early", (4, 6): "mid", (7, 9): "late"}
-_CENTURY_PARTS: Final = {(1, 33): "early", (34, 66): "mid", (67, 100): "late"}
-_CENTURY: Final = 100
-_DECADE: Final = 10
 # From this year on nobody asks in which era it was.
 _CLEAR: Final = 100
-
-
-class _Said(NamedTuple):
-    """One date, ready to be put into words."""
-
-    kind: str
-    """y, m, d, s (season), k (decade), c (century), or x: words that are finished."""
-    day: Day
-    number: int = 0
-    """Of the season or the century."""
-    part: str = ""
-    words: str = ""
 
 
 def phrase(span: Span, lang: str) -> str:
@@ -91,7 +70,7 @@ class _Speaker:
         ]
         if len(doubts) > 1 and "nested" in self.terms and not said.part and said.kind != "x":
             return self._nested(bounds, said)
-        if said.kind not in _TYPES + "s" or said.part or len(doubts) > 1:
+        if said.kind not in TYPES + "s" or said.part or len(doubts) > 1:
             return self._tagged(self._form(said), doubts)
         return self._role(doubts[0], said) if doubts else self._form(said)
 
@@ -111,7 +90,7 @@ class _Speaker:
         else:
             return self.terms["undated"]
         doubts = ["about"] * bounds.approximate + ["perhaps"] * bounds.uncertain
-        return self._tagged(self._role(role, _Said(_TYPES[fineness], edge)), doubts)
+        return self._tagged(self._role(role, Said(TYPES[fineness], edge)), doubts)
 
     def _led(self, role: str, bounds: Bounds) -> str:
         """Say "since", "from" or "until" with a date."""
@@ -136,7 +115,7 @@ class _Speaker:
             )
         )
 
-    def _pair(self, one: str, other: str, first: _Said, last: _Said) -> str:
+    def _pair(self, one: str, other: str, first: Said, last: Said) -> str:
         """Say two dates of one kind, what they share only once."""
         shared = 0
         if first.kind in "md" and first.day.year == last.day.year:
@@ -153,18 +132,18 @@ class _Speaker:
         doubts = ["about"] * bounds.approximate + ["perhaps"] * bounds.uncertain
         return self._tagged(words, doubts)
 
-    def _simple(self, bounds: Bounds) -> _Said | None:
+    def _simple(self, bounds: Bounds) -> Said | None:
         """Give a date that fits into a sentence; None if it is too complex for one."""
         if bounds.earliest is None or bounds.latest is None:
             return None
         said = self._said(bounds)
-        if said.kind not in _TYPES + "s" or said.part:
+        if said.kind not in TYPES + "s" or said.part:
             return None
         if "nested" in self.terms and (bounds.approximate or bounds.uncertain):
             return said._replace(kind="x", words=self._nested(bounds, said))
         return said
 
-    def _nested(self, bounds: Bounds, said: _Said) -> str:
+    def _nested(self, bounds: Bounds, said: Said) -> str:
         """Say "perhaps about 1909", to be put into a longer phrase."""
         words = self._form(said)
         for role, doubted in (("about", bounds.approximate), ("perhaps", bounds.uncertain)):
@@ -172,35 +151,26 @@ class _Speaker:
                 words = self.terms[role].replace("{}", words)
         return words
 
-    def _said(self, bounds: Bounds) -> _Said:
+    def _said(self, bounds: Bounds) -> Said:
         """Find the plainest name of bounds that are both known."""
         first, last = bounds.earliest, bounds.latest
         if first is None or last is None:
             raise TypeError
-        season = _SEASON.fullmatch(bounds.edtf)
-        if season:
-            return _Said(
-                "s", Day(int(season[1].removeprefix("Y")), 1, 1), (int(season[2]) - 21) % 4
-            )
-        fineness = max(first.opens, last.closes)
-        if first[: fineness + 1] == last[: fineness + 1]:
-            return _Said(_TYPES[fineness], first)
-        named = _part(first, last, fineness) if bounds.approximate else None
-        named = named or (_whole(first, last) if fineness == 0 else None)
+        named = name(first, last, bounds)
         if named is not None:
             return named
-        kind = _TYPES[fineness]
-        words = self._pair("between", "and", _Said(kind, first), _Said(kind, last))
-        return _Said("x", first, words=words)
+        kind = TYPES[max(first.opens, last.closes)]
+        words = self._pair("between", "and", Said(kind, first), Said(kind, last))
+        return Said("x", first, words=words)
 
-    def _role(self, role: str, said: _Said, shared: int = 0) -> str:
+    def _role(self, role: str, said: Said, shared: int = 0) -> str:
         """Put a date into the template of a role."""
         template = self.terms.get(f"{role}.{said.kind}", self.terms[role])
         before, _, rest = template.partition("{")
         case, _, after = rest.partition("}")
         return before + self._form(said, case, shared) + after
 
-    def _form(self, said: _Said, case: str = "", shared: int = 0) -> str:
+    def _form(self, said: Said, case: str = "", shared: int = 0) -> str:
         """Write a date in a case, without what it shares with the date beside it."""
         if said.kind == "x":
             return said.words
@@ -246,47 +216,6 @@ class _Speaker:
         if style in ("roman", "fr"):
             return _roman(number) + ("er" if number == 1 else "e") * (style == "fr")
         return str(number)
-
-
-def _whole(first: Day, last: Day) -> _Said | None:
-    """Name a decade or a century; the days begin and end a year."""
-    years = last.year - first.year + 1
-    if years == _DECADE and first.year % _DECADE == 0 and first.year % _CENTURY and first.year > 0:
-        return _Said("k", first)
-    if years == _CENTURY and first.year % _CENTURY == 1:
-        return _Said("c", first, _century(first.year))
-    return None
-
-
-def _century(year: int) -> int:
-    """Give the number of the century that begins with a year, below 0 before our era."""
-    return year // _CENTURY + 1 if year > 0 else year // _CENTURY
-
-
-def _part(first: Day, last: Day, fineness: int) -> _Said | None:
-    """Name the early, middle or late part of a month, a year, a decade or a century."""
-    if fineness > 0:
-        return _part_of_year(first, last)
-    base = first.year - first.year % _DECADE
-    name = _DECADE_PARTS.get((first.year - base, last.year - base))
-    if name and base > 0 and base % _CENTURY:
-        return _Said("k", Day(base, 1, 1), part=name)
-    base = (first.year - 1) // _CENTURY * _CENTURY
-    name = _CENTURY_PARTS.get((first.year - base, last.year - base))
-    return _Said("c", Day(base + 1, 1, 1), _century(base + 1), part=name) if name else None
-
-
-def _part_of_year(first: Day, last: Day) -> _Said | None:
-    """Name the early, middle or late part of a month or a year."""
-    if first.year != last.year:
-        return None
-    if first.month == last.month:
-        end, name = _MONTH_PARTS.get(first.day, (0, ""))
-        late = name == "late" and last.closes < _TYPES.index("d")
-        return _Said("m", first, part=name) if name and (late or last.day == end) else None
-    part = _YEAR_PARTS.get((first.month, last.month))
-    whole = first.day == 1 and last.closes < _TYPES.index("d")
-    return _Said("y", first, part=part) if part and whole else None
 
 
 @lru_cache(maxsize=128)

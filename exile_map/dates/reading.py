@@ -11,8 +11,9 @@ import unicodedata
 from functools import cache, lru_cache, partial
 from typing import Final
 
+from exile_map.dates.bounding import MONTHS, check_order, join
 from exile_map.dates.common import read_common
-from exile_map.dates.edtf import MONTHS, check_order, join, read_edtf
+from exile_map.dates.edtf import read_edtf
 from exile_map.dates.spans import Bounds, DateError, Span
 
 _LONGEST: Final = 200

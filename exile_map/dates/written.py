@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exile_map.dates.edtf import join
+from exile_map.dates.bounding import join
+from exile_map.dates.dual import read_dual
+from exile_map.dates.filling import fill_in
 from exile_map.dates.items import HINT, Item, cut_items, is_word, take_words
-from exile_map.dates.julian import from_julian
-from exile_map.dates.partial import Partial, fill_in, from_numbers
-from exile_map.dates.shapes import SHAPES, read_one
+from exile_map.dates.partial import Partial, noted
+from exile_map.dates.shapes import read_one
 from exile_map.dates.spans import UNKNOWN, Bounds, DateError, Span
 from exile_map.dates.words import Word, plain
 
@@ -30,7 +31,7 @@ def read_written(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - o
 
 def _span(items: list[Item]) -> Span:
     """Read the items as a span."""
-    dual = _dual(items)
+    dual = read_dual(items)
     if dual is not None:
         return dual
     old = take_words(items, "old")
@@ -159,19 +160,19 @@ def _until(items: list[Item], *, old: bool) -> Span:
         within = _led("between", items[1:], old=old)
         return Span(None, within.start, note=within.note)
     one = read_one(items, old=old)
-    return _noted(Span(None, one.bounds()), one)
+    return noted(Span(None, one.bounds()), one)
 
 
 def _from(items: list[Item], *, old: bool) -> Span:
     """Read a date from which something went on, nobody says until when."""
     one = read_one(items, old=old)
-    return _noted(join(one.bounds(), UNKNOWN), one)
+    return noted(join(one.bounds(), UNKNOWN), one)
 
 
 def _open(items: list[Item], *, old: bool) -> Span:
     """Read a date from which something goes on."""
     one = read_one(items, old=old)
-    return _noted(join(one.bounds(), None, opened=True), one)
+    return noted(join(one.bounds(), None, opened=True), one)
 
 
 def _single(items: list[Item], *, old: bool) -> Span:
@@ -181,7 +182,7 @@ def _single(items: list[Item], *, old: bool) -> Span:
             reason="has an end but no start", remedy="Write since when, like “1954 to present”."
         )
     one = read_one(items, old=old)
-    return _noted(Span(one.bounds(), None), one)
+    return noted(Span(one.bounds(), None), one)
 
 
 def _two(left: list[Item], right: list[Item], *, old: bool) -> tuple[Partial, Partial]:
@@ -214,7 +215,7 @@ def _new_year(left: list[Item], right: list[Item], *, old: bool) -> Span:
         )
     year = one.year
     one.year += 1
-    span = _noted(Span(one.bounds(), None), one)
+    span = noted(Span(one.bounds(), None), one)
     note = f"{year} where the year began in March, {year + 1} by ours"
     return Span(span.start, None, "", f"{span.note}; {note}" if span.note else note)
 
@@ -222,7 +223,7 @@ def _new_year(left: list[Item], right: list[Item], *, old: bool) -> Span:
 def _both(left: list[Item], right: list[Item], *, old: bool) -> Span:
     """Read a range."""
     start, end = _two(left, right, old=old)
-    return _noted(join(start.bounds(), end.bounds()), start)
+    return noted(join(start.bounds(), end.bounds()), start)
 
 
 def _within(left: list[Item], right: list[Item], *, old: bool) -> Span:
@@ -232,53 +233,4 @@ def _within(left: list[Item], right: list[Item], *, old: bool) -> Span:
     join(first, last)
     about = first.approximate or last.approximate
     maybe = first.uncertain or last.uncertain
-    return _noted(Span(Bounds(first.earliest, last.latest, about, maybe), None), start)
-
-
-def _noted(span: Span, partial: Partial) -> Span:
-    """Add what is to be said about a date that was converted."""
-    note = partial.note()
-    return Span(span.start, span.end, "", note) if note else span
-
-
-def _dual(items: list[Item]) -> Span | None:
-    """Read a day told in both calendars: "3/16 April 1917", "25 October (7 November) 1917"."""
-    words = [item for item in items if isinstance(item, Word)]
-    if len(words) != len(items):
-        return None
-    shape = "".join(
-        "y" if word.kind == "number" and len(word.text) > 2 else SHAPES.get(word.kind, "!")  # noqa: PLR2004
-        for word in words
-    )
-    if shape.replace("o", "").replace("w", "") not in (
-        "n(n)my", "n/nmy", "nm(nm)y", "nm/nmy", "nmy(nm)", "nmy(nmy)",
-    ):  # fmt: skip
-        return None
-    days = [w.value for w in words if w.kind == "number" and len(w.text) <= 2]  # noqa: PLR2004
-    years = [w.value for w in words if w.kind == "number" and len(w.text) > 2]  # noqa: PLR2004
-    months = [w.value for w in words if w.kind == "month"]
-    if len(days) != 2 or not years:  # noqa: PLR2004 - a day in each calendar
-        return None
-    pair = [
-        from_numbers(years[0] if i == 0 else years[-1], months[0 if i == 0 else -1], days[i])
-        for i in (0, 1)
-    ]
-    for old, new in (pair, pair[::-1]):
-        if _same_day(old, new):
-            old.old = True
-            return _noted(Span(new.bounds(), None), old)
-    if "(" in shape:
-        raise DateError(
-            reason="gives two days that are not the same day in the two calendars",
-            remedy="Check both, or leave out the one in brackets.",
-        )
-    return None
-
-
-def _same_day(old: Partial, new: Partial) -> bool:
-    """Say whether a day of the Julian calendar is a day of ours."""
-    try:
-        that = from_julian(old.year or 0, old.month or 0, old.day or 0)
-    except DateError:
-        return False
-    return that == (new.year, new.month, new.day)
+    return noted(Span(Bounds(first.earliest, last.latest, about, maybe), None), start)

@@ -1,0 +1,242 @@
+"""The words people write dates with, in the eight languages of our headers.
+
+One line is one language, in the order English, French, German, Spanish, Italian, Portuguese,
+Russian, Polish; phrases are parted by commas and written without their accents. A dot is kept
+where it tells one word from another ("a. c." is an era, "a c." is "to about"). Words that mean
+one thing in two languages are written once.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# One line is one month: the full names and their cases, then the short ones.
+MONTHS: Final = """
+january, janvier, januar, janner, enero, gennaio, janeiro, январь, января, январе, январем, styczen, stycznia, styczniu, styczniem, jan, janv, ene, gen, genn, янв, sty
+february, fevrier, februar, feber, febrero, febbraio, fevereiro, февраль, февраля, феврале, февралем, luty, lutego, lutym, feb, febr, fevr, fev, febbr, фев, февр, lut
+march, mars, marz, maerz, marzo, marco, март, марта, марте, мартом, marzec, marca, marcu, marcem, mar, mrz, мар
+april, avril, abril, aprile, апрель, апреля, апреле, апрелем, kwiecien, kwietnia, kwietniu, kwietniem, apr, avr, abr, апр, kwi
+may, mai, mayo, maggio, maio, маи, мая, мае, маем, maj, maja, maju, majem, mag, magg
+june, juin, juni, junio, giugno, junho, июнь, июня, июне, июнем, czerwiec, czerwca, czerwcu, czerwcem, jun, giu, июн, cze
+july, juillet, juli, julio, luglio, julho, июль, июля, июле, июлем, lipiec, lipca, lipcu, lipcem, jul, juil, juill, lug, июл, lip
+august, aout, agosto, август, августа, августе, августом, sierpien, sierpnia, sierpniu, sierpniem, aug, ago, авг, sie, sierp
+september, septembre, septiembre, setiembre, settembre, setembro, сентябрь, сентября, сентябре, сентябрем, wrzesien, wrzesnia, wrzesniu, wrzesniem, sep, sept, set, sett, сен, сент, wrz
+october, octobre, oktober, octubre, ottobre, outubro, октябрь, октября, октябре, октябрем, pazdziernik, pazdziernika, pazdzierniku, pazdziernikiem, oct, okt, ott, out, окт, paz, pazdz
+november, novembre, noviembre, novembro, ноябрь, ноября, ноябре, ноябрем, listopad, listopada, listopadzie, listopadem, nov, ноя, нояб, lis, list
+december, decembre, dezember, diciembre, dicembre, dezembro, декабрь, декабря, декабре, декабрем, grudzien, grudnia, grudniu, grudniem, dec, dez, dic, дек, gru
+"""  # noqa: E501 - one line, one month
+
+SEASONS: Final = """
+spring, printemps, fruhling, fruhjahr, fruehling, fruehjahr, primavera, весна, весны, весной, весноe, весне, wiosna, wiosny, wiosne, wiosnie
+summer, ete, sommer, verano, estate, verao, лето, лета, летом, lato, latem, lecie
+autumn, fall, automne, herbst, otono, autunno, outono, осень, осени, осенью, jesien, jesieni, jesienia
+winter, hiver, invierno, inverno, зима, зимы, зимои, зиме, zima, zimy, zime, zimie
+"""  # noqa: E501 - one line, one season
+
+PHRASES: Final = {
+    "about": """
+        c, ca, circa, cca, about, around, approx, approximately, roughly, abt
+        vers, environ, env, autour de
+        um, etwa, gegen, ungefahr, rund, zirka
+        hacia, alrededor de, aproximadamente, aprox
+        verso, verso il, verso la, intorno al, intorno a, approssimativamente
+        cerca de, por volta de
+        около, ок, примерно, приблизительно, прибл
+        okolo, ok""",
+    "maybe": """
+        ?, perhaps, possibly, probably, maybe, prob, poss, uncertain
+        peut-etre, probablement, sans doute
+        vielleicht, moglicherweise, wahrscheinlich, wohl, vermutlich
+        quizas, quiza, probablemente, tal vez
+        forse, probabilmente
+        talvez, provavelmente
+        возможно, вероятно, предположительно
+        moze, byc moze, prawdopodobnie, mozliwe""",
+    "to": """
+        to, until, till, through, thru, up to
+        a, au, jusque, jusqu'a, jusqu'en, jusqu'au
+        bis, bis zum, bis zu, bis zur
+        hasta, hasta el, hasta la, al
+        fino a, fino al, fino alla, sino a, sino al
+        ate, ate o, ate a, ao
+        до, по
+        do, az do""",
+    "from": """
+        from
+        a partir de, a partir du, a partir d'
+        von, vom
+        a partir del
+        da, dal, dalla, dall', a partire da, a partire dal
+        a partir da, a partir do
+        с, со
+        od""",
+    "since": """
+        since
+        depuis, depuis le, depuis la, depuis l'
+        seit, seit dem, ab, ab dem
+        desde, desde el, desde la
+        sin da, sin dal
+        desde o, desde a
+        начиная с
+        poczawszy od""",
+    "before": """
+        before, prior to
+        avant, avant le, avant l'
+        vor, vor dem, vor der
+        antes de, antes del
+        prima di, prima del, prima della, prima dell'
+        antes do, antes da
+        перед, ранее, раньше
+        przed""",
+    "after": """
+        after
+        apres, apres le, apres l'
+        nach, nach dem, nach der
+        despues de, despues del, tras
+        dopo, dopo il, dopo la
+        depois de, depois do, depois da, apos
+        после, позднее, позже
+        po""",
+    "between": """
+        between
+        entre, entre le
+        zwischen, zwischen dem
+        tra, fra, tra il, fra il
+        между
+        miedzy, pomiedzy""",
+    "and": """
+        and, &
+        et, et le
+        und, und dem
+        y, e, ed, e il, e o
+        и
+        i, oraz""",
+    "or": """
+        or
+        ou
+        oder
+        o, u, oppure
+        или
+        lub, albo""",
+    "present": """
+        present, the present, now, today, ongoing, current, onwards, onward, open
+        le present, aujourd'hui, ce jour, nos jours, maintenant
+        heute, gegenwart, zur gegenwart, jetzt
+        presente, el presente, actualidad, la actualidad, hoy, ahora
+        oggi, il presente, adesso
+        hoje, o presente, agora, atualidade
+        настоящее время, настоящего времени, сегодня, ныне, сеичас, н. в., наст. время
+        dzis, dzisiaj, obecnie, teraz, chwili obecnej""",
+    "bce": """
+        bc, bce, b. c., b. c. e., before christ
+        av. j. -c., av. j.-c., av j-c, av. j-c, av. j. c., avant j.-c., avant j-c
+        avant jesus-christ
+        avant notre ere, av. n. e.
+        v. chr., v chr, v. chr, vor chr., vor chr, vor christus, v. u. z., vor christi geburt
+        a. c., a. c, ac, a. de c., a. e. c., antes de cristo
+        avanti cristo, a. e. v.
+        до н. э., до н. э, до н э, до нашеи эры, до р. х., до рождества христова
+        p. n. e., p. n. e, pne, przed nasza era, przed chr., przed chrystusem""",
+    "ce": """
+        ad, ce, a. d., c. e., anno domini
+        ap. j.-c., ap. j. -c., ap j-c, ap. j-c, ap. j. c., apr. j.-c., apres j.-c.
+        apres jesus-christ
+        de notre ere, e. c.
+        n. chr., n chr, n. chr, nach chr., nach chr, nach christus, u. z.
+        d. c., d. c, dc, d. de c., despues de cristo
+        dopo cristo, e. v., depois de cristo
+        н. э., н. э, нашеи эры, от р. х., от рождества христова
+        n. e., naszej ery, po chr., po chrystusie""",
+    "old": """
+        o. s., o. s, os, old style, julian
+        ancien style, vieux style, julien, calendrier julien, v. s.
+        a. st., alten stils, alter stil, julianisch
+        estilo antiguo, juliano
+        stile vecchio, vecchio stile, giuliano, s. v.
+        estilo antigo
+        ст. ст., ст. стиля, старого стиля, по старому стилю, по ст. ст., старыи стиль
+        st. st., starego stylu, wedlug starego stylu""",
+    "new": """
+        n. s., n. s, ns, new style, gregorian
+        nouveau style, gregorien
+        n. st., neuen stils, neuer stil, gregorianisch
+        estilo nuevo, gregoriano
+        nuovo stile, stile nuovo
+        estilo novo
+        н. ст., нового стиля, по новому стилю, по н. ст.
+        nowego stylu""",
+    "century": """
+        century, centuries, cent
+        siecle, siecles
+        jahrhundert, jahrhunderts, jh, jhd, jhdt
+        siglo, s.
+        secolo, sec
+        seculo, sec
+        век, века, веке, в.
+        wiek, wieku, w.""",
+    "decade": """
+        decade
+        annees, les annees, decennie
+        jahrzehnt, er-jahre
+        anos, los anos, decada, decada de
+        anni, gli anni, anni '
+        anos, os anos, decada de
+        годы, годов, годах, десятилетие
+        lata, lat, latach, dekada""",
+    "part 0": """
+        early, beginning of, the beginning of, beginning, start of
+        debut, debut de, au debut de, debut du, au debut du, debut des
+        anfang, anfang des, anfang der, beginn, fruhe, fruhen
+        principios de, a principios de, comienzos de, a comienzos de, principios del, comienzos del
+        inizio, inizi, inizio del, inizio degli, inizi del, inizi degli, primi, all'inizio del
+        inicio de, inicio do, inicio dos, inicios de, inicios del, comeco de, comeco do, comeco dos
+        начало, начала, начале
+        poczatek, poczatku, poczatki""",
+    "part 1": """
+        mid, middle of, the middle of, mid -
+        mi, mi -, milieu, milieu de, au milieu de, milieu du, milieu des
+        mitte, mitte des, mitte der
+        mediados de, a mediados de, mediados del
+        meta, meta del, meta degli, alla meta del
+        meados de, em meados de, meados do, meados dos
+        середина, середины, середине
+        polowa, polowy, polowie""",
+    "part 2": """
+        late, end of, the end of
+        fin, fin de, a la fin de, la fin de, fin du, fin des
+        ende, ende des, ende der, spate, spaten
+        finales de, a finales de, fines de, a fines de, finales del, fines del
+        fine, fine del, fine degli, alla fine del, alla fine di, tardi
+        fim de, fim do, fim dos, final de, final do, final dos, fins de, finais de, no final de
+        конец, конца, конце
+        koniec, konca, koncu""",
+    "undated": """
+        undated, n. d., nd, no date, unknown, date unknown
+        s. d., sans date, inconnu, inconnue
+        o. d., o. j., ohne datum, undatiert, unbekannt
+        sin fecha, desconocido, desconocida, s. f.
+        senza data, sconosciuto, sconosciuta, ignoto
+        sem data, desconhecido, desconhecida
+        б. д., без даты, неизвестно
+        b. d., bez daty, nieznane, nieznana""",
+    "skip": """
+        of, the, year, in, on, during, at
+        l', le, les, d', du, de, des, en, dans, an, annee, l'annee, courant
+        im, am, den, dem, der, das, die, jahr, jahre, jahren
+        el, la, los, las, del, ano
+        il, lo, gli, nel, nell', nella, anno, degli, delle, dei
+        no, na, em, dos, das, ao longo de
+        г, гг, год, года, году, г., гг., в, во
+        rok, roku, r, r., w, we, latem roku
+        monday, tuesday, wednesday, thursday, friday, saturday, sunday
+        lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
+        montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonnabend, sonntag
+        lunes, martes, miercoles, jueves, viernes, sabado, domingo
+        lunedi, martedi, mercoledi, giovedi, venerdi, sabato, domenica
+        segunda-feira, terca-feira, quarta-feira, quinta-feira, sexta-feira
+        понедельник, вторник, среда, четверг, пятница, суббота, воскресенье
+        poniedzialek, wtorek, sroda, czwartek, piatek, sobota, niedziela
+        †, died, d., born, b., mort, morte, ne, nee, gest., gestorben, geb., geboren
+        murio, nacio, morto, nato, nata, morreu, nasceu, ум., умер, умерла, род., родился, родилась
+        zm., zmarl, ur., urodzony, urodzona""",
+}
