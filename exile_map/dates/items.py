@@ -9,7 +9,7 @@ from typing import Final
 from exile_map.dates.bounding import MONTHS
 from exile_map.dates.partial import Partial, day_or_month, from_numbers
 from exile_map.dates.spans import DateError
-from exile_map.dates.words import NUMERALS, Word, tokens, understand
+from exile_map.dates.words import NUMERALS, Word, month_number, tokens, understand
 
 HINT: Final = "Write it like 1909, April 1917, 3 April 1917 or 1912–1917."
 _MOST_WORDS: Final = 40
@@ -25,6 +25,20 @@ _SIGNS: Final = {
     ")": Word("close", 0, ")"),
     "[": Word("open", 0, "("),
     "]": Word("close", 0, ")"),
+}
+# Words for the middle that mean a half after "first" and "second".
+_HALVES: Final = ("meta", "polow")
+# What is told by such words is no date: reason and remedy.
+_REFUSALS: Final = {
+    "event": (
+        "tells the time by an event, not by a date",
+        "Write the year, like after 1918 or 1939–1945.",
+    ),
+    "ditto": ("points to another row", "Write the date itself in each row."),
+    "duration": (
+        "tells how long, not when",
+        "Write when it began and when it ended, like 3–24 May 1941.",
+    ),
 }
 _IGNORED: Final = frozenset(".,;:'’")
 
@@ -49,12 +63,21 @@ def _pattern(name: str) -> re.Pattern[str]:
             rf"|(?<!\w)(?P<r8>{roman})\s?[./]\s?(?P<y8>\d{{4}})"
             r"|(?P<y6>\d{4})年(?:(?P<m6>\d{1,2})月(?:(?P<d6>\d{1,2})日)?)?"
             r"|(?P<y7>1\d{3}|20\d\d)(?P<m7>0[1-9]|1[0-2])(?P<d7>[0-2]\d|3[01])"
+            # German ranges: "3.5.–9.6.1917".
+            r"|(?P<d9>\d{1,2})\.\s?(?P<m9>0?[1-9]|1[0-2])\.(?=\s?(?:[-–/]|bis\b)\s?\d)"
             r")(?!\d)",
             "short year": r"(?<!\d)\d{1,2}([-./])\d{1,2}\1'?\d{2}(?!\d)",
+            "month between": r"(?<!\d)(\d{1,2})([-/.])([^\W\d_]{3,})\.?\2'?(\d{4}|\d\d)(?!\d)",
+            "mask": r"(?<![\w-])(\d{3})x(?!\w)",
+            "glued": r"(?<!\d)\d{3,4}([ivx]+)(?!\w)",
+            # The year of 1,917 is 1917, and no 917.
+            "parted": r"(?<![\d.,])([12])[.,' ](\d{3})(?!\d)",
+            "formula": r"#\s?[^\W\d_][\w/]*[!?]?",
+            "late": r"\b(fruh|spat)(?=(?:sommer|herbst|winter)\b)",
             # "19th c." is a century, and "c. 1909" is about a year.
             "nth century": r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\s+c(?:\.|(?![^\W\d_]))",
-            "ordinal": r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|eme|ieme|e|o|°|-?го|-?е|ro|ste|te)"
-            r"(?!\w)",
+            "ordinal": r"(?<!\d)(\d{1,2})"
+            r"(?:st|nd|rd|th|er|re|eme|ieme|\.?[eoa]|°|-?го|-?[еяи]|ro|ste|te)(?!\w)",
             "decade": r"(?<!\d)(\d{2,4})(?:['’]?s|\s?-?\s?(?:ern?|е|х|ые|ых))(?!\w)",
         }[name]
     )
@@ -62,11 +85,26 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def cut_items(text: str, day_first: bool | None) -> list[Item]:  # noqa: FBT001 - private
     """Cut text into words with a meaning and dates written in numbers."""
-    if _pattern("short year").search(text) and not _pattern("numeric").search(text):
+    if _pattern("formula").match(text):
         raise DateError(
-            reason="has a year of two digits, which does not say the century",
-            remedy="Write the year with four digits.",
+            reason="is an error that the spreadsheet shows instead of a date",
+            remedy="Correct the formula, or clear the cell.",
         )
+    text = _pattern("mask").sub(r"\g<1>0s", text)
+    glued = _pattern("glued").search(text)
+    if glued:
+        raise DateError(
+            reason=f"has “{glued[1]}” right behind a number, which is no date we know", remedy=HINT
+        )
+    parted = _pattern("parted").search(text)
+    if parted:
+        raise DateError(
+            reason="has a number parted as thousands are, which no year is",
+            remedy=f"Write {parted[1]}{parted[2]}, if that is the year.",
+        )
+    text = _pattern("month between").sub(_spaced, text)
+    if _pattern("short year").search(text) and not _pattern("numeric").search(text):
+        raise _short_year()
     items: list[Item] = []
     at = 0
     for found in _pattern("numeric").finditer(text):
@@ -77,6 +115,24 @@ def cut_items(text: str, day_first: bool | None) -> list[Item]:  # noqa: FBT001 
     if len(items) > _MOST_WORDS:
         raise DateError(reason="is too long for a date", remedy=HINT)
     return items
+
+
+def _short_year() -> DateError:
+    """Ask for the century of 3.4.17."""
+    return DateError(
+        reason="has a year of two digits, which does not say the century",
+        remedy="Write the year with four digits.",
+    )
+
+
+def _spaced(found: re.Match[str]) -> str:
+    """Part "3-Apr-1917" by spaces, so that its hyphens are no dashes."""
+    day, _, word, year = found.groups()
+    if not month_number(word):
+        return found[0]
+    if len(year) == 2:  # noqa: PLR2004 - no century
+        raise _short_year()
+    return f"{day} {word} {year}"
 
 
 def _numeric(found: re.Match[str], day_first: bool | None) -> Partial:  # noqa: FBT001 - private
@@ -91,17 +147,22 @@ def _numeric(found: re.Match[str], day_first: bool | None) -> Partial:  # noqa: 
     if group["r8"] is not None:
         return from_numbers(int(group["y8"]), NUMERALS[group["r8"]], None)
     told = {name[0]: int(value) for name, value in group.items() if value and value.isdecimal()}
-    return from_numbers(told["y"], told.get("m"), told.get("d"))
+    return from_numbers(told.get("y"), told.get("m"), told.get("d"))
 
 
 def _words(text: str) -> list[Item]:
     """Cut text into words, and leave out those that add nothing."""
     # The decade of two digits ("30er") looks like an ordinal, unless it ends in 0.
     text = _pattern("decade").sub(_decade_mark, text)
+    text = _pattern("late").sub(r"\1e ", text)
     text = _pattern("nth century").sub(r"\1 century", text)
     text = _pattern("ordinal").sub(r"\1", text)
     words: list[Item] = []
-    for word in understand(tokens(text)):
+    understood = understand(tokens(text))
+    for word in understood:
+        if word.kind in _REFUSALS:
+            raise DateError(*_REFUSALS[word.kind])
+    for word in understood:
         sign = _SIGNS.get(word.text) if word.kind == "sign" else None
         if sign is not None:
             words.append(sign)
@@ -112,11 +173,39 @@ def _words(text: str) -> list[Item]:
         elif word.kind == "number" and len(word.text) > 4:  # noqa: PLR2004 - digits of a year
             raise _long_number(word.value)
         elif word.kind not in ("sign", "skip"):
+            if (share := _share(words[-1] if words else None, word)) is not None:
+                words[-1] = share
+                continue
             # Italian says "ad aprile" where it says "a maggio".
             if word.kind == "month" and words and words[-1] == _AD:
                 words[-1] = Word("to", 0, "ad")
             words.append(word)
     return words
+
+
+def _share(before: Item | None, word: Word) -> Word | None:
+    """Join "second" and "half", "Q" and "3"; None if the two are no such pair."""
+    if not isinstance(before, Word):
+        return None
+    number, name = (before, word) if word.kind in ("share", "part") else (word, before)
+    if name.kind == "share":
+        of = name.value
+        if number is word and name.text != "q":
+            return None
+    elif name.kind == "part" and name.value == 1 and name.text.startswith(_HALVES):
+        of = 2
+    else:
+        return None
+    if number.kind == "and" and number.text == "i":
+        number = Word("roman", 1, "i")
+    if number.kind not in ("nth", "number", "roman") or (number is word and name.text != "q"):
+        return None
+    which = of if number.kind == "nth" and number.value < 0 else number.value
+    if not 1 <= which <= of:
+        raise DateError(
+            reason=f"has a part {which} of {of}", remedy="Write it like first half of 1938."
+        )
+    return Word("part", 100 * of + which - 1, name.text)
 
 
 def _decade_mark(found: re.Match[str]) -> str:

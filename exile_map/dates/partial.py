@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from exile_map.dates.bounding import MONTHS, day_bounds, month_bounds, year_bounds
+from exile_map.dates.feasts import feast_bounds
 from exile_map.dates.julian import days_behind, from_julian, julian_month_end
 from exile_map.dates.spans import Bounds, DateError, Day, Span, day_before, days_in_month, next_day
 
 _WINTER: Final = 24
+_SHARES: Final = 100
+# By their months, counted from January of the year: terms are those of German universities.
+_STRETCHES: Final = {"winter term": (10, 15), "summer term": (4, 9), "turn": (12, 13)}
 # "Early", "mid" and "late" as shares of what they are said of: first and last, from 0.
 _THIRDS: Final = {
     10: ((0, 3), (4, 6), (7, 9)),
@@ -27,12 +32,15 @@ class Partial:
         "before",
         "day",
         "era",
+        "feast",
+        "inclusive",
         "loose",
         "maybe",
         "month",
         "old",
         "part",
         "season",
+        "stretch",
         "width",
         "winter_to",
         "year",
@@ -51,15 +59,22 @@ class Partial:
         self.loose: tuple[int, int] | None = None
         """A number of one or two digits and its length: a day, or the end of a year."""
         self.part: int | None = None
+        """0, 1, 2 for early, mid and late; 100 n + k for the share k (from 0) of n."""
+        self.feast = ""
+        self.stretch = ""
+        """A stretch of months by its name: a term, the turn of a year."""
         self.era = 0
         self.about = self.maybe = self.before = self.after = self.old = False
+        self.inclusive = False
+        """Whether "before" and "after" include the date itself: "by 1905"."""
         self.year_last = False
         """Whether the year is written last, so that no day can follow."""
 
     @property
     def bare(self) -> bool:
         """Whether a year, or nothing, is all that is written."""
-        return self.month is None and self.day is None and self.season is None
+        told = self.month, self.day, self.season
+        return told == (None, None, None) and not self.feast and not self.stretch
 
     def set_year(self, number: int) -> None:
         """Take a year as written, in its era."""
@@ -73,7 +88,7 @@ class Partial:
     def bounds(self) -> Bounds:
         """Bound the instant, once everything that is missing has been filled in."""
         if self.loose is not None:
-            raise _century_missing(*self.loose)
+            raise century_missing(*self.loose)
         if self.year is None:
             raise DateError(reason="has no year", remedy="Write the year with four digits.")
         inside = self._inside(self.year)
@@ -83,13 +98,21 @@ class Partial:
         if inside.earliest is None or inside.latest is None:
             return inside
         if self.before:
-            return Bounds(None, day_before(inside.earliest), *marks)
-        return Bounds(next_day(inside.latest), None, *marks)
+            last = inside.latest if self.inclusive else day_before(inside.earliest)
+            return Bounds(None, last, *marks)
+        return Bounds(inside.earliest if self.inclusive else next_day(inside.latest), None, *marks)
 
     def _inside(self, year: int) -> Bounds:  # noqa: PLR0911 - a return for each kind
         """Bound the instant, leaving "before" and "after" aside."""
         if self.old:
             return self._julian(year)
+        if self.feast:
+            that = feast_bounds(self.feast, year, uncertain=self.maybe)
+            return replace(that, approximate=True, edtf="") if self.about else that
+        if self.stretch:
+            return self._months(year, *_STRETCHES[self.stretch], about=True)
+        if self.part is not None and self.part >= _SHARES:
+            return self._share(year, *divmod(self.part, _SHARES))
         if self.part is not None:
             return self._third(year, self.part)
         if self.season is not None:
@@ -121,8 +144,13 @@ class Partial:
 
     def _third(self, year: int, part: int) -> Bounds:
         """Bound the early, middle or late part of a month, a year, a decade or a century."""
-        if self.day is not None or self.season is not None:
+        if self.day is not None:
             raise DateError(reason="is not a date we can read", remedy="Write it like early 1917.")
+        if self.season is not None:
+            whole = self._season(year, self.season)
+            if whole.earliest is None:
+                return whole
+            return self._months(year, *(whole.earliest.month + part,) * 2, about=True)
         if self.width > 1:
             first, last = _THIRDS[self.width][part]
             return Bounds(Day(year + first, 1, 1), Day(year + last, 12, 31), True, self.maybe)  # noqa: FBT003
@@ -136,9 +164,36 @@ class Partial:
         ends = Day(year, self.month, min(last + 1, days_in_month(year, self.month)))
         return Bounds(Day(year, self.month, first + 1), ends, True, self.maybe)  # noqa: FBT003
 
+    def _share(self, year: int, of: int, which: int) -> Bounds:
+        """Bound a half or a quarter, which is exact: the first half of 1938 ends with June."""
+        if self.width % of == 0:
+            first = year + which * self.width // of
+            last = first + self.width // of - 1
+            return Bounds(Day(first, 1, 1), Day(last, 12, 31), self.about, self.maybe)
+        if self.width > 1 or self.day is not None or self.season is not None:
+            raise DateError(
+                reason="is a share of what has none", remedy="Write it like first half of 1938."
+            )
+        if self.month is None:
+            months = 12 // of
+            return self._months(year, which * months + 1, (which + 1) * months, about=self.about)
+        whole = month_bounds(year, self.month, self.about, self.maybe)
+        if of != 2 or whole.latest is None:  # noqa: PLR2004 - halves
+            raise DateError(reason="is not a date we can read", remedy="Write the days.")
+        first, last = (16, whole.latest.day) if which else (1, 15)
+        ends = Day(year, self.month, first), Day(year, self.month, last)
+        return Bounds(*ends, self.about, self.maybe)
+
+    def _months(self, year: int, first: int, last: int, *, about: bool) -> Bounds:
+        """Bound an instant within months, counted from January; 13 is in the year after."""
+        (more, month), (end_more, end) = divmod(first - 1, 12), divmod(last - 1, 12)
+        days = days_in_month(year + end_more, end + 1)
+        start, stop = Day(year + more, month + 1, 1), Day(year + end_more, end + 1, days)
+        return Bounds(start, stop, about, self.maybe)
+
     def _julian(self, year: int) -> Bounds:
         """Bound a date of the Julian calendar, in days of ours."""
-        if self.part is not None or self.season is not None or self.width > 1:
+        if (not self.bare and self.month is None) or self.part is not None or self.width > 1:
             raise DateError(
                 reason="is too vague for a calendar to matter",
                 remedy="Leave out the mark of Old Style.",
@@ -158,7 +213,7 @@ class Partial:
         return f"Old Style, {days} {'behind' if behind > 0 else 'ahead of'} our calendar"
 
 
-def _century_missing(number: int, length: int) -> DateError:
+def century_missing(number: int, length: int) -> DateError:
     """Ask which century a year of one or two digits is in."""
     if number == 0 and length == 1:
         return DateError(
@@ -173,7 +228,7 @@ def _century_missing(number: int, length: int) -> DateError:
     )
 
 
-def from_numbers(year: int, month: int | None, day: int | None) -> Partial:
+def from_numbers(year: int | None, month: int | None, day: int | None) -> Partial:
     """Make a partial date of its numbers."""
     partial = Partial()
     partial.year, partial.month, partial.day = year, month, day

@@ -14,6 +14,8 @@ from typing import Final
 from exile_map.dates.bounding import MONTHS, check_order, join
 from exile_map.dates.common import read_common
 from exile_map.dates.edtf import read_edtf
+from exile_map.dates.masks import unmask
+from exile_map.dates.order import day_order
 from exile_map.dates.spans import Bounds, DateError, Span
 
 _LONGEST: Final = 200
@@ -36,7 +38,7 @@ _FOUR_DIGITS: Final = re.compile(r"\s*[0-9]{4}\s*")
 @lru_cache(maxsize=4096)
 def _read_slowly(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - private
     """Read what is in no common form: EDTF, then the words of eight languages."""
-    clean = _clean(text)
+    clean = _clean(unmask(text.strip()))
     if not clean:
         return Span(None, None, text)
     short = _SHORT_RANGE.fullmatch(clean)
@@ -50,6 +52,8 @@ def _read_slowly(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - p
             note = _month_note(short[1], short[3])
     span = read_edtf(clean)
     if span is None:
+        if day_first is None:
+            day_first = day_order((clean,))
         from exile_map.dates.written import read_written  # noqa: PLC0415 - only if needed
 
         span = read_written(clean, day_first)

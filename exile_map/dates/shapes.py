@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exile_map.dates.items import HINT, Item
-from exile_map.dates.partial import Partial
+from exile_map.dates.partial import Partial, century_missing
 from exile_map.dates.spans import DateError
 from exile_map.dates.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DAYS: Final = 31
+_MONTHS: Final = 12
 SHAPES: Final = {
     "open": "(",
     "close": ")",
     "number": "n",
     "month": "m",
     "season": "s",
+    "seasons": "s",
+    "feast": "f",
+    "stretch": "t",
     "century": "c",
     "decade": "d",
     "roman": "r",
@@ -65,6 +70,10 @@ def _mark(one: Partial, word: Word) -> bool:
             one.before = True
         case "after":
             one.after = True
+        case "latest" | "earliest":
+            one.inclusive = True
+            one.before = one.before or word.kind == "latest"
+            one.after = one.after or word.kind == "earliest"
         case "bce" | "ce":
             one.era = -1 if word.kind == "bce" else 1
         case "part":
@@ -83,9 +92,13 @@ def _take_shape(one: Partial, shape: str, words: list[Word]) -> None:
     if "d" in shape and numbers and numbers[0].value % 10 and words[0].text == "lata":
         shape = shape.replace("d", "s")
         words = [w._replace(kind="season", value=22) if w.kind == "decade" else w for w in words]
-    if "d" in shape:
+    if "f" in shape or "t" in shape:
+        _take_named(one, words, shape)
+    elif "d" in shape and "c" in shape:
+        _take_decade_of_century(one, words)
+    elif "d" in shape:
         _take_decade(one, numbers, shape)
-    elif "c" in shape:
+    elif "c" in shape or (shape == "r" and one.part is not None and words[0].value > _MONTHS):
         _take_century(one, words, shape)
     elif "s" in shape:
         _take_season(one, words, shape)
@@ -118,9 +131,52 @@ def _take_decade(one: Partial, numbers: list[Word], shape: str) -> None:
     one.width = 10
 
 
+def _take_decade_of_century(one: Partial, words: list[Word]) -> None:
+    """Take "the 30s of the 20th century"."""
+    numbers = [w for w in words if w.kind in ("number", "roman")]
+    kinds = {w.kind for w in words} - {"number", "roman", "decade", "century"}
+    if len(numbers) != 2 or kinds or numbers[0].value % 10 or not 1 <= numbers[1].value <= 99:  # noqa: PLR2004
+        raise DateError(reason="is not a decade we can read", remedy="Write it like 1930s.")
+    tens, century = numbers[0].value, numbers[1].value
+    if tens >= 100 or not tens or one.era < 0:  # noqa: PLR2004 - a decade of its century
+        raise DateError(reason="is not a decade we can read", remedy="Write it like 1930s.")
+    one.set_year(100 * (century - 1) + tens)
+    one.width = 10
+
+
+def _take_named(one: Partial, words: list[Word], shape: str) -> None:
+    """Take a feast, a term or a turn of years: "Easter 1941", "WS 1931/32"."""
+    numbers = [w for w in words if w.kind == "number"]
+    named = next(w for w in words if w.kind in ("feast", "stretch"))
+    one.feast, one.stretch = (named.text, "") if named.kind == "feast" else ("", named.text)
+    pairs = ("tn/n",) if one.stretch in ("winter term", "turn") else ()
+    if shape not in ("f", "fn", "nf", *pairs) and (shape != "tn" or one.stretch == "turn"):
+        raise DateError(
+            reason="is not a date we can read",
+            remedy="Write it like Easter 1941, or write the day or the month.",
+        )
+    if not numbers:
+        return
+    if len(numbers[0].text) < 3 and one.era == 0:  # noqa: PLR2004 - no century
+        raise DateError(
+            reason="does not say which century is meant", remedy="Write the year with four digits."
+        )
+    one.set_year(numbers[0].value)
+    if len(numbers) == 2 and not _follows(numbers[0].value, numbers[1]):  # noqa: PLR2004 - a pair
+        raise DateError(
+            reason="has two years that do not follow each other", remedy="Write it like 1931/32."
+        )
+
+
+def _follows(year: int, second: Word) -> bool:
+    """Say whether a number, written in full or not, is the year after."""
+    whole: int = 10 ** len(second.text)
+    return (year + 1) % whole == second.value
+
+
 def _take_century(one: Partial, words: list[Word], shape: str) -> None:
     """Take a century: "19th century", "XIXe siècle"."""
-    if shape not in ("nc", "cn", "rc", "cr"):
+    if shape not in ("nc", "cn", "rc", "cr", "r"):
         raise DateError(reason="is not a century we can read", remedy="Write it like 19th century.")
     number = next(w.value for w in words if w.kind in ("number", "roman"))
     if not 1 <= number <= 99:  # noqa: PLR2004 - centuries
@@ -131,7 +187,7 @@ def _take_century(one: Partial, words: list[Word], shape: str) -> None:
 
 def _take_season(one: Partial, words: list[Word], shape: str) -> None:
     """Take a season: "spring 1941", "winter 1934/35"."""
-    one.season = next(w.value for w in words if w.kind == "season")
+    one.season = next(w.value for w in words if w.kind in ("season", "seasons"))
     numbers = [w for w in words if w.kind == "number"]
     if shape not in ("s", "sn", "ns", "sn/n", "n/ns") or (numbers and numbers[0].value < 1):
         raise DateError(reason="is not a season we can read", remedy="Write it like spring 1941.")
@@ -173,6 +229,8 @@ def _take_day(one: Partial, words: list[Word]) -> None:
     order = orders.get(kinds)
     if order is None:
         raise DateError(reason="is not a date we can read", remedy=HINT)
+    if order in ("md", "dm") and (year := words[order.index("d")]).value > _DAYS:
+        raise century_missing(year.value, len(year.text))
     for letter, word in zip(order, words, strict=True):
         if letter == "y":
             one.set_year(word.value)

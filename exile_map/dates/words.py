@@ -17,6 +17,8 @@ NUMERALS: Final = {
         start=1,
     )
 }
+# Russian tables write numerals with letters of their own alphabet.
+_LOOKALIKES: Final = str.maketrans("хі", "xi")
 _PIECE: Final = r"\d+|[^\W\d_]+[.']?|[^\s\w]|_"
 
 
@@ -53,9 +55,12 @@ def lexicon() -> tuple[dict[tuple[str, ...], Word], dict[str, int]]:
     """Build the table of phrases, and the length of the longest phrase by its first token."""
     table: dict[tuple[str, ...], Word] = {}
     for kind, phrases in PHRASES.items():
-        name, _, number = kind.partition(" ")
+        name, _, more = kind.partition(" ")
+        number = int(more) if more.lstrip("-").isdecimal() else 0
         for phrase in phrases.replace("\n", ",").split(","):
-            _add(table, phrase, Word(name, int(number or 0), phrase.strip()))
+            # Feasts and terms are known by their name, whatever the language.
+            text = more if more and name in ("feast", "stretch") else phrase.strip()
+            _add(table, phrase, Word(name, number, text))
     for kind, first, lines in (("season", 21, SEASONS), ("month", 1, MONTHS)):
         for value, line in enumerate(lines.strip().splitlines(), start=first):
             for phrase in line.split(","):
@@ -94,8 +99,11 @@ def understand(cut: list[str]) -> list[Word]:
         bare = token.rstrip(".'") if len(token) > 1 else token
         for length in range(max(longest.get(token, 1), longest.get(bare, 1)), 0, -1):
             key = tuple(cut[at : at + length])
-            word = table.get(key) or table.get((bare,) if length == 1 else key)
+            word = table.get(key) or table.get((*key[:-1], key[-1].rstrip(".'")))
             if word is not None:
+                if word.kind == "tens":
+                    words.append(Word("decade", 0, word.text))
+                    word = Word("number", word.value, str(word.value))
                 words.append(word)
                 at += len(key)
                 break
@@ -107,6 +115,7 @@ def understand(cut: list[str]) -> list[Word]:
 
 def _unlisted(token: str, bare: str) -> Word:
     """Give a token that is no word of ours its meaning: a numeral, a sign, or none."""
+    bare = bare.translate(_LOOKALIKES)
     if bare in NUMERALS:
         return Word("roman", NUMERALS[bare], bare)
     for suffix in ("eme", "ieme", "er", "e", "o"):

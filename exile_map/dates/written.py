@@ -16,6 +16,8 @@ from exile_map.dates.words import Word, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What may leave its century to what stands behind: "late 19th–early 20th century".
+_OF_CENTURY: Final = (["part", "number"], ["part", "roman"], ["number"], ["roman"])
 _WINTER: Final = 24
 # These mean "to" between two dates, and "in" before one: "au printemps 1941".
 _IN: Final = tuple(Word("to", 0, text) for text in ("a", "au", "al", "ao"))
@@ -24,7 +26,8 @@ _IN: Final = tuple(Word("to", 0, text) for text in ("a", "au", "al", "ao"))
 def read_written(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - one call, private
     """Read a date or a range in words; the text is short, with plain digits and dashes."""
     items = cut_items(plain(text.replace("dès", "depuis")), day_first)
-    if not items or (len(items) == 1 and is_word(items[0], "undated", "maybe", "dash")):
+    told = [item for item in items if not is_word(item, "open", "close")]
+    if _is_doubt(told) or not told or (len(told) == 1 and is_word(told[0], "dash")):
         return Span(None, None)
     return _span(items)
 
@@ -45,6 +48,10 @@ def _span(items: list[Item]) -> Span:
 def _range(items: list[Item], *, old: bool) -> Span:
     """Read what may have a first word ("since"), two ends, or both."""
     _pair_years(items)
+    special = _following(items, old=old) or _every_season(items) or _bounded(items, old=old)
+    if special is not None:
+        return special
+    _plain_years(items)
     if is_word(items[0], "to") and items[0] in _IN and len(items) > 1:
         items = items[1:]
     lead = items[0].kind if isinstance(items[0], Word) else ""
@@ -63,7 +70,9 @@ def _parted(items: list[Item], cut: int, *, old: bool) -> Span:
     left, right = items[:cut], items[cut + 1 :]
     if left and is_word(left[-1], "to", "dash"):
         del left[-1]
-    if is_word(items[cut], "or"):
+    if [item.kind if isinstance(item, Word) else "" for item in left] in _OF_CENTURY:
+        left += [item for item in right if is_word(item, "century")][:1]
+    if is_word(items[cut], "or") or (is_word(items[cut], "slash") and _either(left, right)):
         return _within(left, right, old=old)
     if is_word(items[cut], "slash") and _two_new_years(left, right):
         return _new_year(left, right, old=old)
@@ -72,6 +81,82 @@ def _parted(items: list[Item], cut: int, *, old: bool) -> Span:
     if not right or _is_doubt(right):
         return _from(left, old=old)
     return _until(right, old=old) if _is_doubt(left) else _both(left, right, old=old)
+
+
+def _either(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Say whether a slash means "or": "late May/early June 1933", "spring/summer 1941"."""
+    return any(
+        all(any(is_word(item, kind) for item in side) for side in (left, right))
+        for kind in ("part", "season")
+    )
+
+
+def _following(items: list[Item], *, old: bool) -> Span | None:
+    """Read "1952ff." and "1952 f."; None if it is neither."""
+    if len(items) < 2 or not is_word(items[-1], "following", "next"):  # noqa: PLR2004 - a date, and it
+        return None
+    one = read_one(items[:-1], old=old)
+    if is_word(items[-1], "following"):
+        return noted(join(one.bounds(), UNKNOWN), one)
+    if one.year is None or not one.bare or one.width > 1:
+        raise DateError(reason="is not a date we can read", remedy="Write both years.")
+    start = one.bounds()
+    one.year += 1
+    return join(start, one.bounds())
+
+
+def _every_season(items: list[Item]) -> Span | None:
+    """Read "summers 1899–1917" as one span, and say so; None if it is no such thing."""
+    if not is_word(items[0], "seasons") or not any(is_word(i, "dash", "to") for i in items[2:3]):
+        return None
+    season = items[0]
+    span = _both([season, *items[1:2]], [season, *items[3:]], old=False)
+    note = "read as one time from the first of these seasons to the last"
+    return Span(span.start, span.end, "", note)
+
+
+def _bounded(items: list[Item], *, old: bool) -> Span | None:
+    """Read "after 1917 and before 1920"; None if it is no such thing."""
+    second = [i for i, item in enumerate(items) if i and is_word(item, "before", "latest")]
+    if not second or not is_word(items[0], "after", "earliest"):
+        return None
+    left, right = items[: second[0]], items[second[0] :]
+    if is_word(left[-1], "and"):
+        del left[-1]
+    return _within(left, right, old=old)
+
+
+def _plain_years(items: list[Item]) -> None:
+    """Tell "in the years 1930–1933" from decades: leave out the word for years.
+
+    A word for years beside one end only is said of both. A mark of the decade at the second year
+    only ("1930–40s") is said of both, too.
+    """
+    cuts = [i for i, item in enumerate(items) if i and is_word(item, "dash", "to")]
+    if len(cuts) != 1 or any(not is_word(i, "decade", "number", "dash", "to") for i in items):
+        return
+    cut = cuts[0]
+    sides = items[:cut], items[cut + 1 :]
+    if len([i for i in items if is_word(i, "number")]) != 2:  # noqa: PLR2004 - two years
+        return
+    years = [i for i in items if isinstance(i, Word) and i.kind == "number"]
+    marks = [[i for i in side if isinstance(i, Word) and i.kind == "decade"] for side in sides]
+    if bool(marks[0]) == bool(marks[1]) or len(years[0].text) < 3:  # noqa: PLR2004 - a century
+        return
+    if any(word.text == "s" for word in marks[1]):
+        text = years[0].text[: 4 - len(years[1].text)] + years[1].text
+        items[:] = [years[0], marks[1][0], items[cut], Word("number", int(text), text), marks[1][0]]
+        return
+    if any(word.text == "s" for word in marks[0]):
+        return
+    if not any(year.value % 10 for year in years):
+        first, last = years[0].value, years[0].text[: 4 - len(years[1].text)] + years[1].text
+        raise DateError(
+            reason="can be years or decades",
+            remedy="Write the first and the last year, without a word for years.",
+            readings=(f"{first} to {last}", f"{first} to {int(last) + 9}"),
+        )
+    take_words(items, "decade")
 
 
 def _is_doubt(items: Sequence[Item]) -> bool:
@@ -120,11 +205,13 @@ def _pair_years(items: list[Item]) -> None:
         ):
             continue
         beside = (*items[max(i - 1, 0) : i], *items[i + 3 : i + 4])
-        season = next((w for w in beside if isinstance(w, Word) and w.kind == "season"), None)
+        kinds = ("season", "stretch")
+        season = next((w for w in beside if isinstance(w, Word) and w.kind in kinds), None)
         if season is None or not isinstance(first, Word) or not isinstance(second, Word):
             continue
         follows = (first.value + 1) % 10 ** len(second.text) == second.value
-        if is_word(sign, "slash") or (follows and season.value == _WINTER):
+        winter = season.value == _WINTER or season.kind == "stretch"
+        if is_word(sign, "slash") or (follows and winter):
             items[i + 1] = Word("pair", 0, "/")
 
 
