@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import string
+import subprocess
 
 import pytest
 
@@ -275,3 +278,22 @@ def test_bounds_made_by_hand_are_said_too() -> None:
     assert Span(Bounds(Day(1909, 1, 1), Day(1918, 12, 31)), None).words() == (
         "between 1909 and 1918"
     )
+
+
+def test_months_are_named_as_the_browser_names_them() -> None:
+    """Both stand on one page: what Python wrote, and what the player writes with `Intl`."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("needs node")
+    script = """
+        const months = lang => [...Array(12).keys()].map(m => new Intl.DateTimeFormat(
+            `${lang}-u-ca-gregory`, {year: "numeric", month: "long", timeZone: "UTC"},
+        ).format(Date.UTC(1917, m, 3)));
+        const langs = process.argv.slice(1);
+        console.log(JSON.stringify(Object.fromEntries(langs.map(l => [l, months(l)]))));
+    """
+    told = subprocess.run([node, "-e", script, *LANGUAGES], capture_output=True, check=True)
+    browser = json.loads(told.stdout)
+    for lang, terms in LANGUAGES.items():
+        for month, written in zip(terms["months"].split(" "), browser[lang], strict=True):
+            assert month in written, lang
