@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Final
@@ -146,6 +147,8 @@ COLUMNS: Final = {
     " fim até saída ate data_de_fim data_de_saída ano_fim data_fim"
     " конец до по отъезд выезд уехал окончание дата_окончания дата_отъезда год_окончания до_года"
     " koniec do wyjazd rok_do data_do data_końcowa do_roku odjazd",
+    "month": "month mois monat mes mese mês месяц miesiąc",
+    "day": "day jour tag día giorno dia день число dzień",
     "coordinates": "coordinates coordinate coords position geo lat_lon latlon lat_long latlong"
     " lat_lng latlng lon_lat wkt geometry point gps gps_coordinates coordinates_lat_lon"
     " coordonnées coordonnées_gps koordinaten koordinate geokoordinaten coordenadas"
@@ -200,6 +203,8 @@ COLUMNS: Final = {
 """For each of our columns, the headers people write for it (English first), space-separated; an
 underscore stands for a space within one."""
 
+_HUMPS: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_LONGEST_HEADER: Final = 60
 _LETTERS: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae", "ı": "i"})
 
 
@@ -267,5 +272,19 @@ def move_group(kind: str) -> str:
 
 
 def column_named(header: str) -> str | None:
-    """Return our column for a header as people write it, or None when it is not one of ours."""
-    return _COLUMN_WORDS.get(fold(header))
+    """Return our column for a header as people write it, or None when it is not one of ours.
+
+    "DateFrom", "Дата (начало)" and "Ort / Place" are understood by their words.
+    """
+    folded = fold(_HUMPS.sub(" ", header))
+    ours = _COLUMN_WORDS.get(folded)
+    if ours is not None or len(folded) > _LONGEST_HEADER:
+        return ours
+    meant = {_COLUMN_WORDS.get(word) for word in folded.split()}
+    ends = meant - {"year"}
+    if len(ends) == 1 and ends <= {"start", "end"}:
+        return ends.pop()
+    parts = (
+        {_COLUMN_WORDS.get(fold(part)) for part in header.split("/")} if "/" in header else meant
+    )
+    return parts.pop() if "/" in header and len(parts) == 1 else None

@@ -69,6 +69,9 @@ def _pattern(name: str) -> re.Pattern[str]:
             "short year": r"(?<!\d)\d{1,2}([-./])\d{1,2}\1'?\d{2}(?!\d)",
             "month between": r"(?<!\d)(\d{1,2})([-/.])([^\W\d_]{3,})\.?\2'?(\d{4}|\d\d)(?!\d)",
             "mask": r"(?<![\w-])(\d{3})x(?!\w)",
+            "markup": r"</?[a-z]|&#?\w+;",
+            # Web pages leave footnotes behind: "1836[2][a]".
+            "footnote": r"(\d{4}|[-–/]\d{1,2}|[^\W\d_]\.?)(?:\[(?:\d{1,2}|[a-z])\])+",
             "glued": r"(?<!\d)\d{3,4}([ivx]+)(?!\w)",
             # The year of 1,917 is 1917, and no 917.
             "parted": r"(?<![\d.,])([12])[.,' ](\d{3})(?!\d)",
@@ -90,6 +93,9 @@ def cut_items(text: str, day_first: bool | None) -> list[Item]:  # noqa: FBT001 
             reason="is an error that the spreadsheet shows instead of a date",
             remedy="Correct the formula, or clear the cell.",
         )
+    if _pattern("markup").search(text):
+        raise DateError(reason="has markup in it", remedy="Write the date without its tags.")
+    text = _pattern("footnote").sub(r"\1", text)
     text = _pattern("mask").sub(r"\g<1>0s", text)
     glued = _pattern("glued").search(text)
     if glued:
@@ -160,7 +166,8 @@ def _words(text: str) -> list[Item]:
     words: list[Item] = []
     understood = understand(tokens(text))
     for word in understood:
-        if word.kind in _REFUSALS:
+        # A quotation mark means "as above" only where nothing else stands.
+        if word.kind in _REFUSALS and (word.text[0].isalpha() or len(understood) == 1):
             raise DateError(*_REFUSALS[word.kind])
     for word in understood:
         sign = _SIGNS.get(word.text) if word.kind == "sign" else None

@@ -227,6 +227,8 @@ def _take_day(one: Partial, words: list[Word]) -> None:
         "nn": "dm",
     }  # fmt: skip - the shape, and what each of its words is
     order = orders.get(kinds)
+    if order is None and kinds in ("nmn", "mnn"):
+        raise century_missing(words[-1].value, len(words[-1].text))
     if order is None:
         raise DateError(reason="is not a date we can read", remedy=HINT)
     if order in ("md", "dm") and (year := words[order.index("d")]).value > _DAYS:

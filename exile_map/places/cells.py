@@ -22,6 +22,10 @@ _SAMPLE_TEXT: Final = 200_000
 _FIELD_LIMIT: Final = 2**31 - 1
 _SEP: Final = re.compile(r"[\"']?sep=(.)[\"']?[;,\t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _NUMBERING: Final = re.compile(r"#\d{0,6}")
+# The lines drawn in a table of Markdown, or of plain text: |---|:--:|, +----+, =====.
+_RULED: Final = frozenset("-+=:|")
+_RULE: Final = re.compile(r"(?=.*(?:---|===|:--|--:))[-+=:| ]+")
+_JSON: Final = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|head|meta)\b", re.IGNORECASE)
 
 
@@ -57,13 +61,17 @@ def read_table(data: bytes, name: str, *, told: Collection[str] = ()) -> Table:
     if _WEB_PAGE.match(body):
         reason, remedy = "is a web page, not a table", "Export or publish the table as CSV."
         raise DataError([Problem("error", "not-a-table", reason, remedy, file=name)])
+    if _JSON.match(body):
+        reason, remedy = "is JSON, not a table", "Save the data as CSV."
+        raise DataError([Problem("error", "not-a-table", reason, remedy, file=name)])
     first_line = 1
     delimiter = None
     sep = _SEP.match(body)
     if sep:
         delimiter, body, first_line = sep.group(1), body[sep.end() :], 2
     delimiter = delimiter or _delimiter(body, told)
-    return table_of(_records(body, delimiter, first_line, name), name, problems, told=told)
+    records = _unquoted(_records(body, delimiter, first_line, name), told)
+    return table_of(records, name, problems, told=told)
 
 
 def table_of(
@@ -136,6 +144,22 @@ def _records(text: str, delimiter: str, first: int, name: str) -> list[Record]:
     return records
 
 
+def _unquoted(records: list[Record], told: Collection[str]) -> list[Record]:
+    """Split lines that stand whole in quotes, as a CSV saved once more by Excel has them."""
+    if any(len(cells) > 1 for _, cells in records):
+        return records
+    lines = [cells[0] if cells else "" for _, cells in records]
+    try:
+        for delimiter in _DELIMITERS:
+            split = list(csv.reader(lines, delimiter=delimiter))
+            head = next((cells for cells in split if any(cells)), [])
+            if len(split) == len(lines) and known_headers(head, told) > 1:
+                return [(line, cells) for (line, _), cells in zip(records, split, strict=True)]
+    except csv.Error:
+        pass  # Then they are no lines of a CSV.
+    return records
+
+
 def _refuse_open_quote(text: str, delimiter: str, skipped: int, name: str, line: int) -> None:
     """Refuse a quote that is never closed: it would swallow every row after it."""
     rest = io.StringIO(text, newline="")
@@ -161,10 +185,16 @@ def _without_comments(records: list[Record]) -> list[Record]:
             numbered = _NUMBERING.fullmatch(first.strip()) and any(map(str.strip, cells[1:]))
             if not numbered:
                 continue
-        elif not first and not any(map(str.strip, cells)):
+        elif (not first and not any(map(str.strip, cells))) or _is_rule(first, cells):
             continue
         kept.append(record)
     return kept
+
+
+def _is_rule(first: str, cells: list[str]) -> bool:
+    """Say whether a record is a line drawn in the table."""
+    start = first or next((cell.strip() for cell in cells[1:2]), "")
+    return start[:1] in _RULED and _RULE.fullmatch("".join(cells).strip()) is not None
 
 
 def _ragged(records: list[Record], header: tuple[str, ...], name: str) -> list[Problem]:

@@ -17,6 +17,7 @@ from exile_map.places.coordinates import CoordinateError
 from exile_map.places.dating import Dating
 from exile_map.places.persons import settled
 from exile_map.places.rows import Cells, PlaceRow
+from exile_map.places.tidying import cleaned, date_of, without_nothings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +42,7 @@ _TEXTS: Final = (
 _DATES: Final = ("year", "start", "end")
 _FIELDS: Final = tuple((field.name, field.default) for field in fields(PlaceRow))
 _PLACE: Final = [name for name, _ in _FIELDS].index("place")
+_NUMBERS: Final = ("lat", "lon", "radius_km", "seq", "month", "day")
 _CERTAINTIES: Final = ("certain", "less-certain", "uncertain")
 _DEGREES_OF_DOUBT: Final = {"": "certain", "yes": "certain", "no": "uncertain"}
 _HALF_THE_EARTH_KM: Final = 20_038.0
@@ -82,7 +84,7 @@ class Checker:
         self._told: list[Problem] = []
         self._records: list[Sequence[str]] = []
         self._lines: Sequence[int] = ()
-        self._columns: _Columns = {}
+        self._columns: dict[str, Sequence[str]] = {}
 
     def rows(self, records: Sequence[Sequence[str]], lines: Sequence[int]) -> list[PlaceRow]:
         """Check all rows; those that cannot be used are told in ``problems``."""
@@ -90,6 +92,9 @@ class Checker:
         self._records = [c if len(c) == width else _padded(c, width) for c in records]
         self._lines = lines
         self._columns = _columns(self._records, self._at)
+        if self._columns.keys() >= {"year", "month"}:
+            parts = zip(*map(self._column, ("year", "month", "day")), strict=True)
+            self._columns["year"] = [date_of(*cells) for cells in parts]
         self._settle()
         at = {header: i for i, header in enumerate(self.header)}
         columns: dict[str, Iterable[Any]] = {
@@ -177,8 +182,7 @@ class Checker:
     ) -> list[str]:
         """Name the places; a region or country alone, or a position, is one, too."""
         written = self._column("place")
-        # Line breaks and double spaces inside a name come from wrapped cells.
-        clean = {text: " ".join(text.split()) for text in set(written)}
+        clean = {text: cleaned(text) for text in set(written)}
         places = [clean[text] for text in written]
         for i, place in enumerate(places):
             if place and len(place) <= _LONGEST_NAME:
@@ -271,7 +275,10 @@ def _columns(records: Sequence[Sequence[str]], at: Mapping[str, int]) -> dict[st
     # Row by row, as the cells lie in memory: that takes a third of the time of column by column.
     stripped = ([*map(str.strip, cells)] for cells in records)
     columns = tuple(zip(*stripped, strict=True))
-    return {name: columns[i] for name, i in at.items()}
+    return {
+        name: without_nothings(columns[i]) if name in _NUMBERS else columns[i]
+        for name, i in at.items()
+    }
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from exile_map.dates import DateError, Reader, Span, day_order
 from exile_map.places.complaints import Complaint
+from exile_map.places.tidying import is_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,6 +60,8 @@ class Dating:
             The cells. ``year`` counts only where ``start`` is blank.
         """
         first = start or year
+        if end and is_nothing(end):
+            end = ""
         if not first and not end:
             return UNDATED, _NOTHING
         # Dates recur in a table: a span read once is shared by all rows that write it so.

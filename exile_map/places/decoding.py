@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import Final, NamedTuple
 
 from exile_map import vocabulary
@@ -31,6 +32,9 @@ _SAMPLE: Final = 65536
 _ASCII_END: Final = 0x80
 _DAMAGE: Final = 0.1
 _SHOWN_WORD: Final = 20
+# UTF-8 taken for a western encoding: a letter such as Ã, and a sign no word has.
+_TWICE: Final = re.compile(r"[ÂÃÄÅÐÑ][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]")
+_HITS: Final = 20
 _RIVAL: Final = 0.7
 _HEADER: Final = 10.0
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -94,10 +98,28 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
         line = data.count(b"\n", 0, data.index(b"\x00")) + 1
         raise _no_text(name, "holds bytes (NUL) that no text has", line)
     try:
-        return _something(data.decode("utf-8-sig"), name), []
+        text = _something(data.decode("utf-8-sig"), name)
+        return text, _encoded_twice(text, name)
     except UnicodeDecodeError as error:
         _refuse_damaged(data, error, name)
         return _guessed(data, name)
+
+
+def _encoded_twice(text: str, name: str) -> list[Problem]:
+    """Tell of letters that were taken for others before the file was saved: GenÃ¨ve."""
+    for hit in islice(_TWICE.finditer(text), _HITS):
+        before = _WORD.findall(text[max(0, hit.start() - _SHOWN_WORD) : hit.start()] + "x")[-1]
+        word = before[:-1] + re.split(r"[\s,;]", text[hit.start() : hit.end() + _SHOWN_WORD])[0]
+        for encoding in ("cp1252", "latin-1"):
+            try:
+                meant = word.encode(encoding).decode()
+            except UnicodeError:
+                continue
+            reason = f"has letters that were damaged before it was saved: “{word}”"
+            reason += f" was “{meant}”"
+            remedy = "Export the table again, as UTF-8 throughout."
+            return [Problem("warning", "encoding", reason, remedy, file=name)]
+    return []
 
 
 def empty_file(name: str, reason: str = "is empty") -> Problem:

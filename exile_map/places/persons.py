@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from exile_map import vocabulary
 from exile_map.errors import Problem, shown
+from exile_map.places.tidying import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_UNSEEN: Final = re.compile("[\u200b\u200e\u200f\u00ad\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
 def settled(
@@ -47,7 +45,7 @@ def tidy(name: str) -> str:
     """Bring a name to one form: composed letters, single spaces, nothing that cannot be seen."""
     if name.isascii():
         return " ".join(name.split())
-    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFKC", name)).split())
+    return " ".join(UNSEEN.sub("", unicodedata.normalize("NFKC", name)).split())
 
 
 def _joined(
