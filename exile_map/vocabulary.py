@@ -205,6 +205,7 @@ underscore stands for a space within one."""
 
 _HUMPS: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _LONGEST_HEADER: Final = 60
+_FILLERS: Final = frozenset(("name", "nom", "nombre", "nome", "of", "the"))
 _LETTERS: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "œ": "oe", "æ": "ae", "ı": "i"})
 
 
@@ -280,7 +281,12 @@ def column_named(header: str) -> str | None:
     ours = _COLUMN_WORDS.get(folded)
     if ours is not None or len(folded) > _LONGEST_HEADER:
         return ours
-    meant = {_COLUMN_WORDS.get(word) for word in folded.split()}
+    words = folded.split()
+    telling = [word for word in words if word not in _FILLERS]
+    bare = _COLUMN_WORDS.get(" ".join(telling))
+    if bare in ("person", "place"):
+        return bare
+    meant = {_COLUMN_WORDS.get(word) for word in words}
     ends = meant - {"year"}
     if len(ends) == 1 and ends <= {"start", "end"}:
         return ends.pop()

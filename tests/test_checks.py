@@ -142,6 +142,7 @@ def test_an_end_before_the_beginning_is_told_where_a_span_was_made_by_hand() -> 
 EXAMPLES = {
     "overlap": "A,Paris,1909,1912,,,,s,,\nA,Melun,1911,1915,,,,s,,\n",
     "two-places": "A,Paris,1909,1912,,,,s,,\nA,Berlin,1911,1915,,,,s,,\n",
+    "future": "A,Paris,3412,3413,,,,s,,\n",
     "gap": "A,Paris,1909,1912,,,,s,,\nA,Lyon,1917,1918,,,,s,,\n",
     "too-fast": "A,Paris,1930-05-03,1930-05-03,,,,s,,\nA,Mexico City,1930-05-04,1931,,,,s,,\n",
     "after-death": "A,Lyon,1934,1934,,died,,s,,\nA,Nice,1934,1935,,,,s,,\n",

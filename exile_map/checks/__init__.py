@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CHECKS: Final = {
     "overlap": "Stays that overlap",
     "two-places": "Two places at once",
+    "future": "Dates far in the future",
     "inverted-span": "Ends before beginnings",
     "gap": "Time of which nothing is told",
     "too-fast": "Journeys too fast for their time",
@@ -32,6 +33,7 @@ CHECKS: Final = {
 _OF_A_ROUTE: Final[tuple[Callable[[Route], Iterator[Doubt]], ...]] = (
     timing.overlaps,
     timing.inverted,
+    timing.future,
     timing.gaps,
     travel.too_fast,
     life.after_death,

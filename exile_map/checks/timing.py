@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from exile_map.routes import Route, Stay
 
 _YEAR_DAYS: Final = 365.2425
+_LATEST_YEAR: Final = 2100
 _GAP_DAYS: Final = 31.0
 _APART_KM: Final = 50.0
 
@@ -62,6 +63,16 @@ def inverted(route: Route) -> Iterator[Doubt]:
         start, end = stay.span.start, stay.span.end
         if start and end and start.earliest and end.latest and end.latest < start.earliest:
             yield Doubt("inverted-span", stay, "ends before it begins", "Exchange the two dates.")
+
+
+def future(route: Route) -> Iterator[Doubt]:
+    """Tell of years that nobody has lived through; they are numbers of another kind, mostly."""
+    for stay in route.stays:
+        days = [b.earliest for b in (stay.span.start, stay.span.end) if b is not None]
+        late = next((day for day in days if day is not None and day.year > _LATEST_YEAR), None)
+        if late is not None:
+            reason, remedy = "lies far in the future", "Check the year."
+            yield Doubt("future", stay, reason, remedy, value=stay.span.written)
 
 
 def gaps(route: Route) -> Iterator[Doubt]:

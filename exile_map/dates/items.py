@@ -69,6 +69,9 @@ def _pattern(name: str) -> re.Pattern[str]:
             "short year": r"(?<!\d)\d{1,2}([-./])\d{1,2}\1'?\d{2}(?!\d)",
             "month between": r"(?<!\d)(\d{1,2})([-/.])([^\W\d_]{3,})\.?\2'?(\d{4}|\d\d)(?!\d)",
             "mask": r"(?<![\w-])(\d{3})x(?!\w)",
+            # The hour of a day is of no use to a map, and is left out.
+            "clock": r"(\d{4}|\d[-./]\d\d?)[ ,t]+(?:[01]?\d|2[0-4])[:h][0-5]\d"
+            r"(?::[0-6]\d(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:z|utc|[+-]\d\d:?\d\d))?$",
             "markup": r"</?[a-z]|&#?\w+;",
             # Web pages leave footnotes behind: "1836[2][a]".
             "footnote": r"(\d{4}|[-–/]\d{1,2}|[^\W\d_]\.?)(?:\[(?:\d{1,2}|[a-z])\])+",
@@ -95,6 +98,7 @@ def cut_items(text: str, day_first: bool | None) -> list[Item]:  # noqa: FBT001 
         )
     if _pattern("markup").search(text):
         raise DateError(reason="has markup in it", remedy="Write the date without its tags.")
+    text = _pattern("clock").sub(r"\1", text)
     text = _pattern("footnote").sub(r"\1", text)
     text = _pattern("mask").sub(r"\g<1>0s", text)
     glued = _pattern("glued").search(text)

@@ -25,6 +25,8 @@ _NUMBERING: Final = re.compile(r"#\d{0,6}")
 # The lines drawn in a table of Markdown, or of plain text: |---|:--:|, +----+, =====.
 _RULED: Final = frozenset("-+=:|")
 _RULE: Final = re.compile(r"(?=.*(?:---|===|:--|--:))[-+=:| ]+")
+# The header of a table in a wiki of Atlassian: ||place||year||.
+_HEADER_BARS: Final = re.compile(r"\|\|[^\n]*\|\|[ \t]*(?=[\r\n])")
 _JSON: Final = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|head|meta)\b", re.IGNORECASE)
 
@@ -70,6 +72,9 @@ def read_table(data: bytes, name: str, *, told: Collection[str] = ()) -> Table:
     if sep:
         delimiter, body, first_line = sep.group(1), body[sep.end() :], 2
     delimiter = delimiter or _delimiter(body, told)
+    if delimiter == "|" and _HEADER_BARS.match(body):
+        head, end, rest = body.partition("\n")
+        body = head.replace("||", "|") + end + rest
     records = _unquoted(_records(body, delimiter, first_line, name), told)
     return table_of(records, name, problems, told=told)
 
