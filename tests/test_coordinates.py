@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exile_map.places.coordinates import CoordinateError, degrees, position, west_is_o
+from exile_map.places.coordinates import CoordinateError, degrees, west_is_o
+from exile_map.places.latlon import position
 
 PARIS = (48.85, 2.35)
 

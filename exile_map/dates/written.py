@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from exile_map.dates.bounding import join
 from exile_map.dates.dual import read_dual
-from exile_map.dates.filling import fill_in
+from exile_map.dates.idioms import plain_years, read_idiom
 from exile_map.dates.items import HINT, Item, cut_items, is_word, take_words
-from exile_map.dates.partial import Partial, noted
+from exile_map.dates.pairs import read_both, read_within
+from exile_map.dates.partial import noted
 from exile_map.dates.shapes import read_one
 from exile_map.dates.spans import UNKNOWN, Bounds, DateError, Span
 from exile_map.dates.words import Word, plain
@@ -48,10 +49,10 @@ def _span(items: list[Item]) -> Span:
 def _range(items: list[Item], *, old: bool) -> Span:
     """Read what may have a first word ("since"), two ends, or both."""
     _pair_years(items)
-    special = _following(items, old=old) or _every_season(items) or _bounded(items, old=old)
-    if special is not None:
-        return special
-    _plain_years(items)
+    idiom = read_idiom(items, old=old)
+    if idiom is not None:
+        return idiom
+    plain_years(items)
     if is_word(items[0], "to") and items[0] in _IN and len(items) > 1:
         items = items[1:]
     lead = items[0].kind if isinstance(items[0], Word) else ""
@@ -73,14 +74,14 @@ def _parted(items: list[Item], cut: int, *, old: bool) -> Span:
     if [item.kind if isinstance(item, Word) else "" for item in left] in _OF_CENTURY:
         left += [item for item in right if is_word(item, "century")][:1]
     if is_word(items[cut], "or") or (is_word(items[cut], "slash") and _either(left, right)):
-        return _within(left, right, old=old)
+        return read_within(left, right, old=old)
     if is_word(items[cut], "slash") and _two_new_years(left, right):
         return _new_year(left, right, old=old)
     if is_word(items[cut], "present") or (right and is_word(right[0], "present")):
         return _open(left, old=old)
     if not right or _is_doubt(right):
         return _from(left, old=old)
-    return _until(right, old=old) if _is_doubt(left) else _both(left, right, old=old)
+    return _until(right, old=old) if _is_doubt(left) else read_both(left, right, old=old)
 
 
 def _either(left: Sequence[Item], right: Sequence[Item]) -> bool:
@@ -89,74 +90,6 @@ def _either(left: Sequence[Item], right: Sequence[Item]) -> bool:
         all(any(is_word(item, kind) for item in side) for side in (left, right))
         for kind in ("part", "season")
     )
-
-
-def _following(items: list[Item], *, old: bool) -> Span | None:
-    """Read "1952ff." and "1952 f."; None if it is neither."""
-    if len(items) < 2 or not is_word(items[-1], "following", "next"):  # noqa: PLR2004 - a date, and it
-        return None
-    one = read_one(items[:-1], old=old)
-    if is_word(items[-1], "following"):
-        return noted(join(one.bounds(), UNKNOWN), one)
-    if one.year is None or not one.bare or one.width > 1:
-        raise DateError(reason="is not a date we can read", remedy="Write both years.")
-    start = one.bounds()
-    one.year += 1
-    return join(start, one.bounds())
-
-
-def _every_season(items: list[Item]) -> Span | None:
-    """Read "summers 1899–1917" as one span, and say so; None if it is no such thing."""
-    if not is_word(items[0], "seasons") or not any(is_word(i, "dash", "to") for i in items[2:3]):
-        return None
-    season = items[0]
-    span = _both([season, *items[1:2]], [season, *items[3:]], old=False)
-    note = "read as one time from the first of these seasons to the last"
-    return Span(span.start, span.end, "", note)
-
-
-def _bounded(items: list[Item], *, old: bool) -> Span | None:
-    """Read "after 1917 and before 1920"; None if it is no such thing."""
-    second = [i for i, item in enumerate(items) if i and is_word(item, "before", "latest")]
-    if not second or not is_word(items[0], "after", "earliest"):
-        return None
-    left, right = items[: second[0]], items[second[0] :]
-    if is_word(left[-1], "and"):
-        del left[-1]
-    return _within(left, right, old=old)
-
-
-def _plain_years(items: list[Item]) -> None:
-    """Tell "in the years 1930–1933" from decades: leave out the word for years.
-
-    A word for years beside one end only is said of both. A mark of the decade at the second year
-    only ("1930–40s") is said of both, too.
-    """
-    cuts = [i for i, item in enumerate(items) if i and is_word(item, "dash", "to")]
-    if len(cuts) != 1 or any(not is_word(i, "decade", "number", "dash", "to") for i in items):
-        return
-    cut = cuts[0]
-    sides = items[:cut], items[cut + 1 :]
-    if len([i for i in items if is_word(i, "number")]) != 2:  # noqa: PLR2004 - two years
-        return
-    years = [i for i in items if isinstance(i, Word) and i.kind == "number"]
-    marks = [[i for i in side if isinstance(i, Word) and i.kind == "decade"] for side in sides]
-    if bool(marks[0]) == bool(marks[1]) or len(years[0].text) < 3:  # noqa: PLR2004 - a century
-        return
-    if any(word.text == "s" for word in marks[1]):
-        text = years[0].text[: 4 - len(years[1].text)] + years[1].text
-        items[:] = [years[0], marks[1][0], items[cut], Word("number", int(text), text), marks[1][0]]
-        return
-    if any(word.text == "s" for word in marks[0]):
-        return
-    if not any(year.value % 10 for year in years):
-        first, last = years[0].value, years[0].text[: 4 - len(years[1].text)] + years[1].text
-        raise DateError(
-            reason="can be years or decades",
-            remedy="Write the first and the last year, without a word for years.",
-            readings=(f"{first} to {last}", f"{first} to {int(last) + 9}"),
-        )
-    take_words(items, "decade")
 
 
 def _is_doubt(items: Sequence[Item]) -> bool:
@@ -225,7 +158,7 @@ def _led(lead: str, items: list[Item], *, old: bool) -> Span:
             raise DateError(
                 reason="does not say between which two dates", remedy="Write “between X and Y”."
             )
-        return _within(items[: cuts[0]], items[cuts[0] + 1 :], old=old)
+        return read_within(items[: cuts[0]], items[cuts[0] + 1 :], old=old)
     if lead == "to":
         return _until(items, old=old)
     if _cuts(items):
@@ -272,15 +205,6 @@ def _single(items: list[Item], *, old: bool) -> Span:
     return noted(Span(one.bounds(), None), one)
 
 
-def _two(left: list[Item], right: list[Item], *, old: bool) -> tuple[Partial, Partial]:
-    """Read two dates, each completed from the other."""
-    if not left or not right:
-        raise DateError(reason="has only one of two dates", remedy=HINT)
-    start, end = read_one(left, old=old), read_one(right, old=old)
-    fill_in(start, end)
-    return start, end
-
-
 def _two_new_years(left: Sequence[Item], right: Sequence[Item]) -> bool:
     """Say whether this is a date such as "3 February 1711/12"."""
     return (
@@ -305,19 +229,3 @@ def _new_year(left: list[Item], right: list[Item], *, old: bool) -> Span:
     span = noted(Span(one.bounds(), None), one)
     note = f"{year} where the year began in March, {year + 1} by ours"
     return Span(span.start, None, "", f"{span.note}; {note}" if span.note else note)
-
-
-def _both(left: list[Item], right: list[Item], *, old: bool) -> Span:
-    """Read a range."""
-    start, end = _two(left, right, old=old)
-    return noted(join(start.bounds(), end.bounds()), start)
-
-
-def _within(left: list[Item], right: list[Item], *, old: bool) -> Span:
-    """Read an instant between two dates."""
-    start, end = _two(left, right, old=old)
-    first, last = start.bounds(), end.bounds()
-    join(first, last)
-    about = first.approximate or last.approximate
-    maybe = first.uncertain or last.uncertain
-    return noted(Span(Bounds(first.earliest, last.latest, about, maybe), None), start)

@@ -190,7 +190,9 @@ def _without_comments(records: list[Record]) -> list[Record]:
             numbered = _NUMBERING.fullmatch(first.strip()) and any(map(str.strip, cells[1:]))
             if not numbered:
                 continue
-        elif (not first and not any(map(str.strip, cells))) or _is_rule(first, cells):
+        elif (not first or first[0] in _RULED) and (
+            _is_rule(first, cells) or not any(map(str.strip, cells))
+        ):
             continue
         kept.append(record)
     return kept

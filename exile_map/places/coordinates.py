@@ -1,4 +1,4 @@
-"""Coordinates as people write them: degrees, minutes, letters, WKT, decimal commas."""
+"""Coordinates as people write them: degrees, minutes, seconds, letters, decimal commas."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 
 LIMITS: Final = {"lat": 90.0, "lon": 180.0}
 _SIXTY: Final = 60.0
-_LONGEST: Final = 200
+LONGEST: Final = 200
 _PLAIN: Final = re.compile(r"[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?")
-_NUMBER: Final = r"[-+]?\d{1,9}(?:[.,]\d+)?"
-_SIGNS: Final = str.maketrans(
+SIGNS: Final = str.maketrans(
     {
         **dict.fromkeys("−–‒﹣－", "-"),
         **dict.fromkeys("º˚", "°"),
@@ -33,22 +32,6 @@ _DIRECTIONS: Final = {
 _WORDS: Final = [(word, letter) for letter, words in _DIRECTIONS.items() for word in words.split()]
 _CYRILLIC: Final = re.compile(r"(с|ю|в|з)\.?\s*(ш|д)\.?(?!\w)", re.IGNORECASE)
 _CYRILLIC_LETTERS: Final = {"с": "N", "ю": "S", "в": "E", "з": "W"}
-_POINT: Final = re.compile(
-    rf"(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*({_NUMBER})\s+({_NUMBER})(?:\s+{_NUMBER})?\s*\)",
-    re.IGNORECASE,
-)
-_GEOJSON: Final = re.compile(
-    rf'\{{.*"coordinates"\s*:\s*\[\s*({_NUMBER})\s*,\s*({_NUMBER})\s*(?:,\s*{_NUMBER})?\].*\}}'
-)
-_BRACKETED: Final = re.compile(rf"\[\s*({_NUMBER})\s*[,;]\s*({_NUMBER})\s*\]")
-_MAP_LINK: Final = re.compile(
-    rf"https?://\S*?[@=/]({_NUMBER}),({_NUMBER})(?:[,&?]\S*)?", re.IGNORECASE
-)
-_PAIR: Final = re.compile(
-    r"([-+]?\d{1,9}(?:\.\d+)?)°?(?:\s*[,;/|]\s*|\s+)([-+]?\d{1,9}(?:\.\d+)?)°?"
-    r"|([-+]?\d{1,9}(?:,\d+)?)°?(?:\s*[;/|]\s*|,\s+|\s+)([-+]?\d{1,9}(?:,\d+)?)°?"
-)
-_FOUR: Final = re.compile(r"([-+]?\d{1,3}),(\d+),([-+]?\d{1,3}),(\d+)")
 _PARTS: Final = re.compile(
     r"([-+]?\d{1,9}(?:[.,]\d+)?)\s*(?:°|d|deg|:)?\s*"
     r"(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:'(?!')|m|min|:)?\s*)?"
@@ -79,7 +62,7 @@ def number(text: str) -> float:
     CoordinateError
         The text is no number.
     """
-    plain = text.translate(_SIGNS).replace(",", ".").replace(" ", "")
+    plain = text.translate(SIGNS).replace(",", ".").replace(" ", "")
     if not _PLAIN.fullmatch(plain) or not plain.isascii():
         raise _no_number()
     return float(plain)
@@ -101,20 +84,20 @@ def degrees(text: str, axis: str) -> float:
         It is no coordinate, or lies off the globe.
     """
     if _PLAIN.fullmatch(text) and text.isascii():
-        return _within(float(text), axis)
-    clean = _lettered(text[: _LONGEST + 1], None)
+        return within(float(text), axis)
+    clean = lettered(text[: LONGEST + 1], None)
     letters = re.findall("[NSEWO]", clean)
     if len(letters) > 1 or (letters and axis != ("lat" if letters[0] in "NS" else "lon")):
         reason = f"is not a {'latitude' if axis == 'lat' else 'longitude'}"
         remedy = "Check whether lat and lon are swapped."
         raise CoordinateError(kind="bad-number", reason=reason, remedy=remedy)
     try:
-        value = _signed(clean, letters[0] if letters else "")
+        value = signed(clean, letters[0] if letters else "")
     except CoordinateError as error:
         if error.kind == "out-of-range":
             raise
         raise _no_number() from error
-    return _within(value, axis)
+    return within(value, axis)
 
 
 def west_is_o(texts: Iterable[str]) -> bool | None:
@@ -127,89 +110,15 @@ def west_is_o(texts: Iterable[str]) -> bool | None:
     """
     seen: set[str] = set()
     for text in texts:
-        if any(c.isalpha() for c in text[:_LONGEST]):
-            seen |= set(re.findall("[EW]", _lettered(text[:_LONGEST], None)))
+        if any(c.isalpha() for c in text[:LONGEST]):
+            seen |= set(re.findall("[EW]", lettered(text[:LONGEST], None)))
     return "E" in seen if len(seen) == 1 else None
 
 
-def position(text: str, *, o_is_west: bool | None = None) -> tuple[float, float]:
-    """Read a latitude and a longitude from one cell.
-
-    Parameters
-    ----------
-    text
-        Such as "48.85, 2.35", "48°51′N 2°21′E", "N48 51.2 E2 21" or "POINT(2.35 48.85)".
-    o_is_west
-        What the letter O is; None asks.
-
-    Returns
-    -------
-    tuple of float
-        ``(lat, lon)`` in degrees.
-
-    Raises
-    ------
-    CoordinateError
-        It is no position, can be read in two ways, or lies off the globe.
-    """
-    if len(text) > _LONGEST:
-        raise _unreadable()
-    clean = text.translate(_SIGNS).strip()
-    named = _POINT.fullmatch(clean) or _GEOJSON.fullmatch(clean)
-    if named:
-        return _on_globe(number(named[2]), number(named[1]))
-    link = _MAP_LINK.fullmatch(clean)
-    if link:
-        return _on_globe(number(link[1]), number(link[2]))
-    listed = _BRACKETED.fullmatch(clean)
-    if listed:
-        return _ask_order(number(listed[1]), number(listed[2]))
-    clean = clean.removeprefix("geo:").strip("()").strip()
-    if re.fullmatch(r"[-+]?\d+,\d+", clean):
-        one, two = clean.replace(",", "."), clean.replace(",", " and ")
-        reason = f"can be one number ({one}) or two ({two})"
-        remedy = "Write latitude and longitude with a space between them."
-        raise CoordinateError(kind="position-question", reason=reason, remedy=remedy)
-    four = _FOUR.fullmatch(clean)
-    if four:
-        return _on_globe(float(f"{four[1]}.{four[2]}"), float(f"{four[3]}.{four[4]}"))
-    pair = _PAIR.fullmatch(clean)
-    if pair:
-        first, second = (p for p in pair.groups() if p is not None)
-        return _on_globe(number(first), number(second))
-    return _of_letters(_lettered(clean, o_is_west))
-
-
-def _of_letters(clean: str) -> tuple[float, float]:
-    """Read a position whose two halves are told by N, S, E and W."""
-    letters = re.findall("[NSEWO]", clean)
-    if not letters:
-        halves = re.split(r"\s*[,;]\s+|\s*;\s*", clean)
-        if len(halves) == 2:  # noqa: PLR2004 -- a latitude and a longitude
-            return _on_globe(_signed(halves[0], ""), _signed(halves[1], ""))
-        raise _unreadable()
-    if len(letters) != 2:  # noqa: PLR2004 -- a latitude and a longitude
-        raise _unreadable()
-    leading = clean.lstrip().startswith(letters[0])
-    cut = clean.rindex(letters[1]) if leading else clean.index(letters[0]) + 1
-    halves = [clean[:cut].strip(" ,;/"), clean[cut:].strip(" ,;/")]
-    if "O" in letters:
-        reason = "has an O, which is west in French and Spanish, and east in German"
-        remedy = "Write W or E instead of O."
-        raise CoordinateError(kind="position-question", reason=reason, remedy=remedy)
-    values = {
-        "lat" if letter in "NS" else "lon": _signed(half, letter)
-        for letter, half in zip(letters, halves, strict=True)
-    }
-    if len(values) != 2:  # noqa: PLR2004 -- as above
-        raise _unreadable()
-    return _on_globe(values["lat"], values["lon"])
-
-
-def _lettered(text: str, o_is_west: bool | None) -> str:  # noqa: FBT001 -- private
+def lettered(text: str, o_is_west: bool | None) -> str:  # noqa: FBT001 -- private
     """Write the words for north, south, east and west as their English letters."""
     clean = _CYRILLIC.sub(
-        lambda m: _CYRILLIC_LETTERS[m[1].casefold()], text.translate(_SIGNS).strip()
+        lambda m: _CYRILLIC_LETTERS[m[1].casefold()], text.translate(SIGNS).strip()
     )
     for word, letter in _WORDS:
         clean = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", letter, clean, flags=re.IGNORECASE)
@@ -221,15 +130,15 @@ def _lettered(text: str, o_is_west: bool | None) -> str:  # noqa: FBT001 -- priv
     return clean if o_is_west is None else clean.replace("O", "W" if o_is_west else "E")
 
 
-def _signed(half: str, letter: str) -> float:
+def signed(half: str, letter: str) -> float:
     """Read degrees, minutes and seconds, and the letter that gives the sign."""
     body = half.replace(letter, "", 1).strip(" .,;") if letter else half.strip()
     found = _PARTS.fullmatch(body)
     if not found:
-        raise _unreadable()
+        raise unreadable()
     whole, minutes, seconds = (p.replace(",", ".") if p else None for p in found.groups())
     if whole is None or (minutes and "." in whole) or (seconds and minutes and "." in minutes):
-        raise _unreadable()
+        raise unreadable()
     if float(minutes or 0) >= _SIXTY or float(seconds or 0) >= _SIXTY:
         reason, remedy = "has 60 or more minutes or seconds", "Check the figures."
         raise CoordinateError(kind="out-of-range", reason=reason, remedy=remedy)
@@ -240,7 +149,8 @@ def _signed(half: str, letter: str) -> float:
     return -size if letter in ("S", "W") or whole.startswith("-") else size
 
 
-def _within(value: float, axis: str) -> float:
+def within(value: float, axis: str) -> float:
+    """Give back a degree that lies on the globe; raise where it does not."""
     limit = LIMITS[axis]
     if abs(value) <= limit:
         return value
@@ -249,28 +159,8 @@ def _within(value: float, axis: str) -> float:
     raise CoordinateError(kind="out-of-range", reason=reason, remedy=remedy)
 
 
-def _on_globe(lat: float, lon: float) -> tuple[float, float]:
-    if LIMITS["lat"] < abs(lat) <= LIMITS["lon"] and abs(lon) <= LIMITS["lat"]:
-        reason = f"has no latitude {lat:g}; latitude and longitude may be swapped"
-        remedy = "Write the latitude first."
-        raise CoordinateError(kind="swapped-position", reason=reason, remedy=remedy)
-    return _within(lat, "lat"), _within(lon, "lon")
-
-
-def _ask_order(first: float, second: float) -> tuple[float, float]:
-    """Ask what a bare pair in square brackets is: GeoJSON writes the longitude first."""
-    if first == second:
-        return _on_globe(first, second)
-    reason = (
-        f"can be latitude {first:g}, longitude {second:g}, or, as GeoJSON has it, the other way"
-        " round"
-    )
-    remedy = f"Write the latitude first, without brackets: {first:g}, {second:g} or"
-    remedy = f"{remedy} {second:g}, {first:g}."
-    raise CoordinateError(kind="position-question", reason=reason, remedy=remedy)
-
-
-def _unreadable() -> CoordinateError:
+def unreadable() -> CoordinateError:
+    """Say that a text is no position, and how one is written."""
     remedy = "Write it like 48.8566, 2.3522 or 48°51′N 2°21′E."
     reason = "is not a position we can read"
     return CoordinateError(kind="bad-position", reason=reason, remedy=remedy)

@@ -60,8 +60,6 @@ class Dating:
             The cells. ``year`` counts only where ``start`` is blank.
         """
         first = start or year
-        if end and is_nothing(end):
-            end = ""
         if not first and not end:
             return UNDATED, _NOTHING
         # Dates recur in a table: a span read once is shared by all rows that write it so.
@@ -70,13 +68,16 @@ class Dating:
             return span, _NOTHING
         ours = "start" if start else "year"
         if span is None:
+            key = first, end
+            if end and is_nothing(end):
+                end = ""
             if self._pairs and _SHORT.match(first):
                 first = first.replace("-", "–")
             try:
                 span = self._reader.read(first, end)
             except DateError as error:
                 return UNDATED, self._blamed(error, ours, first, end)
-            self._known[start or year, end] = span
+            self._known[key] = span
         if not span.note:
             return span, _NOTHING
         reason = f"was understood so: {span.note}"

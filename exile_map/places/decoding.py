@@ -33,7 +33,8 @@ _ASCII_END: Final = 0x80
 _DAMAGE: Final = 0.1
 _SHOWN_WORD: Final = 20
 # UTF-8 taken for a western encoding: a letter such as Ã, and a sign no word has.
-_TWICE: Final = re.compile(r"[ÂÃÄÅÐÑ][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]")
+_MARKS_OF_DAMAGE: Final = "ÂÃÄÅÐÑ"
+_TWICE: Final = re.compile(rf"[{_MARKS_OF_DAMAGE}][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]")
 _HITS: Final = 20
 _RIVAL: Final = 0.7
 _HEADER: Final = 10.0
@@ -107,6 +108,8 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
 
 def _encoded_twice(text: str, name: str) -> list[Problem]:
     """Tell of letters that were taken for others before the file was saved: GenÃ¨ve."""
+    if not any(letter in text for letter in _MARKS_OF_DAMAGE):
+        return []
     for hit in islice(_TWICE.finditer(text), _HITS):
         before = _WORD.findall(text[max(0, hit.start() - _SHOWN_WORD) : hit.start()] + "x")[-1]
         word = before[:-1] + re.split(r"[\s,;]", text[hit.start() : hit.end() + _SHOWN_WORD])[0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from exile_map.places.complaints import Complaint
-from exile_map.places.coordinates import CoordinateError, degrees, position
+from exile_map.places.coordinates import CoordinateError, degrees
+from exile_map.places.latlon import position
 
 Half = float | None
 
