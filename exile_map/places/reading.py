@@ -195,6 +195,10 @@ def _collector_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # Frozen and thawed, the rows are old already, and are not looked at one by one.
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
