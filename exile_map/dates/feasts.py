@@ -33,6 +33,7 @@ FEASTS: Final = {
     "new year": Feast(1, 1),
     "new year's day": Feast(1, 1, exact=True),
     "new year's eve": Feast(12, 31, exact=True),
+    "may day": Feast(5, 1, exact=True),
     "all saints": Feast(11, 1),
     "easter": Feast(),
     "easter sunday": Feast(exact=True),

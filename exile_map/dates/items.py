@@ -36,7 +36,7 @@ _REFUSALS: Final = {
     ),
     "ditto": ("points to another row", "Write the date itself in each row."),
     "duration": (
-        "tells how long, not when",
+        "tells how long, or which week, but not the days",
         "Write when it began and when it ended, like 3–24 May 1941.",
     ),
 }

@@ -273,6 +273,10 @@ PHRASES: Final = {
         studienjahr, curso
         anno accademico, anno scolastico, ano letivo, учебныи год, rok szkolny
         zu, zum, на, dnia, years, the years
+        evening, evening of, the evening of, morning, morning of, the morning of, afternoon
+        soir, soir du, au soir, matin, matin du, au matin, abend, am abend, abends, sera
+        la sera del
+        вечером, утром, wieczorem, rano
         mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun""",
     "latest": """
         by, not after, no later than, not later than, at the latest, at latest, ≤
@@ -386,6 +390,8 @@ PHRASES: Final = {
         new year's eve, new years eve, saint - sylvestre, la saint - sylvestre, silvester
         sylvester
         nochevieja, san silvestro, vespera de ano novo, sylwester, sylwestra""",
+    "feast may day": """
+        may day""",
     "feast all saints": """
         all saints, all saints', toussaint, allerheiligen, todos los santos, ognissanti
         todos os santos
