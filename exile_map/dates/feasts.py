@@ -102,7 +102,7 @@ def _eastern(feast: Feast, year: int, *, uncertain: bool) -> Bounds:
             reason="is a feast in a year for which we do not reckon it", remedy="Write the day."
         )
     if feast.month:
-        days = [Day(year, 1, 7 if year > 1900 else 6), Day(year, 12, 25)]  # noqa: PLR2004 - 13 days behind since 1900
+        days = [from_julian(year - 1, feast.month, feast.day), Day(year, feast.month, feast.day)]
     else:
         days = sorted({_day(easter(year)), _day(eastern_easter(year))})
     if len(days) == 1:
