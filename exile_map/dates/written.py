@@ -28,7 +28,8 @@ def read_written(text: str, day_first: bool | None) -> Span:  # noqa: FBT001 - o
     """Read a date or a range in words; the text is short, with plain digits and dashes."""
     items = cut_items(plain(text.replace("dès", "depuis")), day_first)
     told = [item for item in items if not is_word(item, "open", "close")]
-    if not told and any(c.isalpha() for c in text):
+    # NA is what R writes for nothing; "na" is also a word that adds nothing in Polish.
+    if not told and text.casefold() != "na" and any(c.isalpha() for c in text):
         raise DateError(reason="tells no date", remedy=HINT)
     if _is_doubt(told) or not told or (len(told) == 1 and is_word(told[0], "dash")):
         return Span(None, None)
