@@ -1,0 +1,181 @@
+"""The pen: SVG as text, short and valid, with everything of the user's escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from math import ceil, hypot
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+from exile_map.picture import lines, palette
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from exile_map.picture.projecting import Point
+
+# What XML 1.0 does not allow, whatever is written for it.
+_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# How far a curve may miss a point of the way, in pixels.
+_FLAT: Final = 0.25
+
+Value = str | float
+"""Of an attribute; a number is written short."""
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """Write a number as short as its place on paper needs."""
+    short = f"{value:.{decimals}f}"
+    if "." in short:
+        short = short.rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
+
+
+def clean(text: str) -> str:
+    """Make a text of the user's one line that may stand in XML, escaped."""
+    return escape(_NOT_XML.sub("", " ".join(text.split())))
+
+
+def element(name: str, *children: str, **attributes: Value) -> str:
+    """Write an element; an attribute's underscore stands for a hyphen, two for a colon."""
+    told = "".join(
+        f' {key.replace("__", ":").replace("_", "-")}="{number(value, 2) if isinstance(value, float | int) else value}"'
+        for key, value in attributes.items()
+        if value != ""
+    )
+    inner = "".join(children)
+    return f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told}/>"
+
+
+def group(*children: str, **attributes: Value) -> str:
+    """Write a group of elements; nothing where there are none."""
+    return element("g", *children, **attributes) if any(children) else ""
+
+
+def path(data: str, **attributes: Value) -> str:
+    """Write a path; nothing where it has no data."""
+    return element("path", d=data, **attributes) if data else ""
+
+
+def curve(points: Sequence[Point]) -> str:
+    """Write a smooth curve through points as the data of a path."""
+    thin = lines.thinned(points, _FLAT)
+    (x0, y0), *rest = [(round(x, 1), round(y, 1)) for x, y in thin]
+    out = [f"M{number(x0)} {number(y0)}"]
+    if len(rest) == 1:
+        return f"{out[0]}l{_pair(rest[0][0] - x0, rest[0][1] - y0)}"
+    turns = lines.tangents(thin)
+    for (x, y), (ax, ay), (bx, by) in zip(rest, turns, turns[1:], strict=False):
+        third = hypot(x - x0, y - y0) / 3
+        start = _pair(ax * third, ay * third)
+        end = _pair(x - x0 - bx * third, y - y0 - by * third)
+        out.append(f"c{start}{end}{_pair(x - x0, y - y0)}")
+        x0, y0 = x, y
+    return "".join(out)
+
+
+def polyline(points: Iterable[Point], *, decimals: int = 1) -> str:
+    """Write a line as the data of a path: one point, then steps."""
+    times = 10**decimals
+    whole = [(round(x * times), round(y * times)) for x, y in points]
+    (x0, y0), *rest = whole
+    out = [f"M{number(x0 / times)} {number(y0 / times)}l"]
+    for x, y in rest:
+        if (x, y) == (x0, y0):
+            continue
+        out.append(_pair((x - x0) / times, (y - y0) / times))
+        x0, y0 = x, y
+    return "".join(out) if len(out) > 1 else f"{out[0]}0 0"
+
+
+def _pair(dx: float, dy: float) -> str:
+    first, second = number(dx), number(dy)
+    return f"{first if first[0] == '-' else ' ' + first}{second if second[0] == '-' else ' ' + second}"
+
+
+def steps(xs: Sequence[int], ys: Sequence[int]) -> str:
+    """Write whole numbers as the data of a path, without the points that change nothing."""
+    x0, y0 = xs[0], ys[0]
+    out = [f"M{x0} {y0}l"]
+    for x, y in zip(xs, ys, strict=True):
+        dx, dy = x - x0, y - y0
+        if dx or dy:
+            out.append(f" {dx}" if dx >= 0 else f"{dx}")
+            out.append(f" {dy}" if dy >= 0 else f"{dy}")
+            x0, y0 = x, y
+    return "".join(out) if len(out) > 1 else ""
+
+
+class Defs:
+    """What a picture refers to, each written once.
+
+    Every id says all that its element is made of: two pictures in one document may use the same
+    id, for the same thing.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[str, str] = {}
+
+    def __str__(self) -> str:
+        """Write them."""
+        return element("defs", *self._made.values()) if self._made else ""
+
+    @staticmethod
+    def key(name: str, content: str) -> str:
+        """Return an id for some content."""
+        return f"em-{name}-{crc32(content.encode()):08x}"
+
+    def _refer(self, key: str, name: str, *children: str, **attributes: Value) -> str:
+        self._made.setdefault(key, element(name, *children, id=key, **attributes))
+        return f"url(#{key})"
+
+    def stipple(self) -> str:
+        """Return a paint of fine dots."""
+        dots = [element("circle", cx=at, cy=at, r=0.85) for at in (3, 9)]
+        paint = {"fill": palette.STIPPLE, "fill_opacity": palette.STIPPLE_OPACITY}
+        size: dict[str, Value] = {"width": 12, "height": 12, "patternUnits": "userSpaceOnUse"}
+        return self._refer("em-stipple", "pattern", *dots, **size, **paint)
+
+    def blur(self, deviation: float, width: float, height: float) -> str:
+        """Return a filter that softens edges, for a map of some size."""
+        told = number(deviation)
+        air = ceil(3 * deviation)
+        return self._refer(
+            f"em-blur-{told}-{number(width)}-{number(height)}".replace(".", "_"),
+            "filter",
+            element("feGaussianBlur", stdDeviation=told),
+            x=-air,
+            y=-air,
+            width=width + 2 * air,
+            height=height + 2 * air,
+            filterUnits="userSpaceOnUse",
+        )
+
+    def soft_disc(self, edge: float, sigma: float, colour: str) -> str:
+        """Return a paint that fades about an edge, both as parts of the radius, as if blurred."""
+        # The normal distribution's share beyond -2, -1, 0, 1 and 2 deviations.
+        faded = ((-2, 1), (-1, 0.84), (0, 0.5), (1, 0.16), (2, 0))
+        stops = [
+            element("stop", offset=edge + n * sigma, stop_color=colour, stop_opacity=part)
+            for n, part in faded
+        ]
+        return self._refer(self.key("disc", "".join(stops)), "radialGradient", *stops)
+
+    def soft_ends(self, ends: tuple[float, float, float, float], colour: str) -> str:
+        """Return a paint that begins, is full, ceases to be and ends at pixels from the left."""
+        first, last = ends[0], ends[-1]
+        whole = (last - first) or 1
+        stops = [
+            element("stop", offset=(x - first) / whole, stop_color=colour, stop_opacity=part)
+            for x, part in zip(ends, (0 if ends[1] > first else 1, 1, 1, 0 if ends[2] < last else 1), strict=True)
+        ]
+        across = {"x1": first, "x2": last, "gradientUnits": "userSpaceOnUse"}
+        key = self.key("ends", "".join([*stops, number(first), number(last)]))
+        return self._refer(key, "linearGradient", *stops, **across)
+
+    def frame(self, width: float, height: float) -> str:
+        """Return what cuts a drawing to a size."""
+        key = f"em-frame-{number(width)}-{number(height)}".replace(".", "_")
+        return self._refer(key, "clipPath", element("rect", width=width, height=height))
