@@ -32,7 +32,7 @@ def svg(  # noqa: PLR0913 -- the options of a picture
     title: str = "",
     year: float | None = None,
     size: tuple[float, float] = SIZE,
-    coarser: int = 0,
+    coarser: float = 0,
 ) -> str:
     """Draw routes as an SVG document.
 

@@ -1,4 +1,4 @@
-"""The atlas: the basemap at every zoom, as path data for a view.
+"""The atlas: the basemap at every half zoom, as path data for a view.
 
 The files are made by the player's build (`player/atlas.mjs`, which describes their form).
 """
@@ -28,10 +28,12 @@ UNIT: Final = 0.5
 
 _GRID: Final = 2**15
 _FINEST: Final = 6
+_STEP: Final = 0.5
 # Units around the view within which shapes are drawn as they are, so that no stroke shows its end.
 _MARGIN: Final = 8
-# Shapes smaller than this, in units, would not be seen.
-_SPECK: Final = 3
+# Shapes smaller than this, in units, would not be seen; lakes would be clutter.
+SPECK: Final = 3
+POND: Final = 10
 
 Line = tuple[list[float], list[float]]
 """The xs and the ys of a line's points."""
@@ -79,7 +81,7 @@ class Sheet:
             start = end
         return None
 
-    def lines(self, group: str, view: View, *, margin: float = _MARGIN) -> Iterator[Line]:
+    def lines(self, group: str, view: View, *, margin: float = _MARGIN, least: float = SPECK) -> Iterator[Line]:
         """Give the lines of a group that are in view, in units of the picture, and not clipped."""
         k = view.scale / _GRID / UNIT
         wide, high = view.width / UNIT, view.height / UNIT
@@ -93,7 +95,7 @@ class Sheet:
                 xs, ys = self._xs[start : start + count], self._ys[start : start + count]
                 start += count
                 west, east, north, south = min(xs), max(xs), min(ys), max(ys)
-                small = (east - west) * k < _SPECK and (south - north) * k < _SPECK
+                small = (east - west) * k < least and (south - north) * k < least
                 if small or south * k + top < -margin or north * k + top > high + margin:
                     continue
                 for copy in range(-2, 3):
@@ -103,30 +105,54 @@ class Sheet:
                     yield [x * k + left for x in xs], [y * k + top for y in ys]
 
 
-def level_for(view: View, *, coarser: int = 0) -> Sheet:
-    """Return the sheet for a view: nothing that could be seen is missing from it."""
-    zoom = ceil(view.zoom - 1e-6) - coarser
-    return Sheet(str(max(0, min(_FINEST, zoom))))
+def level_for(view: View, *, coarser: float = 0) -> Sheet:
+    """Return the sheet for a view, or one coarser by so many zooms."""
+    steps = ceil((view.zoom - coarser) / _STEP - 1e-6)
+    return Sheet(pen.number(max(0, min(_FINEST, steps * _STEP))))
 
 
-def shapes(sheet: Sheet, group: str, view: View, *, margin: float = _MARGIN) -> str:
-    """Return the closed lines of a group as path data, cut to the view."""
-    return "".join(
-        f"{data}z"
-        for line in sheet.lines(group, view, margin=margin)
-        if (data := _written(_clipped(line, view, margin)))
+def shapes(  # noqa: PLR0913 -- what, where and how finely
+    sheet: Sheet,
+    group: str,
+    view: View,
+    *,
+    margin: float = _MARGIN,
+    least: float = SPECK,
+    smooth: bool = False,
+) -> str:
+    """Return the closed lines of a group as path data, cut to the view.
+
+    Parameters
+    ----------
+    sheet, group, view
+        What and where.
+    margin
+        Units around the view within which shapes are drawn as they are.
+    least
+        Units; smaller shapes are left out.
+    smooth
+        Whether corners are rounded, as befits a coarse sheet.
+    """
+    lines = (
+        _clipped(line, view, margin) for line in sheet.lines(group, view, margin=margin, least=least)
     )
+    return "".join(f"{data}z" for line in lines if (data := _written(line, smooth, closed=True)))
 
 
-def strokes(sheet: Sheet, group: str, view: View) -> str:
+def strokes(sheet: Sheet, group: str, view: View, *, smooth: bool = False) -> str:
     """Return the open lines of a group as path data, without what is out of view."""
     parts = (part for line in sheet.lines(group, view) for part in _seen(line, view))
-    return "".join(map(_written, parts))
+    return "".join(_written(part, smooth, closed=False) for part in parts)
 
 
-def _written(line: Line) -> str:
+def _written(line: Line, smooth: bool, *, closed: bool) -> str:  # noqa: FBT001 -- handed on
     xs, ys = line
-    return pen.steps([round(x) for x in xs], [round(y) for y in ys]) if xs else ""
+    if not xs:
+        return ""
+    if smooth and len(xs) > 3:  # noqa: PLR2004 -- what has no corner is straight
+        even = [[2 * round(value / 2) for value in values] for values in (xs, ys)]
+        return pen.smooth_steps(even[0], even[1], closed=closed)
+    return pen.steps([round(x) for x in xs], [round(y) for y in ys])
 
 
 def _clipped(line: Line, view: View, margin: float) -> Line:

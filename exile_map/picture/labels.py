@@ -1,6 +1,6 @@
 """Labels: eight places around a marker, then eight further off; what finds none free is left out.
 
-The same placement as the player's `labels.js`.
+The placement of the player's `labels.js`; besides, names keep off other places' markers.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from exile_map.picture.projecting import Point
 
 _AIR: Final = 5
-# Crossing the route costs more than standing at a less usual side; a shorter text less than both.
+# Crossing the route costs more than standing at a less usual side, and a shorter text more still.
 _LINE_COST: Final = 3
-_SHORTER_COST: Final = 4
+SHORTER_COST: Final = 4
+# A name that stands beside another marker might be taken for that one's.
+_CROWD: Final = 10
+_CROWD_COST: Final = 4
 # How much further off the second eight places are: from there a line leads to the marker.
 _FURTHER: Final = 20
 _FURTHER_COST: Final = 12
@@ -42,6 +45,20 @@ class Rect(NamedTuple):
         )
 
 
+    def holds(self, other: Rect) -> bool:
+        """Tell whether another lies wholly within this one."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.x + other.w <= self.x + self.w
+            and other.y + other.h <= self.y + self.h
+        )
+
+    def grown(self, air: float) -> Rect:
+        """Return this one with air on all sides."""
+        return Rect(self.x - air, self.y - air, self.w + 2 * air, self.h + 2 * air)
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A label to place.
@@ -50,8 +67,8 @@ class Wish:
     ----------
     x, y, r
         The marker: its middle and radius.
-    widths
-        How wide its text is, and shorter ones that will do where it stands badly, longest first.
+    texts
+        How wide its text is and what it costs, and those of shorter ones that will do.
     h
         How high it is.
     """
@@ -59,7 +76,7 @@ class Wish:
     x: float
     y: float
     r: float
-    widths: tuple[float, ...]
+    texts: tuple[tuple[float, int], ...]
     h: float
 
 
@@ -99,17 +116,18 @@ def place(
     bounds
         Where labels may stand.
     """
-    taken, line = _Grid(64), _Grid(32)
+    taken, line, crowd = _Grid(64), _Grid(32), _Grid(64)
     for rect in markers:
         taken.add(rect)
+        crowd.add(rect)
     for x, y in route:
         line.add(Rect(x, y, 0.01, 0.01))
     out = []
     for number, wish in enumerate(wishes):
         found = [
-            (cost + _SHORTER_COST * text, text, side, rect)
-            for text, width in enumerate(wish.widths)
-            for cost, side, rect in _standing(wish, width, taken, line, bounds)
+            (cost + shortened, text, side, rect)
+            for text, (width, shortened) in enumerate(wish.texts)
+            for cost, side, rect in _standing(wish, width, _Ground(taken, line, crowd, bounds))
         ]
         if not found:
             continue
@@ -119,21 +137,17 @@ def place(
     return out
 
 
-def _standing(
-    wish: Wish, width: float, taken: _Grid, line: _Grid, bounds: Rect
-) -> Iterator[tuple[int, int, Rect]]:
+def _standing(wish: Wish, width: float, ground: _Ground) -> Iterator[tuple[int, int, Rect]]:
     """Give the free places of a label, each with its cost."""
     for side in range(2 * len(_SIDES)):
         rect = rect_at(wish, width, side)
-        inside = (
-            bounds.x <= rect.x
-            and bounds.y <= rect.y
-            and rect.x + rect.w <= bounds.x + bounds.w
-            and rect.y + rect.h <= bounds.y + bounds.h
-        )
-        if inside and not taken.count(rect):
-            far = _FURTHER_COST if side >= len(_SIDES) else 0
-            yield side + far + _LINE_COST * line.count(rect), side, rect
+        if not ground.bounds.holds(rect) or ground.taken.count(rect):
+            continue
+        far = _FURTHER_COST if side >= len(_SIDES) else 0
+        # Its own marker is one of those it stands beside.
+        beside = ground.crowd.count(rect.grown(_CROWD)) - (not far)
+        cost = side + far + _LINE_COST * ground.line.count(rect) + _CROWD_COST * max(0, beside)
+        yield cost, side, rect
 
 
 def rect_at(wish: Wish, width: float, side: int) -> Rect:
@@ -144,6 +158,15 @@ def rect_at(wish: Wish, width: float, side: int) -> Rect:
     x = wish.x + (out if dx > 0 else -out - width if dx < 0 else -width / 2)
     y = wish.y + (out - 2 if dy > 0 else 2 - out - wish.h if dy < 0 else -wish.h / 2)
     return Rect(x, y, width, wish.h)
+
+
+class _Ground(NamedTuple):
+    """What is already there: what may not be covered, what had better not, and the edges."""
+
+    taken: _Grid
+    line: _Grid
+    crowd: _Grid
+    bounds: Rect
 
 
 class _Grid:
@@ -165,6 +188,5 @@ class _Grid:
 
     def count(self, rect: Rect) -> int:
         """Count what a rectangle would cover."""
-        return sum(
-            other.overlaps(rect) for cell in self._cells(rect) for other in self.cells.get(cell, ())
-        )
+        near = {other for cell in self._cells(rect) for other in self.cells.get(cell, ())}
+        return sum(other.overlaps(rect) for other in near)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import atan2, cos, degrees, hypot, radians
+from itertools import groupby
+from math import atan2, cos, dist, hypot, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from exile_map.picture import atlas, lines, palette, pen
@@ -29,6 +30,7 @@ _EDGE: Final = 0.92
 _CASING: Final = 2.4
 _ARROW_ROOM: Final = 64
 _ARROW: Final = 7
+_HEAD_CASING: Final = 1.2
 _GAP_ROOM: Final = 30
 _GAP_REACH: Final = 34
 _BOUNDS: Final = 4
@@ -37,7 +39,7 @@ _PLAIN_WIDTH: Final = 1.4
 _CHORD: Final = 30
 
 
-def draw(scene: Scene, view: View, moment: Moment, defs: Defs, *, coarser: int = 0) -> str:
+def draw(scene: Scene, view: View, moment: Moment, defs: Defs, *, coarser: float = 0) -> str:
     """Draw the map of a scene at a moment.
 
     Parameters
@@ -59,24 +61,40 @@ def draw(scene: Scene, view: View, moment: Moment, defs: Defs, *, coarser: int =
     named = name(scene, view, moment, markers, bounds)
     parts += [
         _ahead(scene, view, moment),
-        *(_travelled(way, view) for way in scene.ways if way.start + 1 in moment.past),
+        pen.group(
+            *_travelled((w for w in scene.ways if w.start + 1 in moment.past), view),
+            fill="none",
+            stroke_linecap="round",
+            stroke_linejoin="round",
+        ),
         *_gaps(scene, view, moment),
         *(_leader(label) for label in named if label.placed.is_far),
-        *(_marker(marker) for marker in reversed(markers)),
-        _names(named, defs),
+        *_markers(markers),
+        _names(named),
     ]
     return "".join(parts)
 
 
-def _base(view: View, coarser: int) -> str:
+def _base(view: View, coarser: float) -> str:
     """Draw sea, land, lakes and today's borders."""
     sheet = atlas.level_for(view, coarser=coarser)
+    # Of a small file borders are the least: they may be coarser still.
+    borders = atlas.level_for(view, coarser=coarser + 1) if coarser else sheet
+    smooth = coarser > 0
     coast = {"stroke": palette.COAST, "stroke_width": 0.9 / atlas.UNIT}
     paths = [
-        pen.path(atlas.shapes(sheet, "land", view), fill=palette.LAND, **coast),
-        pen.path(atlas.shapes(sheet, "lakes", view), fill=palette.SEA, **coast),
         pen.path(
-            atlas.strokes(sheet, "borders", view),
+            atlas.shapes(sheet, "land", view, least=atlas.SPECK * (1 + 2 * coarser), smooth=smooth),
+            fill=palette.LAND,
+            **coast,
+        ),
+        pen.path(
+            atlas.shapes(sheet, "lakes", view, least=atlas.POND * (1 + coarser), smooth=smooth),
+            fill=palette.SEA,
+            **coast,
+        ),
+        pen.path(
+            atlas.strokes(borders, "borders", view, smooth=smooth),
             fill="none",
             stroke=palette.BORDER,
             stroke_width=0.7 / atlas.UNIT,
@@ -179,41 +197,43 @@ def _drawn(way: Way, view: View) -> Iterator[list[Point]]:
             yield [view.pixel(point, copy) for point in way.line]
 
 
-def _travelled(way: Way, view: View) -> str:
-    """Draw a way with its casing, and a small head at mid-way that says which way."""
-    stroke = palette.stroke_of(way.group)
-    out = []
-    for pixels in _drawn(way, view):
-        data = pen.curve(pixels)
-        out += [
-            pen.path(data, stroke=palette.CASING, stroke_width=stroke.width + _CASING),
-            pen.path(
-                data,
-                stroke=stroke.colour,
-                stroke_width=stroke.width,
-                stroke_dasharray=stroke.dash,
-                stroke_linecap=stroke.cap if stroke.cap != "round" else "",
-            ),
-            _arrow(pixels, stroke),
-        ]
-    return pen.group(*out, fill="none", stroke_linecap="round", stroke_linejoin="round")
+def _travelled(ways: Iterator[Way], view: View) -> Iterator[str]:
+    """Draw ways with their casings, those of one kind that follow each other at once."""
+    for stroke, run in groupby(ways, key=lambda way: palette.stroke_of(way.group)):
+        drawn = [pixels for way in run for pixels in _drawn(way, view) if _is_seen(pixels)]
+        data = "".join(map(pen.curve, drawn))
+        look: dict[str, pen.Value] = {
+            "stroke": stroke.colour,
+            "stroke_width": stroke.width,
+            "stroke_dasharray": stroke.dash,
+            "stroke_linecap": stroke.cap if stroke.cap != "round" else "",
+        }
+        yield pen.twice(data, {"stroke": palette.CASING, "stroke_width": stroke.width + _CASING}, look)
+        heads = "".join(_arrow(pixels, stroke) for pixels in drawn)
+        cased = {"stroke": palette.CASING, "stroke_width": _HEAD_CASING}
+        yield pen.path(heads, fill=stroke.colour, **cased)
+
+
+def _is_seen(pixels: Sequence[Point]) -> bool:
+    """Tell whether a way leads out of its own marker."""
+    return any(dist(pixels[0], point) > 2 for point in pixels)  # noqa: PLR2004 -- pixels
 
 
 def _arrow(pixels: Sequence[Point], stroke: palette.Stroke) -> str:
+    """Return a small head at mid-way that says which way, as path data."""
     along = lines.lengths(pixels)
     if along[-1] < _ARROW_ROOM:
         return ""
     nose, tail = lines.point_at(pixels, along, 0.56), lines.point_at(pixels, along, 0.53)
-    size = _ARROW + stroke.width / 2
-    far, back, half, hollow = (pen.number(size * part) for part in (0.62, 0.5, 0.56, 0.2))
-    data = f"M{far} 0L-{back} {half}Q-{hollow} 0-{back}-{half}z"
-    turn = degrees(atan2(nose.y - tail.y, nose.x - tail.x))
-    place = f"translate({pen.number(nose.x)} {pen.number(nose.y)})rotate({pen.number(turn)})"
-    return pen.group(
-        pen.path(data, stroke=palette.CASING, stroke_width=2),
-        pen.path(data, fill=stroke.colour),
-        transform=place,
-    )
+    size = _ARROW + stroke.width / 2 + _HEAD_CASING / 2
+    turn = atan2(nose.y - tail.y, nose.x - tail.x)
+    ahead, aside = (size * cos(turn), size * sin(turn)), (-size * sin(turn), size * cos(turn))
+
+    def at(far: float, off: float) -> str:
+        x = nose.x + far * ahead[0] + off * aside[0]
+        return f"{pen.number(x)} {pen.number(nose.y + far * ahead[1] + off * aside[1])}"
+
+    return f"M{at(0.62, 0)}L{at(-0.5, 0.56)}Q{at(-0.2, 0)} {at(-0.5, -0.56)}z"
 
 
 def _ahead(scene: Scene, view: View, moment: Moment) -> str:
@@ -293,23 +313,38 @@ def _open_end(start: Point, goal: Point) -> str:
     )
 
 
+def _markers(markers: Sequence[Marker]) -> Iterator[str]:
+    """Draw the markers: first those like most others, which need not each say how they look."""
+    plain = [m for m in markers if m.state == "visited" and not m.is_area]
+    yield pen.group(
+        *(pen.element("circle", cx=m.x, cy=m.y, r=m.r + 0.4) for m in plain),
+        fill=palette.INK,
+        stroke=palette.CASING,
+        stroke_width=2.4,
+    )
+    for marker in reversed(markers):
+        yield _marker(marker)
+
+
 def _marker(marker: Marker) -> str:
-    """Draw a marker: full where someone was, hollow where not yet, dashed where known roughly."""
+    """Draw what a marker has of its own: hollow where not yet, dashed where known roughly."""
     x, y, r, state = marker.x, marker.y, marker.r, marker.state
     at = {"cx": x, "cy": y}
     now, ahead = state == "now", state == "ahead"
     out = [pen.element("circle", **at, r=r + 7, fill=palette.INK, opacity=0.14)] if now else []
-    out.append(pen.element("circle", **at, r=r + 1.6, fill=palette.CASING))
     inner = r - 1.2 if now else r - 0.8
     if marker.is_area or ahead:
         colour = palette.MUTED if ahead else palette.INK
         ring = {"fill": palette.PAPER, "stroke": colour, "stroke_width": 1.6}
         dash = "2.4 2" if marker.is_area else ""
+        out.append(pen.element("circle", **at, r=r + 1.6, fill=palette.CASING))
         out.append(pen.element("circle", **at, r=inner, **ring, stroke_dasharray=dash))
         if not ahead:
             out.append(pen.element("circle", **at, r=3.2 if now else 1.6, fill=palette.INK))
         return "".join(out)
-    out.append(pen.element("circle", **at, r=inner, fill=palette.INK))
+    if now:
+        cased = {"fill": palette.INK, "stroke": palette.CASING, "stroke_width": 2.8}
+        out.append(pen.element("circle", **at, r=inner + 1.4, **cased))
     if now or len(marker.places) > 1:
         ring = {"fill": "none", "stroke": palette.PAPER, "stroke_width": 1.3}
         out.append(pen.element("circle", **at, r=r - 4 if now else r - 2.6, **ring))
@@ -327,18 +362,10 @@ def _leader(label: Label) -> str:
     )
 
 
-def _names(named: Sequence[Label], defs: Defs) -> str:
-    """Write the names over a casing of the same letters, so that each reads on any ground."""
+def _names(named: Sequence[Label]) -> str:
     told = "".join(_text(label) for label in reversed(named))
-    if not told:
-        return ""
-    key = defs.key("names", told)
-    again = pen.element("use", xlink__href=f"#{key}")
-    letters = {"font_family": palette.SERIF, "font_size": SIZES["visited"]}
-    casing = pen.group(
-        again, stroke=palette.CASING, stroke_width=3.6, stroke_linejoin="round", **letters
-    )
-    return casing + pen.group(pen.group(told, id=key), fill=palette.INK, **letters)
+    names = pen.cased(told, "names", palette.CASING, 3.6)
+    return pen.group(names, font_family=palette.SERIF, font_size=SIZES["visited"])
 
 
 def _text(label: Label) -> str:
@@ -348,8 +375,8 @@ def _text(label: Label) -> str:
     numbers = ""
     if label.numbers:
         numbers = pen.element(
-            "tspan", f" {label.numbers}", fill=palette.MUTED, font_family=palette.SANS,
-            font_size=NUMBER_SIZE, font_weight="normal", font_style="normal",
+            "tspan", f"\N{NO-BREAK SPACE}{label.numbers}", fill=palette.MUTED, font_size=NUMBER_SIZE,
+            font_weight="normal" if marker.state == "now" else "",
         )  # fmt: skip
     return pen.element(
         "text",

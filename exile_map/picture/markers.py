@@ -31,6 +31,8 @@ _LONGEST_NAME: Final = 34
 # Above so many stays their numbers would say nothing.
 _NUMBERED: Final = 99
 _MOST_NUMBERS: Final = 5
+# A name stands badly before it loses the numbers of its stays.
+_NUMBERLESS_COST: Final = 14
 _NUMBER_GAP: Final = 5
 _PADDING: Final = 4
 
@@ -105,14 +107,16 @@ def name(
     """Name the markers in view, as many as there is room for."""
     wanted = _wanted(markers, view)
     if moment.whole:
-        wanted.sort(key=lambda marker: -len(_stops(scene, marker)))
+        # Where a life began and ended is named first, then the places that mattered most.
+        ends = {i for i in moment.latest if i >= 0} | {i + 1 for i in (-1, *moment.latest[:-1])}
+        wanted.sort(key=lambda marker: _weight(_stops(scene, marker), ends))
     names = [_names(scene, moment, marker) for marker in wanted]
     wishes = [
         labels.Wish(
             marker.x,
             marker.y,
             marker.r + (_HALO if marker.state == "now" else 0),
-            tuple(_width(text, numbers, marker.state) for text, numbers in told),
+            tuple(_offers(told, marker.state)),
             SIZES[marker.state] + 5,
         )
         for marker, told in zip(wanted, names, strict=True)
@@ -122,6 +126,10 @@ def name(
     ]
     placed = labels.place(wishes, taken, _route_points(scene, view), bounds)
     return [Label(wanted[p.wish], *names[p.wish][p.text], p) for p in placed]
+
+
+def _weight(stops: Sequence[int], ends: set[int]) -> tuple[bool, int]:
+    return ends.isdisjoint(stops), -len(stops)
 
 
 def _wanted(markers: Sequence[Marker], view: View) -> list[Marker]:
@@ -140,6 +148,14 @@ def _wanted(markers: Sequence[Marker], view: View) -> list[Marker]:
 def _width(text: str, numbers: str, state: State) -> float:
     wide = texts.width(text, SIZES[state], bold=state == "now") + _PADDING
     return wide + (_NUMBER_GAP + texts.width(numbers, NUMBER_SIZE) if numbers else 0)
+
+
+def _offers(told: Sequence[tuple[str, str]], state: State) -> Iterator[tuple[float, int]]:
+    """Give the width and the cost of each of the texts a marker may be called."""
+    for text, numbers in told:
+        missing = _NUMBERLESS_COST if told[0][1] and not numbers else 0
+        shorter = labels.SHORTER_COST if text != told[0][0] else 0
+        yield _width(text, numbers, state), shorter + missing
 
 
 def _stops(scene: Scene, marker: Marker) -> list[int]:

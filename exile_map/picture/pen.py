@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import groupby, pairwise
 from math import ceil, hypot
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
@@ -11,15 +12,18 @@ from zlib import crc32
 from exile_map.picture import lines, palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from exile_map.picture.projecting import Point
 
 # What XML 1.0 does not allow, whatever is written for it.
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-# How far a curve may miss a point of the way, in pixels.
-_FLAT: Final = 0.25
+_AFTER_LETTER: Final = re.compile("([a-z]) ")
+# How far a chord of a curve may miss the way, in pixels: the curve itself is much nearer.
+_FLAT: Final = 1.2
+# Data longer than this are not written twice.
+_LONG: Final = 120
 
 Value = str | float
 """Of an attribute; a number is written short."""
@@ -41,7 +45,7 @@ def clean(text: str) -> str:
 def element(name: str, *children: str, **attributes: Value) -> str:
     """Write an element; an attribute's underscore stands for a hyphen, two for a colon."""
     told = "".join(
-        f' {key.replace("__", ":").replace("_", "-")}="{number(value, 2) if isinstance(value, float | int) else value}"'
+        f' {key.replace("__", ":").replace("_", "-")}="{number(value, 2 if abs(value) < 1 else 1) if isinstance(value, float | int) else value}"'
         for key, value in attributes.items()
         if value != ""
     )
@@ -65,7 +69,7 @@ def curve(points: Sequence[Point]) -> str:
     (x0, y0), *rest = [(round(x, 1), round(y, 1)) for x, y in thin]
     out = [f"M{number(x0)} {number(y0)}"]
     if len(rest) == 1:
-        return f"{out[0]}l{_pair(rest[0][0] - x0, rest[0][1] - y0)}"
+        return _joined([out[0], "l", _pair(rest[0][0] - x0, rest[0][1] - y0)])
     turns = lines.tangents(thin)
     for (x, y), (ax, ay), (bx, by) in zip(rest, turns, turns[1:], strict=False):
         third = hypot(x - x0, y - y0) / 3
@@ -73,26 +77,32 @@ def curve(points: Sequence[Point]) -> str:
         end = _pair(x - x0 - bx * third, y - y0 - by * third)
         out.append(f"c{start}{end}{_pair(x - x0, y - y0)}")
         x0, y0 = x, y
-    return "".join(out)
+    return _joined(out)
 
 
-def polyline(points: Iterable[Point], *, decimals: int = 1) -> str:
+def polyline(points: Iterable[Point]) -> str:
     """Write a line as the data of a path: one point, then steps."""
-    times = 10**decimals
-    whole = [(round(x * times), round(y * times)) for x, y in points]
-    (x0, y0), *rest = whole
-    out = [f"M{number(x0 / times)} {number(y0 / times)}l"]
+    (x0, y0), *rest = [(round(x, 1), round(y, 1)) for x, y in points]
+    out = [f"M{number(x0)} {number(y0)}l"]
     for x, y in rest:
-        if (x, y) == (x0, y0):
-            continue
-        out.append(_pair((x - x0) / times, (y - y0) / times))
-        x0, y0 = x, y
-    return "".join(out) if len(out) > 1 else f"{out[0]}0 0"
+        if (x, y) != (x0, y0):
+            out.append(_pair(x - x0, y - y0))
+            x0, y0 = x, y
+    return _joined(out) if len(out) > 1 else f"{out[0]}0 0"
 
 
 def _pair(dx: float, dy: float) -> str:
-    first, second = number(dx), number(dy)
-    return f"{first if first[0] == '-' else ' ' + first}{second if second[0] == '-' else ' ' + second}"
+    return _spaced(number(dx)) + _spaced(number(dy))
+
+
+def _spaced(text: str) -> str:
+    """Part a number from the one before it, if its sign does not."""
+    return text if text[0] == "-" else f" {text}"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Join the parts of a path's data: after a command's letter nothing need be parted."""
+    return _AFTER_LETTER.sub(r"\1", "".join(parts))
 
 
 def steps(xs: Sequence[int], ys: Sequence[int]) -> str:
@@ -105,7 +115,62 @@ def steps(xs: Sequence[int], ys: Sequence[int]) -> str:
             out.append(f" {dx}" if dx >= 0 else f"{dx}")
             out.append(f" {dy}" if dy >= 0 else f"{dy}")
             x0, y0 = x, y
-    return "".join(out) if len(out) > 1 else ""
+    return _joined(out) if len(out) > 1 else ""
+
+
+def smooth_steps(xs: Sequence[int], ys: Sequence[int], *, closed: bool) -> str:
+    """Write a line as a curve that touches the middle of each of its pieces, rounding its corners.
+
+    As short as the straight line: between the middles of two pieces, the corner is the control
+    point of a quadratic curve, and the next corner is its mirror image. Numbers have to be even.
+    """
+    points = [(x, y) for (x, y), _ in groupby(zip(xs, ys, strict=True))]
+    if closed and points[0] == points[-1]:
+        points.pop()
+    if len(points) < 3:  # noqa: PLR2004 -- no corner to round
+        return ""
+    first, second = points[:2]
+    if closed:
+        points += [first, second]
+    middles = [((a + c) // 2, (b + d) // 2) for (a, b), (c, d) in pairwise(points)]
+    x0, y0 = middles[0]
+    out = [f"M{x0} {y0}" if closed else f"M{first[0]} {first[1]}L{x0} {y0}"]
+    x, y = middles[1]
+    turn = f"q{second[0] - x0}{_spaced(str(second[1] - y0))}"
+    out.append(f"{turn}{_spaced(str(x - x0))}{_spaced(str(y - y0))}")
+    out.append("t" if len(middles) > 2 else "")  # noqa: PLR2004 -- one curve is there already
+    for next_x, next_y in middles[2:]:
+        dx, dy = next_x - x, next_y - y
+        out.append(f" {dx}" if dx >= 0 else f"{dx}")
+        out.append(f" {dy}" if dy >= 0 else f"{dy}")
+        x, y = next_x, next_y
+    if not closed:
+        out.append(f"L{points[-1][0]} {points[-1][1]}")
+    return _joined(out)
+
+
+def twice(data: str, under: Mapping[str, Value], over: Mapping[str, Value]) -> str:
+    """Draw a path twice, each time with another look; a long one is written once."""
+    if len(data) < _LONG:
+        return path(data, **under) + path(data, **over)
+    return _again(path(data, id=Defs.key("way", data)), Defs.key("way", data), under, over)
+
+
+def cased(texts: str, name: str, casing: str, width: float, **letters: Value) -> str:
+    """Write texts over a casing of the same letters, so that they read on any ground."""
+    if not texts:
+        return ""
+    key = Defs.key(name, texts)
+    under = {"stroke": casing, "stroke_width": width, "stroke_linejoin": "round", **letters}
+    return _again(group(texts, id=key), key, under, {"fill": palette.INK, **letters})
+
+
+def _again(
+    drawn: str, key: str, under: Mapping[str, Value], over: Mapping[str, Value]
+) -> str:
+    """Draw what has an id, and below it the same with another look."""
+    again = element("use", xlink__href=f"#{key}")
+    return group(again, **under) + group(drawn, **over)
 
 
 class Defs:
@@ -163,17 +228,22 @@ class Defs:
         ]
         return self._refer(self.key("disc", "".join(stops)), "radialGradient", *stops)
 
-    def soft_ends(self, ends: tuple[float, float, float, float], colour: str) -> str:
-        """Return a paint that begins, is full, ceases to be and ends at pixels from the left."""
-        first, last = ends[0], ends[-1]
+    def soft_ends(self, ends: Sequence[float], colour: str) -> str:
+        """Return a paint that begins, is full, ceases to be full and ends at these pixels."""
+        first, sure, until, last = ends
         whole = (last - first) or 1
-        stops = [
-            element("stop", offset=(x - first) / whole, stop_color=colour, stop_opacity=part)
-            for x, part in zip(ends, (0 if ends[1] > first else 1, 1, 1, 0 if ends[2] < last else 1), strict=True)
-        ]
-        across = {"x1": first, "x2": last, "gradientUnits": "userSpaceOnUse"}
-        key = self.key("ends", "".join([*stops, number(first), number(last)]))
-        return self._refer(key, "linearGradient", *stops, **across)
+        stops = []
+        if sure > first:
+            stops += [(0.0, True), ((sure - first) / whole, False)]
+        if until < last:
+            stops += [((until - first) / whole, False), (1.0, True)]
+        made = "".join(
+            element(
+                "stop", offset=at or "", stop_color=colour, **({"stop_opacity": 0} if faded else {})
+            )
+            for at, faded in stops
+        )
+        return self._refer(self.key("ends", made), "linearGradient", made)
 
     def frame(self, width: float, height: float) -> str:
         """Return what cuts a drawing to a size."""

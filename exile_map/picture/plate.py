@@ -54,7 +54,7 @@ class Sheet:
     height: float
     title: str
     year: float | None = None
-    coarser: int = 0
+    coarser: float = 0
 
 
 def draw(routes: Sequence[Route], words: Words, sheet: Sheet) -> str:

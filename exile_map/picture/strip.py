@@ -34,7 +34,7 @@ _LOW_OPACITY: Final = 0.55
 _INFERRED_OPACITY: Final = 0.5
 _SOFT: Final = 1.5
 # Hatching: how far apart, and how thick.
-_APART: Final = 4.4
+_APART: Final = 6.0
 _HATCH_WIDTH: Final = 1.8
 _NUMBER_SIZE: Final = 9.5
 _NUMBERED: Final = 99
@@ -157,14 +157,16 @@ def _bar(scene: Scene, stop: Stop, frame: _Frame, defs: Defs) -> str:
     high = max(4, full * 0.5) if low else full
     top = _TOP + LANE * min(stop.person, lanes(scene) - 1) + (full - high)
     years = extent(stop)
-    ends = tuple(frame.x(year) for year in (reversed(years) if frame.rtl else years))
-    left, sure, until, right = ends
+    left, sure, until, right = (frame.x(y) for y in (reversed(years) if frame.rtl else years))
     right = max(left + _THINNEST, right - 1)
     colour = palette.FORCED if confined else palette.FLIGHT if low else palette.BAR
     opacity = _INFERRED_OPACITY if len(stop.stay.inferred) > 1 else 1
     paint = colour
     if sure - left > _SOFT or right - until > _SOFT:
-        paint = defs.soft_ends((left, min(sure, right), min(until, right), right), colour)
+        # What is soft by less than can be seen is sharp.
+        sure = min(sure, right) if sure - left > _SOFT else left
+        until = min(until, right) if right - until > _SOFT else right
+        paint = defs.soft_ends((left, sure, max(sure, until), right), colour)
     if confined:
         return hatched(left, top, right - left, high, paint, opacity)
     if low:
@@ -195,22 +197,22 @@ def hatched(  # noqa: PLR0913, PLR0917 -- a rectangle and its look
 def _numbers(scene: Scene, frame: _Frame, words: Words) -> str:
     """Number the bars that have room for it, as the map's names are numbered."""
     told = []
+    taken: list[tuple[float, float]] = []
     y = _TOP + LANE / 2 + 0.36 * _NUMBER_SIZE
     for i, stop in enumerate(scene.stops, start=1):
         years = extent(stop)
         text = words.number(i)
         ends = sorted((frame.x(years[0]), frame.x(years[3])))
-        if ends[1] - ends[0] < texts.width(text, _NUMBER_SIZE) + 6:
+        x, half = sum(ends) / 2, texts.width(text, _NUMBER_SIZE) / 2 + 3
+        hidden = any(x - half < right and left < x + half for left, right in taken)
+        if ends[1] - ends[0] < 2 * half or hidden:
             continue
-        x = sum(ends) / 2
+        taken.append((x - half, x + half))
         told.append(pen.element("text", text, x=x, y=y))
     if not told:
         return ""
-    casing = {"stroke": palette.PAPER, "stroke_width": 3, "stroke_linejoin": "round"}
     letters: dict[str, pen.Value] = {"font_size": _NUMBER_SIZE, "text_anchor": "middle"}
-    return pen.group(*told, fill=palette.PAPER, stroke_opacity=0.85, **casing, **letters) + pen.group(
-        *told, fill=palette.INK, **letters
-    )
+    return pen.cased("".join(told), "numbers", palette.PAPER, 3, **letters)
 
 
 def _axis(scene: Scene, frame: _Frame, words: Words) -> Iterator[str]:

@@ -1,6 +1,6 @@
 /**
  * Makes ../static/atlas/: the basemap as the picture drawn in Python reads it, which has no time to decode and to
- * simplify. One file for every zoom, and one of the countries' shapes.
+ * simplify. One file for every half zoom, and one of the countries' shapes.
  *
  * A file is the length of its head (uint32), the head (JSON) and the points of
  * all its lines, one after another, x and y (uint16): a Web Mercator grid of 2**GRID cells a side, (0, 0) at 180° W and
@@ -13,6 +13,8 @@ import { decodeBasemap } from "./src/basemap.js";
 /** Two worlds side by side fit into 16 bits. */
 const GRID = 15;
 const FINEST = 6;
+/** One step is half a zoom: a file as small as can be is worth it. */
+const STEP = 0.5;
 /** Countries are drawn as soft stains: no finer shape would be seen. */
 const COUNTRIES = 4;
 const TILE = 256;
@@ -71,7 +73,7 @@ async function write(path, groups) {
 export async function writeAtlas(source, folder) {
   const basemap = decodeBasemap(JSON.parse(await readFile(source, "utf8")));
   await mkdir(folder, { recursive: true });
-  for (let zoom = 0; zoom <= FINEST; zoom++) {
+  for (let zoom = 0; zoom <= FINEST; zoom += STEP) {
     const level = basemap.level(zoom);
     const pixel = 2 ** GRID / (TILE * 2 ** zoom);
     const borders = Array.from({ length: basemap.arcCount - basemap.firstBorder }, (_, i) => join(level, [basemap.firstBorder + i], -1));
