@@ -78,6 +78,9 @@ def gather(scene: Scene, view: View, moment: Moment) -> list[Marker]:
                 out.append(Marker(x, y, _RADIUS[state], state, is_area, [number]))
             elif number not in host.places:
                 host.places.append(number)
+                if host.state == "ahead" and state == "visited":
+                    # Somebody has been here, if not at the place that names it.
+                    host.state, host.r, host.is_area = state, _RADIUS[state], is_area
     return out
 
 
