@@ -86,7 +86,7 @@ def render(
         The player was not built.
     """
     words = strings(lang)
-    title = title or _title(routes, words)
+    title = title or title_of(routes, words)
     data = to_geojson(routes, title=title, lang=lang, country_name=country_name)
     # The page has as much of Leaflet as it needs; folium's layers may need any of it.
     bundle = "player" if additions else "page"
@@ -193,7 +193,8 @@ def _bytes(name: str) -> bytes:
         raise MissingPartError(message) from error
 
 
-def _title(routes: Sequence[Route], words: dict[str, Any]) -> str:
+def title_of(routes: Sequence[Route], words: dict[str, Any]) -> str:
+    """Return the title of a map that was given none: the persons, or from where to where."""
     named = [route.person for route in routes if route.person]
     if not named:
         stays = [stay for route in routes for stay in route.stays]

@@ -44,7 +44,9 @@ def ticks(start: float, end: float, width: float, words: Words) -> list[Tick]:
         return list(_years(start, end, _step(years), words))
     each = span / max(1, width // _LONG_ROOM)
     months = next((n for n in _MONTHS if n / _MONTHS_A_YEAR >= each), None)
-    if months is not None and each > 1 / 14:
+    if months is None:
+        return list(_years(start, end, 1, words))
+    if each > 1 / 14:
         return list(_months(start, end, months, words))
     days = next((n for n in _DAYS if n / _DAYS_A_YEAR >= each), _DAYS[-1])
     return list(_days(start, end, days, words))
@@ -84,7 +86,7 @@ def _months(start: float, end: float, step: int, words: Words) -> Iterator[Tick]
             first = Day(year, month, 1)
             if start <= first.start <= end:
                 last = Day(year, month, days_in(year, month))
-                yield Tick(first.start, Span(Bounds(first, last)).words(words.lang))
+                yield Tick(first.start, Span(Bounds(first, last), None).words(words.lang))
 
 
 def _days(start: float, end: float, step: int, words: Words) -> Iterator[Tick]:
@@ -94,7 +96,7 @@ def _days(start: float, end: float, step: int, words: Words) -> Iterator[Tick]:
             for number in range(1, days_in(year, month) + 2 - step // 2, step):
                 day = Day(year, month, number - 1 if step > 1 and number > 1 else number)
                 if start <= day.start <= end:
-                    yield Tick(day.start, Span(Bounds(day, day)).words(words.lang))
+                    yield Tick(day.start, Span(Bounds(day, day), None).words(words.lang))
 
 
 def days_in(year: int, month: int) -> int:

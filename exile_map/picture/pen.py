@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from exile_map.picture.projecting import Point
 
 # What XML 1.0 does not allow, whatever is written for it.
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _AFTER_LETTER: Final = re.compile("([a-z]) ")
 # How far a chord of a curve may miss the way, in pixels: the curve itself is much nearer.
