@@ -35,11 +35,10 @@ def _year(ctx: click.Context, param: click.Parameter, value: str) -> float | Non
 
     try:
         start = dates.read_span(value).start
-    except dates.DateError as error:
-        message = f"{error}. Write a year or a date, e.g. 1936"
-        raise click.BadParameter(message, ctx, param) from error
+    except dates.DateError:
+        start = None
     if start is None or start.earliest is None:
-        message = "write a year or a date, e.g. 1936"
+        message = "write a year or a date: 1936, May 1936, 44 BCE"
         raise click.BadParameter(message, ctx, param)
     return start.earliest.start
 
@@ -73,6 +72,8 @@ def export(  # noqa: PLR0913 -- one parameter an option
 
     page.strings(lang)
     chosen = exports.format_of(form, output)
+    asked = {name: value for name, value in options.items() if value is not None}
+    chosen.check(asked)
     target = target_of(output, told.table)
     _, located = told.locate()
     request = exports.Request(
@@ -80,7 +81,7 @@ def export(  # noqa: PLR0913 -- one parameter an option
         told.gazetteer().country_name,
         title,
         lang,
-        {name: value for name, value in options.items() if value is not None},
+        asked,
     )
     data = chosen.write(request)
     if not quiet:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from exile_map.errors import UsageError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from exile_map.routes import Route
     from exile_map.telling import CountryName
@@ -59,20 +59,32 @@ class Format:
     suffixes: tuple[str, ...]
     options: frozenset[str] = frozenset()
 
+    def check(self, options: Iterable[str]) -> None:
+        """Refuse options that the format does not heed.
+
+        Raises
+        ------
+        UsageError
+            There is one.
+        """
+        for option in options:
+            if option not in self.options:
+                message = (
+                    f"{self.name} takes no --{option}. Leave it out, or choose another format."
+                )
+                raise UsageError(message)
+
     def write(self, request: Request) -> bytes:
         """Write routes in this format.
 
         Raises
         ------
         UsageError
-            An option is one the format does not heed.
+            An option is one the format does not heed, or has a value it cannot heed.
         MissingPartError
             It needs a library that is not installed; the message names the extra.
         """
-        for option in request.options:
-            if option not in self.options:
-                message = f"{self.name} takes no --{option}. Leave it out, or choose another format."
-                raise UsageError(message)
+        self.check(request.options)
         module = import_module(f"exile_map.exports.{self.name}")
         return cast("Callable[[Request], bytes]", module.write)(request)
 

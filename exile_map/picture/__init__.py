@@ -64,7 +64,9 @@ def svg(  # noqa: PLR0913 -- the options of a picture
     fits = plate.LEAST[0] <= width <= _LARGEST and plate.LEAST[1] <= height <= _LARGEST
     if not fits:
         least = "×".join(map(str, plate.LEAST))
-        message = f"a picture is {least} to {_LARGEST}×{_LARGEST} pixels large, not {width}×{height}"
+        message = (
+            f"a picture is {least} to {_LARGEST}×{_LARGEST} pixels large, not {width}×{height}"
+        )
         raise UsageError(message)
     sheet = plate.Sheet(width, height, title, year, coarser)
     return plate.draw(routes, Words(strings), sheet)

@@ -81,7 +81,9 @@ class Sheet:
             start = end
         return None
 
-    def lines(self, group: str, view: View, *, margin: float = _MARGIN, least: float = SPECK) -> Iterator[Line]:
+    def lines(
+        self, group: str, view: View, *, margin: float = _MARGIN, least: float = SPECK
+    ) -> Iterator[Line]:
         """Give the lines of a group that are in view, in units of the picture, and not clipped."""
         k = view.scale / _GRID / UNIT
         wide, high = view.width / UNIT, view.height / UNIT
@@ -134,7 +136,8 @@ def shapes(  # noqa: PLR0913 -- what, where and how finely
         Whether corners are rounded, as befits a coarse sheet.
     """
     lines = (
-        _clipped(line, view, margin) for line in sheet.lines(group, view, margin=margin, least=least)
+        _clipped(line, view, margin)
+        for line in sheet.lines(group, view, margin=margin, least=least)
     )
     return "".join(f"{data}z" for line in lines if (data := _written(line, smooth, closed=True)))
 
@@ -190,9 +193,7 @@ def _cut(along: list[float], across: list[float], edge: float, *, above: bool) -
 def _seen(line: Line, view: View) -> Iterator[Line]:
     """Give the runs of a line that are in view, each with the points just outside."""
     wide, high = view.width / UNIT + _MARGIN, view.height / UNIT + _MARGIN
-    inside = [
-        -_MARGIN <= x <= wide and -_MARGIN <= y <= high for x, y in zip(*line, strict=True)
-    ]
+    inside = [-_MARGIN <= x <= wide and -_MARGIN <= y <= high for x, y in zip(*line, strict=True)]
     last = len(inside) - 1
     run: Line = ([], [])
     for i, (x, y) in enumerate(zip(*line, strict=True)):

@@ -44,7 +44,6 @@ class Rect(NamedTuple):
             and other.y < self.y + self.h
         )
 
-
     def holds(self, other: Rect) -> bool:
         """Tell whether another lies wholly within this one."""
         return (

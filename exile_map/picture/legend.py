@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from exile_map.picture import palette, pen, strip, texts
 
 if TYPE_CHECKING:
-    from exile_map.picture.pen import Defs
-    from exile_map.picture.scene import Moment, Scene
+    from collections.abc import Callable
+
+    from exile_map.picture.moments import Moment
+    from exile_map.picture.paints import Defs
+    from exile_map.picture.scene import Scene
     from exile_map.picture.wording import Words
 
 SIZE: Final = 12
@@ -67,7 +70,9 @@ def draw(entries: list[Entry], words: Words, width: float, defs: Defs) -> str:
     for key, x, row in entries:
         y = row * ROW + ROW / 2
         left = width - x - _SIGN if words.rtl else x
-        sign = pen.group(_sign(key, defs), transform=f"translate({pen.number(left)} {pen.number(y)})")
+        sign = pen.group(
+            _sign(key, defs), transform=f"translate({pen.number(left)} {pen.number(y)})"
+        )
         at = left - _AIR if words.rtl else left + _SIGN + _AIR
         anchor = "end" if words.rtl else ""
         text = pen.element("text", pen.clean(words.say(key)), x=at, y=y + 4, text_anchor=anchor)
@@ -80,27 +85,36 @@ def _sign(key: str, defs: Defs) -> str:
     line = f"M1 0h{_SIGN - 2}"
     if key in palette.STROKES:
         stroke = palette.STROKES[key]
-        return pen.path(
-            line, stroke=stroke.colour, stroke_width=stroke.width,
-            stroke_dasharray=stroke.dash, stroke_linecap=stroke.cap,
-        )  # fmt: skip
+        look = {"stroke_dasharray": stroke.dash, "stroke_linecap": stroke.cap}
+        return pen.path(line, stroke=stroke.colour, stroke_width=stroke.width, **look)
     if key == "ahead":
-        dots = {"stroke_dasharray": "0.1 4.5", "stroke_linecap": "round"}
-        return pen.path(line, stroke=palette.AHEAD, stroke_width=1.3, **dots)
-    if key == "confined":
-        return strip.hatched(0, -5.5, _SIGN, 11, palette.FORCED)
-    if key == "area":
-        fill = defs.soft_disc(0.62, 0.18, palette.AREA)
-        disc = pen.element("ellipse", cx=16, cy=0, rx=16, ry=9.5, fill=fill, opacity=0.5)
-        ring = {"fill": palette.PAPER, "stroke": palette.INK, "stroke_width": 1.4}
-        mark = pen.element("circle", cx=16, cy=0, r=3.8, stroke_dasharray="2.4 2", **ring)
-        return disc + mark + pen.element("circle", cx=16, cy=0, r=1.5, fill=palette.INK)
-    if key == "gap":
-        letters = {"font_family": palette.SERIF, "font_style": "italic", "font_weight": "bold"}
-        return pen.element(
-            "text", "?", x=16, y=5, font_size=15, fill=palette.MUTED, text_anchor="middle", **letters
-        )
-    if key == "soft":
-        fill = defs.soft_ends((0, 11, 21, _SIGN), palette.BAR)
-        return pen.element("rect", x=0, y=-5.5, width=_SIGN, height=11, fill=fill)
-    return pen.path(line, stroke=palette.COAST, stroke_width=1)
+        look = {"stroke_dasharray": "0.1 4.5", "stroke_linecap": "round"}
+        return pen.path(line, stroke=palette.AHEAD, stroke_width=1.3, **look)
+    signs: dict[str, Callable[[Defs], str]] = {
+        "confined": lambda _: strip.hatched(0, -5.5, _SIGN, 11, palette.FORCED),
+        "area": _area,
+        "gap": _gap,
+        "soft": _soft,
+        "borders": lambda _: pen.path(line, stroke=palette.COAST, stroke_width=1),
+    }
+    return signs[key](defs)
+
+
+def _area(defs: Defs) -> str:
+    fill = defs.soft_disc(0.62, 0.18, palette.AREA)
+    disc = pen.element("ellipse", cx=16, cy=0, rx=16, ry=9.5, fill=fill, opacity=0.5)
+    look = {"fill": palette.PAPER, "stroke": palette.INK, "stroke_dasharray": "2.4 2"}
+    ring = pen.element("circle", cx=16, cy=0, r=3.8, stroke_width=1.4, **look)
+    return disc + ring + pen.element("circle", cx=16, cy=0, r=1.5, fill=palette.INK)
+
+
+def _gap(_: Defs) -> str:
+    look = {"font_family": palette.SERIF, "font_style": "italic", "font_weight": "bold"}
+    return pen.element(
+        "text", "?", x=16, y=5, font_size=15, fill=palette.MUTED, text_anchor="middle", **look
+    )
+
+
+def _soft(defs: Defs) -> str:
+    fill = defs.soft_ends((0, 11, 21, _SIGN), palette.BAR)
+    return pen.element("rect", x=0, y=-5.5, width=_SIGN, height=11, fill=fill)

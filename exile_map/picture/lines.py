@@ -73,7 +73,7 @@ def thinned(line: Sequence[Point], tolerance: float) -> Line:
 
 
 def tangents(line: Sequence[Point]) -> Line:
-    """Return the direction of a smooth curve through points, at each: that of the circle near it."""
+    """Return the direction of a smooth curve at each of its points: that of the circle near it."""
     ways = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line)]
     units = [(dx / (hypot(dx, dy) or 1), dy / (hypot(dx, dy) or 1)) for dx, dy in ways]
     inner = []
@@ -113,7 +113,7 @@ def _resampled(line: Line) -> Line:
 
 
 def rounded(line: Line) -> Line:
-    """Return a way with its corners rounded: a waypoint is a bend in a voyage, no turn on the spot."""
+    """Return a way with its corners rounded: a voyage bends, it does not turn on the spot."""
     corners = _corners(line)
     if not corners:
         return line

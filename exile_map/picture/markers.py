@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from exile_map.picture.labels import Rect
+    from exile_map.picture.moments import Moment, State
     from exile_map.picture.projecting import Point, View
-    from exile_map.picture.scene import Moment, Scene, State
+    from exile_map.picture.scene import Scene
 
 SIZES: Final = {"now": 17, "visited": 14, "ahead": 13}
 """Of the letters of a name, in pixels."""
@@ -124,9 +125,7 @@ def name(
         )
         for marker, told in zip(wanted, names, strict=True)
     ]
-    taken = [
-        labels.Rect(m.x - m.r - 1, m.y - m.r - 1, 2 * m.r + 2, 2 * m.r + 2) for m in markers
-    ]
+    taken = [labels.Rect(m.x - m.r - 1, m.y - m.r - 1, 2 * m.r + 2, 2 * m.r + 2) for m in markers]
     placed = labels.place(wishes, taken, _route_points(scene, view), bounds)
     return [Label(wanted[p.wish], *names[p.wish][p.text], p) for p in placed]
 

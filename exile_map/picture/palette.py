@@ -34,7 +34,8 @@ SERIF: Final = (
 )
 # Generic names of systems' own letters mean nothing outside a browser.
 SANS: Final = (
-    "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', 'Liberation Sans', sans-serif"
+    "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', 'Liberation Sans',"
+    " sans-serif"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from itertools import groupby, pairwise
-from math import ceil, hypot
+from math import hypot
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
@@ -42,15 +42,27 @@ def clean(text: str) -> str:
     return escape(_NOT_XML.sub("", " ".join(text.split())))
 
 
+def _shown(value: Value) -> str:
+    """Write an attribute's value: lengths to a tenth, parts of one to a hundredth."""
+    if isinstance(value, str):
+        return value
+    return number(value, 2 if abs(value) < 1 else 1)
+
+
 def element(name: str, *children: str, **attributes: Value) -> str:
     """Write an element; an attribute's underscore stands for a hyphen, two for a colon."""
     told = "".join(
-        f' {key.replace("__", ":").replace("_", "-")}="{number(value, 2 if abs(value) < 1 else 1) if isinstance(value, float | int) else value}"'
+        f' {key.replace("__", ":").replace("_", "-")}="{_shown(value)}"'
         for key, value in attributes.items()
         if value != ""
     )
     inner = "".join(children)
     return f"<{name}{told}>{inner}</{name}>" if inner else f"<{name}{told}/>"
+
+
+def key_of(name: str, content: str) -> str:
+    """Return an id that says what has it: the same content always has the same id."""
+    return f"em-{name}-{crc32(content.encode()):08x}"
 
 
 def group(*children: str, **attributes: Value) -> str:
@@ -153,99 +165,19 @@ def twice(data: str, under: Mapping[str, Value], over: Mapping[str, Value]) -> s
     """Draw a path twice, each time with another look; a long one is written once."""
     if len(data) < _LONG:
         return path(data, **under) + path(data, **over)
-    return _again(path(data, id=Defs.key("way", data)), Defs.key("way", data), under, over)
+    return _again(path(data, id=key_of("way", data)), key_of("way", data), under, over)
 
 
 def cased(texts: str, name: str, casing: str, width: float, **letters: Value) -> str:
     """Write texts over a casing of the same letters, so that they read on any ground."""
     if not texts:
         return ""
-    key = Defs.key(name, texts)
+    key = key_of(name, texts)
     under = {"stroke": casing, "stroke_width": width, "stroke_linejoin": "round", **letters}
     return _again(group(texts, id=key), key, under, {"fill": palette.INK, **letters})
 
 
-def _again(
-    drawn: str, key: str, under: Mapping[str, Value], over: Mapping[str, Value]
-) -> str:
+def _again(drawn: str, key: str, under: Mapping[str, Value], over: Mapping[str, Value]) -> str:
     """Draw what has an id, and below it the same with another look."""
     again = element("use", xlink__href=f"#{key}")
     return group(again, **under) + group(drawn, **over)
-
-
-class Defs:
-    """What a picture refers to, each written once.
-
-    Every id says all that its element is made of: two pictures in one document may use the same
-    id, for the same thing.
-    """
-
-    def __init__(self) -> None:
-        self._made: dict[str, str] = {}
-
-    def __str__(self) -> str:
-        """Write them."""
-        return element("defs", *self._made.values()) if self._made else ""
-
-    @staticmethod
-    def key(name: str, content: str) -> str:
-        """Return an id for some content."""
-        return f"em-{name}-{crc32(content.encode()):08x}"
-
-    def _refer(self, key: str, name: str, *children: str, **attributes: Value) -> str:
-        self._made.setdefault(key, element(name, *children, id=key, **attributes))
-        return f"url(#{key})"
-
-    def stipple(self) -> str:
-        """Return a paint of fine dots."""
-        dots = [element("circle", cx=at, cy=at, r=0.85) for at in (3, 9)]
-        paint = {"fill": palette.STIPPLE, "fill_opacity": palette.STIPPLE_OPACITY}
-        size: dict[str, Value] = {"width": 12, "height": 12, "patternUnits": "userSpaceOnUse"}
-        return self._refer("em-stipple", "pattern", *dots, **size, **paint)
-
-    def blur(self, deviation: float, width: float, height: float) -> str:
-        """Return a filter that softens edges, for a map of some size."""
-        told = number(deviation)
-        air = ceil(3 * deviation)
-        return self._refer(
-            f"em-blur-{told}-{number(width)}-{number(height)}".replace(".", "_"),
-            "filter",
-            element("feGaussianBlur", stdDeviation=told),
-            x=-air,
-            y=-air,
-            width=width + 2 * air,
-            height=height + 2 * air,
-            filterUnits="userSpaceOnUse",
-        )
-
-    def soft_disc(self, edge: float, sigma: float, colour: str) -> str:
-        """Return a paint that fades about an edge, both as parts of the radius, as if blurred."""
-        # The normal distribution's share beyond -2, -1, 0, 1 and 2 deviations.
-        faded = ((-2, 1), (-1, 0.84), (0, 0.5), (1, 0.16), (2, 0))
-        stops = [
-            element("stop", offset=edge + n * sigma, stop_color=colour, stop_opacity=part)
-            for n, part in faded
-        ]
-        return self._refer(self.key("disc", "".join(stops)), "radialGradient", *stops)
-
-    def soft_ends(self, ends: Sequence[float], colour: str) -> str:
-        """Return a paint that begins, is full, ceases to be full and ends at these pixels."""
-        first, sure, until, last = ends
-        whole = (last - first) or 1
-        stops = []
-        if sure > first:
-            stops += [(0.0, True), ((sure - first) / whole, False)]
-        if until < last:
-            stops += [((until - first) / whole, False), (1.0, True)]
-        made = "".join(
-            element(
-                "stop", offset=at or "", stop_color=colour, **({"stop_opacity": 0} if faded else {})
-            )
-            for at, faded in stops
-        )
-        return self._refer(self.key("ends", made), "linearGradient", made)
-
-    def frame(self, width: float, height: float) -> str:
-        """Return what cuts a drawing to a size."""
-        key = f"em-frame-{number(width)}-{number(height)}".replace(".", "_")
-        return self._refer(key, "clipPath", element("rect", width=width, height=height))

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from exile_map import telling
-from exile_map.picture import legend, mapping, palette, pen, strip, texts, wording
+from exile_map.picture import legend, mapping, paints, palette, pen, strip, texts, wording
+from exile_map.picture.moments import moment_of
 from exile_map.picture.projecting import View, fit
-from exile_map.picture.scene import moment_of, stage
+from exile_map.picture.scene import stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.picture.scene import Moment, Scene
+    from exile_map.picture.moments import Moment
+    from exile_map.picture.scene import Scene
     from exile_map.picture.wording import Words
     from exile_map.routes import Route
 
@@ -23,7 +25,7 @@ CREDITS: Final = "Natural Earth · GeoNames"
 LEAST: Final = (320, 240)
 """Width and height below which there is no room to draw."""
 
-# A larger sheet is this one enlarged: on a wall as in a book, letters are as large as their map asks.
+# A larger sheet is this one enlarged: letters are as large as their map asks.
 _LARGEST: Final = 1000
 _MARGIN: Final = 30
 _TITLE_SIZE: Final = 30
@@ -65,7 +67,7 @@ def draw(routes: Sequence[Route], words: Words, sheet: Sheet) -> str:
     wide, high = sheet.width / times, sheet.height / times
     margin = _MARGIN if sheet.title else 0
     inner = wide - 2 * margin
-    defs = pen.Defs()
+    defs = paints.Defs()
     entries = legend.arrange(legend.used(scene, moment), words, inner)
     rows = legend.ROW * (entries[-1].row + 1)
     credits_below = _needs_row(entries, words, inner)
@@ -165,7 +167,7 @@ def _head(
     )
 
 
-def _framed(drawn: str, view: View, left: float, top: float, defs: pen.Defs) -> str:
+def _framed(drawn: str, view: View, left: float, top: float, defs: paints.Defs) -> str:
     """Cut the map to its frame, and draw the frame: a printer's double line."""
     cut = pen.group(drawn, clip_path=defs.frame(view.width, view.height))
     size = {"width": view.width, "height": view.height}

@@ -1,12 +1,10 @@
-"""The scene: routes as stops, places and ways in world units, and what is past at a year."""
+"""The scene: routes as stops, places and ways, in world units."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import groupby
 from math import dist
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from exile_map.picture import lines, projecting
 
@@ -24,8 +22,6 @@ DENSE: Final = 400
 _AREA_KM: Final = 25
 # Places within some 130 km of each other (in world units): their ways are fanned out together.
 _NEIGHBOURS: Final = 0.0035
-
-State = Literal["now", "visited", "ahead"]
 
 
 @dataclass(slots=True)
@@ -121,8 +117,10 @@ def stage(routes: Sequence[Route]) -> Scene:
     for person, route in enumerate(routes):
         legs = {(leg.start.id, leg.end.id): leg for leg in route.legs}
         first = len(stops)
-        for stay in route.stays:
-            stops.append(Stop(stay, person, projecting.world(*stay.point) if stay.point else None))
+        stops += (
+            Stop(stay, person, projecting.world(*stay.point) if stay.point else None)
+            for stay in route.stays
+        )
         reached = next((stop.at[0] for stop in stops[first:] if stop.at), 0.0)
         for i in range(first, len(stops)):
             leg = legs.get((stops[i - 1].stay.id, stops[i].stay.id)) if i > first else None
@@ -204,55 +202,3 @@ def _neighbourhoods(places: Sequence[Place]) -> list[int]:
             first.append(i)
         out.append(i if known is None else known)
     return out
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is past, present and to come.
-
-    Parameters
-    ----------
-    year
-        The moment, an astronomical decimal year; None where the routes are seen as a whole.
-    past
-        The numbers of the stops that have been reached.
-    present
-        The numbers of the stops at which someone is.
-    latest
-        For each person the number of the last stop reached; one less than the first before that.
-    """
-
-    year: float | None
-    past: frozenset[int]
-    present: frozenset[int]
-    latest: tuple[int, ...]
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is left to come and nobody is anywhere."""
-        return self.year is None
-
-    def state(self, stops: Sequence[int]) -> State:
-        """Tell how a place stands that has these stops."""
-        if not self.present.isdisjoint(stops):
-            return "now"
-        return "ahead" if self.past.isdisjoint(stops) else "visited"
-
-
-def moment_of(scene: Scene, year: float | None) -> Moment:
-    """Say what is past, present and to come at a year; as the player, by each stay's clock."""
-    past: list[int] = []
-    present: list[int] = []
-    latest: list[int] = []
-    first = 0
-    for _, group in groupby(scene.stops, key=lambda stop: stop.person):
-        clocks = [stop.stay.clock for stop in group]
-        count = len(clocks)
-        if year is not None:
-            count = bisect_right([arrival for arrival, _ in clocks], year)
-        past += range(first, first + count)
-        latest.append(first + count - 1)
-        if year is not None and count and year <= clocks[count - 1][1]:
-            present.append(latest[-1])
-        first += len(clocks)
-    return Moment(year, frozenset(past), frozenset(present), tuple(latest))

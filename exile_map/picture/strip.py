@@ -13,8 +13,9 @@ from exile_map.picture import axis, palette, pen, texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from exile_map.picture.pen import Defs
-    from exile_map.picture.scene import Moment, Scene, Stop
+    from exile_map.picture.moments import Moment
+    from exile_map.picture.paints import Defs
+    from exile_map.picture.scene import Scene, Stop
     from exile_map.picture.wording import Words
 
 LANE: Final = 17
@@ -128,11 +129,16 @@ def _lane_names(scene: Scene, words: Words, width: float) -> tuple[list[str], fl
     shown = [texts.cut(name, _NAME_SIZE, width * _NAMES) for name in names]
     room = max(texts.width(name, _NAME_SIZE) for name in shown) + 8
     x = width - room + 8 if words.rtl else room - 8
-    letters = {"font_size": _NAME_SIZE, "fill": palette.MUTED}
+    letters: dict[str, pen.Value] = {"font_size": _NAME_SIZE, "fill": palette.MUTED}
     anchor = "" if words.rtl else "end"
     out = [
         pen.element(
-            "text", pen.clean(name), x=x, y=_TOP + LANE * (i + 0.5) + 4, text_anchor=anchor, **letters
+            "text",
+            pen.clean(name),
+            x=x,
+            y=_TOP + LANE * (i + 0.5) + 4,
+            text_anchor=anchor,
+            **letters,
         )
         for i, name in enumerate(shown)
     ]
@@ -195,7 +201,7 @@ def hatched(  # noqa: PLR0913, PLR0917 -- a rectangle and its look
 
 
 def _numbers(scene: Scene, frame: _Frame, words: Words) -> str:
-    """Number the bars that have room for it, as the map's names are numbered."""
+    """Write the numbers of the bars that have room for them, the same as the map's."""
     told = []
     taken: list[tuple[float, float]] = []
     y = _TOP + LANE / 2 + 0.36 * _NUMBER_SIZE

@@ -11,7 +11,8 @@ from exile_map import telling
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from exile_map.picture.scene import Moment, Scene
+    from exile_map.picture.moments import Moment
+    from exile_map.picture.scene import Scene
 
 # Languages whose numbers are written in digits of their own, as `Intl` has it in the page.
 _DIGITS: Final = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
