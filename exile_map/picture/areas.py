@@ -27,6 +27,7 @@ _SOFTEST: Final = 0.012
 _TINT: Final = 0.3
 # A circle's edge is fainter than its radius, so that the whole of it looks as wide as it is.
 _EDGE: Final = 0.92
+_WHITE: Final = "#fff"
 
 
 def draw(scene: Scene, view: View, moment: Moment, defs: Defs) -> Iterator[str]:
@@ -97,8 +98,20 @@ class _Area:
         if not shape:
             return ""
         blur = self.defs.blur(soft / 2, self.view.width, self.view.height)
-        stain = pen.group(shape, filter=blur, fill=palette.AREA, opacity=self._opacity)
-        return stain + (pen.group(shape, fill=self.defs.stipple()) if self.present else "")
+        key = pen.key_of("area", shape)
+        stain = pen.group(
+            pen.group(shape, id=key), filter=blur, fill=palette.AREA, opacity=self._opacity
+        )
+        again = pen.element("use", xlink__href=f"#{key}")
+        return stain + self._stippled(pen.group(again, filter=blur, fill=_WHITE))
+
+    def _stippled(self, shape: str) -> str:
+        """Stipple where somebody is, as densely as the area is sure."""
+        if not self.present:
+            return ""
+        size = {"width": self.view.width, "height": self.view.height}
+        mask = self.defs.mask(shape, self.view.width, self.view.height)
+        return pen.element("rect", **size, fill=self.defs.stipple(), mask=mask)
 
     def _discs(self) -> str:
         lat = self.stop.stay.point[0] if self.stop.stay.point else 0.0
@@ -115,9 +128,8 @@ class _Area:
         outer = edge + 2 * sigma
         fill = self.defs.soft_disc(edge / outer, sigma / outer, palette.AREA)
         disc = pen.element("circle", cx=x, cy=y, r=outer, fill=fill, opacity=self._opacity)
-        if not self.present:
-            return disc
-        return disc + pen.element("circle", cx=x, cy=y, r=edge, fill=self.defs.stipple())
+        bright = self.defs.soft_disc(edge / outer, sigma / outer, _WHITE)
+        return disc + self._stippled(pen.element("circle", cx=x, cy=y, r=outer, fill=bright))
 
 
 def _spread(box: Box) -> float:

@@ -54,6 +54,12 @@ class Defs:
             filterUnits="userSpaceOnUse",
         )
 
+    def mask(self, shown: str, width: float, height: float) -> str:
+        """Return a mask of a map's size: what is drawn white shows what it is put on."""
+        size: dict[str, pen.Value] = {"width": width, "height": height, "x": 0, "y": 0}
+        key = pen.key_of("mask", f"{shown}{width}{height}")
+        return self._refer(key, "mask", shown, maskUnits="userSpaceOnUse", **size)
+
     def soft_disc(self, edge: float, sigma: float, colour: str) -> str:
         """Return a paint that fades about an edge, both as parts of the radius, as if blurred."""
         # The normal distribution's share beyond -2, -1, 0, 1 and 2 deviations.
