@@ -86,7 +86,8 @@ def _months(start: float, end: float, step: int, words: Words) -> Iterator[Tick]
             first = Day(year, month, 1)
             if start <= first.start <= end:
                 last = Day(year, month, days_in(year, month))
-                yield Tick(first.start, Span(Bounds(first, last), None).words(words.lang))
+                told = Span(Bounds(first, last), None).words(words.lang)
+                yield Tick(first.start, words.year(year) if month == 1 else told)
 
 
 def _days(start: float, end: float, step: int, words: Words) -> Iterator[Tick]:

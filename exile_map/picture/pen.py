@@ -39,7 +39,7 @@ def number(value: float, decimals: int = 1) -> str:
 
 def clean(text: str) -> str:
     """Make a text of the user's one line that may stand in XML, escaped."""
-    return escape(_NOT_XML.sub("", " ".join(text.split())))
+    return escape(" ".join(_NOT_XML.sub("", text).split()))
 
 
 def _shown(value: Value) -> str:

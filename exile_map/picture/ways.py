@@ -27,6 +27,12 @@ _GAP_REACH: Final = 34
 # Of very many ways each is a plain line, and one shorter than so many pixels a straight one.
 _PLAIN_WIDTH: Final = 1.4
 _CHORD: Final = 30
+_PLAIN_ORDER: Final = ("free", "unknown", "flight", "forced")
+# More points are drawn on a coarser grid, but on none coarser than this many pixels.
+_MOST_POINTS: Final = 25_000
+_COARSEST: Final = 16
+
+_Line = tuple[tuple[float, float], ...]
 
 
 def _drawn(way: Way, view: View) -> Iterator[list[Point]]:
@@ -96,26 +102,37 @@ def ahead(scene: Scene, view: View, moment: Moment) -> str:
 
 
 def plain(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
-    """Draw very many ways as plain lines, each that looks the same once."""
-    for group in ("free", "unknown", "flight", "forced"):
-        stroke = palette.STROKES[group]
-        ways = (w for w in scene.ways if w.start + 1 in moment.past)
+    """Draw very many ways as plain lines, each once that looks the same, as coarse as it takes."""
+    drawn: dict[str, dict[_Line, None]] = {group: {} for group in _PLAIN_ORDER}
+    for way in scene.ways:
+        if way.start + 1 in moment.past:
+            group = way.group if way.group in drawn else "unknown"
+            drawn[group].update((tuple(pixels), None) for pixels in _drawn(way, view))
+    grid = 1
+    while True:
         drawn = {
-            line: None
-            for way in ways
-            if palette.stroke_of(way.group) is stroke
-            for pixels in _drawn(way, view)
-            if len(line := _coarse(pixels)) > 1
+            group: {line: None for told in kind if len(line := _coarse(told, grid)) > 1}
+            for group, kind in drawn.items()
         }
-        data = "".join(map(pen.polyline, drawn))
-        yield pen.path(data, fill="none", stroke=stroke.colour, stroke_width=_PLAIN_WIDTH)
+        points = sum(len(line) for kind in drawn.values() for line in kind)
+        if points <= _MOST_POINTS or grid >= _COARSEST:
+            break
+        grid *= 2
+    for group, kind in drawn.items():
+        colour = palette.STROKES[group].colour
+        data = "".join(map(pen.polyline, kind))
+        yield pen.path(data, fill="none", stroke=colour, stroke_width=_PLAIN_WIDTH)
 
 
-def _coarse(pixels: Sequence[Point]) -> tuple[Point, ...]:
-    """Return a way in whole pixels, a short one as straight."""
-    near = hypot(pixels[-1][0] - pixels[0][0], pixels[-1][1] - pixels[0][1]) < _CHORD
-    thin = [pixels[0], pixels[-1]] if near else lines.thinned(pixels, 1)
-    return tuple(dict.fromkeys((float(round(x)), float(round(y))) for x, y in thin))
+def _coarse(pixels: Sequence[Point], grid: int) -> _Line:
+    """Return a way's points on a grid of so many pixels, a short way as straight."""
+    near = dist(pixels[0], pixels[-1]) < _CHORD
+    thin = [pixels[0], pixels[-1]] if near else lines.thinned(pixels, grid)
+    return tuple(
+        dict.fromkeys(
+            (float(round(x / grid) * grid), float(round(y / grid) * grid)) for x, y in thin
+        )
+    )
 
 
 def gaps(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
