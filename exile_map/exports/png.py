@@ -45,7 +45,7 @@ def rasterised(svg: str, scale: float) -> bytes:
         message = "a PNG needs the extra png: pip install 'exile-map[png]'. An .svg needs nothing."
         raise MissingPartError(message) from error
     width, height = _size(svg)
-    if not 0 < width * height * scale**2 <= MOST_PIXELS:
+    if not (scale > 0 and 1 <= width * height * scale**2 <= MOST_PIXELS):
         message = f"at scale {scale:g} the picture would have no size or be too large to draw"
         raise UsageError(message)
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale))
