@@ -173,7 +173,8 @@ def cased(texts: str, name: str, casing: str, width: float, **letters: Value) ->
     if not texts:
         return ""
     key = key_of(name, texts)
-    under = {"stroke": casing, "stroke_width": width, "stroke_linejoin": "round", **letters}
+    look: dict[str, Value] = {"fill": "none", "stroke": casing, "stroke_width": width}
+    under = {**look, "stroke_linejoin": "round", **letters}
     return _again(group(texts, id=key), key, under, {"fill": palette.INK, **letters})
 
 
