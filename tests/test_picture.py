@@ -218,6 +218,8 @@ def test_the_palette_is_the_pages() -> None:
         *("forced", "flight", "free", "unknown", "bar", "bar-line", "rule"),
     ):
         assert getattr(palette, name.replace("-", "_").upper()) == colours[name], name
+    for number, colour in enumerate(palette.LIVES, start=1):
+        assert colours.get(f"p{number}", colour) == colour
     theme = (ROOT / "exile_map" / "player" / "src" / "theme.js").read_text("utf-8")
     strokes = re.findall(r'(\w+): \{ width: ([\d.]+), dash: \[(.*?)\], cap: "(\w+)" \}', theme)
     assert {name for name, *_ in strokes} == set(palette.STROKES)
@@ -353,6 +355,22 @@ def test_of_several_lives_each_has_a_lane_with_its_name() -> None:
     persons = {route.person for route in read(ROUTES["lemerle"])}
     assert len(persons) > 2
     assert persons <= set(told)
+
+
+def test_of_several_lives_a_colour_is_a_life_and_the_stroke_how_it_moved() -> None:
+    table = (
+        "person,place,year,move\n{},Rome,1900,\n{},Paris,1901,fled\n"
+        "B,Berlin,1900,\nB,Madrid,1901,deported\n"
+    )
+    _, several = drawn(read(table.format("A", "A")))
+    for colour, look in ((palette.life(0), 'stroke-dasharray="9 6"'), (palette.life(1), "")):
+        assert re.search(f'stroke="{colour}" stroke-width="[^"]*" ?{look}', several)
+    assert palette.FORCED not in several
+    assert palette.FLIGHT not in several
+    _, one = drawn(read(table.format("B", "B")))
+    assert palette.life(0) not in one
+    assert palette.FLIGHT in one
+    assert palette.life(99) == palette.LIVES[-1]
 
 
 def test_repeat_visits_are_one_marker_with_their_numbers() -> None:

@@ -115,3 +115,13 @@ def test_without_scripts_the_picture_stands_above_the_list_and_fits(
         assert drawing["height"] > 0.6 * drawing["width"]
         assert drawing["y"] + drawing["height"] <= listed["y"]
         assert page.get_by_role("img", name="Map of the route").count() == 1
+
+
+def test_a_dark_screen_prints_dark_ink_on_white(chromium: Browser, detailed_page: Path) -> None:
+    with opened(chromium, detailed_page) as page:
+        page.emulate_media(color_scheme="dark")
+        dark = page.evaluate("getComputedStyle(document.querySelector('.exile-map')).color")
+        page.emulate_media(color_scheme="dark", media="print")
+        ink = page.evaluate("getComputedStyle(document.querySelector('.exile-map')).color")
+    assert dark == "rgb(236, 231, 218)"
+    assert ink == "rgb(35, 40, 45)"

@@ -64,14 +64,25 @@ def arrange(keys: list[str], words: Words, width: float) -> list[Entry]:
     return out
 
 
-def draw(entries: list[Entry], words: Words, width: float, defs: Defs) -> str:
-    """Draw the entries; in a language from right to left, from the right."""
+def draw(
+    entries: list[Entry], words: Words, width: float, defs: Defs, *, coloured: bool = False
+) -> str:
+    """Draw the entries; in a language from right to left, from the right.
+
+    Parameters
+    ----------
+    entries, words, width, defs
+        What is named, in which words, in how many pixels; what takes up what is referred to.
+    coloured
+        Whether a colour is a life: then signs of ways of moving have none.
+    """
     out = []
     for key, x, row in entries:
         y = row * ROW + ROW / 2
         left = width - x - _SIGN if words.rtl else x
         sign = pen.group(
-            _sign(key, defs), transform=f"translate({pen.number(left)} {pen.number(y)})"
+            _sign(key, defs, coloured=coloured),
+            transform=f"translate({pen.number(left)} {pen.number(y)})",
         )
         at = left - _AIR if words.rtl else left + _SIGN + _AIR
         anchor = "end" if words.rtl else ""
@@ -80,18 +91,21 @@ def draw(entries: list[Entry], words: Words, width: float, defs: Defs) -> str:
     return pen.group(*out, font_size=SIZE, fill=palette.INK)
 
 
-def _sign(key: str, defs: Defs) -> str:
+def _sign(key: str, defs: Defs, *, coloured: bool) -> str:
     """Draw an entry's sign, from 0 to 32 pixels, about a middle line at 0."""
     line = f"M1 0h{_SIGN - 2}"
     if key in palette.STROKES:
         stroke = palette.STROKES[key]
         look = {"stroke_dasharray": stroke.dash, "stroke_linecap": stroke.cap}
-        return pen.path(line, stroke=stroke.colour, stroke_width=stroke.width, **look)
+        colour = palette.INK if coloured else stroke.colour
+        return pen.path(line, stroke=colour, stroke_width=stroke.width, **look)
     if key == "ahead":
         look = {"stroke_dasharray": "0.1 4.5", "stroke_linecap": "round"}
         return pen.path(line, stroke=palette.AHEAD, stroke_width=1.3, **look)
     signs: dict[str, Callable[[Defs], str]] = {
-        "confined": lambda _: strip.hatched(0, -5.5, _SIGN, 11, palette.FORCED),
+        "confined": lambda _: strip.hatched(
+            0, -5.5, _SIGN, 11, palette.INK if coloured else palette.FORCED
+        ),
         "area": _area,
         "gap": _gap,
         "soft": _soft,

@@ -39,7 +39,7 @@ def draw(scene: Scene, view: View, moment: Moment, defs: Defs, *, coarser: float
     parts += [
         ways.ahead(scene, view, moment),
         pen.group(
-            *ways.travelled((w for w in scene.ways if w.start + 1 in moment.past), view),
+            *ways.travelled(scene, view, moment),
             fill="none",
             stroke_linecap="round",
             stroke_linejoin="round",

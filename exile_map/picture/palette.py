@@ -39,6 +39,12 @@ SANS: Final = (
 )
 
 
+LIVES: Final = (
+    *("#283cae", "#c83d62", "#007e93", "#084700", "#725f02", "#8258d2", "#8c124c", "#580074"),
+)
+"""Of several lives each has a colour of its own, as in the page; the rest share the last."""
+
+
 class Stroke(NamedTuple):
     """How a way is drawn: colour never alone tells the kinds apart."""
 
@@ -54,6 +60,11 @@ STROKES: Final = {
     "free": Stroke(FREE, 2.0, "", "round"),
     "unknown": Stroke(UNKNOWN, 2.4, "0.1 5.5", "round"),
 }
+
+
+def life(person: int) -> str:
+    """Return the colour of a life among several."""
+    return LIVES[min(person, len(LIVES) - 1)]
 
 
 def stroke_of(group: str) -> Stroke:

@@ -82,7 +82,9 @@ def draw(routes: Sequence[Route], words: Words, sheet: Sheet) -> str:
         _head(scene, moment, words, sheet, (margin, wide - margin)) if sheet.title else "",
         _framed(drawn, view, margin, head, defs),
         _moved(strip.draw(scene, moment, words, inner, defs), margin, strip_top),
-        _moved(legend.draw(entries, words, inner, defs), margin, foot_top),
+        _moved(
+            legend.draw(entries, words, inner, defs, coloured=scene.is_coloured), margin, foot_top
+        ),
         _credits(words, inner, margin, foot_top + foot - legend.ROW / 2),
     ]
     body = pen.group(*parts, font_family=palette.SANS)

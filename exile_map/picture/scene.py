@@ -61,6 +61,8 @@ class Way:
     ----------
     start
         The number of the stop it begins at; it ends at the next.
+    person
+        The number of the route it belongs to.
     group
         How the person moved; see `vocabulary.MOVE_GROUPS`.
     line
@@ -70,6 +72,7 @@ class Way:
     """
 
     start: int
+    person: int
     group: str
     line: Line
     gap: bool
@@ -105,6 +108,11 @@ class Scene:
         return box or (0.0, 0.0, 1.0, 1.0)
 
     @property
+    def is_coloured(self) -> bool:
+        """Whether a colour is a life, and no way of moving."""
+        return len(self.persons) > 1 and not self.is_dense
+
+    @property
     def is_dense(self) -> bool:
         """Whether there is too much to name."""
         return len(self.stops) > DENSE
@@ -128,7 +136,7 @@ def stage(routes: Sequence[Route]) -> Scene:
             reached = _follow(stops[i], line[-1][0] if line else reached)
             if i > first:
                 gap = stops[i - 1].at is None or stops[i].at is None
-                ways.append(Way(i - 1, stops[i].stay.move_group, line, gap))
+                ways.append(Way(i - 1, person, stops[i].stay.move_group, line, gap))
     places = _gathered(stops)
     _fan_out(ways, stops, places)
     return Scene([route.person for route in routes], stops, ways, places)

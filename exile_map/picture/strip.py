@@ -23,7 +23,7 @@ LANE: Final = 17
 BELOW: Final = 24
 """Height of the axis and its years."""
 
-_MOST_LANES: Final = 5
+_MOST_LANES: Final = 8
 _TOP: Final = 4
 _AIR: Final = 0.012
 _NAMES: Final = 0.24
@@ -126,22 +126,19 @@ def _lane_names(scene: Scene, words: Words, width: float) -> tuple[list[str], fl
     if len(scene.persons) > count:
         # What has no lane of its own shares the last.
         names = [*names[:-1], f"+{words.number(len(scene.persons) - count + 1)}"]
-    shown = [texts.cut(name, _NAME_SIZE, width * _NAMES) for name in names]
-    room = max(texts.width(name, _NAME_SIZE) for name in shown) + 8
+    shown = [texts.cut(name, _NAME_SIZE, width * _NAMES, bold=True) for name in names]
+    room = max(texts.width(name, _NAME_SIZE, bold=True) for name in shown) + 8
     x = width - room + 8 if words.rtl else room - 8
-    letters: dict[str, pen.Value] = {"font_size": _NAME_SIZE, "fill": palette.MUTED}
     anchor = "" if words.rtl else "end"
-    out = [
-        pen.element(
-            "text",
-            pen.clean(name),
-            x=x,
-            y=_TOP + LANE * (i + 0.5) + 4,
-            text_anchor=anchor,
-            **letters,
-        )
-        for i, name in enumerate(shown)
-    ]
+    out = []
+    for i, name in enumerate(shown):
+        look = {
+            "fill": palette.life(i) if scene.is_coloured else palette.MUTED,
+            "font_weight": "bold" if scene.is_coloured else "",
+            "text_anchor": anchor,
+        }
+        y = _TOP + LANE * (i + 0.5) + 4
+        out.append(pen.element("text", pen.clean(name), x=x, y=y, font_size=_NAME_SIZE, **look))
     return out, room
 
 
@@ -166,6 +163,8 @@ def _bar(scene: Scene, stop: Stop, frame: _Frame, defs: Defs) -> str:
     left, sure, until, right = (frame.x(y) for y in (reversed(years) if frame.rtl else years))
     right = max(left + _THINNEST, right - 1)
     colour = palette.FORCED if confined else palette.FLIGHT if low else palette.BAR
+    if scene.is_coloured:
+        colour = palette.life(stop.person)
     opacity = _INFERRED_OPACITY if len(stop.stay.inferred) > 1 else 1
     paint = colour
     if sure - left > _SOFT or right - until > _SOFT:
@@ -175,7 +174,7 @@ def _bar(scene: Scene, stop: Stop, frame: _Frame, defs: Defs) -> str:
         paint = defs.soft_ends((left, sure, max(sure, until), right), colour)
     if confined:
         return hatched(left, top, right - left, high, paint, opacity)
-    if low:
+    if low or scene.is_coloured:
         opacity *= _LOW_OPACITY
     return pen.element(
         "rect", x=left, y=top, width=right - left, height=high, rx=2,

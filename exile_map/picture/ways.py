@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from exile_map.picture import lines, palette, pen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from exile_map.picture.moments import Moment
     from exile_map.picture.projecting import Point, View
@@ -42,9 +42,15 @@ def _drawn(way: Way, view: View) -> Iterator[list[Point]]:
             yield [view.pixel(point, copy) for point in way.line]
 
 
-def travelled(ways: Iterable[Way], view: View) -> Iterator[str]:
-    """Draw ways with their casings, those of one kind that follow each other at once."""
-    for stroke, run in groupby(ways, key=lambda way: palette.stroke_of(way.group)):
+def travelled(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
+    """Draw ways with their casings, those of one look that follow each other at once."""
+
+    def look_of(way: Way) -> palette.Stroke:
+        stroke = palette.stroke_of(way.group)
+        return stroke._replace(colour=palette.life(way.person)) if scene.is_coloured else stroke
+
+    past = (way for way in scene.ways if way.start + 1 in moment.past)
+    for stroke, run in groupby(past, key=look_of):
         drawn = [pixels for way in run for pixels in _drawn(way, view) if _is_seen(pixels)]
         data = "".join(map(pen.curve, drawn))
         look: dict[str, pen.Value] = {
