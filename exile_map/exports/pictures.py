@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from exile_map.errors import UsageError
 from exile_map.routes import Route
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -47,10 +47,11 @@ class Picture:
     size: tuple[float, float] = picture.SIZE
 
     def __post_init__(self) -> None:
-        routes = (self.routes,) if isinstance(self.routes, Route) else tuple(self.routes)
+        routes = _several(self.routes)
         if not routes or not all(isinstance(route, Route) for route in routes):
             message = "a Picture is made of routes; make them with xm.to_routes"
             raise UsageError(message)
+        # What can be gone through only once is kept, so that the picture can be drawn again.
         object.__setattr__(self, "routes", routes)
 
     def svg(self) -> str:
@@ -61,7 +62,7 @@ class Picture:
         UsageError
             There is no such language, or the size is no size of a picture.
         """
-        routes = tuple(self.routes) if isinstance(self.routes, Iterable) else (self.routes,)
+        routes = _several(self.routes)
         words = page.strings(self.lang)
         return picture.svg(
             routes,
@@ -117,3 +118,7 @@ class Picture:
     def _repr_svg_(self) -> str:
         """Show the picture in a notebook."""
         return self.svg()
+
+
+def _several(routes: Route | Iterable[Route]) -> tuple[Route, ...]:
+    return (routes,) if isinstance(routes, Route) else tuple(routes)
