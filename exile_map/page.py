@@ -96,9 +96,9 @@ def render(
     extra = re.sub("</(?=script)", r"<\\/", added.script, flags=re.IGNORECASE)
     added = replace(added, script=extra)
     drawn = _picture(routes, words)
-    several = sum(len(route.stays) for route in routes) > MOST_LISTED
+    is_long = sum(len(route.stays) for route in routes) > MOST_LISTED
     # Where the picture is in the document, print shows it instead of the player's map.
-    pictured = " em-pictured" if drawn and not several else ""
+    pictured = " em-pictured" if drawn and not is_long else ""
     return "\n".join(
         [
             *_head(title, lang, style, script, added),
