@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Problem,
         UsageError,
     )
+    from exile_map.exports import Picture
     from exile_map.folium_map import ExileMap, draw
     from exile_map.geopy_geocoder import Gazetteer
     from exile_map.routes import Leg, Route, Stay
@@ -28,6 +29,7 @@ __all__ = [
     "Gazetteer",
     "Leg",
     "MissingPartError",
+    "Picture",
     "Problem",
     "Route",
     "Span",
@@ -51,6 +53,7 @@ _HOMES: Final = {
     "Gazetteer": "geopy_geocoder",
     "Leg": "routes",
     "MissingPartError": "errors",
+    "Picture": "exports",
     "Problem": "errors",
     "Route": "routes",
     "Span": "dates",

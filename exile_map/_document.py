@@ -12,14 +12,17 @@ MOST_LISTED: Final = 400
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
 
 
-def document(data: dict[str, Any], title: str, words: dict[str, Any]) -> list[str]:
-    """Write the list of stays, the document itself, for every reader and every printer."""
+def document(
+    data: dict[str, Any], title: str, words: dict[str, Any], picture: str = ""
+) -> list[str]:
+    """Write the picture and the list of stays, the document, for every reader and every printer."""
     stays = [f for f in data["features"] if f["properties"]["type"] == "stay"]
     persons = data["exile_map"]["persons"]
     out = [f'<header class="em-document-head"><h1>{escape(title)}</h1></header>']
     # Browsers with scripts read a noscript as one text: ten thousand stays cost them nothing.
     long = len(stays) > MOST_LISTED
-    out.append(f'{"<noscript>" if long else ""}<ol class="em-stays" id="em-stays">')
+    figure = f'<figure class="em-picture">{picture}</figure>' if picture else ""
+    out.append(f'{"<noscript>" if long else ""}{figure}<ol class="em-stays" id="em-stays">')
     out += [_item(stay, words, several=len(persons) > 1) for stay in stays]
     out.append(f"</ol>{'</noscript>' if long else ''}")
     out.append(f'<footer class="em-credits">{escape(str(words["credits"]))}</footer>')

@@ -17,8 +17,8 @@ def encoded(text: str) -> bytes:
     return _HALF_CHARACTERS.sub("\ufffd", text).encode()
 
 
-def save(path: str | Path, text: str) -> None:
-    """Write a text file: beside its place first, then renamed.
+def save(path: str | Path, content: str | bytes) -> None:
+    """Write a file, a text as UTF-8: beside its place first, then renamed.
 
     A link is followed; what is no ordinary file (a pipe, a device) is written to as it is.
 
@@ -28,11 +28,12 @@ def save(path: str | Path, text: str) -> None:
         The folder does not exist or may not be written to.
     """
     target = Path(os.path.realpath(path))
+    data = content if isinstance(content, bytes) else encoded(content)
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(encoded(text))
+            target.write_bytes(data)
         else:
-            _replace(target, encoded(text))
+            _replace(target, data)
     except FileNotFoundError as error:
         message = (
             f"cannot write {shown(path)}: there is no such folder. Choose a folder that exists."

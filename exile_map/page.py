@@ -12,7 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from exile_map._document import document
+from exile_map import picture
+from exile_map._document import MOST_LISTED, document
 from exile_map.errors import MissingPartError, UsageError
 from exile_map.linked_places import to_geojson
 
@@ -27,6 +28,12 @@ STATIC: Final = Path(__file__).parent / "static"
 
 _RTL: Final = frozenset({"ar", "fa", "he"})
 _NAMED_PERSONS: Final = 3
+
+# The picture is part of every page: as small a file as still looks well.
+_PICTURE_SIZE: Final = (800, 550)
+_PICTURE_COARSER: Final = 1.5
+# Of more stays the page is quicker made and read without one.
+_MOST_PICTURED: Final = 2000
 
 LEAFLET_NOTICE: Final = (
     "Leaflet 1.9.4, BSD-2-Clause, © 2010–2023 Volodymyr Agafonkin, © 2010–2011 CloudMade"
@@ -79,7 +86,7 @@ def render(
         The player was not built.
     """
     words = strings(lang)
-    title = title or _title(routes, words)
+    title = title or title_of(routes, words)
     data = to_geojson(routes, title=title, lang=lang, country_name=country_name)
     # The page has as much of Leaflet as it needs; folium's layers may need any of it.
     bundle = "player" if additions else "page"
@@ -88,12 +95,16 @@ def render(
     # A closing tag in a layer's text would end the element it stands in.
     extra = re.sub("</(?=script)", r"<\\/", added.script, flags=re.IGNORECASE)
     added = replace(added, script=extra)
+    drawn = _picture(routes, words)
+    is_long = sum(len(route.stays) for route in routes) > MOST_LISTED
+    # Where the picture is in the document, print shows it instead of the player's map.
+    pictured = " em-pictured" if drawn and not is_long else ""
     return "\n".join(
         [
             *_head(title, lang, style, script, added),
             '<body class="exile-map-page">',
-            '<main id="exile-map" class="exile-map">',
-            *document(data, title, words),
+            f'<main id="exile-map" class="exile-map{pictured}">',
+            *document(data, title, words, drawn),
             "</main>",
             *([added.body] if added.body else []),
             _json_block("em-data", data),
@@ -106,6 +117,13 @@ def render(
             "",
         ]
     )
+
+
+def _picture(routes: Sequence[Route], words: dict[str, Any]) -> str:
+    """Draw the picture for print and for readers without scripts; none of very many stays."""
+    if sum(len(route.stays) for route in routes) > _MOST_PICTURED:
+        return ""
+    return picture.svg(routes, strings=words, size=_PICTURE_SIZE, coarser=_PICTURE_COARSER)
 
 
 def _head(title: str, lang: str, style: str, script: str, added: Additions) -> list[str]:
@@ -175,7 +193,8 @@ def _bytes(name: str) -> bytes:
         raise MissingPartError(message) from error
 
 
-def _title(routes: Sequence[Route], words: dict[str, Any]) -> str:
+def title_of(routes: Sequence[Route], words: dict[str, Any]) -> str:
+    """Return the title of a map that was given none: the persons, or from where to where."""
     named = [route.person for route in routes if route.person]
     if not named:
         stays = [stay for route in routes for stay in route.stays]

@@ -29,7 +29,9 @@ FLOORS = (
     "reports",
     "telling",
     "linked_places",
+    "picture",
     "page",
+    "exports",
     "tables",
     "online",
     "geopy_geocoder",
@@ -45,6 +47,7 @@ FRIENDS = {
     "tables": {"pandas"},
     "online": {"geopy"},
     "geopy_geocoder": {"geopy"},
+    "exports": {"resvg_py"},
     "folium_map": {"folium", "branca"},
     "cli": {"click", "rich"},
     # EDTF that our fast path does not know goes to the library; the rest only a build needs.

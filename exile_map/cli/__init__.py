@@ -6,6 +6,7 @@ import click
 
 from exile_map.cli.check import check
 from exile_map.cli.draw import draw
+from exile_map.cli.export import export
 from exile_map.cli.geocode import geocode
 from exile_map.cli.group import Group
 from exile_map.cli.place import place
@@ -19,5 +20,5 @@ def main() -> None:
     """Turn a CSV of places and years into an animated map of a life in exile."""
 
 
-for _command in (draw, check, geocode, place):
+for _command in (draw, check, export, geocode, place):
     main.add_command(_command)

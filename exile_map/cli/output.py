@@ -26,8 +26,8 @@ def target_of(output: str, table: str) -> Path | None:
     return target
 
 
-def write(text: str) -> None:
-    """Write a text to standard output, as UTF-8 whatever the terminal speaks.
+def write(content: str | bytes) -> None:
+    """Write to standard output, a text as UTF-8 whatever the terminal speaks.
 
     Raises
     ------
@@ -38,5 +38,5 @@ def write(text: str) -> None:
     if (stdout := sys.stdout) is None:
         message = "standard output is closed. Name a file with -o."
         raise UsageError(message)
-    stdout.buffer.write(encoded(text))
+    stdout.buffer.write(content if isinstance(content, bytes) else encoded(content))
     stdout.buffer.flush()

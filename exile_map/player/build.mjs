@@ -1,8 +1,9 @@
-// Makes ../static/: script and stylesheet of the page, the same with all of Leaflet for folium, the basemap, the words.
+// Makes ../static/: script and stylesheet of the page, the same with all of Leaflet for folium, the basemap (for the picture too), the words.
 import { build } from "esbuild";
 import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
+import { writeAtlas } from "./atlas.mjs";
 import { leanLeaflet } from "./lean.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -39,6 +40,7 @@ const size = (await bundle("src/index.js", "page.js", [leanLeaflet])) + (await b
 await bundle("src/index-folium.js", "player.js");
 await bundle("folium.css", "player.css");
 await cp(HERE + "basemap/world.json", STATIC + "world.json");
+await writeAtlas(HERE + "basemap/world.json", STATIC + "atlas");
 // The pictures of Leaflet's own markers, for layers that folium adds.
 for (const name of ["marker-icon", "marker-icon-2x", "marker-shadow"]) {
   await cp(`${HERE}node_modules/leaflet/dist/images/${name}.png`, `${STATIC}${name}.png`);

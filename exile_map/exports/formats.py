@@ -1,0 +1,114 @@
+"""Formats: what can be exported, and how a format is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from exile_map.errors import UsageError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from exile_map.routes import Route
+    from exile_map.telling import CountryName
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be exported.
+
+    Parameters
+    ----------
+    routes
+        The routes.
+    country_name
+        Where a country's name comes from, e.g. ``Gazetteer().country_name``.
+    title
+        The title; the persons' names where None.
+    lang
+        The language of what is written for people.
+    options
+        What else the user asked for, by the name of the option; only what the format heeds.
+    """
+
+    routes: Sequence[Route]
+    country_name: CountryName
+    title: str | None = None
+    lang: str = "en"
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format, and the module of this package that writes it.
+
+    Parameters
+    ----------
+    name
+        Its name, and its module's; ``write(request)`` there returns the file's bytes.
+    suffixes
+        What names of its files end in.
+    options
+        The options it heeds.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    options: frozenset[str] = frozenset()
+
+    def check(self, options: Iterable[str]) -> None:
+        """Refuse options that the format does not heed.
+
+        Raises
+        ------
+        UsageError
+            There is one.
+        """
+        for option in options:
+            if option not in self.options:
+                message = (
+                    f"{self.name} takes no --{option}. Leave it out, or choose another format."
+                )
+                raise UsageError(message)
+
+    def write(self, request: Request) -> bytes:
+        """Write routes in this format.
+
+        Raises
+        ------
+        UsageError
+            An option is one the format does not heed, or has a value it cannot heed.
+        MissingPartError
+            It needs a library that is not installed; the message names the extra.
+        """
+        self.check(request.options)
+        module = import_module(f"exile_map.exports.{self.name}")
+        return cast("Callable[[Request], bytes]", module.write)(request)
+
+
+FORMATS: Final = (
+    Format("svg", (".svg",), frozenset({"year", "size"})),
+    Format("png", (".png",), frozenset({"year", "size", "scale"})),
+)
+"""Every format."""
+
+
+def format_of(name: str, path: str | Path) -> Format:
+    """Return the format of that name or, where it is empty, the one a file's name asks for.
+
+    Raises
+    ------
+    UsageError
+        There is no such format.
+    """
+    suffix = Path(path).suffix.lower()
+    for known in FORMATS:
+        if known.name == name or (not name and suffix in known.suffixes):
+            return known
+    all_of_them = ", ".join(known.name for known in FORMATS)
+    asked = f"--format {shown(name)}" if name else shown(str(path))
+    message = f"{asked} is no format to export. There is {all_of_them}: end the file's name so."
+    raise UsageError(message)

@@ -1,0 +1,134 @@
+"""The legend: a sign and a name for everything that a picture uses, and for nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from exile_map.picture import palette, pen, strip, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from exile_map.picture.moments import Moment
+    from exile_map.picture.paints import Defs
+    from exile_map.picture.scene import Scene
+    from exile_map.picture.wording import Words
+
+SIZE: Final = 12
+"""Of the letters, in pixels."""
+ROW: Final = 22
+"""Height of a row of entries."""
+
+_SIGN: Final = 32
+_AIR: Final = 8
+_BETWEEN: Final = 22
+
+
+class Entry(NamedTuple):
+    """An entry: its key in the words, where it begins, and in which row."""
+
+    key: str
+    x: float
+    row: int
+
+
+def used(scene: Scene, moment: Moment) -> list[str]:
+    """Return the keys of what a picture uses, in the order in which it is named."""
+    past = [way for way in scene.ways if way.start + 1 in moment.past]
+    strokes = [palette.stroke_of(way.group) for way in past if way.line]
+    keys = [key for key, stroke in palette.STROKES.items() if stroke in strokes]
+    shown = [scene.stops[number] for number in moment.past]
+    if any(way.line for way in scene.ways if way.start + 1 not in moment.past):
+        keys.append("ahead")
+    if any(stop.stay.stay_group == "confined" for stop in scene.stops):
+        keys.append("confined")
+    if any(stop.is_area for stop in shown):
+        keys.append("area")
+    if any(way.gap for way in past):
+        keys.append("gap")
+    if any(strip.is_soft(stop) for stop in scene.stops):
+        keys.append("soft")
+    return [*keys, "borders"]
+
+
+def arrange(keys: list[str], words: Words, width: float) -> list[Entry]:
+    """Place the entries in rows."""
+    out: list[Entry] = []
+    x, row = 0.0, 0
+    for key in keys:
+        wide = _SIGN + _AIR + texts.width(words.say(key), SIZE)
+        if x and x + wide > width:
+            x, row = 0.0, row + 1
+        out.append(Entry(key, x, row))
+        x += wide + _BETWEEN
+    return out
+
+
+def draw(
+    entries: list[Entry], words: Words, width: float, defs: Defs, *, coloured: bool = False
+) -> str:
+    """Draw the entries; in a language from right to left, from the right.
+
+    Parameters
+    ----------
+    entries, words, width, defs
+        What is named, in which words, in how many pixels; what takes up what is referred to.
+    coloured
+        Whether a colour is a life: then signs of ways of moving have none.
+    """
+    out = []
+    for key, x, row in entries:
+        y = row * ROW + ROW / 2
+        left = width - x - _SIGN if words.rtl else x
+        sign = pen.group(
+            _sign(key, defs, coloured=coloured),
+            transform=f"translate({pen.number(left)} {pen.number(y)})",
+        )
+        at = left - _AIR if words.rtl else left + _SIGN + _AIR
+        anchor = "end" if words.rtl else ""
+        text = pen.element("text", pen.clean(words.say(key)), x=at, y=y + 4, text_anchor=anchor)
+        out.append(sign + text)
+    return pen.group(*out, font_size=SIZE, fill=palette.INK)
+
+
+def _sign(key: str, defs: Defs, *, coloured: bool) -> str:
+    """Draw an entry's sign, from 0 to 32 pixels, about a middle line at 0."""
+    line = f"M1 0h{_SIGN - 2}"
+    if key in palette.STROKES:
+        stroke = palette.STROKES[key]
+        look = {"stroke_dasharray": stroke.dash, "stroke_linecap": stroke.cap}
+        colour = palette.INK if coloured else stroke.colour
+        return pen.path(line, stroke=colour, stroke_width=stroke.width, **look)
+    if key == "ahead":
+        look = {"stroke_dasharray": "0.1 4.5", "stroke_linecap": "round"}
+        return pen.path(line, stroke=palette.AHEAD, stroke_width=1.3, **look)
+    signs: dict[str, Callable[[Defs], str]] = {
+        "confined": lambda _: strip.hatched(
+            0, -5.5, _SIGN, 11, palette.INK if coloured else palette.FORCED
+        ),
+        "area": _area,
+        "gap": _gap,
+        "soft": _soft,
+        "borders": lambda _: pen.path(line, stroke=palette.COAST, stroke_width=1),
+    }
+    return signs[key](defs)
+
+
+def _area(defs: Defs) -> str:
+    fill = defs.soft_disc(0.62, 0.18, palette.AREA)
+    disc = pen.element("ellipse", cx=16, cy=0, rx=16, ry=9.5, fill=fill, opacity=0.5)
+    look = {"fill": palette.PAPER, "stroke": palette.INK, "stroke_dasharray": "2.4 2"}
+    ring = pen.element("circle", cx=16, cy=0, r=3.8, stroke_width=1.4, **look)
+    return disc + ring + pen.element("circle", cx=16, cy=0, r=1.5, fill=palette.INK)
+
+
+def _gap(_: Defs) -> str:
+    look = {"font_family": palette.SERIF, "font_style": "italic", "font_weight": "bold"}
+    return pen.element(
+        "text", "?", x=16, y=5, font_size=15, fill=palette.MUTED, text_anchor="middle", **look
+    )
+
+
+def _soft(defs: Defs) -> str:
+    fill = defs.soft_ends((0, 11, 21, _SIGN), palette.BAR)
+    return pen.element("rect", x=0, y=-5.5, width=_SIGN, height=11, fill=fill)

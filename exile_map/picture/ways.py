@@ -1,0 +1,180 @@
+"""Ways: travelled with casings and arrowheads, ahead faint, lost as open ends, very many plain.
+
+The same encoding as the player's `paint.js`.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from math import atan2, cos, dist, hypot, sin
+from typing import TYPE_CHECKING, Final
+
+from exile_map.picture import lines, palette, pen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from exile_map.picture.moments import Moment
+    from exile_map.picture.projecting import Point, View
+    from exile_map.picture.scene import Scene, Way
+
+_CASING: Final = 2.4
+_ARROW_ROOM: Final = 64
+_ARROW: Final = 7
+_HEAD_CASING: Final = 1.2
+_GAP_ROOM: Final = 30
+_GAP_REACH: Final = 34
+# Of very many ways each is a plain line, and one shorter than so many pixels a straight one.
+_PLAIN_WIDTH: Final = 1.4
+_CHORD: Final = 30
+_PLAIN_ORDER: Final = ("free", "unknown", "flight", "forced")
+# More points are drawn on a coarser grid, but on none coarser than this many pixels.
+_MOST_POINTS: Final = 25_000
+_COARSEST: Final = 16
+
+_Line = tuple[tuple[float, float], ...]
+
+
+def _drawn(way: Way, view: View) -> Iterator[list[Point]]:
+    """Give a way's pixels, in every copy of the world in which it is seen."""
+    if (box := way.box) is not None:
+        for copy in view.copies(box):
+            yield [view.pixel(point, copy) for point in way.line]
+
+
+def travelled(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
+    """Draw ways with their casings, those of one look that follow each other at once."""
+
+    def look_of(way: Way) -> palette.Stroke:
+        stroke = palette.stroke_of(way.group)
+        return stroke._replace(colour=palette.life(way.person)) if scene.is_coloured else stroke
+
+    past = (way for way in scene.ways if way.start + 1 in moment.past)
+    for stroke, run in groupby(past, key=look_of):
+        drawn = [pixels for way in run for pixels in _drawn(way, view) if _is_seen(pixels)]
+        data = "".join(map(pen.curve, drawn))
+        look: dict[str, pen.Value] = {
+            "stroke": stroke.colour,
+            "stroke_width": stroke.width,
+            "stroke_dasharray": stroke.dash,
+            "stroke_linecap": stroke.cap if stroke.cap != "round" else "",
+        }
+        yield pen.twice(
+            data, {"stroke": palette.CASING, "stroke_width": stroke.width + _CASING}, look
+        )
+        heads = "".join(_arrow(pixels, stroke) for pixels in drawn)
+        cased: dict[str, pen.Value] = {"stroke": palette.CASING, "stroke_width": _HEAD_CASING}
+        yield pen.path(heads, fill=stroke.colour, **cased)
+
+
+def _is_seen(pixels: Sequence[Point]) -> bool:
+    """Tell whether a way leads out of its own marker."""
+    return any(dist(pixels[0], point) > 2 for point in pixels)  # noqa: PLR2004 -- pixels
+
+
+def _arrow(pixels: Sequence[Point], stroke: palette.Stroke) -> str:
+    """Return a small head at mid-way that says which way, as path data."""
+    along = lines.lengths(pixels)
+    if along[-1] < _ARROW_ROOM:
+        return ""
+    nose, tail = lines.point_at(pixels, along, 0.56), lines.point_at(pixels, along, 0.53)
+    size = _ARROW + stroke.width / 2 + _HEAD_CASING / 2
+    turn = atan2(nose.y - tail.y, nose.x - tail.x)
+    ahead, aside = (size * cos(turn), size * sin(turn)), (-size * sin(turn), size * cos(turn))
+
+    def at(far: float, off: float) -> str:
+        x = nose.x + far * ahead[0] + off * aside[0]
+        return f"{pen.number(x)} {pen.number(nose.y + far * ahead[1] + off * aside[1])}"
+
+    return f"M{at(0.62, 0)}L{at(-0.5, 0.56)}Q{at(-0.2, 0)} {at(-0.5, -0.56)}z"
+
+
+def ahead(scene: Scene, view: View, moment: Moment) -> str:
+    """Draw the way ahead, faint."""
+    data = "".join(
+        pen.curve(pixels)
+        for way in scene.ways
+        if way.start + 1 not in moment.past
+        for pixels in _drawn(way, view)
+    )
+    return pen.path(
+        data,
+        fill="none",
+        stroke=palette.AHEAD,
+        stroke_width=1.3,
+        stroke_linecap="round",
+        stroke_dasharray="0.1 4.5",
+    )
+
+
+def plain(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
+    """Draw very many ways as plain lines, each once that looks the same, as coarse as it takes."""
+    drawn: dict[str, dict[_Line, None]] = {group: {} for group in _PLAIN_ORDER}
+    for way in scene.ways:
+        if way.start + 1 in moment.past:
+            group = way.group if way.group in drawn else "unknown"
+            drawn[group].update((tuple(pixels), None) for pixels in _drawn(way, view))
+    grid = 1
+    while True:
+        drawn = {
+            group: {line: None for told in kind if len(line := _coarse(told, grid)) > 1}
+            for group, kind in drawn.items()
+        }
+        points = sum(len(line) for kind in drawn.values() for line in kind)
+        if points <= _MOST_POINTS or grid >= _COARSEST:
+            break
+        grid *= 2
+    for group, kind in drawn.items():
+        colour = palette.STROKES[group].colour
+        data = "".join(map(pen.polyline, kind))
+        yield pen.path(data, fill="none", stroke=colour, stroke_width=_PLAIN_WIDTH)
+
+
+def _coarse(pixels: Sequence[Point], grid: int) -> _Line:
+    """Return a way's points on a grid of so many pixels, a short way as straight."""
+    near = dist(pixels[0], pixels[-1]) < _CHORD
+    thin = [pixels[0], pixels[-1]] if near else lines.thinned(pixels, grid)
+    return tuple(
+        dict.fromkeys(
+            (float(round(x / grid) * grid), float(round(y / grid) * grid)) for x, y in thin
+        )
+    )
+
+
+def gaps(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
+    """Draw where a way is lost: an open end toward the next known place, and a question mark."""
+    for way in scene.ways:
+        start, lost = scene.stops[way.start], scene.stops[way.start + 1]
+        if not way.gap or start.at is None or lost.at or way.start + 1 not in moment.past:
+            continue
+        later = (s for s in scene.stops[way.start + 1 :] if s.person == start.person and s.at)
+        following = next(later, None)
+        if following is None or following.at is None or following.place == start.place:
+            continue
+        yield _open_end(view.pixel(start.at), view.pixel(following.at))
+
+
+def _open_end(start: Point, goal: Point) -> str:
+    way = hypot(goal[0] - start[0], goal[1] - start[1])
+    if way < _GAP_ROOM:
+        return ""
+    dx, dy = (goal[0] - start[0]) / way, (goal[1] - start[1]) / way
+    reach = min(_GAP_REACH, way / 2)
+    data = pen.polyline([(start[0] + dx * r, start[1] + dy * r) for r in (8, reach)])
+    asked: dict[str, pen.Value] = {
+        "x": start[0] + dx * (reach + 11),
+        "y": start[1] + dy * (reach + 11) + 5,
+    }
+    letters: dict[str, pen.Value] = {
+        "font_family": palette.SERIF, "font_size": 15, "font_style": "italic",
+        "font_weight": "bold", "text_anchor": "middle",
+    }  # fmt: skip
+    return pen.group(
+        pen.path(data, stroke=palette.CASING, stroke_width=5),
+        pen.path(data, stroke=palette.UNKNOWN, stroke_width=2, stroke_dasharray="3 5"),
+        pen.element("text", "?", **asked, **letters, stroke=palette.CASING, stroke_width=4),
+        pen.element("text", "?", **asked, **letters, fill=palette.MUTED),
+        fill="none",
+        stroke_linecap="round",
+        stroke_linejoin="round",
+    )

@@ -1,0 +1,70 @@
+"""Labels of a picture: placed where they cover nothing."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exile_map.picture import labels
+from exile_map.picture.labels import Rect, Wish
+
+BOUNDS = Rect(0, 0, 800, 500)
+PLACES = st.tuples(st.integers(0, 800), st.integers(0, 500))
+
+
+def wish(x: float, y: float, *texts: tuple[float, int], r: float = 5) -> Wish:
+    """Return a label's wish, eighteen pixels high."""
+    return Wish(x, y, r, texts or ((60, 0),), 18)
+
+
+def mark(x: float, y: float, r: float = 5) -> Rect:
+    """Return the room of a marker."""
+    return Rect(x - r, y - r, 2 * r, 2 * r)
+
+
+@given(st.lists(PLACES, max_size=40), st.lists(PLACES, max_size=30))
+def test_whatever_is_wished_for_nothing_collides(
+    places: list[tuple[int, int]], route: list[tuple[int, int]]
+) -> None:
+    marks = [mark(*place) for place in places]
+    placed = labels.place([wish(*place) for place in places], marks, route, BOUNDS)
+    rects = [label.rect for label in placed]
+    assert not [pair for pair in combinations(rects, 2) if pair[0].overlaps(pair[1])]
+    assert not [(rect, m) for rect in rects for m in marks if rect.overlaps(m)]
+    assert all(BOUNDS.holds(rect) for rect in rects)
+    assert [label.wish for label in placed] == sorted(label.wish for label in placed)
+
+
+def test_alone_a_label_stands_to_the_east() -> None:
+    (placed,) = labels.place([wish(400, 250)], [mark(400, 250)], [], BOUNDS)
+    assert placed.rect == Rect(410, 241, 60, 18)
+    assert (placed.anchor, placed.is_far) == ("start", False)
+
+
+def test_at_the_eastern_edge_it_stands_to_the_west() -> None:
+    (placed,) = labels.place([wish(780, 250)], [mark(780, 250)], [], BOUNDS)
+    assert placed.anchor == "end"
+    assert placed.rect.x + placed.rect.w < 780
+
+
+def test_it_keeps_off_the_route_and_off_other_markers() -> None:
+    route = [(400.0 + 4 * i, 250.0) for i in range(40)]
+    (placed,) = labels.place([wish(400, 250)], [mark(400, 250)], route, BOUNDS)
+    assert placed.anchor == "end"
+    # Beside another marker a name might be taken for that one's.
+    marks = [mark(400, 250), mark(482, 250)]
+    (placed, *_) = labels.place([wish(400, 250)], marks, [], BOUNDS)
+    assert placed.anchor == "end"
+
+
+def test_a_shorter_text_is_taken_where_the_longer_finds_no_room() -> None:
+    bounds = Rect(380, 200, 100, 100)
+    (placed,) = labels.place([wish(400, 250, (120, 0), (50, 4))], [mark(400, 250)], [], bounds)
+    assert placed.text == 1
+    assert placed.rect.w == 50
+
+
+def test_where_there_is_no_room_at_all_there_is_no_label() -> None:
+    assert labels.place([wish(10, 10)], [mark(10, 10)], [], Rect(0, 0, 20, 20)) == []
