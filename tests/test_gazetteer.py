@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import copy
-import csv
 import json
 import multiprocessing
 import os
 import pickle
-import random
 import re
 import sqlite3
 import subprocess
@@ -25,7 +23,7 @@ from hypothesis import strategies as st
 
 import hatch_build
 from exile_map.errors import DataError, MissingPartError
-from exile_map.gazetteer import Answer, Gazetteer, Match, Question
+from exile_map.gazetteer import Answer, Gazetteer, Match
 from exile_map.gazetteer.folding import fold, key
 from exile_map.gazetteer.ranking import kilometres
 from exile_map.gazetteer.storage import BUILT, Layer, Store

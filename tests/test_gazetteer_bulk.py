@@ -73,7 +73,16 @@ def many_questions() -> Iterator[Question]:
         for case in csv.DictReader(file):
             yield Question(case["name"], float(case["year"]), case["hint"])
             yield Question(case["name"])
-    for name in ("Parsi", "prison", "", "Prison, Lille", "Cambridge", "Paris / prison", "\n", "a\nb"):
+    for name in (
+        "Parsi",
+        "prison",
+        "",
+        "Prison, Lille",
+        "Cambridge",
+        "Paris / prison",
+        "\n",
+        "a\nb",
+    ):
         yield Question(name)
 
 

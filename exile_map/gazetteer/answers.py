@@ -185,7 +185,9 @@ _Twin = make_dataclass(
 
 
 _MatchTwin = type("_MatchTwin", (_WithRest,), {"__slots__": _MATCH_FIELDS})
-_AnswerTwin = type("_AnswerTwin", (_WithRest,), {"__slots__": tuple(f.name for f in fields(Answer))})
+_AnswerTwin = type(
+    "_AnswerTwin", (_WithRest,), {"__slots__": tuple(f.name for f in fields(Answer))}
+)
 
 
 def quick_match(*values: object) -> Match:

@@ -14,7 +14,7 @@ from exile_map.gazetteer.decisions import decided
 from exile_map.gazetteer.lookup import Lookup
 from exile_map.gazetteer.naming import Names
 from exile_map.gazetteer.records import pack_names, pack_places
-from exile_map.gazetteer.storage import FORMAT, Store
+from exile_map.gazetteer.storage import FORMAT, Held
 from exile_map.gazetteer.telling import Teller
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, 
 
 def sources() -> list[Path]:
     """Return the files whose change makes a new gazetteer necessary."""
-    # All of the code: how names are answered decides what the file says of them.
-    code = sorted(_HERE.glob("*.py"))
+    # How names are answered decides what the file says of them; these have no part in it.
+    others = {"__init__.py", "bulk.py", "finder.py", "overlay.py", "suggestions.py", "telling.py"}
+    code = [path for path in sorted(_HERE.glob("*.py")) if path.name not in others]
     return [*code, REGION_NAMES, COUNTRY_NAMES, *sorted(_HERE.glob("curated*.csv"))]
 
 
@@ -72,7 +73,8 @@ def write(gazetteer: Draft, target: Path) -> None:
     beside = target.with_name(target.name + ".draft")
     named = {name: gazetteer.ordered(places) for name, places in gazetteer.names.items()}
     _make(beside, gazetteer, named)
-    _make(beside, gazetteer, dict(_decisions(beside, named)))
+    held = Held(beside, gazetteer.places, named)
+    _make(beside, gazetteer, dict(_decisions(held, named)))
     beside.replace(target)
 
 
@@ -113,11 +115,9 @@ def _fill(
         connection.executemany(f"INSERT INTO {table} VALUES({marks})", rows)
 
 
-def _decisions(
-    path: Path, named: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[str, Sequence[int]]]:
+def _decisions(held: Held, named: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, list[int]]]:
     """Yield the names with their entries: numbers, and what the lookup says of the name alone."""
-    names = Names(Store(path).ahead(), {})
+    names = Names(held, {})
     lookup = Lookup(names, Teller(names))
     for name, numbers in named.items():
         yield from decided(lookup, names, name, numbers)

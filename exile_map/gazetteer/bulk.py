@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.lookup import Lookup
-    from exile_map.gazetteer.storage import Store
 
 _new = tuple.__new__  # a third of the time of a named tuple's own
 _BLOCK_SHIFT = 2 + PER_BLOCK_SHIFT

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from exile_map.gazetteer.answers import Question
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.ranking import DEGREES, in_years, letters
-from exile_map.gazetteer.storage import CODE
+from exile_map.gazetteer.storage import CODE, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,8 +61,8 @@ def decided(
     numbers
         Its places' numbers.
     """
-    alone = len(numbers) == 1 and lookup.alone(folded, folded) is not None
     at, decision = _decide(lookup, names, folded, numbers)
+    alone = len(numbers) == 1 and lookup.alone(folded, folded) is not None
     plain = IF_PLAIN if decision and not alone else 0
     yield folded, [n | (decision | plain if i == at else 0) for i, n in enumerate(numbers)]
     if not plain:
@@ -89,9 +89,8 @@ def _decide(lookup: Lookup, names: Names, name: str, numbers: Sequence[int]) -> 
         return nothing  # the answer is about another form of the name
     folded = fold(name)
     now, then = (lookup.answer(Question(name, year), folded) for year in (None, _LONG_AGO))
-    dated = any(in_years(c.detail, _LONG_AGO) is not None for c in names.bearers(folded))
     same = now.status == then.status and _is_same(now.match, then.match)
-    any_year = ANY_YEAR if same and not dated else 0
+    any_year = ANY_YEAR if same and not _is_dated(names, numbers) else 0
     if now.status == "ambiguous":
         return 0, AMBIGUOUS << CODE_SHIFT | any_year
     if now.match is None:
@@ -102,6 +101,13 @@ def _decide(lookup: Lookup, names: Names, name: str, numbers: Sequence[int]) -> 
     if point not in points or not 0 < code < AMBIGUOUS or SURE[code] != now.match.confidence:
         return nothing
     return points.index(point), code << CODE_SHIFT | any_year
+
+
+def _is_dated(names: Names, numbers: Sequence[int]) -> bool:
+    """Tell whether any of a name's places had it only in some years."""
+    ids = [number >> 2 for number in numbers]
+    details = [names.store.detail(n) for n in ids if names.store.place(n).layer != Layer.CITY]
+    return any(in_years(detail, _LONG_AGO) is not None for detail in details)
 
 
 def _is_same(a: Match | None, b: Match | None) -> bool:

@@ -28,7 +28,7 @@ _AT = Struct("<ii").unpack_from
 _ENTRY = Struct("<I").unpack_from
 _WITHIN = (1 << PER_BLOCK_SHIFT) - 1
 _NO_REGION = 0xFFFF
-_MOST = 400  # of one name: "San Antonio" has about 300
+MOST: Final = 400  # of one name: "San Antonio" has about 300
 
 PlaceRow = tuple[int, int, str, int, int, int, str, int | None, int, int | None]
 
@@ -87,7 +87,7 @@ def entries(records: bytes, mark: bytes) -> tuple[int, ...]:
     after = at + _WIDE
     while after < end and records[after : after + _WIDE] == mark:
         after += _WIDE
-    many = min((after - at) // _WIDE, _MOST)
+    many = min((after - at) // _WIDE, MOST)
     return unpack_from(f"<{many}I", records, end + at)
 
 
