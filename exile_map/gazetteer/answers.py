@@ -197,12 +197,28 @@ def quick_match(*values: object) -> Match:
     return match
 
 
-def late_answer(lat: float, lon: float, confidence: float, rest: MatchedRest) -> Answer:
-    """Make an answer with a match whose other fields are filled when they are first looked at."""
+def late_answer(
+    lat: float, lon: float, confidence: float, rest: MatchedRest, *, only: bool
+) -> Answer:
+    """Make an answer with a match whose other fields are filled when they are first looked at.
+
+    Parameters
+    ----------
+    lat, lon
+        Where the place is.
+    confidence
+        How sure it is that it is meant.
+    rest
+        Tells what is left.
+    only
+        Whether it is the only place of its name, so that there are no runners-up.
+    """
     match: Any = _new(_MatchTwin)
     match.lat, match.lon, match.confidence, match._rest = lat, lon, confidence, rest  # noqa: SLF001
     match.__class__ = Match
     answer: Any = _new(_AnswerTwin)
     answer.status, answer.match, answer._rest = "ok", match, rest  # noqa: SLF001
+    if only:
+        answer.candidates = answer.suggestions = ()
     answer.__class__ = Answer
     return answer  # type: ignore[no-any-return]

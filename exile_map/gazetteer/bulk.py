@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.answers import Answer, late_answer
 from exile_map.gazetteer.decisions import (
@@ -14,7 +14,7 @@ from exile_map.gazetteer.decisions import (
     SURE,
     written,
 )
-from exile_map.gazetteer.folding import fold, fold_all, key
+from exile_map.gazetteer.folding import fold_all, key
 from exile_map.gazetteer.naming import Names
 from exile_map.gazetteer.queries import plain_forms
 from exile_map.gazetteer.ranking import DEGREES, letters
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.lookup import Lookup
 
-_new = tuple.__new__  # a third of the time of a named tuple's own
 _BLOCK_SHIFT = 2 + PER_BLOCK_SHIFT
 
 
@@ -51,7 +50,6 @@ class Bulk:
     def __init__(self, names: Names, lookup: Lookup) -> None:
         self._store, self._own = names.store.ahead(), names.own
         self._lookup = lookup.reading(Names(self._store, names.own))
-        self._last: tuple[Question | None, Answer | None] = (None, None)
 
     def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
         """Yield an answer for each question, in their order.
@@ -75,13 +73,14 @@ class Bulk:
                 unknown = self._lookup.unknown(asked, name) if decision == ABSENT else None
                 yield unknown or self._lookup.answer(asked, name)
             elif code == AMBIGUOUS:
-                yield Answer.with_rest("ambiguous", None, _Later(self, asked))
+                yield Answer.with_rest("ambiguous", None, _Later(self, asked, name))
             else:
                 number = (decision & NUMBER) >> 2
                 block = number >> PER_BLOCK_SHIFT
                 lat, lon = unpack_at(number, (blocks.get(block) or store.block(block)).packed)
-                rest = _new(_Later, (self, asked))
-                yield late_answer(lat / DEGREES, lon / DEGREES, SURE[code], rest)
+                rest = _Later(self, asked, name)
+                only = not decision & IF_PLAIN
+                yield late_answer(lat / DEGREES, lon / DEGREES, SURE[code], rest, only=only)
 
     def _as_written(self, name: str, folded: str, usual: int) -> int:
         """Return the entry for a name that is not written as it is folded."""
@@ -106,37 +105,43 @@ class Bulk:
             return [0 if name in own else entry for name, entry in zip(names, found, strict=True)]
         return found
 
-    def again(self, asked: Question) -> Answer:
+    def again(self, asked: Question, folded: str) -> Answer:
         """Ask the lookup for all that a decision leaves out."""
-        last, answer = self._last
-        if last is not asked or answer is None:
-            answer = self._lookup.answer(asked, fold(asked.name))
-            self._last = asked, answer
-        return answer
+        return self._lookup.answer(asked, folded)
 
 
-class _Later(NamedTuple):
-    """What an answer by decision leaves out."""
+class _Later:
+    """What an answer by decision leaves out: asked once, when any of it is looked at."""
 
-    bulk: Bulk
-    asked: Question
+    __slots__ = ("_asked", "_bulk", "_folded", "_whole")
+
+    def __init__(self, bulk: Bulk, asked: Question, folded: str) -> None:
+        self._bulk, self._asked, self._folded = bulk, asked, folded
+
+    def whole(self) -> Answer:
+        """Return the lookup's answer."""
+        try:
+            return self._whole
+        except AttributeError:
+            self._whole: Answer = self._bulk.again(self._asked, self._folded)
+            return self._whole
 
     def match(self) -> Match:
         """Return the place meant, with all that is known of it."""
-        match = self.bulk.again(self.asked).match
+        match = self.whole().match
         if match is None:
-            message = f"the decision about {self.asked.name!r} is not the lookup's"
+            message = f"the decision about {self._asked.name!r} is not the lookup's"
             raise AssertionError(message)
         return match
 
     def candidates(self) -> tuple[Match, ...]:
         """Return the runners-up."""
-        return self.bulk.again(self.asked).candidates
+        return self.whole().candidates
 
     def suggestions(self) -> tuple[str, ...]:
         """Return the names near in spelling."""
-        return self.bulk.again(self.asked).suggestions
+        return self.whole().suggestions
 
     def reason(self) -> str:
         """Return the sentence for people."""
-        return self.bulk.again(self.asked).reason
+        return self.whole().reason

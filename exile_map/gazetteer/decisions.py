@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.lookup import Lookup
     from exile_map.gazetteer.naming import Names
 
-IF_PLAIN: Final = 1 << 22  # only for a name whose letters are its folded form
+IF_PLAIN: Final = 1 << 22  # only as the name is written here, and there may be runners-up
 ANY_YEAR: Final = 1 << 23  # not only where no year is given
 CODE_SHIFT: Final = 24
 AMBIGUOUS: Final = 255  # any other code is the confidence in hundredths; 0 decides nothing
@@ -74,12 +74,12 @@ def decided(
         good = fold(other) == folded and letters(other) not in own
         usual = _decide(lookup, names, other, numbers) if good else (0, 0)
         if usual != (at, decision):
-            yield written(folded), [numbers[usual[0]] | usual[1]]
+            yield written(folded), [numbers[usual[0]] | usual[1] | IF_PLAIN]
     for form in sorted(own - {folded}):
         if fold(form) == folded:
             at, decision = _decide(lookup, names, form, numbers)
             if (at, decision) != usual:
-                yield written(folded, form), [numbers[at] | decision]
+                yield written(folded, form), [numbers[at] | decision | IF_PLAIN]
 
 
 def _decide(lookup: Lookup, names: Names, name: str, numbers: Sequence[int]) -> tuple[int, int]:

@@ -34,6 +34,7 @@ MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
 _KEPT = 512  # buckets and blocks that are remembered for names and places asked for again
+_AT_HAND = 10_000  # places, at most: unpacked they take six times as much
 _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _BLOCK = "SELECT packed, names FROM places WHERE block=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
@@ -123,6 +124,7 @@ class Store:
         self._kept = _KEPT
         self._buckets: dict[int, bytes] = {}
         self._blocks: dict[int, Block] = {}
+        self._places: dict[int, Place] = {}
         self._details: dict[int, Detail | None] = {}
         self._regions: dict[int, str] = {}
         self._countries: dict[tuple[str, str], str] = {}
@@ -193,7 +195,13 @@ class Store:
 
     def place(self, number: int) -> Place:
         """Return a place by its id."""
-        return Place._make(unpack_place(number, *self.block(number >> PER_BLOCK_SHIFT)))
+        place = self._places.get(number)
+        if place is None:
+            place = Place._make(unpack_place(number, *self.block(number >> PER_BLOCK_SHIFT)))
+            if len(self._places) >= min(self._kept, _AT_HAND):
+                self._places.clear()
+            self._places[number] = place
+        return place
 
     def at(self, number: int) -> tuple[int, int]:
         """Return only where a place is: latitude and longitude, as stored."""
@@ -223,7 +231,7 @@ class Store:
         """
         store = type(self)(self.path)
         vars(store).update(vars(self))
-        vars(store).update(_buckets={}, _blocks={}, _kept=sys.maxsize)
+        vars(store).update(_buckets={}, _blocks={}, _places={}, _kept=sys.maxsize)
         return store
 
     def read_buckets(self, numbers: set[int]) -> dict[int, bytes]:
