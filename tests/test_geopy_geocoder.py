@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import pickle
 import socket
 import sys
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -20,6 +23,7 @@ from geopy.geocoders import Nominatim
 
 import hatch_build
 from exile_map.errors import CannotAskError, UsageError
+from exile_map.gazetteer import Answer, Question
 from exile_map.gazetteer import Gazetteer as Core
 from exile_map.geopy_geocoder import Gazetteer, OnlineGeocoder
 
@@ -89,6 +93,54 @@ def test_it_pickles_and_works_in_a_rate_limiter_and_as_a_context() -> None:
     assert limited("Lille").address.startswith("Lille")
     with again as entered:
         assert entered.geocode("Lille") is not None
+
+
+def test_exactly_one_false_is_a_list_whose_first_is_the_place_meant() -> None:
+    gazetteer = Gazetteer()
+    alone = gazetteer.geocode("Chalon-sur-Saône", exactly_one=False)
+    assert alone == [gazetteer.geocode("Chalon-sur-Saône")]
+    every = gazetteer.geocode("Petrograd", exactly_one=False, year=1919)
+    assert isinstance(every, list)
+    assert every[0] == gazetteer.geocode("Petrograd", exactly_one=True, year=1919)
+    assert all(isinstance(location, geopy.Location) for location in every)
+
+
+@pytest.mark.parametrize("timeout", [None, 0.001, 1, 3600])
+def test_a_timeout_is_accepted_and_changes_nothing(timeout: float | None) -> None:
+    assert Gazetteer().geocode("Lille", timeout=timeout) == Gazetteer().geocode("Lille")
+
+
+def test_a_rate_limiter_waits_between_questions_and_hands_everything_on() -> None:
+    limited = RateLimiter(Gazetteer().geocode, min_delay_seconds=0.05, swallow_exceptions=False)
+    start = time.monotonic()
+    found = [limited("Cambridge", country="USA", exactly_one=False, timeout=1) for _ in range(3)]
+    assert time.monotonic() - start >= 0.1
+    assert found == [Gazetteer().geocode("Cambridge", country="USA", exactly_one=False)] * 3
+    with pytest.raises(GeocoderQueryError):
+        limited(None)
+
+
+def test_threads_and_processes_may_share_one() -> None:
+    names = ["Paris", "Petrograd", "Cambridge", "Parsi", "القاهرة", "Xqzzyv"] * 8
+    gazetteer = Gazetteer()
+    alone = [gazetteer.geocode(name) for name in names]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(gazetteer.geocode, names)) == alone
+    with multiprocessing.get_context("spawn").Pool(2) as processes:
+        assert processes.map(gazetteer.geocode, names) == alone
+
+
+def test_many_at_once_may_be_asked_in_several_threads() -> None:
+    gazetteer = Gazetteer()
+    questions = [Question(n) for n in ("Paris", "Cambridge", "São Paulo", "Parsi", "Lille")] * 40
+
+    def many(_: int) -> list[Answer]:
+        return list(gazetteer.find_many(questions))
+
+    with ThreadPoolExecutor(4) as threads:
+        first, *others = threads.map(many, range(8))
+    assert first == [gazetteer.find(question.name) for question in questions]
+    assert all(other == first for other in others)
 
 
 def test_it_can_never_reach_the_network() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, make_dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +31,34 @@ class Question(NamedTuple):
     near: Sequence[tuple[float, float]] = ()
 
 
+class Rest(Protocol):
+    """What of an answer is worked out only when it is looked at."""
+
+    def candidates(self) -> tuple[Match, ...]:
+        """Return the runners-up."""
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Return the names near in spelling."""
+
+    def reason(self) -> str:
+        """Return the sentence for people."""
+
+
+class MatchedRest(Rest, Protocol):
+    """The same, where also of the match only the point and the confidence are known yet."""
+
+    def match(self) -> Match:
+        """Return the place meant, with all that is known of it."""
+
+
+class _WithRest:
+    """Room for the rest of a value: no field of it, so neither compared, shown nor pickled."""
+
+    __slots__ = ("_rest",)
+
+
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(_WithRest):
     """A place that a name was found to mean.
 
     Parameters
@@ -90,36 +116,17 @@ class Match:
     stands_in: str = ""
     country_then: str = ""
 
+    if not TYPE_CHECKING:  # a checker would take it to allow any name
 
-# A frozen dataclass sets each field through a call: its mutable twin is ten times as quick.
-_Twin = make_dataclass("_Twin", [(f.name, object, f) for f in fields(Match)], slots=True)
-
-
-def quick_match(*values: object) -> Match:
-    """Make a match of values in the order of its fields."""
-    match: Match = _Twin(*values)
-    match.__class__ = Match
-    return match
-
-
-class Rest(Protocol):
-    """What of an answer is worked out only when it is looked at."""
-
-    def candidates(self) -> tuple[Match, ...]:
-        """Return the runners-up."""
-
-    def suggestions(self) -> tuple[str, ...]:
-        """Return the names near in spelling."""
-
-    def reason(self) -> str:
-        """Return the sentence for people."""
-
-
-class _WithRest:
-    """Room for the rest of an answer: no field of it, so neither compared, shown nor pickled."""
-
-    __slots__ = ("_rest",)
-    _rest: Rest
+        def __getattr__(self, name: str) -> object:
+            """Fill the fields that are not filled yet."""
+            if name not in _MATCH_FIELDS:
+                message = f"a Match has no {name!r}"
+                raise AttributeError(message)
+            whole = self._rest.match()
+            for field in _MATCH_FIELDS:
+                _set(self, field, getattr(whole, field))
+            return getattr(whole, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +174,51 @@ class Answer(_WithRest):
             return value
 
 
-_set = object.__setattr__
+_set, _new = object.__setattr__, object.__new__
 _LATER = frozenset(("candidates", "suggestions", "reason"))
+_MATCH_FIELDS = tuple(field.name for field in fields(Match))
+
+# A frozen dataclass sets each field through a call: its mutable twins are ten times as quick.
+_Twin = make_dataclass(
+    "_Twin", [(f.name, object, f) for f in fields(Match)], bases=(_WithRest,), slots=True
+)
+
+
+_MatchTwin = type("_MatchTwin", (_WithRest,), {"__slots__": _MATCH_FIELDS})
+_AnswerTwin = type(
+    "_AnswerTwin", (_WithRest,), {"__slots__": tuple(f.name for f in fields(Answer))}
+)
+
+
+def quick_match(*values: object) -> Match:
+    """Make a match of values in the order of its fields."""
+    match: Match = _Twin(*values)
+    match.__class__ = Match
+    return match
+
+
+def late_answer(
+    lat: float, lon: float, confidence: float, rest: MatchedRest, *, only: bool
+) -> Answer:
+    """Make an answer with a match whose other fields are filled when they are first looked at.
+
+    Parameters
+    ----------
+    lat, lon
+        Where the place is.
+    confidence
+        How sure it is that it is meant.
+    rest
+        Tells what is left.
+    only
+        Whether it is the only place of its name, so that there are no runners-up.
+    """
+    match: Any = _new(_MatchTwin)
+    match.lat, match.lon, match.confidence, match._rest = lat, lon, confidence, rest  # noqa: SLF001
+    match.__class__ = Match
+    answer: Any = _new(_AnswerTwin)
+    answer.status, answer.match, answer._rest = "ok", match, rest  # noqa: SLF001
+    if only:
+        answer.candidates = answer.suggestions = ()
+    answer.__class__ = Answer
+    return answer  # type: ignore[no-any-return]

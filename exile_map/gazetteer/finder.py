@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.answers import Answer, Question
+from exile_map.gazetteer.bulk import Bulk
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.lookup import Lookup
 from exile_map.gazetteer.naming import Names
@@ -87,12 +88,9 @@ class Gazetteer:
         Answer
             One for each question, in their order.
         """
-        waiting = iter(questions)
+        waiting, bulk = iter(questions), Bulk(self._names, self._lookup)
         while some := tuple(islice(waiting, _AT_ONCE)):
-            folded = [fold(asked.name) for asked in some]
-            store = self._store.having_read(folded)
-            lookup = self._lookup.reading(Names(store, self._names.own))
-            yield from map(lookup.answer, some, folded)
+            yield from bulk.answers(some)
 
     def country_name(self, code: str, language: str = "en") -> str:
         """Name a country to readers.

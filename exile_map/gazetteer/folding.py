@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BUCKET_SHIFT = 18  # the upper 14 bits of a checksum: 16,384 buckets of some sixty names
 
@@ -12,6 +16,7 @@ _ASCII = {
     **{ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
     **{ord(mark): None for mark in "'`"},
 }
+_ASCII_LINES = {**_ASCII, ord("\n"): "\n"}
 # Han letters that China and Japan write differently, as Japan writes them, or as all once did.
 _HAN = dict(
     zip(
@@ -42,6 +47,7 @@ _LETTERS.update({ord("-"): " ", ord("'"): None, ord("."): " "})
 # Voiced kana differ from unvoiced ones by a combining mark that carries the meaning.
 _KEPT_MARKS = frozenset("\u3099\u309a")
 _SHORT = {"st": "saint", "sankt": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_SHORTENED = frozenset(_SHORT)
 
 
 def fold(text: str) -> str:
@@ -65,8 +71,48 @@ def fold(text: str) -> str:
             plain = text.translate(_ASCII)
     else:
         plain = _fold_letters(text)
+    return _words(plain)
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Fold many names: what `fold` says of each, several times as fast.
+
+    Their letters are translated together, line by line.
+
+    Parameters
+    ----------
+    texts
+        Names in any scripts.
+    """
+    plain = [text for text in texts if text.isascii()]
+    other = [text for text in texts if not text.isascii()]
+    lines = "\n".join(plain).translate(_ASCII_LINES).split("\n")
+    others = "\n".join(other).translate(_each).split("\n")
+    if len(lines) != max(1, len(plain)) or len(others) != max(1, len(other)):
+        return [fold(text) for text in texts]  # a name has a line break of its own
+    folded = map(_line, lines)
+    lettered = map(_letters_line, others, other)
+    return [next(folded) if text.isascii() else next(lettered) for text in texts]
+
+
+def _line(plain: str) -> str:
+    """Return a line of letters, digits and spaces as words."""
+    return plain if plain.isalnum() and plain not in _SHORT else _words(plain)
+
+
+def _letters_line(plain: str, text: str) -> str:
+    """Return a line of what each letter of a text is by itself as words."""
+    if plain.isalnum() and plain not in _SHORT:
+        return plain
+    if not plain.replace(" ", "").isalnum():
+        plain = _fold_letters(text)
+    return _words(plain)
+
+
+def _words(plain: str) -> str:
+    """Divide by single spaces, and spell common abbreviations out."""
     words = plain.split()
-    if not _SHORT.keys().isdisjoint(words):
+    if not _SHORTENED.isdisjoint(words):
         words = [_SHORT.get(word, word) for word in words]
     return " ".join(words)
 
@@ -92,13 +138,25 @@ def _fold_letters(text: str) -> str:
     decomposed = text.translate(_each)
     if decomposed.replace(" ", "").isalnum():  # no mark is left whose order could matter
         return decomposed
-    decomposed = _decomposed(text)
-    combining = unicodedata.combining
-    letters = [c for c in decomposed if not combining(c) or c in _KEPT_MARKS]
-    category = unicodedata.category
-    return "".join(
-        c if c.isalnum() or category(c)[0] == "M" else ("" if c in "'`" else " ") for c in letters
-    )
+    return _decomposed(text).translate(_each_mark)
+
+
+class _Marks(dict[int, str]):
+    """What becomes of each letter, mark and sign that is left, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        if unicodedata.combining(sign) and sign not in _KEPT_MARKS:
+            kept = ""
+        elif sign.isalnum() or unicodedata.category(sign)[0] == "M":
+            kept = sign
+        else:
+            kept = "" if sign in "'`" else " "
+        self[code] = kept
+        return kept
+
+
+_each_mark = _Marks()
 
 
 def key(folded: str) -> tuple[int, bytes]:

@@ -69,14 +69,17 @@ class Lookup:
         if nothing:
             return Answer("not-a-place", None, (), (), f"“{asked.name.strip()}” {nothing}.")
         if not (asked.near or asked.country or asked.region):
-            alone = self._alone(asked.name, folded)
+            alone = self.alone(asked.name, folded)
             if alone is not None:
                 return alone
         given = tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)
         return self._read(asked, given, folded)
 
-    def _alone(self, name: str, folded: str) -> Answer | None:
-        """Answer at once for a name that only one city has; None if it is less simple than that."""
+    def alone(self, name: str, folded: str) -> Answer | None:
+        """Answer at once for a name that only one city has; None if it is less simple than that.
+
+        How the name is written and the year asked for change nothing but the toponym told.
+        """
         names = self._names
         numbers = names.store.numbers(folded)
         if len(numbers) != 1 or numbers[0] & 3 > ALTERNATE or folded in names.own:
@@ -87,6 +90,28 @@ class Lookup:
         sure = unrivalled(place, numbers[0] & 3)
         match = self._teller.city(place, as_written(name, place.name), sure)
         return Answer.with_rest("ok", match, OnlyCity(self._teller, name, match))
+
+    def unknown(self, asked: Question, folded: str) -> Answer | None:
+        """Answer at once for a name without hints of which no form is known; None otherwise.
+
+        Parameters
+        ----------
+        asked
+            The question: only a name, perhaps with a year.
+        folded
+            The folded name in it, which no place has.
+        """
+        if not folded or not_a_place(folded):
+            return None
+        said, is_known, first = Said((), ()), self._names.is_known, ""
+        for reading in readings(" ".join(asked.name.split())):
+            first = reading.name
+            whole = folded if first == asked.name else fold(first)
+            forms = plain_forms(first, whole)
+            if reading.hints or any(form != folded and is_known(form) for form, _ in forms):
+                return None
+        rest = Unknown(self._teller, asked.name, first, *said)
+        return Answer.with_rest("unresolved", None, rest)
 
     def _read(self, asked: Question, given: tuple[str, ...], whole: str) -> Answer:
         """Answer by the first reading of the name, which folds to `whole`, that is known."""

@@ -28,6 +28,10 @@ class Names:
     def __init__(self, store: Store, own: Overlay) -> None:
         self.store, self.own = store, own
 
+    def is_known(self, form: str) -> bool:
+        """Tell whether any place has a folded name."""
+        return form in self.own or self.store.is_known(form)
+
     def bearers(self, form: str, year: float | None = None) -> list[Candidate]:
         """Return the places of a folded name, the user's own first.
 

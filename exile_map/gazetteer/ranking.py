@@ -87,13 +87,13 @@ def rank(
 ) -> list[Candidate]:
     """Score the candidates for a written name and return them best first, each place once."""
     scored = list(candidates)
-    letters = _letters(written)
-    same = _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
+    as_asked = letters(written)
+    same = _TO_THE_LETTER if as_asked.isascii() else _TO_THE_ACCENT
     for candidate in scored:
         score = _prior(candidate)
         if near:
             score += _nearness(candidate, near)
-        if _letters(candidate.place.name) == letters:
+        if letters(candidate.place.name) == as_asked:
             score += same
         if candidate.hinted:
             score += _HINTED
@@ -134,7 +134,7 @@ def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]]) -> floa
     return -_ROUTE * math.log10((away + 50) / 50)
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
     """Return a name without case and punctuation, but with its accents."""
     return name.casefold().replace("-", " ").replace(".", "")
 

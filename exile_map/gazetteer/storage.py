@@ -14,26 +14,36 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exile_map.errors import MissingPartError
 from exile_map.gazetteer.folding import key
+from exile_map.gazetteer.records import (
+    MOST,
+    NUMBER,
+    PER_BLOCK_SHIFT,
+    entries,
+    find_mark,
+    unpack_at,
+    unpack_place,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-FORMAT = 5
+    from exile_map.gazetteer.records import PlaceRow
+
+FORMAT = 6
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
-_MARK, _NUMBER = 4, 3  # bytes
-_RECORD = _MARK + _NUMBER
-_MOST = 400  # of one name: "San Antonio" has about 300
-_KEPT = 512  # names and places that are remembered for those asked for again
+_KEPT = 512  # buckets and blocks that are remembered for names and places asked for again
+_AT_HAND = 10_000  # places, at most: unpacked they take six times as much
 _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
-_PLACE = "SELECT * FROM places WHERE id=?"
+_BLOCK = "SELECT packed, names FROM places WHERE block=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
 _NAMES = "SELECT records FROM names WHERE bucket=?"
 _SOUNDS = "SELECT records FROM sounds WHERE bucket=?"
 _COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
-_MANY_PLACES = "SELECT * FROM places WHERE id IN ({})"
-_MANY_NAMES = "SELECT bucket, records FROM names WHERE bucket IN ({})"
+_MANY_BLOCKS = "SELECT * FROM places WHERE block IN ({})"
+_ALL_BLOCKS = "SELECT * FROM places"
+_MANY_NAMES = "SELECT * FROM names WHERE bucket IN ({})"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
 
 _forks = [0]  # how often this process was forked; cheaper to look at than its number
@@ -59,7 +69,7 @@ class Layer(IntEnum):
 
 
 class Place(NamedTuple):
-    """A row of the places; coordinates in units of 0.00001 degrees."""
+    """A place as stored; coordinates in units of 0.00001 degrees."""
 
     id: int
     layer: int
@@ -91,6 +101,13 @@ class Detail(NamedTuple):
     note: str | None
 
 
+class Block(NamedTuple):
+    """Places whose ids follow each other."""
+
+    packed: bytes
+    names: str
+
+
 class Store:
     """The file of the gazetteer: one cursor for each thread and process that asks.
 
@@ -105,7 +122,8 @@ class Store:
         self._local = threading.local()
         self._owner = _forks[0]
         self._kept = _KEPT
-        self._numbers: dict[str, list[int]] = {}
+        self._buckets: dict[int, bytes] = {}
+        self._blocks: dict[int, Block] = {}
         self._places: dict[int, Place] = {}
         self._details: dict[int, Detail | None] = {}
         self._regions: dict[int, str] = {}
@@ -150,47 +168,82 @@ class Store:
 
         Each is a place's id, shifted by two bits that tell how it bears the name.
         """
-        found = self._numbers.get(folded)
+        bucket, mark = key(folded)
+        return [entry & NUMBER for entry in entries(self.bucket(bucket), mark)]
+
+    def is_known(self, folded: str) -> bool:
+        """Tell whether any place has a folded name."""
+        bucket, mark = key(folded)
+        return find_mark(self.bucket(bucket), mark) >= 0
+
+    def bucket(self, number: int) -> bytes:
+        """Return a bucket of names."""
+        found = self._buckets.get(number)
         if found is None:
-            found = self._bucket(_NAMES, folded)
-            if len(self._numbers) >= self._kept:
-                self._numbers.clear()
-            self._numbers[folded] = found
+            row = self._cursor().execute(_NAMES, (number,)).fetchone()
+            found = row[0] if row else b""
+            if len(self._buckets) >= self._kept:
+                self._buckets.clear()
+            self._buckets[number] = found
         return found
 
     def sounding(self, heard: str) -> list[int]:
         """Return the ids of prominent places with a name of this sound, most prominent first."""
-        return [number >> 2 for number in self._bucket(_SOUNDS, heard)]
-
-    def _bucket(self, question: str, folded: str) -> list[int]:
-        """Return the numbers stored under a key."""
-        bucket, mark = key(folded)
-        row = self._cursor().execute(question, (bucket,)).fetchone()
-        return _numbers(row[0], mark) if row else []
+        bucket, mark = key(heard)
+        row = self._cursor().execute(_SOUNDS, (bucket,)).fetchone()
+        return [number >> 2 for number in entries(row[0], mark)] if row else []
 
     def place(self, number: int) -> Place:
         """Return a place by its id."""
         place = self._places.get(number)
         if place is None:
-            place = Place._make(self._cursor().execute(_PLACE, (number,)).fetchone())
-            if len(self._places) >= self._kept:
+            place = Place._make(unpack_place(number, *self.block(number >> PER_BLOCK_SHIFT)))
+            if len(self._places) >= min(self._kept, _AT_HAND):
                 self._places.clear()
             self._places[number] = place
         return place
 
-    def having_read(self, names: Iterable[str]) -> Store:
-        """Return this store with many folded names and their places read at once, in order.
+    def at(self, number: int) -> tuple[int, int]:
+        """Return only where a place is: latitude and longitude, as stored."""
+        return unpack_at(number, self.block(number >> PER_BLOCK_SHIFT).packed)
+
+    def block(self, number: int) -> Block:
+        """Return a block of places."""
+        block = self._blocks.get(number)
+        if block is None:
+            block = Block._make(self._cursor().execute(_BLOCK, (number,)).fetchone())
+            if len(self._blocks) >= self._kept:
+                self._blocks.clear()
+            self._blocks[number] = block
+        return block
+
+    def places(self) -> Iterator[Place]:
+        """Yield all places, in the order of their ids."""
+        for block, packed, names in self._cursor().connection.execute(_ALL_BLOCKS):
+            first = block << PER_BLOCK_SHIFT
+            for number in range(first, first + names.count("\n") + 1):
+                yield Place._make(unpack_place(number, packed, names))
+
+    def ahead(self) -> Store:
+        """Return this store as one that may read ahead, and keep all that it reads.
 
         It shares what is open and known with this one, which stays as small as it is.
         """
         store = type(self)(self.path)
-        store.__dict__.update(self.__dict__)
-        numbers = dict(self.read_names(names))
-        ids = {number >> 2 for some in numbers.values() for number in some}
-        rows = self._rows(_MANY_PLACES, sorted(ids))
-        places = {place.id: place for place in map(Place._make, rows)}
-        vars(store).update(_numbers=numbers, _places=places, _kept=sys.maxsize)
+        vars(store).update(vars(self))
+        vars(store).update(_buckets={}, _blocks={}, _places={}, _kept=sys.maxsize)
         return store
+
+    def read_buckets(self, numbers: set[int]) -> dict[int, bytes]:
+        """Read those buckets of names that are not known yet, in order; return all that are."""
+        self._buckets.update(self._rows(_MANY_NAMES, sorted(numbers - self._buckets.keys())))
+        return self._buckets
+
+    def read_blocks(self, numbers: set[int]) -> dict[int, Block]:
+        """Read those blocks of places that are not known yet, in order; return all that are."""
+        rows = self._rows(_MANY_BLOCKS, sorted(numbers - self._blocks.keys()))
+        self._blocks.update((number, Block(packed, names)) for number, packed, names in rows)
+        return self._blocks
 
     def read_names(self, names: Iterable[str]) -> Iterator[tuple[str, list[int]]]:
         """Yield folded names with their numbers, bucket by bucket."""
@@ -200,7 +253,7 @@ class Store:
             buckets[bucket].append((mark, name))
         for bucket, records in self._rows(_MANY_NAMES, sorted(buckets)):
             for mark, name in buckets.pop(bucket):
-                yield name, _numbers(records, mark)
+                yield name, [entry & NUMBER for entry in entries(records, mark)]
         for marked in buckets.values():
             yield from ((name, []) for _, name in marked)
 
@@ -248,17 +301,37 @@ class Store:
         return [(place, detail) for place, detail in details if detail]
 
 
-def _numbers(records: bytes, mark: bytes) -> list[int]:
-    """Return the numbers that stand in a bucket under a mark."""
-    end = len(records) // _RECORD * _MARK
-    at = records.find(mark, 0, end)
-    while at % _MARK and at > 0:
-        at = records.find(mark, at + 1, end)
-    if at < 0:
-        return []
-    after = at + _MARK
-    while after < end and records[after : after + _MARK] == mark:
-        after += _MARK
-    start, stop = end + at // _MARK * _NUMBER, end + after // _MARK * _NUMBER
-    stop = min(stop, start + _MOST * _NUMBER)
-    return [int.from_bytes(records[i : i + _NUMBER], "little") for i in range(start, stop, _NUMBER)]
+class Held(Store):
+    """A file that has just been made, with its names and places still in memory.
+
+    Parameters
+    ----------
+    path
+        The SQLite file.
+    places
+        All places, in the order of their ids.
+    named
+        Folded names, each with its numbers.
+    """
+
+    def __init__(
+        self, path: Path, places: Sequence[PlaceRow], named: Mapping[str, Sequence[int]]
+    ) -> None:
+        super().__init__(path)
+        self._every, self._named = [Place._make(row) for row in places], named
+
+    def numbers(self, folded: str) -> list[int]:
+        """Return the numbers of a folded name's places."""
+        return list(self._named.get(folded, ())[:MOST])
+
+    def is_known(self, folded: str) -> bool:
+        """Tell whether any place has a folded name."""
+        return folded in self._named
+
+    def place(self, number: int) -> Place:
+        """Return a place by its id."""
+        return self._every[number]
+
+    def at(self, number: int) -> tuple[int, int]:
+        """Return only where a place is: latitude and longitude, as stored."""
+        return self._every[number].lat, self._every[number].lon

@@ -1,0 +1,117 @@
+"""Decisions: what is said of a name that is asked for by itself, noted when the file is built.
+
+The entry of a place under a name may say that this is the place meant, and how sure that is. The
+lookup itself is asked for it, so that no rule stands here; what it says with context, or where the
+year or the writing may change it, it is asked when that is wanted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from exile_map.gazetteer.answers import Question
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.ranking import DEGREES, in_years, letters
+from exile_map.gazetteer.storage import CODE, Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from exile_map.gazetteer.answers import Match
+    from exile_map.gazetteer.lookup import Lookup
+    from exile_map.gazetteer.naming import Names
+
+IF_PLAIN: Final = 1 << 22  # only as the name is written here, and there may be runners-up
+ANY_YEAR: Final = 1 << 23  # not only where no year is given
+CODE_SHIFT: Final = 24
+AMBIGUOUS: Final = 255  # any other code is the confidence in hundredths; 0 decides nothing
+SURE: Final = tuple(code / 100 for code in range(AMBIGUOUS))
+_LONG_AGO: Final = -5000.0  # a year in which no place had the name
+_ACCENT: Final = "\u0301"
+
+
+def written(folded: str, form: str = "") -> str:
+    """Return under what a decision stands about a name that is not written as it is folded.
+
+    No folded name has that form.
+
+    Parameters
+    ----------
+    folded
+        The folded name.
+    form
+        The letters it is written with; none for those that are no place's own.
+    """
+    return f"{folded}={form}"
+
+
+def decided(
+    lookup: Lookup, names: Names, folded: str, numbers: Sequence[int]
+) -> Iterator[tuple[str, list[int]]]:
+    """Yield a name with its entries, one of which may be decided, then other ways to write it.
+
+    Parameters
+    ----------
+    lookup
+        Answers questions.
+    names
+        The names it takes its places from.
+    folded
+        The folded name.
+    numbers
+        Its places' numbers.
+    """
+    at, decision = _decide(lookup, names, folded, numbers)
+    alone = len(numbers) == 1 and lookup.alone(folded, folded) is not None
+    plain = IF_PLAIN if decision and not alone else 0
+    yield folded, [n | (decision | plain if i == at else 0) for i, n in enumerate(numbers)]
+    if not plain:
+        return
+    own = {letters(candidate.place.name) for candidate in names.bearers(folded)}
+    usual = at, decision
+    if folded in own:
+        other = folded + _ACCENT
+        good = fold(other) == folded and letters(other) not in own
+        usual = _decide(lookup, names, other, numbers) if good else (0, 0)
+        if usual != (at, decision):
+            yield written(folded), [numbers[usual[0]] | usual[1] | IF_PLAIN]
+    for form in sorted(own - {folded}):
+        if fold(form) == folded:
+            at, decision = _decide(lookup, names, form, numbers)
+            if (at, decision) != usual:
+                yield written(folded, form), [numbers[at] | decision | IF_PLAIN]
+
+
+def _decide(lookup: Lookup, names: Names, name: str, numbers: Sequence[int]) -> tuple[int, int]:
+    """Return which of a name's places is meant, and the decision to note at it; 0 for none."""
+    nothing = 0, 0
+    if all(number & 3 == CODE for number in numbers):
+        return nothing  # the answer is about another form of the name
+    folded = fold(name)
+    now, then = (lookup.answer(Question(name, year), folded) for year in (None, _LONG_AGO))
+    same = now.status == then.status and _is_same(now.match, then.match)
+    any_year = ANY_YEAR if same and not _is_dated(names, numbers) else 0
+    if now.status == "ambiguous":
+        return 0, AMBIGUOUS << CODE_SHIFT | any_year
+    if now.match is None:
+        return nothing
+    code = round(100 * now.match.confidence)
+    points = [names.store.at(number >> 2) for number in numbers]
+    point = round(now.match.lat * DEGREES), round(now.match.lon * DEGREES)
+    if point not in points or not 0 < code < AMBIGUOUS or SURE[code] != now.match.confidence:
+        return nothing
+    return points.index(point), code << CODE_SHIFT | any_year
+
+
+def _is_dated(names: Names, numbers: Sequence[int]) -> bool:
+    """Tell whether any of a name's places had it only in some years."""
+    ids = [number >> 2 for number in numbers]
+    details = [names.store.detail(n) for n in ids if names.store.place(n).layer != Layer.CITY]
+    return any(in_years(detail, _LONG_AGO) is not None for detail in details)
+
+
+def _is_same(a: Match | None, b: Match | None) -> bool:
+    """Tell whether two answers mean the same place, as surely."""
+    if a is None or b is None:
+        return a is b
+    return (a.lat, a.lon, a.confidence) == (b.lat, b.lon, b.confidence)

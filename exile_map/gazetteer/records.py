@@ -1,0 +1,172 @@
+"""Records: how names and places are packed into the rows of the gazetteer's file.
+
+Hundreds of thousands of rows would each cost SQLite a dozen bytes and Python a microsecond: names
+stand together in buckets, places in blocks, and of both only what is asked for is unpacked.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from struct import Struct, unpack_from
+from typing import TYPE_CHECKING, Final
+
+from exile_map.gazetteer.folding import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+# An entry: two bits tell how a place bears the name, twenty are the place's id, the rest is what
+# is decided of the name.
+NUMBER: Final = (1 << 22) - 1
+ABSENT: Final = 1 << 23  # no entry: nothing is known of the name
+PER_BLOCK_SHIFT: Final = 5  # 32 places make some eleven hundred bytes: three to a page
+_WIDE = 4  # bytes: a mark, and an entry
+# Latitude, longitude, population, GeoNames' number, region, rank, layer, country.
+_PLACE = Struct("<iiIIHHB2s")
+_AT = Struct("<ii").unpack_from
+_ENTRY = Struct("<I").unpack_from
+_WITHIN = (1 << PER_BLOCK_SHIFT) - 1
+_NO_REGION = 0xFFFF
+MOST: Final = 400  # of one name: "San Antonio" has about 300
+
+PlaceRow = tuple[int, int, str, int, int, int, str, int | None, int, int | None]
+
+
+def pack_names(named: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, bytes]]:
+    """Yield buckets of names: the marks of all, then the entries, in the order given.
+
+    Parameters
+    ----------
+    named
+        Folded names, each with its entries.
+    """
+    for bucket, marks in sorted(by_bucket(named).items()):
+        records = [(mark, n) for mark, name in sorted(marks.items()) for n in named[name]]
+        entries = b"".join(n.to_bytes(_WIDE, "little") for _, n in records)
+        yield bucket, b"".join(mark for mark, _ in records) + entries
+
+
+def by_bucket(names: Mapping[str, object]) -> dict[int, dict[bytes, str]]:
+    """Return the buckets of names, each with its marks and the names they stand for.
+
+    Raises
+    ------
+    AssertionError
+        If two names share bucket and mark: then the key is too narrow.
+    """
+    buckets: dict[int, dict[bytes, str]] = defaultdict(dict)
+    for name in names:
+        bucket, mark = key(name)
+        met = buckets[bucket].setdefault(mark, name)
+        if met != name:
+            message = f"{name!r} and {met!r} share a key: widen the key"
+            raise AssertionError(message)
+    return buckets
+
+
+def entries(records: bytes, mark: bytes) -> tuple[int, ...]:
+    """Return the entries that stand in a bucket under a mark.
+
+    Parameters
+    ----------
+    records
+        The bucket.
+    mark
+        The mark.
+
+    Returns
+    -------
+    tuple of int
+        Each a number, and in its upper bits what is decided of the name.
+    """
+    end = len(records) // 2
+    at = find_mark(records, mark)
+    if at < 0:
+        return ()
+    after = at + _WIDE
+    while after < end and records[after : after + _WIDE] == mark:
+        after += _WIDE
+    many = min((after - at) // _WIDE, MOST)
+    return unpack_from(f"<{many}I", records, end + at)
+
+
+def find_mark(records: bytes, mark: bytes) -> int:
+    """Return where in a bucket a mark first stands; -1 where it does not."""
+    end = len(records) // 2
+    at = records.find(mark, 0, end)
+    while at % _WIDE and at > 0:
+        at = records.find(mark, at + 1, end)
+    return at
+
+
+def decided_entries(
+    buckets: Mapping[int, bytes], keys: Iterable[tuple[int, bytes]]
+) -> Iterator[int]:
+    """Yield for each key the entry that has a decision; 0 where none has.
+
+    Parameters
+    ----------
+    buckets
+        The buckets that are known; any other is empty.
+    keys
+        Of names: the bucket of each, and its mark.
+
+    Yields
+    ------
+    int
+        The entry; `ABSENT` where nothing has that name.
+    """
+    for bucket, mark in keys:
+        records = buckets.get(bucket, b"")
+        end = len(records) // 2
+        at = records.find(mark, 0, end)
+        if at % _WIDE:  # also -1
+            at = find_mark(records, mark)
+        entry = _ENTRY(records, end + at)[0] if at >= 0 else ABSENT
+        if entry <= NUMBER:  # it may be one of the next
+            entry = next((other for other in entries(records, mark) if other > NUMBER), 0)
+        yield entry
+
+
+def pack_places(places: Sequence[PlaceRow]) -> Iterator[tuple[int, bytes, str]]:
+    """Yield blocks of places: their numbers in rows of equal length, and their names, by lines.
+
+    Parameters
+    ----------
+    places
+        All places; the id of each is its place among them.
+    """
+    for start in range(0, len(places), 1 << PER_BLOCK_SHIFT):
+        some = places[start : start + (1 << PER_BLOCK_SHIFT)]
+        packed = b"".join(
+            _PLACE.pack(
+                lat, lon, population, geonames_id or 0, _NO_REGION if region is None else region,
+                rank, layer, country.encode("ascii"),
+            )
+            for _, layer, _, lat, lon, population, country, region, rank, geonames_id in some
+        )  # fmt: skip
+        names = "\n".join(name for _, _, name, *_ in some)
+        if names.count("\n") != len(some) - 1:
+            message = f"a name has a line break: {names!r}"
+            raise AssertionError(message)
+        yield start >> PER_BLOCK_SHIFT, packed, names
+
+
+def unpack_place(number: int, packed: bytes, names: str) -> PlaceRow:
+    """Return a place from its block."""
+    within = number & _WITHIN
+    lat, lon, population, geonames_id, region, rank, layer, country = _PLACE.unpack_from(
+        packed, within * _PLACE.size
+    )
+    return (
+        number, layer, names.split("\n")[within], lat, lon, population,
+        sys.intern(country.decode("ascii").strip("\0")), None if region == _NO_REGION else region,
+        rank, geonames_id or None,
+    )  # fmt: skip
+
+
+def unpack_at(number: int, packed: bytes) -> tuple[int, int]:
+    """Return only where a place is, from its block: latitude and longitude, as stored."""
+    lat, lon = _AT(packed, (number & _WITHIN) * _PLACE.size)
+    return lat, lon

@@ -1,0 +1,167 @@
+"""Many questions at once: what is decided when the file is built is what is answered live."""
+
+from __future__ import annotations
+
+import csv
+import pickle
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import hatch_build
+from exile_map.gazetteer import Gazetteer, Question
+from exile_map.gazetteer.folding import fold, fold_all
+from exile_map.gazetteer.storage import BUILT, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from exile_map.gazetteer import Answer
+
+CASES = Path(__file__).parent.parent / "benchmarks" / "gazetteer_cases.csv"
+YEARS = (None, None, -43, 1000, 1491.5, 1492, 1850, 1919, 1936.2, 2020)
+HINTS = (*[("", "")] * 6, ("France", ""), ("", "Bavaria"), ("USA", ""), ("nowhere", ""))
+NEIGHBOURS = (*[()] * 6, ((48.8, 2.3),), ((55.7, 37.6), (42.4, -71.1)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _built() -> None:
+    product = hatch_build.gazetteer()
+    if not product.is_fresh():
+        product.build()
+
+
+def alone(gazetteer: Gazetteer, asked: Question) -> Answer:
+    """Ask one question by itself."""
+    name, year, country, region, near = asked
+    return gazetteer.find(name, year=year, country=country, region=region, near=near)
+
+
+def known_names() -> list[str]:
+    """Return the places' own names, and the names of curated places in all their scripts."""
+    names = {place.name for place in Store(BUILT).places()}
+    for path in BUILT.parent.glob("curated*.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                names |= {part.rpartition(":")[2].strip() for part in row["names"].split(";")}
+    return sorted(names)
+
+
+def written_ways(name: str) -> tuple[str, ...]:
+    """Return a name as it may also be written, rightly or not."""
+    return (
+        name, name.lower(), name.upper(), name.swapcase(), f" {name}", f"{name}\t",
+        name.replace(" ", "  "), name.replace(" ", "-"), name.replace("-", " "), f"{name}.",
+        name.replace(" ", ". "), f"{name}\u0301", f"{name}\u0651", f"l'{name}", f"near {name}",
+        f"{name} (France)", f"{name}, Brazil", f"{name} / {name}", name.replace("'", "’"),
+        fold(name), name[1:], name[:-1], f"{name}x", f"{name}\n", f"Prison, {name}",
+    )  # fmt: skip
+
+
+def many_questions() -> Iterator[Question]:
+    """Yield thousands of questions of all kinds, always the same."""
+    chance = random.Random(3)  # noqa: S311 - a sample
+    for name in chance.sample(known_names(), 20_000):
+        for written in (name, chance.choice(written_ways(name))):
+            year, near = chance.choice(YEARS), chance.choice(NEIGHBOURS)
+            yield Question(written, year, *chance.choice(HINTS), near)
+    with CASES.open(encoding="utf-8", newline="") as file:
+        for case in csv.DictReader(file):
+            yield Question(case["name"], float(case["year"]), case["hint"])
+            yield Question(case["name"])
+    for name in (
+        "Parsi",
+        "prison",
+        "",
+        "Prison, Lille",
+        "Cambridge",
+        "Paris / prison",
+        "\n",
+        "a\nb",
+    ):
+        yield Question(name)
+
+
+def test_many_at_once_are_answered_as_one_by_one() -> None:
+    gazetteer = Gazetteer()
+    questions = list(many_questions())
+    for asked, answer in zip(questions, Gazetteer().find_many(questions), strict=True):
+        live = alone(gazetteer, asked)
+        assert answer.status == live.status, asked
+        if answer.match and live.match:  # what a decision says, before anything else is looked at
+            assert answer.match.confidence == live.match.confidence, asked
+            assert (answer.match.lat, answer.match.lon) == (live.match.lat, live.match.lon), asked
+        assert answer.match == live.match, asked
+        assert answer.candidates == live.candidates, asked
+
+
+def test_reasons_and_suggestions_are_those_of_one_by_one() -> None:
+    gazetteer = Gazetteer()
+    questions = random.Random(5).sample(list(many_questions()), 600)  # noqa: S311 - a sample
+    answers = list(Gazetteer().find_many(questions))
+    assert [alone(gazetteer, asked) for asked in questions] == answers
+
+
+def test_most_names_by_themselves_are_decided_in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = random.Random(7).sample(known_names(), 2_000)  # noqa: S311 - a sample
+    live: list[Question] = []
+
+    def not_at_all(_: object, asked: Question, __: str) -> None:
+        live.append(asked)
+
+    monkeypatch.setattr("exile_map.gazetteer.lookup.Lookup.answer", not_at_all)
+    statuses = [a and a.status for a in Gazetteer().find_many(map(Question, names))]
+    assert len(statuses) == len(names)
+    assert len(live) < 0.02 * len(names)
+
+
+def test_many_at_once_are_answered_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exile_map.gazetteer.finder._AT_ONCE", 2)
+    names = ["Paris", "Petrograd", "Cambridge", "Parsi", "Lille"]
+    alone = [Gazetteer().find(name) for name in names]
+    assert list(Gazetteer().find_many(map(Question, names))) == alone
+
+
+def test_an_overlay_is_above_what_the_file_decides(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.csv"
+    mine.write_text("id,name,lat,lon\n1,Paris,1,2\n2,Petrogad,3,4\n", encoding="utf-8")
+    gazetteer = Gazetteer(overlay=mine)
+    questions = [Question(name) for name in ("Paris", "PARIS", "Petrogad", "the Petrogad", "Lille")]
+    answers = list(gazetteer.find_many(questions))
+    assert answers == [alone(gazetteer, asked) for asked in questions]
+    assert [a.match.layer for a in answers if a.match] == [*["user"] * 4, "city"]
+
+
+def test_answers_are_whole_after_the_gazetteer_is_gone() -> None:
+    names = ["Paris", "São Paulo", "Cambridge", "Parsi", "San José", "Москва"]
+    live = [Gazetteer().find(name) for name in names]
+    assert pickle.loads(pickle.dumps(answers_to(names))) == live  # noqa: S301 - our own pickle
+    assert [repr(a) for a in answers_to(names)] == [repr(a) for a in live]
+    assert [hash(a) for a in answers_to(names)] == [hash(a) for a in live]
+
+
+def answers_to(names: Iterable[str]) -> list[Answer]:
+    """Ask for many names of a gazetteer that nobody keeps."""
+    return list(Gazetteer().find_many(map(Question, names)))
+
+
+@given(st.lists(st.text(max_size=20)))
+@example(["Saint-Étienne", "St. Louis", "", " a  b ", "l'Oural", "x\ny", "ガ", "Ὀδησσός", "St"])
+def test_folding_many_is_folding_each(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]
+
+
+def test_folding_many_real_names_is_folding_each() -> None:
+    names = known_names()
+    assert fold_all(names) == [fold(name) for name in names]
+
+
+@given(st.lists(st.text(max_size=20), max_size=5))
+def test_any_texts_at_once_are_answered_as_one_by_one(texts: list[str]) -> None:
+    gazetteer = Gazetteer()
+    live = [gazetteer.find(text) for text in texts]
+    assert list(gazetteer.find_many(map(Question, texts))) == live
