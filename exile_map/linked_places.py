@@ -197,18 +197,15 @@ def _leg(leg: Leg, person: str) -> dict[str, Any]:
                 "move": place.move,
                 "move_group": leg.end.move_group,
                 "mode": place.mode,
-                "km": _length(leg),
+                "mode_group": leg.end.mode_group,
+                "via": list(place.via),
+                "sea": leg.sea,
+                "km": round(leg.km, 1) if leg.km is not None and leg.is_measured else None,
                 "gap": leg.is_gap,
-                "certainty": place.certainty,
+                "certainty": leg.certainty,
             }
         ),
     }
-
-
-def _length(leg: Leg) -> float | None:
-    """Return a leg's kilometres; None where an end is an area, whose anchor is no whereabouts."""
-    vague = {leg.start.located.precision, leg.end.located.precision} & {"region", "country"}
-    return None if leg.km is None or vague else round(leg.km, 1)
 
 
 def _position(point: Point, decimals: int) -> list[float]:

@@ -21,6 +21,7 @@ Years = tuple[float | None, float | None, float | None, float | None]
 """Earliest and latest start, earliest and latest end, in decimal astronomical years."""
 
 _SAME_PLACE_KM: Final = 0.05
+_LONG_YEARS: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,16 @@ class Stay:
         """How the person came; see `vocabulary.MOVE_GROUPS`."""
         return vocabulary.move_group(self.located.place.move)
 
+    @property
+    def mode_group(self) -> str:
+        """By what the person came; one of `vocabulary.MODES`, blank where it is not told."""
+        return vocabulary.mode_group(self.located.place.mode)
+
+    @property
+    def is_area(self) -> bool:
+        """Whether the place is a region or a country, so that no whereabouts are known."""
+        return self.located.precision in ("region", "country")
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
@@ -85,12 +96,15 @@ class Leg:
         The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap.
     km
         Its length in kilometres; None for a gap.
+    sea
+        Whether it follows the sea.
     """
 
     start: Stay
     end: Stay
     points: tuple[Point, ...] = ()
     km: float | None = None
+    sea: bool = False
 
     @property
     def id(self) -> str:
@@ -101,6 +115,31 @@ class Leg:
     def is_gap(self) -> bool:
         """Whether one of the two places is not known, so that no way can be drawn."""
         return not self.points
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its length says something: an area's anchor is no whereabouts."""
+        return self.km is not None and not (self.start.is_area or self.end.is_area)
+
+    @property
+    def certainty(self) -> str:
+        """How sure the way is: as the stay it leads to, less where places or whereabouts are not.
+
+        A leg is ``uncertain`` where the stay is, where the mode is written with a question mark,
+        and where more than a year before the arrival nothing is told of where the person was;
+        ``less-certain`` where it begins or ends in an area.
+        """
+        told = self.end.located.place
+        if told.certainty == "uncertain" or "?" in told.mode or self._is_long_untold:
+            return "uncertain"
+        return "less-certain" if self.start.is_area or self.end.is_area else told.certainty
+
+    @property
+    def _is_long_untold(self) -> bool:
+        left, come = self.start.span.end, self.end.span.start
+        if left is None or come is None or left.latest is None or come.earliest is None:
+            return False
+        return come.earliest.start - left.latest.end > _LONG_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +185,15 @@ def _leg(a: Stay, b: Stay) -> Leg:
     if a.point is None or b.point is None:
         return Leg(a, b)
     stops = [a.point, *b.located.via, b.point]
-    points = [stops[0]]
-    km = 0.0
-    for stop, following in pairwise(stops):
-        points += geodesy.great_circle(stop, following)[1:]
-        km += geodesy.distance_km(stop, following)
-    return Leg(a, b, tuple(geodesy.unwrapped(points)), 0.0 if km < _SAME_PLACE_KM else km)
+    ways = [geodesy.geodesic(stop, following) for stop, following in pairwise(stops)]
+    km = sum(way.km for way in ways)
+    if km < _SAME_PLACE_KM:
+        return Leg(a, b, (a.point, b.point), 0.0)
+    points = ways[0].points
+    if len(ways) > 1:
+        inner = [point for way in ways for point in way.points[1:]]
+        points = tuple(geodesy.unwrapped([a.point, *inner]))
+    return Leg(a, b, points, km)
 
 
 class _Ids:
