@@ -13,6 +13,8 @@ from exile_map import dates, geodesy, vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import pandas as pd
+
     from exile_map.dates import Bounds, Span
     from exile_map.geocoding import Located, LocatedRow
     from exile_map.geodesy import Point
@@ -149,6 +151,18 @@ class Route:
     person: str
     stays: tuple[Stay, ...]
     legs: tuple[Leg, ...]
+
+    def summary(self) -> pd.DataFrame:
+        """Count years by country and by how they came, kilometres, and moves.
+
+        Returns
+        -------
+        pandas.DataFrame
+            As `exile_map.summary` gives it, with this one life in it.
+        """
+        import exile_map  # noqa: PLC0415 -- its public name brings pandas, and only when asked
+
+        return exile_map.summary(self)
 
 
 def build(located: Located) -> tuple[Route, ...]:

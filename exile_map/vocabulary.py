@@ -132,7 +132,7 @@ _MODES: Final = {
         " avião voo самолет* самолёт* воздух* samolot* lot"
     ),
 }
-_SMALL_WORDS: Final = frozenset("on the a an by in via and then par le la en et mit dem und".split())
+_SMALL_WORDS: Final = frozenset("on the a an at by in via and then par le la du de en et mit dem und".split())
 _MOVE_PHRASES: Final = {
     "returned illegally": "flight",
     "went into hiding": "flight",

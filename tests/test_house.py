@@ -25,12 +25,15 @@ FLOORS = (
     "geocoding",
     "located_csv",
     "routes",
+    "encounters",
+    "summaries",
     "checks",
     "reports",
     "telling",
     "linked_places",
     "page",
     "tables",
+    "frames",
     "online",
     "geopy_geocoder",
     "folium_map",
@@ -43,6 +46,7 @@ PRIVATE = {
 }
 FRIENDS = {
     "tables": {"pandas"},
+    "frames": {"pandas"},
     "online": {"geopy"},
     "geopy_geocoder": {"geopy"},
     "folium_map": {"folium", "branca"},
