@@ -12,6 +12,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map import dates, geodesy, vocabulary
+from exile_map.dates import spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +107,7 @@ class _Presence(NamedTuple):
 def _stays_of(route: Route, life: int) -> Iterator[_Presence]:
     """Give each stay that has a date; open ends reach as far as a life can."""
     for stay in route.stays:
-        arrived, left = stay.filled.start or dates.UNKNOWN, stay.filled.end or dates.UNKNOWN
+        arrived, left = stay.filled.start or spans.UNKNOWN, stay.filled.end or spans.UNKNOWN
         located = stay.located
         confident = located.match is None or located.match.confidence >= _SURE
         is_sure = confident and not stay.is_area and not stay.inferred
@@ -120,7 +121,7 @@ def _ways_of(route: Route, life: int) -> Iterator[_Presence]:
             continue
         told = leg.start.span.end
         begun = leg.start.filled.start
-        come = leg.end.span.start or dates.UNKNOWN
+        come = leg.end.span.start or spans.UNKNOWN
         left = told or dates.Bounds(begun.earliest if begun else None, come.latest)
         is_sure = told is not None and bool(vocabulary.vehicle(leg.end.located.place.mode))
         yield from _presence(route, life, leg.end, leg, left, come, is_sure=is_sure)
