@@ -24,7 +24,7 @@ NEAR_KM: Final = 5.0
 """Places so near are one: a prison and its town, a villa and its suburb."""
 
 _SMALL_AREA_KM: Final = 100.0
-"""Within areas up to this radius (an island, a county) two may have met; larger ones say nothing."""
+"""In areas up to this radius (an island, a county) two may have met; larger ones say nothing."""
 
 _DEGREE_KM: Final = 111.0
 _LIFE_YEARS: Final = 110.0
@@ -111,7 +111,7 @@ def _stays_of(route: Route, life: int) -> Iterator[_Presence]:
         located = stay.located
         confident = located.match is None or located.match.confidence >= _SURE
         is_sure = confident and not stay.is_area and not stay.inferred
-        yield from _presence(route, life, stay, None, arrived, left, is_sure=is_sure)
+        yield from _presence((route, life), (stay, None), (arrived, left), sure=is_sure)
 
 
 def _ways_of(route: Route, life: int) -> Iterator[_Presence]:
@@ -124,26 +124,24 @@ def _ways_of(route: Route, life: int) -> Iterator[_Presence]:
         come = leg.end.span.start or spans.UNKNOWN
         left = told or dates.Bounds(begun.earliest if begun else None, come.latest)
         is_sure = told is not None and bool(vocabulary.vehicle(leg.end.located.place.mode))
-        yield from _presence(route, life, leg.end, leg, left, come, is_sure=is_sure)
+        yield from _presence((route, life), (leg.end, leg), (left, come), sure=is_sure)
 
 
-def _presence(  # noqa: PLR0913 -- who, where, from when to when
-    route: Route,
-    life: int,
-    stay: Stay,
-    leg: Leg | None,
-    arrived: Bounds,
-    left: Bounds,
+def _presence(
+    of: tuple[Route, int],
+    where: tuple[Stay, Leg | None],
+    times: tuple[Bounds, Bounds],
     *,
-    is_sure: bool,
+    sure: bool,
 ) -> Iterator[_Presence]:
+    (route, life), (stay, leg), (arrived, left) = of, where, times
     known = [year for each in route.stays for year in each.years if year is not None]
     if all(b.earliest is None and b.latest is None for b in (arrived, left)):
         return
     first = arrived.earliest.start if arrived.earliest else max(known) - _LIFE_YEARS
     last = left.latest.end if left.latest else max(*known, min(known) + _LIFE_YEARS)
     doubted = any(b.approximate or b.uncertain for b in (arrived, left))
-    is_sure = is_sure and not doubted and stay.located.place.certainty == "certain"
+    is_sure = sure and not doubted and stay.located.place.certainty == "certain"
     yield _Presence(life, stay, leg, first, last, arrived, left, is_sure)
 
 

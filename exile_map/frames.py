@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from exile_map import encounters as meetings
 from exile_map import routes as lives
 from exile_map import summaries
+from exile_map.encounters import encounters as meetings
 from exile_map.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -49,14 +49,12 @@ def encounters(routes: Iterable[lives.Route], *, lang: str = "en") -> pd.DataFra
             *(stay.id for stay in met.stays),
             bool(met.legs),
         )
-        for met in meetings.encounters(routes)
+        for met in meetings(routes)
     ]
     return pd.DataFrame(records, columns=list(_ENCOUNTERS))
 
 
-def summary(
-    routes: lives.Route | Iterable[lives.Route], *, lang: str = "en"
-) -> pd.DataFrame:
+def summary(routes: lives.Route | Iterable[lives.Route], *, lang: str = "en") -> pd.DataFrame:
     """Count what lives come to.
 
     Parameters

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from math import isnan
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 import pandas as pd
 
@@ -79,7 +79,7 @@ def read_places(
     """
     read_one = partial(_read, columns=columns, day_first=day_first, allow_url=allow_url)
     if not isinstance(source, list | tuple):
-        return _frame(read_one(source))
+        return _frame(read_one(cast("Table", source)))
     frames = [_frame(read) for read in places.read_several(source, read_one)]
     table = pd.concat(frames, ignore_index=True)
     table.attrs["problems"] = tuple(p for frame in frames for p in frame.attrs["problems"])

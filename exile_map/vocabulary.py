@@ -128,11 +128,30 @@ _MODES: Final = {
         " piedi pé pés пешк* пеши* pieszo marsz"
     ),
     "air": (
-        "air* aero* plane flight flown flew flying avion vol aérien flug* luftweg avión vuelo aereo volo"
-        " avião voo самолет* самолёт* воздух* samolot* lot"
+        "air* aero* plane flight flown flew flying avion vol aérien flug* luftweg avión vuelo aereo"
+        " volo avião voo самолет* самолёт* воздух* samolot* lot"
     ),
 }
-_SMALL_WORDS: Final = frozenset("on the a an at by in via and then par le la du de en et mit dem und".split())
+_SMALL_WORDS: Final = (
+    *(
+        "on",
+        "the",
+        "a",
+        "an",
+        "at",
+        "by",
+        "in",
+        "via",
+        "and",
+        "then",
+        "par",
+        "le",
+        "la",
+        "du",
+        "de",
+    ),
+    *("en", "et", "mit", "dem", "und"),
+)
 _MOVE_PHRASES: Final = {
     "returned illegally": "flight",
     "went into hiding": "flight",

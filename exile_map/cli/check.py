@@ -54,7 +54,8 @@ def _checked(told: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     _, located = told.locate()
     drawn = routes.build(located)
     doubts = checks.problems(drawn, file=located.source, finder=told.gazetteer())
-    return drawn, reports.silenced((*located.problems, *doubts), told.silence)
+    ways = routes.problems(drawn, file=located.source)
+    return drawn, reports.silenced((*located.problems, *ways, *doubts), told.silence)
 
 
 def _met(drawn: Sequence[Route]) -> str:

@@ -41,7 +41,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     name_of = told.gazetteer().country_name
     text = page.render(drawn, country_name=name_of, title=title, lang=lang)
     if not quiet:
-        report(located.problems)
+        report(told.heard((*located.problems, *routes.problems(drawn, file=located.source))))
     if target is None:
         write(text)
         return

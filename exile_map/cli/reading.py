@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from exile_map.errors import Problem
     from exile_map.gazetteer import Gazetteer
     from exile_map.geocoding import Finder, Located
     from exile_map.places import Places
@@ -58,11 +59,15 @@ class Reading:
 
     def _told(self, located: Located) -> Located:
         """Leave out the warnings that are to be silent."""
+        return replace(located, problems=self.heard(located.problems))
+
+    def heard(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """Leave out the warnings that are to be silent."""
         if not self.silence:
-            return located
+            return problems
         from exile_map import reports
 
-        return replace(located, problems=reports.silenced(located.problems, self.silence))
+        return reports.silenced(problems, self.silence)
 
     def _online(self, on_question: Callable[[str], None]) -> Finder:
         from exile_map.geopy_geocoder import OnlineGeocoder

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from exile_map.errors import DataError
-from exile_map.places.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +19,7 @@ Source = TypeVar("Source")
 
 
 def read_several(
-    sources: Sequence[Source], read_one: Callable[[Source], Places] = read
+    sources: Sequence[Source], read_one: Callable[[Source], Places]
 ) -> tuple[Places, ...]:
     """Read several tables.
 
