@@ -140,6 +140,8 @@ def _presence(
         return
     first = arrived.earliest.start if arrived.earliest else max(known) - _LIFE_YEARS
     last = left.latest.end if left.latest else max(*known, min(known) + _LIFE_YEARS)
+    if first >= last:
+        return
     doubted = any(b.approximate or b.uncertain for b in (arrived, left))
     is_sure = sure and not doubted and stay.located.place.certainty == "certain"
     yield _Presence(life, stay, leg, first, last, arrived, left, is_sure)
@@ -205,12 +207,12 @@ def _reach(stay: Stay) -> float:
 
 
 def _met(a: _Presence, b: _Presence, lives: Sequence[Route]) -> Encounter:
-    years = (max(a.first, b.first), min(a.last, b.last))
     arrived = dates.Bounds(
         _latest(a.arrived.earliest, b.arrived.earliest), _latest_known(a.arrived, b.arrived)
     )
     left = dates.Bounds(_earliest_known(a.left, b.left), _earliest(a.left.latest, b.left.latest))
     is_certain = a.is_sure and b.is_sure and _surely_overlap(arrived, left)
+    years = _years(arrived, left)
     span = dates.Span(arrived, left) if is_certain else _window(arrived.earliest, left.latest)
     return Encounter(
         (lives[a.life].person, lives[b.life].person),
@@ -221,6 +223,15 @@ def _met(a: _Presence, b: _Presence, lives: Sequence[Route]) -> Encounter:
         _title(a, b),
         (a.leg, b.leg) if a.leg and b.leg else (),
     )
+
+
+def _years(arrived: Bounds, left: Bounds) -> tuple[float, float]:
+    """Return from when to when it can have been; where that is open, as far as is known."""
+    known = [b.start for b in (arrived.earliest, left.earliest) if b is not None]
+    known += [b.end for b in (arrived.latest, left.latest) if b is not None]
+    first = arrived.earliest.start if arrived.earliest else min(known)
+    last = left.latest.end if left.latest else max(known)
+    return min(first, last), max(first, last)
 
 
 def _surely_overlap(arrived: Bounds, left: Bounds) -> bool:
@@ -254,13 +265,8 @@ def _earliest_known(a: Bounds, b: Bounds) -> Day | None:
 
 
 def _title(a: _Presence, b: _Presence) -> str:
-    """Name the ship, or the place by its more general name, whoever comes first."""
+    """Name the ship, or the place; where it goes by two names (a prison, its town), by both."""
     if a.leg and b.leg:
         names = [vocabulary.vehicle(p.stay.located.place.mode) for p in (a, b)]
-        ends = f"{a.leg.start.located.title} – {a.leg.end.located.title}"
-        return min(names) or ends
-    stays = sorted((a.stay, b.stay), key=lambda s: (_EXACTNESS[s.located.precision], s.id))
-    return stays[0].located.title
-
-
-_EXACTNESS: Final = {"locality": 0, "point": 1, "region": 2, "country": 3, "": 4}
+        return min(names) or f"{a.leg.start.located.title} – {a.leg.end.located.title}"
+    return " / ".join(sorted({p.stay.located.title for p in (a, b)}))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
-from exile_map.geodesy import Way, geodesic, unwrapped
+from exile_map.geodesy import Way, distance_km, geodesic, unwrapped
 from exile_map.seas import land, mending, network
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ __all__ = ["INSTALL", "is_installed", "way"]
 INSTALL: Final = "pip install 'exile-map[sea]'"
 """The command that adds the sea."""
 
+_HARBOUR_KM: Final = 60.0
 _MOST_LAND: Final = 0.25
-"""A way of which more is on land than this is no way by sea."""
+"""Between a harbour and the sea there may be so much land; at most this part of the distance."""
 
 _CLEAR: Final = 2.0
 """Cells of the grid a shortened way keeps from the coast: a kilometre or so."""
@@ -67,11 +68,19 @@ def _way(a: Point, b: Point, closed: frozenset[str]) -> Way | None:
     for number, stretch in enumerate(stretches):
         is_canal = number % 2 == 1
         line = stretch if is_canal else _sailed(stretch, coasts)
-        on_land += 0.0 if is_canal else mending.length_on_land(_cells(line), coasts)
+        on_land += 0.0 if is_canal else _km_on_land(line, coasts)
         points = unwrapped([*points, *line[1:]])
-    if on_land > _MOST_LAND * mending.length(_cells(points)):
+    if on_land > max(_HARBOUR_KM, _MOST_LAND * distance_km(a, b)):
         return None
     return Way(tuple(points), sum(geodesic(p, q).km for p, q in pairwise(points)))
+
+
+def _km_on_land(line: Sequence[Point], coasts: Land) -> float:
+    shape = _cells(line)
+    return sum(
+        coasts.share(*piece) * distance_km(*ends)
+        for piece, ends in zip(pairwise(shape), pairwise(line), strict=True)
+    )
 
 
 def _sailed(stretch: Sequence[Point], coasts: Land) -> list[Point]:

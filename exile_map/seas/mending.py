@@ -58,11 +58,6 @@ def mended(path: Sequence[Cell], land: Land) -> list[Cell]:
     return out
 
 
-def length(path: Sequence[Cell]) -> float:
-    """Return how long a way is, in cells of the grid."""
-    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(path))
-
-
 def length_on_land(path: Sequence[Cell], land: Land) -> float:
     """Return how long a way is on land, in cells of the grid."""
     return sum(hypot(b[0] - a[0], b[1] - a[1]) * land.share(a, b) for a, b in pairwise(path))

@@ -50,7 +50,7 @@ def closed_in(year: float) -> frozenset[str]:
     return frozenset(
         name
         for name, times in CANALS.items()
-        if not any(opened <= year < closed for opened, closed in times)
+        if not any(opened <= year <= closed for opened, closed in times)
     )
 
 
