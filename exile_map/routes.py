@@ -293,7 +293,8 @@ def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
     for span, earlier, later in zip(spans, before, after, strict=True):
         start, end = span.start, span.end
         inferred = []
-        if start is None and (start := _between(earlier, later, end)):
+        # Before a first stay there is nothing that could tell its beginning.
+        if start is None and earlier and (start := _between(earlier, later, end)):
             inferred.append("start")
         if end is None and later and not _is_before(later, start):
             end = later
@@ -307,15 +308,13 @@ def _is_before(bounds: Bounds, start: Bounds | None) -> bool:
     return over is not None and begun is not None and over < begun
 
 
-def _between(earlier: Bounds | None, later: Bounds | None, end: Bounds | None) -> Bounds | None:
+def _between(earlier: Bounds, later: Bounds | None, end: Bounds | None) -> Bounds | None:
     """Return the bounds of a beginning that only its neighbours and its end tell; None if nothing.
 
     Between dates that are out of order, nothing can be told.
     """
-    first = earlier.earliest if earlier else None
+    first = earlier.earliest
     lasts = [bounds.latest for bounds in (later, end) if bounds and bounds.latest]
-    if first is None and later is None:
-        return None
     last = min(lasts, default=None)
     if first is not None and last is not None and last < first:
         return None

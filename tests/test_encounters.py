@@ -96,9 +96,7 @@ def test_a_prison_and_its_town_are_one_place() -> None:
     assert (found.certainty, found.title) == ("certain", "La Santé / Paris")
 
 
-SHIP = (
-    "{0},Marseille,1940-12,1941-03-24,,,,,,\n{0},Fort-de-France,1941-04-20,1941-05-01,,{1},,,,\n"
-)
+SHIP = "{0},Marseille,1940-12,1941-03-24,,,,,,\n{0},Fort-de-France,1941-04-20,1941-05-01,,{1},,,,\n"
 
 
 def aboard(one: str, other: str) -> list[Encounter]:

@@ -24,6 +24,7 @@ INSTALL: Final = "pip install 'exile-map[sea]'"
 _HARBOUR_KM: Final = 60.0
 _MOST_LAND: Final = 0.25
 """Between a harbour and the sea there may be so much land; at most this part of the distance."""
+_MOST_OF_THE_WAY: Final = 0.5
 
 _CLEAR: Final = 2.0
 """Cells of the grid a shortened way keeps from the coast: a kilometre or so."""
@@ -70,9 +71,10 @@ def _way(a: Point, b: Point, closed: frozenset[str]) -> Way | None:
         line = stretch if is_canal else _sailed(stretch, coasts)
         on_land += 0.0 if is_canal else _km_on_land(line, coasts)
         points = unwrapped([*points, *line[1:]])
-    if on_land > max(_HARBOUR_KM, _MOST_LAND * distance_km(a, b)):
+    km = sum(geodesic(p, q).km for p, q in pairwise(points))
+    if on_land > min(max(_HARBOUR_KM, _MOST_LAND * distance_km(a, b)), _MOST_OF_THE_WAY * km):
         return None
-    return Way(tuple(points), sum(geodesic(p, q).km for p, q in pairwise(points)))
+    return Way(tuple(points), km)
 
 
 def _km_on_land(line: Sequence[Point], coasts: Land) -> float:
