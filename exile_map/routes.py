@@ -241,10 +241,12 @@ def problems(routes: Iterable[Route], *, file: str = "") -> tuple[Problem, ...]:
     file
         The table's name, for messages.
     """
-    from exile_map import seas  # noqa: PLC0415 -- as above
-
     legs = (leg for route in routes for leg in route.legs if leg.km and leg.points)
     lost = [leg for leg in legs if leg.end.mode_group == "ship" and not leg.sea]
+    if not lost:
+        return ()
+    from exile_map import seas  # noqa: PLC0415 -- as above
+
     out = []
     for leg in lost:
         row = leg.end.located.place
