@@ -25,12 +25,15 @@ CANALS: Final = {
 1956 to 9 April 1957 and from 5 June 1967 to 5 June 1975; Panama from 15 August 1914; Corinth from
 25 July 1893; Kiel from 21 June 1895."""
 
-# searoute does not name this one: it is what it has in the box (west, south, east, north).
-_CORINTH: Final = (22.92, 37.88, 23.05, 37.98)
+# searoute does not name these: they are what it has in the boxes (west, south, east, north).
+_UNNAMED: Final = {
+    "corinth": (22.92, 37.88, 23.05, 37.98),
+    "magellan": (-70.5, -52.8, -69.1, -52.3),
+}
 # And it has none at Kiel: by Brunsbüttel, Grünental, Rendsburg and Holtenau, (lon, lat) in degrees.
 _KIEL: Final = ((9.146, 53.888), (9.32, 54.12), (9.66, 54.3), (10.14, 54.37))
 # Too narrow for most ships: a way of less than so many kilometres more is taken instead.
-_TOLLS: Final = {"corinth": 200.0}
+_TOLLS: Final = {"corinth": 200.0, "magellan": 1500.0}
 # Never a ship's usual way: the passages of the Arctic, and lines searoute draws to close the map.
 _NEVER: Final = frozenset({"northwest", "segment", "segment2"})
 _BESIDE: Final = 16
@@ -119,7 +122,7 @@ def _graph() -> Any:  # noqa: ANN401 -- networkx publishes no types
 
     graph = nx.Graph()
     for u, v, data in sorted(searoute.setup_M().edges(data=True), key=lambda edge: edge[:2]):
-        passage = data.get("passage") or ("corinth" if _is_corinth(u, v) else "")
+        passage = _unnamed(u, v) or data.get("passage") or ""
         graph.add_edge(u, v, weight=data["weight"] + _TOLLS.get(passage, 0.0), passage=passage)
     nodes = sorted(graph)
     for mouth in (_KIEL[0], _KIEL[-1]):
@@ -130,9 +133,13 @@ def _graph() -> Any:  # noqa: ANN401 -- networkx publishes no types
     return graph
 
 
-def _is_corinth(u: tuple[float, float], v: tuple[float, float]) -> bool:
-    west, south, east, north = _CORINTH
-    return west < (u[0] + v[0]) / 2 < east and south < (u[1] + v[1]) / 2 < north
+def _unnamed(u: tuple[float, float], v: tuple[float, float]) -> str:
+    """Name the canal or strait that a piece of the network goes through; blank if none."""
+    lon, lat = (u[0] + v[0]) / 2, (u[1] + v[1]) / 2
+    for name, (west, south, east, north) in _UNNAMED.items():
+        if west < lon < east and south < lat < north:
+            return name
+    return ""
 
 
 def _joins(harbour: Point, land: Land) -> Iterator[tuple[tuple[float, float], float]]:
