@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from exile_map import geocoding, places, routes, seas
 from exile_map.geodesy import Point, Way, distance_km, geodesic
 from exile_map.linked_places import to_geojson
-from exile_map.seas import land, mending, network
+from exile_map.seas import land, memory, mending, network
 
 ROOT = Path(__file__).parent.parent
 HARBOURS = {
@@ -208,10 +208,9 @@ def test_where_there_is_no_sea_there_is_no_way(a: Point, b: Point) -> None:
     assert seas.way(a, b, 1900) is None
 
 
-def test_a_way_is_the_same_in_another_process() -> None:
+def test_a_way_is_the_same_in_another_process(tmp_path: Path) -> None:
     script = (
-        "from exile_map import seas\n"
-        "print(seas._way.__wrapped__((23.13, -82.38), (19.18, -96.14), frozenset()).points)"
+        "from exile_map import seas\nprint(seas.way((23.13, -82.38), (19.18, -96.14), 2000).points)"
     )
     runs = {
         subprocess.run(
@@ -220,12 +219,47 @@ def test_a_way_is_the_same_in_another_process() -> None:
             text=True,
             check=True,
             cwd=ROOT,
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            env={
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": str(ROOT),
+                "XDG_CACHE_HOME": str(tmp_path / seed),
+            },
         ).stdout
         for seed in ("1", "2")
     }
     assert len(runs) == 1
     assert runs.pop().startswith("((23.13, -82.38)")
+
+
+def test_a_way_is_found_once_and_read_after_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    ends = ((23.13, -82.38), (19.18, -96.14))
+    counted = []
+
+    def found() -> Way | None:
+        counted.append(1)
+        return geodesic(*ends)
+
+    first, again = (memory.remembered(*ends, frozenset(), found) for _ in range(2))
+    assert first == again == geodesic(*ends)
+    assert len(counted) == 1
+    memory.remembered(*ends, frozenset({"suez"}), found)
+    assert len(counted) == 2
+    # What is kept can be lost or broken; then it is found again.
+    for kept in (tmp_path / "exile_map" / "seas").iterdir():
+        kept.write_text("{", encoding="utf-8")
+    assert memory.remembered(*ends, frozenset(), found) == first
+    assert len(counted) == 3
+
+
+def test_where_nothing_can_be_kept_a_way_is_found_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert memory.remembered((1, 2), (3, 4), frozenset(), lambda: None) is None
 
 
 @pytest.fixture(scope="module")

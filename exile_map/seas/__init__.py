@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from exile_map.geodesy import Way, distance_km, geodesic, unwrapped
-from exile_map.seas import land, mending, network
+from exile_map.seas import land, memory, mending, network
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +60,10 @@ def way(a: Point, b: Point, year: float) -> Way | None:
 
 @lru_cache(maxsize=256)
 def _way(a: Point, b: Point, closed: frozenset[str]) -> Way | None:
+    return memory.remembered(a, b, closed, partial(_found, a, b, closed))
+
+
+def _found(a: Point, b: Point, closed: frozenset[str]) -> Way | None:
     coasts = land.world()
     stretches = network.stretches_between(a, b, closed, coasts)
     if stretches is None:
