@@ -9,8 +9,7 @@ from itertools import groupby, pairwise
 from math import inf
 from typing import TYPE_CHECKING, Final
 
-from exile_map import dates, geodesy, vocabulary
-from exile_map.errors import Problem, shown
+from exile_map import dates, vocabulary, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,12 +18,11 @@ if TYPE_CHECKING:
 
     from exile_map.dates import Bounds, Span
     from exile_map.geocoding import Located, LocatedRow
-    from exile_map.geodesy import Point, Way
+    from exile_map.geodesy import Point
 
 Years = tuple[float | None, float | None, float | None, float | None]
 """Earliest and latest start, earliest and latest end, in decimal astronomical years."""
 
-_SAME_PLACE_KM: Final = 0.05
 _LONG_YEARS: Final = 1.0
 
 
@@ -200,65 +198,18 @@ def _route(person: str, rows: Sequence[LocatedRow], ids: _Ids) -> Route:
 def _leg(a: Stay, b: Stay) -> Leg:
     if a.point is None or b.point is None:
         return Leg(a, b)
-    stops = [a.point, *b.located.via, b.point]
-    ways = [geodesy.geodesic(stop, following) for stop, following in pairwise(stops)]
-    km = sum(way.km for way in ways)
-    if km < _SAME_PLACE_KM:
-        return Leg(a, b, (a.point, b.point), 0.0)
-    at_sea = _at_sea(stops, _sailing_year(a, b)) if b.mode_group == "ship" else []
-    sea = bool(at_sea) and all(at_sea)
-    if sea:
-        ways = [way for way in at_sea if way]
-        km = sum(way.km for way in ways)
-    points = ways[0].points
-    if len(ways) > 1:
-        inner = [point for way in ways for point in way.points[1:]]
-        points = tuple(geodesy.unwrapped([a.point, *inner]))
-    return Leg(a, b, points, km, sea)
-
-
-def _at_sea(stops: Sequence[Point], year: float) -> list[Way | None]:
-    """Follow the sea from stop to stop, where that can be done."""
-    from exile_map import seas  # noqa: PLC0415 -- needed only where someone goes by ship
-
-    if not seas.is_installed():
-        return []
-    return [seas.way(stop, following, year) for stop, following in pairwise(stops)]
+    stops = (a.point, *b.located.via, b.point)
+    way = ways.by_land(stops)
+    by_sea = None
+    if b.mode_group == "ship" and way.km:
+        by_sea = ways.by_sea(stops, _sailing_year(a, b))
+    way = by_sea or way
+    return Leg(a, b, way.points, way.km, by_sea is not None)
 
 
 def _sailing_year(a: Stay, b: Stay) -> float:
     """Return the first year in which the voyage can have been; of undated ones, today."""
     return next((year for year in (*b.years, *a.years[::-1]) if year is not None), inf)
-
-
-def problems(routes: Iterable[Route], *, file: str = "") -> tuple[Problem, ...]:
-    """Tell of ways that could not be drawn as they were: by ship, but not by sea.
-
-    Parameters
-    ----------
-    routes
-        The lives.
-    file
-        The table's name, for messages.
-    """
-    legs = (leg for route in routes for leg in route.legs if leg.km and leg.points)
-    lost = [leg for leg in legs if leg.end.mode_group == "ship" and not leg.sea]
-    if not lost:
-        return ()
-    from exile_map import seas  # noqa: PLC0415 -- as above
-
-    out = []
-    for leg in lost:
-        row = leg.end.located.place
-        if seas.is_installed():
-            reason = f"is not reached by sea from {shown(leg.start.located.place.place)}"
-            remedy = "The way is drawn straight; name harbours in “via” if it was by sea."
-        else:
-            reason = "was reached by ship, but the sea is not installed: the way is drawn straight"
-            remedy = f"To follow the sea: {seas.INSTALL}"
-        where = (row.file or file, row.row, row.line, "", row.place)
-        out.append(Problem("warning", "no-sea-way", reason, remedy, *where))
-    return tuple(out)
 
 
 class _Ids:

@@ -25,6 +25,7 @@ FLOORS = (
     "geocoding",
     "located_csv",
     "seas",
+    "ways",
     "routes",
     "encounters",
     "summaries",

@@ -4,10 +4,10 @@ import io
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exile_map import geocoding, places, routes
+from exile_map import geocoding, places, routes, ways
 from exile_map.errors import DataError
 from exile_map.linked_places import to_geojson
 from exile_map.telling import when_words
@@ -83,6 +83,7 @@ def test_an_undated_stay_between_dates_out_of_order_stays_undated(end: str) -> N
         max_size=6,
     )
 )
+@settings(deadline=None)
 def test_no_order_of_dates_breaks_a_route(dates: list[tuple[str, str]]) -> None:
     rows = "".join(f"Paris,{start},{end}\n" for start, end in dates)
     try:
@@ -154,7 +155,7 @@ def test_a_ship_where_no_sea_is_goes_straight_and_that_is_told() -> None:
     (leg,) = drawn[0].legs
     assert not leg.sea
     assert leg.km == pytest.approx(214, abs=2)
-    (problem,) = routes.problems(drawn, file="life.csv")
+    (problem,) = ways.problems(drawn, file="life.csv")
     assert (problem.kind, problem.row, problem.file) == ("no-sea-way", 2, "life.csv")
     assert "“Budapest” is not reached by sea from “Vienna”" in str(problem)
 
@@ -166,14 +167,14 @@ def test_without_the_sea_installed_a_ship_goes_straight_and_the_command_is_told(
     drawn = build(VOYAGE.format("ship", ""))
     assert not drawn[0].legs[0].sea
     assert len(drawn[0].legs[0].points) > 50
-    (problem,) = routes.problems(drawn)
+    (problem,) = ways.problems(drawn)
     assert problem.row == 2
     assert "pip install 'exile-map[sea]'" in problem.remedy
 
 
 def test_ways_on_land_and_ways_by_sea_are_nothing_to_tell() -> None:
-    assert routes.problems(build(VOYAGE.format("ship", ""))) == ()
-    assert routes.problems(build(VOYAGE.format("on foot", ""))) == ()
+    assert ways.problems(build(VOYAGE.format("ship", ""))) == ()
+    assert ways.problems(build(VOYAGE.format("on foot", ""))) == ()
 
 
 @pytest.mark.parametrize(

@@ -49,13 +49,13 @@ def check(told: Reading, *, as_json: bool) -> None:
 
 def _checked(told: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     """Read, locate and check; return the lives and all that is doubtful about them."""
-    from exile_map import checks, reports, routes
+    from exile_map import checks, reports, routes, ways
 
     _, located = told.locate()
     drawn = routes.build(located)
     doubts = checks.problems(drawn, file=located.source, finder=told.gazetteer())
-    ways = routes.problems(drawn, file=located.source)
-    return drawn, reports.silenced((*located.problems, *ways, *doubts), told.silence)
+    lost = ways.problems(drawn, file=located.source)
+    return drawn, reports.silenced((*located.problems, *lost, *doubts), told.silence)
 
 
 def _met(drawn: Sequence[Route]) -> str:

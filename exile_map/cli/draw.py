@@ -32,7 +32,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
 
     Several files are several lives in one map; where a file names no person, its own name is taken.
     """
-    from exile_map import page, routes
+    from exile_map import page, routes, ways
 
     page.strings(lang)
     target = target_of(output or _beside(told.tables), *told.tables)
@@ -41,7 +41,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     name_of = told.gazetteer().country_name
     text = page.render(drawn, country_name=name_of, title=title, lang=lang)
     if not quiet:
-        report(told.heard((*located.problems, *routes.problems(drawn, file=located.source))))
+        report(told.heard((*located.problems, *ways.problems(drawn, file=located.source))))
     if target is None:
         write(text)
         return
