@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map import dates, geodesy, vocabulary
@@ -78,12 +78,14 @@ def encounters(routes: Iterable[Route]) -> tuple[Encounter, ...]:
         In the order of time; each pair once.
     """
     lives = tuple(routes)
+    if len(lives) <= 1:
+        return ()
     there = [p for i, route in enumerate(lives) for p in _stays_of(route, i)]
     aboard = [p for i, route in enumerate(lives) for p in _ways_of(route, i)]
     # A ship may stand in the column of places: it has no place, but it has a name.
     aboard += [p for p in there if p.stay.point is None and p.stay.stay_group == "sea" and _ship(p)]
     pairs = chain(_at_one_place(there), _on_one_ship(aboard))
-    found = (_met(a, b, lives) for a, b in pairs if a.first < b.last and b.first < a.last)
+    found = (_met(a, b, lives) for a, b in pairs)
     return tuple(sorted(found, key=lambda e: (e.years, *(stay.id for stay in e.stays))))
 
 
@@ -106,43 +108,54 @@ class _Presence(NamedTuple):
 
 def _stays_of(route: Route, life: int) -> Iterator[_Presence]:
     """Give each stay that has a date; open ends reach as far as a life can."""
+    reach = _lifetime(route)
     for stay in route.stays:
         arrived, left = stay.filled.start or spans.UNKNOWN, stay.filled.end or spans.UNKNOWN
         located = stay.located
         confident = located.match is None or located.match.confidence >= _SURE
         is_sure = confident and not stay.is_area and not stay.inferred
-        yield from _presence((route, life), (stay, None), (arrived, left), sure=is_sure)
+        yield from _presence(life, (stay, None), (arrived, left), reach, sure=is_sure)
 
 
 def _ways_of(route: Route, life: int) -> Iterator[_Presence]:
     """Give each way by ship that has a date: from the departure to the arrival."""
+    reach = _lifetime(route)
     for leg in route.legs:
         if leg.end.mode_group != "ship":
             continue
         told = leg.start.span.end
         begun = leg.start.filled.start
         come = leg.end.span.start or spans.UNKNOWN
-        left = told or dates.Bounds(begun.earliest if begun else None, come.latest)
+        # Without a departure: some time between the beginning of the stay and the arrival.
+        left = told or dates.Bounds(begun.earliest if begun else None, None)
         is_sure = told is not None and bool(vocabulary.vehicle(leg.end.located.place.mode))
-        yield from _presence((route, life), (leg.end, leg), (left, come), sure=is_sure)
+        yield from _presence(life, (leg.end, leg), (left, come), reach, sure=is_sure)
+
+
+def _lifetime(route: Route) -> tuple[float, float]:
+    """Return how far a life can have reached beyond what is known of it, in years."""
+    known = [year for stay in route.stays for year in stay.years if year is not None]
+    if not known:
+        return 0.0, 0.0
+    return max(known) - _LIFE_YEARS, max(*known, min(known) + _LIFE_YEARS)
 
 
 def _presence(
-    of: tuple[Route, int],
+    life: int,
     where: tuple[Stay, Leg | None],
     times: tuple[Bounds, Bounds],
+    reach: tuple[float, float],
     *,
     sure: bool,
 ) -> Iterator[_Presence]:
-    (route, life), (stay, leg), (arrived, left) = of, where, times
-    known = [year for each in route.stays for year in each.years if year is not None]
-    if all(b.earliest is None and b.latest is None for b in (arrived, left)):
+    (stay, leg), (arrived, left) = where, times
+    if all(b.earliest is None and b.latest is None for b in times):
         return
-    first = arrived.earliest.start if arrived.earliest else max(known) - _LIFE_YEARS
-    last = left.latest.end if left.latest else max(*known, min(known) + _LIFE_YEARS)
+    first = arrived.earliest.start if arrived.earliest else reach[0]
+    last = left.latest.end if left.latest else reach[1]
     if first >= last:
         return
-    doubted = any(b.approximate or b.uncertain for b in (arrived, left))
+    doubted = any(b.approximate or b.uncertain for b in times)
     is_sure = sure and not doubted and stay.located.place.certainty == "certain"
     yield _Presence(life, stay, leg, first, last, arrived, left, is_sure)
 
@@ -155,13 +168,15 @@ def _at_one_place(there: Sequence[_Presence]) -> Iterator[tuple[_Presence, _Pres
             by_place[(*presence.stay.point, _reach(presence.stay))].append(presence)
     spots = sorted(by_place)
     for i, spot in enumerate(spots):
-        yield from _of_two(combinations(by_place[spot], 2))
+        yield from _at_one_time(by_place[spot])
         for other in spots[i + 1 :]:
             if (other[0] - spot[0]) * _DEGREE_KM > _SMALL_AREA_KM + 1:
                 break
             if geodesy.distance_km(spot[:2], other[:2]) <= max(spot[2], other[2]):
-                pairs = ((a, b) for a in by_place[spot] for b in by_place[other])
-                yield from _of_two(pairs)
+                both = by_place[spot] + by_place[other]
+                here = {id(presence) for presence in by_place[spot]}
+                pairs = _at_one_time(both)
+                yield from ((a, b) for a, b in pairs if (id(a) in here) != (id(b) in here))
 
 
 def _on_one_ship(aboard: Sequence[_Presence]) -> Iterator[tuple[_Presence, _Presence]]:
@@ -169,18 +184,20 @@ def _on_one_ship(aboard: Sequence[_Presence]) -> Iterator[tuple[_Presence, _Pres
     by_name: dict[str, list[_Presence]] = defaultdict(list)
     for presence in aboard:
         by_name[_ship(presence)].append(presence)
-    for name, ways in by_name.items():
-        pairs = combinations(ways, 2)
-        yield from _of_two(pairs if name else ((a, b) for a, b in pairs if _ends_are_one(a, b)))
+    for name, found in by_name.items():
+        pairs = _at_one_time(found)
+        yield from pairs if name else ((a, b) for a, b in pairs if _ends_are_one(a, b))
 
 
-def _of_two(
-    pairs: Iterable[tuple[_Presence, _Presence]],
-) -> Iterator[tuple[_Presence, _Presence]]:
-    """Leave out pairs of one person, and put the first life first."""
-    for a, b in pairs:
-        if a.life != b.life:
-            yield (a, b) if a.life < b.life else (b, a)
+def _at_one_time(found: Iterable[_Presence]) -> Iterator[tuple[_Presence, _Presence]]:
+    """Pair presences of two persons that can have been at one time, the first life first."""
+    in_time = sorted(found, key=lambda presence: presence.first)
+    for i, a in enumerate(in_time):
+        for b in islice(in_time, i + 1, None):
+            if b.first >= a.last:
+                break
+            if a.life != b.life:
+                yield (a, b) if a.life < b.life else (b, a)
 
 
 def _ship(presence: _Presence) -> str:

@@ -126,6 +126,20 @@ def test_two_at_sea_on_a_ship_that_stands_for_the_place_meet() -> None:
     assert len(met(row.format("A", "Xyzzy", "A") + row.format("B", "Plugh", "B"))) == 1
 
 
+def test_dates_out_of_order_break_nothing() -> None:
+    row = "{0},Marseille,1950,,,,,,,\n{0},Havana,1941,,,ship Winnipeg,,,,\n"
+    found = met(row.format("A") + row.format("B"))
+    assert {(e.title, e.certainty) for e in found} == {
+        ("Marseille", "possible"),
+        ("Havana", "possible"),
+    }
+
+
+def test_one_long_life_meets_nobody_in_no_time() -> None:
+    (lone,) = build("".join(f"A,Paris,{year},{year},,,,,,\n" for year in range(1000, 2000)))
+    assert encounters([lone]) == ()
+
+
 def test_the_paul_lemerle_s_four_passengers_are_six_certain_encounters_aboard() -> None:
     lives = routes.build(geocoding.locate(places.read(ROOT / "data" / "paul_lemerle.csv")))
     found = [e for e in encounters(lives) if e.title == "Capitaine Paul-Lemerle"]
