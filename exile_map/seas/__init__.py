@@ -30,6 +30,7 @@ _CLEAR: Final = 2.0
 """Cells of the grid a shortened way keeps from the coast: a kilometre or so."""
 
 _NEARER: Final = 0.1
+"""The part of a piece, at both its ends, where it may come nearer to the coast than that."""
 
 is_installed = network.is_installed
 
