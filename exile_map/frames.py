@@ -8,7 +8,7 @@ import pandas as pd
 
 from exile_map import routes as lives
 from exile_map import summaries
-from exile_map.encounters import encounters as meetings
+from exile_map.encountering import encounters as meetings
 from exile_map.gazetteer import Gazetteer
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import telling
-from exile_map.encounters import encounters
+from exile_map.encountering import encounters
 from exile_map.geodesy import cut_at_antimeridian
 from exile_map.summaries import summary
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exile_map.dates import Bounds, Day
-    from exile_map.encounters import Encounter
+    from exile_map.encountering import Encounter
     from exile_map.geodesy import Point
     from exile_map.routes import Leg, Route, Stay
     from exile_map.telling import CountryName

@@ -27,7 +27,7 @@ FLOORS = (
     "seas",
     "ways",
     "routes",
-    "encounters",
+    "encountering",
     "summaries",
     "checks",
     "reports",
@@ -152,6 +152,13 @@ def test_every_public_name_resolves_and_is_listed() -> None:
     for name in exile_map.__all__:
         assert getattr(exile_map, name) is not None
         assert name in dir(exile_map)
+
+
+def test_no_public_name_is_also_a_module_s() -> None:
+    """Importing such a module would put it in the place of what bears its name."""
+    for name in exile_map.__all__:
+        assert not (PACKAGE / f"{name}.py").exists()
+        assert not (PACKAGE / name / "__init__.py").exists()
 
 
 def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:

@@ -60,7 +60,7 @@ def _checked(told: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
 
 def _met(drawn: Sequence[Route]) -> str:
     """Say in a line how often the persons met."""
-    from exile_map.encounters import encounters
+    from exile_map.encountering import encounters
 
     found = encounters(drawn)
     certain = sum(each.certainty == "certain" for each in found)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from exile_map import geocoding, places, routes
 from exile_map.dates import Bounds, Day, Span
-from exile_map.encounters import Encounter, encounters
+from exile_map.encountering import Encounter, encounters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
