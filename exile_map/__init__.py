@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     )
     from exile_map.exports import Picture
     from exile_map.folium_map import ExileMap, draw
+    from exile_map.frames import encounters, summary
     from exile_map.geopy_geocoder import Gazetteer
     from exile_map.routes import Leg, Route, Stay
     from exile_map.tables import geocode, read_places, to_routes
@@ -37,8 +38,10 @@ __all__ = [
     "UsageError",
     "__version__",
     "draw",
+    "encounters",
     "geocode",
     "read_places",
+    "summary",
     "to_routes",
 ]
 
@@ -60,8 +63,10 @@ _HOMES: Final = {
     "Stay": "routes",
     "UsageError": "errors",
     "draw": "folium_map",
+    "encounters": "frames",
     "geocode": "tables",
     "read_places": "tables",
+    "summary": "frames",
     "to_routes": "tables",
 }
 

@@ -6,6 +6,8 @@ import re
 from html import escape
 from typing import Any, Final
 
+from exile_map.telling import kilometres, years
+
 MOST_LISTED: Final = 400
 """Above so many stays the list is for readers without scripts only: the player makes its own."""
 
@@ -25,8 +27,53 @@ def document(
     out.append(f'{"<noscript>" if long else ""}{figure}<ol class="em-stays" id="em-stays">')
     out += [_item(stay, words, several=len(persons) > 1) for stay in stays]
     out.append(f"</ol>{'</noscript>' if long else ''}")
+    # The player tells these in its own way.
+    more = [*_encounters(data, words), *_figures(data, words)]
+    out += ["<noscript>", *more, "</noscript>"] if more else []
     out.append(f'<footer class="em-credits">{escape(str(words["credits"]))}</footer>')
     return out
+
+
+def _encounters(data: dict[str, Any], words: dict[str, Any]) -> list[str]:
+    """List who met whom; all who were at one place at one time, in one line."""
+    who = {f["id"]: f["properties"].get("person", "") for f in data["features"]}
+    groups: dict[tuple[str, str, str], list[list[str]]] = {}
+    for met in data["exile_map"].get("encounters", ()):
+        key = (met["title"], met["label"], met["certainty"])
+        groups.setdefault(key, []).append([who[stay] for stay in met["stays"]])
+    if not groups or "encounters" not in words:
+        return []
+    lines = []
+    for (title, label, certainty), pairs in groups.items():
+        together = list(dict.fromkeys(person for pair in pairs for person in pair))
+        all_met = len(pairs) == len(together) * (len(together) - 1) // 2
+        doubt = f" ({words['perhaps']})" if certainty == "possible" else ""
+        lines += [
+            f"<li>{escape(f'{title}, {label}: ' + ', '.join(persons) + doubt)}</li>"
+            for persons in ([together] if all_met else pairs)
+        ]
+    heading = f"<h2>{escape(words['encounters'])}</h2>"
+    return ['<section class="em-encounters">', heading, "<ul>", *lines, "</ul>", "</section>"]
+
+
+def _figures(data: dict[str, Any], words: dict[str, Any]) -> list[str]:
+    """Say what each life comes to: ways, moves, years by how they came and by country."""
+    lives = data["exile_map"].get("summary", ())
+    if not lives or "figures" not in words:
+        return []
+    lang = data["exile_map"]["language"]
+    lines = []
+    for life in lives:
+        groups = ("forced", "flight", "free", "confined")
+        spent = [(words[group], life[f"{group}_years"]) for group in groups]
+        spent += [(country["name"], country["years"]) for country in life["countries"]]
+        parts = [f"{words['moves']}: {life['moves']}"]
+        parts += [f"{words['distance']}: {kilometres(life['km'], lang)}"] if life["km"] else []
+        parts += [f"{name}: {years(count, lang)}" for name, count in spent if count]
+        said = ("≈ " if life["doubtful"] else "") + "; ".join(parts)
+        lines.append(f"<li>{escape(': '.join(filter(None, (life['person'], said))))}</li>")
+    heading = f"<h2>{escape(words['figures'])}</h2>"
+    return ['<section class="em-figures">', heading, "<ul>", *lines, "</ul>", "</section>"]
 
 
 def _item(feature: dict[str, Any], words: dict[str, Any], *, several: bool) -> str:

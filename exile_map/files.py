@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
 from pathlib import Path
 
@@ -15,6 +16,20 @@ _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 def encoded(text: str) -> bytes:
     """Encode a text as UTF-8; halves of characters, which have no encoding, become U+FFFD."""
     return _HALF_CHARACTERS.sub("\ufffd", text).encode()
+
+
+def cache_folder() -> Path:
+    """Return where is kept what can be found again: the user's cache directory; it may not exist.
+
+    On Linux, ``XDG_CACHE_HOME`` says where.
+    """
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base, "exile_map")
 
 
 def save(path: str | Path, content: str | bytes) -> None:

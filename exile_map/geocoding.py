@@ -68,6 +68,8 @@ class LocatedRow:
         The places on the way that could be settled, ``(lat, lon)`` in order.
     note
         What has to be told about the answer, as a sentence; may be empty.
+    lost_via
+        The places on the way that could not be settled, as written.
     """
 
     place: PlaceRow
@@ -77,6 +79,7 @@ class LocatedRow:
     suggestions: tuple[str, ...] = ()
     via: tuple[Point, ...] = ()
     note: str = ""
+    lost_via: tuple[str, ...] = ()
 
     @property
     def point(self) -> Point | None:
@@ -161,6 +164,35 @@ def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = Fa
     if any(p.severity == "error" for p in problems):
         raise DataError([*places.problems, *problems])
     return Located(rows, (*places.problems, *problems), places.source)
+
+
+def locate_several(
+    tables: Iterable[Places], gazetteer: Finder | None = None, *, strict: bool = False
+) -> Located:
+    """Find where the places of several tables are, each table by itself, as `locate` does.
+
+    Raises
+    ------
+    DataError
+        As in `locate`; the problems of all tables are told.
+    """
+    asked = gazetteer or Gazetteer()
+    done: list[Located] = []
+    problems: list[Problem] = []
+    failed = False
+    for table in tables:
+        try:
+            done.append(locate(table, asked, strict=strict))
+            problems += done[-1].problems
+        except DataError as error:
+            failed = True
+            problems += error.problems
+    if failed:
+        raise DataError(problems)
+    if len(done) == 1:
+        return done[0]
+    rows = tuple(row for located in done for row in located.rows)
+    return Located(rows, tuple(problems), ", ".join(located.source for located in done))
 
 
 def _answers(rows: Sequence[PlaceRow], gazetteer: Finder) -> list[Answer | None]:
@@ -276,11 +308,28 @@ def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> Located
         return here
     near = (here.point,) if here.point else ()
     found = [gazetteer.find(name, year=_year(row), near=near).match for name in row.via]
-    return replace(here, via=tuple((match.lat, match.lon) for match in found if match))
+    lost = tuple(name for name, match in zip(row.via, found, strict=True) if match is None)
+    via = tuple((match.lat, match.lon) for match in found if match)
+    return replace(here, via=via, lost_via=lost)
 
 
 def _problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]:
     """Tell what could not be settled, and what was settled with little margin."""
+    return [*_stay_problems(row, places, strict=strict), *_via_problems(row, places)]
+
+
+def _via_problems(row: LocatedRow, places: Places) -> list[Problem]:
+    """Tell of places on the way that the way is drawn without."""
+    here = row.place
+    reason, remedy = "is a place on the way that was not found", "Correct the spelling."
+    where = (places.source, here.row, here.line, "via")
+    return [
+        Problem("warning", "via-not-found", reason, remedy, *where, name) for name in row.lost_via
+    ]
+
+
+def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]:
+    """Tell of a stay that could not be settled, or was settled with little margin."""
     here = row.place
     header = next((c for c in places.columns if here.cells.get(c, "").strip() == here.place), "")
 

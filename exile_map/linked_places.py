@@ -10,12 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import telling
+from exile_map.encountering import encounters
 from exile_map.geodesy import cut_at_antimeridian
+from exile_map.summaries import summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exile_map.dates import Bounds, Day
+    from exile_map.encountering import Encounter
     from exile_map.geodesy import Point
     from exile_map.routes import Leg, Route, Stay
     from exile_map.telling import CountryName
@@ -34,6 +37,10 @@ _LEG_DEGREES: Final = 3
 """Decimals of a leg's points between its ends: about 100 m, below what a screen shows."""
 _YEAR_DECIMALS: Final = 4
 """About an hour: the day is never lost."""
+MOST_PERSONS: Final = 100
+"""Of more persons nobody reads who met whom, or what each life comes to."""
+MOST_ENCOUNTERS: Final = 1000
+"""Of more, only the certain ones are told, and of these the first."""
 
 
 def to_geojson(
@@ -62,8 +69,53 @@ def to_geojson(
             "title": title,
             "language": lang,
             "persons": [route.person for route in routes],
+            **_comparison(routes, lang, country_name),
         },
         "features": [*stays, *legs],
+    }
+
+
+def _comparison(
+    routes: Sequence[Route], lang: str, country_name: CountryName
+) -> dict[str, list[dict[str, Any]]]:
+    """Say who met whom, and what each life comes to."""
+    if len(routes) > MOST_PERSONS:
+        return {}
+    met = encounters(routes)
+    if len(met) > MOST_ENCOUNTERS:
+        met = tuple(e for e in met if e.certainty == "certain")[:MOST_ENCOUNTERS]
+    told = [_encounter(each, lang) for each in met]
+    summed = [_summary(route, lang, country_name) for route in routes]
+    return {"encounters": told, "summary": summed} if told else {"summary": summed}
+
+
+def _encounter(met: Encounter, lang: str) -> dict[str, Any]:
+    legs = {"legs": [leg.id for leg in met.legs]} if met.legs else {}
+    return {
+        "stays": [stay.id for stay in met.stays],
+        **legs,
+        "certainty": met.certainty,
+        "years": [round(year, _YEAR_DECIMALS) for year in met.years],
+        "title": met.title,
+        "label": met.span.words(lang),
+    }
+
+
+def _summary(route: Route, lang: str, country_name: CountryName) -> dict[str, Any]:
+    life = summary(route)
+    return {
+        "person": life.person,
+        "km": round(life.km, 1),
+        "moves": life.moves,
+        "forced_years": round(life.forced_years, 1),
+        "flight_years": round(life.flight_years, 1),
+        "free_years": round(life.free_years, 1),
+        "confined_years": round(life.confined_years, 1),
+        "countries": [
+            {"code": code, "name": country_name(code, lang), "years": round(years, 1)}
+            for code, years in life.countries
+        ],
+        "doubtful": life.doubtful,
     }
 
 
@@ -197,18 +249,15 @@ def _leg(leg: Leg, person: str) -> dict[str, Any]:
                 "move": place.move,
                 "move_group": leg.end.move_group,
                 "mode": place.mode,
-                "km": _length(leg),
+                "mode_group": leg.end.mode_group,
+                "via": list(place.via),
+                "sea": leg.sea,
+                "km": round(leg.km, 1) if leg.km is not None and leg.is_measured else None,
                 "gap": leg.is_gap,
-                "certainty": place.certainty,
+                "certainty": leg.certainty,
             }
         ),
     }
-
-
-def _length(leg: Leg) -> float | None:
-    """Return a leg's kilometres; None where an end is an area, whose anchor is no whereabouts."""
-    vague = {leg.start.located.precision, leg.end.located.precision} & {"region", "country"}
-    return None if leg.km is None or vague else round(leg.km, 1)
 
 
 def _position(point: Point, decimals: int) -> list[float]:

@@ -29,6 +29,8 @@ WARNINGS: Final = {
     "ambiguous": "Places that could be several",
     "unresolved": "Places that were not found",
     "not-a-place": "What is no place",
+    "via-not-found": "Places on the way that were not found",
+    "no-sea-way": "Ways by ship that are not drawn by sea",
     **CHECKS,
 }
 """What each kind of warning is about, by the name that silences it."""

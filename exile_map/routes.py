@@ -6,12 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from math import inf
 from typing import TYPE_CHECKING, Final
 
-from exile_map import dates, geodesy, vocabulary
+from exile_map import dates, vocabulary, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import pandas as pd
 
     from exile_map.dates import Bounds, Span
     from exile_map.geocoding import Located, LocatedRow
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 Years = tuple[float | None, float | None, float | None, float | None]
 """Earliest and latest start, earliest and latest end, in decimal astronomical years."""
 
-_SAME_PLACE_KM: Final = 0.05
+_LONG_YEARS: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,16 @@ class Stay:
         """How the person came; see `vocabulary.MOVE_GROUPS`."""
         return vocabulary.move_group(self.located.place.move)
 
+    @property
+    def mode_group(self) -> str:
+        """By what the person came; one of `vocabulary.MODES`, blank where it is not told."""
+        return vocabulary.mode_group(self.located.place.mode)
+
+    @property
+    def is_area(self) -> bool:
+        """Whether the place is a region or a country, so that no whereabouts are known."""
+        return self.located.precision in ("region", "country")
+
 
 @dataclass(frozen=True, slots=True)
 class Leg:
@@ -85,12 +98,15 @@ class Leg:
         The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap.
     km
         Its length in kilometres; None for a gap.
+    sea
+        Whether it follows the sea.
     """
 
     start: Stay
     end: Stay
     points: tuple[Point, ...] = ()
     km: float | None = None
+    sea: bool = False
 
     @property
     def id(self) -> str:
@@ -102,6 +118,31 @@ class Leg:
         """Whether one of the two places is not known, so that no way can be drawn."""
         return not self.points
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether its length says something: an area's anchor is no whereabouts."""
+        return self.km is not None and not (self.start.is_area or self.end.is_area)
+
+    @property
+    def certainty(self) -> str:
+        """How sure the way is: as the stay it leads to, less where places or whereabouts are not.
+
+        A leg is ``uncertain`` where the stay is, where the mode is written with a question mark,
+        and where more than a year before the arrival nothing is told of where the person was;
+        ``less-certain`` where it begins or ends in an area.
+        """
+        told = self.end.located.place
+        if told.certainty == "uncertain" or "?" in told.mode or self._is_long_untold:
+            return "uncertain"
+        return "less-certain" if self.start.is_area or self.end.is_area else told.certainty
+
+    @property
+    def _is_long_untold(self) -> bool:
+        left, come = self.start.span.end, self.end.span.start
+        if left is None or come is None or left.latest is None or come.earliest is None:
+            return False
+        return come.earliest.start - left.latest.end > _LONG_YEARS
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -110,6 +151,18 @@ class Route:
     person: str
     stays: tuple[Stay, ...]
     legs: tuple[Leg, ...]
+
+    def summary(self) -> pd.DataFrame:
+        """Count years by country and by how they came, kilometres, and moves.
+
+        Returns
+        -------
+        pandas.DataFrame
+            As `exile_map.summary` gives it, with this one life in it.
+        """
+        import exile_map  # noqa: PLC0415 -- its public name brings pandas, and only when asked
+
+        return exile_map.summary(self)
 
 
 def build(located: Located) -> tuple[Route, ...]:
@@ -145,13 +198,18 @@ def _route(person: str, rows: Sequence[LocatedRow], ids: _Ids) -> Route:
 def _leg(a: Stay, b: Stay) -> Leg:
     if a.point is None or b.point is None:
         return Leg(a, b)
-    stops = [a.point, *b.located.via, b.point]
-    points = [stops[0]]
-    km = 0.0
-    for stop, following in pairwise(stops):
-        points += geodesy.great_circle(stop, following)[1:]
-        km += geodesy.distance_km(stop, following)
-    return Leg(a, b, tuple(geodesy.unwrapped(points)), 0.0 if km < _SAME_PLACE_KM else km)
+    stops = (a.point, *b.located.via, b.point)
+    way = ways.by_land(stops)
+    by_sea = None
+    if b.mode_group == "ship" and way.km:
+        by_sea = ways.by_sea(stops, _sailing_year(a, b))
+    way = by_sea or way
+    return Leg(a, b, way.points, way.km, by_sea is not None)
+
+
+def _sailing_year(a: Stay, b: Stay) -> float:
+    """Return the first year in which the voyage can have been; of undated ones, today."""
+    return next((year for year in (*b.years, *a.years[::-1]) if year is not None), inf)
 
 
 class _Ids:
@@ -188,7 +246,8 @@ def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
     for span, earlier, later in zip(spans, before, after, strict=True):
         start, end = span.start, span.end
         inferred = []
-        if start is None and (start := _between(earlier, later, end)):
+        # Before a first stay there is nothing that could tell its beginning.
+        if start is None and earlier and (start := _between(earlier, later, end)):
             inferred.append("start")
         if end is None and later and not _is_before(later, start):
             end = later
@@ -202,15 +261,13 @@ def _is_before(bounds: Bounds, start: Bounds | None) -> bool:
     return over is not None and begun is not None and over < begun
 
 
-def _between(earlier: Bounds | None, later: Bounds | None, end: Bounds | None) -> Bounds | None:
+def _between(earlier: Bounds, later: Bounds | None, end: Bounds | None) -> Bounds | None:
     """Return the bounds of a beginning that only its neighbours and its end tell; None if nothing.
 
     Between dates that are out of order, nothing can be told.
     """
-    first = earlier.earliest if earlier else None
+    first = earlier.earliest
     lasts = [bounds.latest for bounds in (later, end) if bounds and bounds.latest]
-    if first is None and later is None:
-        return None
     last = min(lasts, default=None)
     if first is not None and last is not None and last < first:
         return None

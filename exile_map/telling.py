@@ -16,6 +16,40 @@ CountryName = Callable[[str, str], str]
 """Gives a country's name for its ISO 3166-1 alpha-2 code and a language."""
 
 
+# With a decimal a number takes one form in each of these languages.
+_YEARS = {
+    "en": "{} years",
+    "fr": "{} ans",
+    "de": "{} Jahre",
+    "es": "{} años",
+    "it": "{} anni",
+    "pt": "{} anos",
+    "ru": "{} года",
+    "uk": "{} року",
+    "pl": "{} roku",
+    "ar": "{} سنة",
+    "fa": "{} سال",
+    "he": "{} שנים",
+    "zh": "{}年",
+    "ja": "{}年",
+}
+_KILOMETRES = {"ru": "км", "uk": "км", "ar": "كم", "fa": "کیلومتر", "he": "ק״מ", "zh": "公里"}
+_DECIMAL_COMMA = frozenset({"fr", "de", "es", "it", "pt", "ru", "uk", "pl"})
+
+
+def years(count: float, lang: str = "en") -> str:
+    """Say a number of years to a tenth: "2.1 years"."""
+    number = f"{count:.1f}"
+    number = number.replace(".", ",") if lang in _DECIMAL_COMMA else number
+    return _YEARS.get(lang, _YEARS["en"]).format(number)
+
+
+def kilometres(km: float, lang: str = "en") -> str:
+    """Say a length in kilometres, thousands set apart as ISO 31-0 has it: "12 773 km"."""
+    number = f"{km:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return f"{number}\N{NO-BREAK SPACE}{_KILOMETRES.get(lang, 'km')}"
+
+
 def then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> tuple[str, str]:
     """Return what the place was in (district, country), and what it is today where that differs.
 

@@ -22,6 +22,9 @@ STAY_GROUPS: Final = (
 MOVE_GROUPS: Final = ("forced", "flight", "free", "unknown", "none")
 """How a person came; ``none`` is a birth or the first known stay."""
 
+MODES: Final = ("ship", "train", "road", "foot", "air")
+"""How a person travelled, as it is drawn; blank where that is not told."""
+
 # Words are looked for in this order: a camp that is a place of work is a camp. Beginnings of words
 # ("арест*") stand for all their endings.
 _STAYS: Final = {
@@ -101,6 +104,54 @@ _MOVES: Final = {
     ),
     "none": "born birth né née geboren nacid* nació nat* nascid* nasceu рожд* родил* ur urodz*",
 }
+_MODES: Final = {
+    "ship": (
+        "ship* boat* steam* sea sail* vessel ferry freighter liner ss aboard cargo schooner"
+        " bateau navire paquebot mer voilier ferry bord cargo"
+        " schiff* dampf* boot fähre frachter see seeweg"
+        " barco* buque* vapor mar nave navío velero nave piroscafo traghetto navio"
+        " корабл* парох* теплох* паром* море* морем судно statek statk* parow* prom* okręt*"
+    ),
+    "train": (
+        "train* rail* zug eisenbahn bahn tren ferrocarril treno ferrovia trem comboio fer"
+        " поезд* эшелон* железн* pociąg* kolej*"
+    ),
+    "road": (
+        "road car cars bus motor* lorry truck* cart carriage coach wagon* horse* sledge sleigh taxi"
+        " bicycle voiture auto* car camion charrette diligence cheval traîneau vélo"
+        " wagen pferd* kutsche lastwagen schlitten fahrrad coche camión carro caballo carreta"
+        " macchina carrozza cavallo camion slitta carruagem cavalo caminhão"
+        " авто* машин* грузов* лошад* подвод* сан* телег* samoch* ciężar* wóz konno koń sanie"
+    ),
+    "foot": (
+        "foot walk* march* hike* ski* pied pieds marche fuß fuss* gewandert pie andando"
+        " piedi pé pés пешк* пеши* pieszo marsz"
+    ),
+    "air": (
+        "air* aero* plane flight flown flew flying avion vol aérien flug* luftweg avión vuelo aereo"
+        " volo avião voo самолет* самолёт* воздух* samolot* lot"
+    ),
+}
+_SMALL_WORDS: Final = (
+    *(
+        "on",
+        "the",
+        "a",
+        "an",
+        "at",
+        "by",
+        "in",
+        "via",
+        "and",
+        "then",
+        "par",
+        "le",
+        "la",
+        "du",
+        "de",
+    ),
+    *("en", "et", "mit", "dem", "und"),
+)
 _MOVE_PHRASES: Final = {
     "returned illegally": "flight",
     "went into hiding": "flight",
@@ -221,12 +272,14 @@ _COLUMN_WORDS: Final = {
 }
 
 
+_TABLES: Final = {"stay": _STAYS, "move": _MOVES, "mode": _MODES}
+
+
 @cache
 def _patterns(of: str) -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
     """Return each group with its whole words and its beginnings of words."""
-    table = _STAYS if of == "stay" else _MOVES
     out = []
-    for group, words in table.items():
+    for group, words in _TABLES[of].items():
         listed = words.split()
         whole = frozenset(fold(word) for word in listed if not word.endswith("*"))
         begun = tuple(fold(word[:-1]) for word in listed if word.endswith("*"))
@@ -270,6 +323,38 @@ def move_group(kind: str) -> str:
         if phrase in folded:
             return group
     return _group(folded, "move", "unknown")
+
+
+@cache
+def mode_group(mode: str) -> str:
+    """Return the group a way is drawn as, one of `MODES`; blank where it cannot be told.
+
+    Parameters
+    ----------
+    mode
+        The user's words, in one of eight languages, such as ``"ship Capitaine Paul-Lemerle"``.
+        Of several ways ("train and ship"), the one that stands first in `MODES`.
+    """
+    return _group(fold(mode), "mode", "") if mode.strip() else ""
+
+
+@cache
+def vehicle(mode: str) -> str:
+    """Return the name that a way bears: "Capitaine Paul-Lemerle" of a ship's; blank if none.
+
+    Parameters
+    ----------
+    mode
+        The user's words, the kind of way among them, in any order.
+    """
+    patterns = [(whole, begun) for _, whole, begun in _patterns("mode")]
+
+    def is_kind(word: str) -> bool:
+        return any(word in whole or word.startswith(begun) for whole, begun in patterns)
+
+    words = [word.strip("\"'«»“”„‘’") for word in re.findall(r"[^\s,;:()/]+", mode)]
+    names = [w for w in words if fold(w) and not is_kind(fold(w)) and fold(w) not in _SMALL_WORDS]
+    return " ".join(names)
 
 
 def column_named(header: str) -> str | None:

@@ -278,3 +278,32 @@ def test_a_table_without_dates_is_told(tmp_path: Path) -> None:
     done = run("check", write(tmp_path, "place;Datierung\nParis;1909\n"))
     assert "has no column of dates" in done.stderr
     assert "Datierung" in done.stderr
+
+
+SHIPPED = "place,year,mode,source\nVienna,1900,,s\nBudapest,1901,ship,s\n"
+
+
+def test_a_way_by_ship_that_is_drawn_straight_is_told_by_draw_and_by_check(tmp_path: Path) -> None:
+    table = write(tmp_path, SHIPPED)
+    for told in (run("draw", table, "-o", str(tmp_path / "a.html")), run("check", table)):
+        assert told.exit_code == 0, told.output
+        assert "row 2 (line 3): “Budapest” is not reached by sea from “Vienna”" in told.stderr
+    silent = run("draw", table, "-o", str(tmp_path / "a.html"), "--silence", "no-sea-way")
+    assert "sea" not in silent.stderr
+
+
+def test_drawing_without_a_ship_loads_nothing_of_the_sea(tmp_path: Path) -> None:
+    table = write(tmp_path, SHIPPED.replace("ship", "train"))
+    script = (
+        "import sys\nfrom exile_map.cli import main\n"
+        f"main(['draw', {table!r}, '-o', '-'], standalone_mode=False)\n"
+        "loaded = {'searoute', 'networkx', 'exile_map.seas.land'} & set(sys.modules)\n"
+        "sys.exit(str(loaded) if loaded else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

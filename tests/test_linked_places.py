@@ -31,7 +31,7 @@ def stays(document: dict[str, Any]) -> list[dict[str, Any]]:
     return [f["properties"] for f in document["features"] if f["properties"]["type"] == "stay"]
 
 
-@pytest.mark.parametrize("name", ["places.csv", "serge_detailed.csv"])
+@pytest.mark.parametrize("name", ["places.csv", "serge_detailed.csv", "paul_lemerle.csv"])
 def test_the_data_files_are_valid_against_the_schema(name: str) -> None:
     document = wire((ROOT / "data" / name).read_text("utf-8"))
     jsonschema.Draft202012Validator(SCHEMA).validate(document)
@@ -126,3 +126,69 @@ def test_words_of_an_undated_stay_give_the_bounds_it_must_lie_in() -> None:
 def test_words_of_a_stay_that_begins_and_ends_in_one_year_name_it_once() -> None:
     (route,) = build("place,start,end\nBarcelona,1917,1917\n")
     assert when_words(route.stays[0]) == "1917"
+
+
+def test_a_leg_says_how_by_what_and_by_which_places() -> None:
+    text = (
+        "place,year,mode,via\nMarseille,1941,,\nHavana,1942,the ship Winnipeg,Casablanca; Dakar\n"
+    )
+    leg = wire(text)["features"][-1]["properties"]
+    assert leg["mode"] == "the ship Winnipeg"
+    assert leg["mode_group"] == "ship"
+    assert leg["via"] == ["Casablanca", "Dakar"]
+    assert leg["sea"] is True
+    assert leg["km"] > 8000
+
+
+def test_a_leg_without_a_mode_says_nothing_of_it() -> None:
+    leg = wire("place,year\nParis,1909\nLyon,1912\n")["features"][-1]["properties"]
+    assert not leg.keys() & {"mode", "mode_group", "via", "sea", "gap"}
+
+
+LIVES = (
+    "person,place,start,end,mode\n"
+    "A,Marseille,1940,1941-03-24,\nA,Havana,1941-04-20,1941-08,ship Winnipeg\n"
+    "B,Marseille,1940,1941-03-24,\nB,Havana,1941-04-20,1941-07,ship Winnipeg\n"
+)
+
+
+def test_encounters_name_stays_and_legs_of_the_document() -> None:
+    document = wire(LIVES)
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    ids = {feature["id"] for feature in document["features"]}
+    harbour, ship, town = document["exile_map"]["encounters"]
+    assert [e["title"] for e in (harbour, ship, town)] == ["Marseille", "Winnipeg", "Havana"]
+    assert {*ship["stays"], *ship["legs"], *harbour["stays"]} <= ids
+    assert ship["certainty"] == "certain"
+    assert ship["label"] == "24 March to 20 April 1941"
+    assert "legs" not in town
+    assert wire(LIVES, "de")["exile_map"]["encounters"][1]["label"].endswith("April 1941")
+
+
+def test_each_life_is_summed_up_in_the_order_of_the_persons() -> None:
+    document = wire(LIVES)["exile_map"]
+    assert [life["person"] for life in document["summary"]] == document["persons"]
+    life = document["summary"][0]
+    assert [country["name"] for country in life["countries"]] == ["France", "Cuba"]
+    assert life["countries"][0]["years"] == 0.7
+    assert life["moves"] == 1
+    assert life["doubtful"] is False
+
+
+def test_one_life_meets_nobody_and_is_summed_up() -> None:
+    document = wire("place,year\nParis,1909\nLyon,1912\n")["exile_map"]
+    assert "encounters" not in document
+    assert len(document["summary"]) == 1
+
+
+def test_of_very_many_lives_no_encounters_are_told() -> None:
+    rows = "".join(f"P{i},Paris,1909,1912\n" for i in range(101))
+    document = wire("person,place,start,end\n" + rows)["exile_map"]
+    assert not document.keys() & {"encounters", "summary"}
+
+
+def test_of_very_many_encounters_the_certain_ones_are_told() -> None:
+    rows = "".join(f"P{i},Paris,1909,1912\nP{i},Lyon,1912,1912\n" for i in range(60))
+    told = wire("person,place,start,end\n" + rows)["exile_map"]["encounters"]
+    assert len(told) == 1000
+    assert {encounter["certainty"] for encounter in told} == {"certain"}

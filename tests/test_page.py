@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from exile_map import geocoding, page, places, routes
+from exile_map._document import document
 from exile_map.errors import UsageError
 from exile_map.gazetteer import Gazetteer
+from exile_map.linked_places import to_geojson
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = {"ar", "de", "en", "es", "fa", "fr", "he", "it", "ja", "pl", "pt", "ru", "uk", "zh"}
@@ -153,3 +155,51 @@ def test_a_language_we_do_not_speak_is_wrong_usage(lang: str) -> None:
 
 def test_one_life_weighs_what_was_budgeted() -> None:
     assert len(render(SERGE).encode()) <= 450_000
+
+
+# What the player's words add for several lives.
+WORDS = {
+    "encounters": "Encounters",
+    "perhaps": "Possible encounter",
+    "figures": "In figures",
+    "moves": "Moves",
+    "distance": "Distance",
+}
+
+
+def written(text: str, lang: str = "en") -> list[str]:
+    """Return the lines that the document adds below the stays."""
+    drawn = routes.build(geocoding.locate(places.read(io.BytesIO(text.encode()))))
+    data = to_geojson(drawn, lang=lang, country_name=Gazetteer().country_name)
+    lines = document(data, "Title", page.strings(lang) | WORDS)
+    inside = lines[lines.index("<noscript>") : lines.index("</noscript>")]
+    return [line.removeprefix("<li>").removesuffix("</li>") for line in inside if "<li>" in line]
+
+
+LIVES = (
+    "person,place,start,end,move\n"
+    "A,Paris,1900,1912,fled\nB,Paris,1905,1912,\nC,Paris,1905,1912,\nA,Lyon,1912,1914,deported\n"
+    "<b>D</b>,Lyon,1914,1915,\n"
+)
+
+
+def test_the_document_lists_who_was_where_together() -> None:
+    assert written(LIVES)[:2] == [
+        "Paris, 1905 to 1912: A, B, C",
+        "Lyon, 1914: A, &lt;b&gt;D&lt;/b&gt; (Possible encounter)",
+    ]
+
+
+def test_the_document_says_what_each_life_comes_to() -> None:
+    said = next(line for line in written(LIVES) if line.startswith("A: "))
+    assert said == (
+        "A: Moves: 1; Distance: 393\N{NO-BREAK SPACE}km; Expelled, deported: 2.0 years;"
+        " Fled: 12.0 years; France: 14.0 years"
+    )
+    french = next(line for line in written(LIVES, "fr") if line.startswith("A: "))
+    assert "France: 14,0 ans" in french
+
+
+def test_figures_that_are_rough_are_told_as_such() -> None:
+    (said,) = written("place,start,end\nParis,1909,1912\nLyon,1912,\n")
+    assert said.startswith("≈ Moves: 1")

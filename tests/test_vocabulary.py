@@ -127,3 +127,49 @@ def test_every_group_is_one_that_is_drawn() -> None:
     assert {vocabulary.stay_group(word) for word in words} == set(vocabulary.STAY_GROUPS)
     moves = ("deported", "fled", "moved", "somehow", "born")
     assert {vocabulary.move_group(word) for word in moves} == set(vocabulary.MOVE_GROUPS)
+
+
+@pytest.mark.parametrize(
+    ("mode", "group"),
+    [
+        ("", ""),
+        ("ship", "ship"),
+        ("ship Capitaine Paul-Lemerle", "ship"),
+        ("à bord du Massilia", "ship"),
+        ("Dampfer", "ship"),
+        ("пароход", "ship"),
+        ("by train and ship", "ship"),
+        ("Eisenbahn", "train"),
+        ("sealed train", "train"),
+        ("pociągiem", "train"),
+        ("lorry", "road"),
+        ("coche", "road"),
+        ("Pferdeschlitten", "road"),
+        ("on foot over the Pyrenees", "foot"),
+        ("flight on foot", "foot"),
+        ("пешком", "foot"),
+        ("aeroplane", "air"),
+        ("самолёт", "air"),
+        ("balloon", ""),
+    ],
+)
+def test_ways_are_grouped_by_what_one_travels_on(mode: str, group: str) -> None:
+    assert vocabulary.mode_group(mode) == group
+    assert group in ("", *vocabulary.MODES)
+
+
+@pytest.mark.parametrize(
+    ("mode", "name"),
+    [
+        ("ship Capitaine Paul-Lemerle", "Capitaine Paul-Lemerle"),
+        ("SS Winnipeg", "Winnipeg"),
+        ("paquebot « Sinaia »", "Sinaia"),
+        ("à bord du Massilia", "Massilia"),
+        ("the steamer “Flandre”", "Flandre"),
+        ("by train and ship", ""),
+        ("ship", ""),
+        ("", ""),
+    ],
+)
+def test_a_ship_s_name_is_what_is_no_word_for_a_ship(mode: str, name: str) -> None:
+    assert vocabulary.vehicle(mode) == name

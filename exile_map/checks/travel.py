@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from exile_map import geodesy, vocabulary
+from exile_map import geodesy
 from exile_map.checks.doubts import Doubt, named
 
 if TYPE_CHECKING:
@@ -19,12 +19,6 @@ _FAR_KM: Final = 300.0
 # and steam, the first air lines, jets (an estimate, kept high: a warning has to be sure).
 _PACES: Final = ((1825.0, 300.0), (1920.0, 1200.0), (1945.0, 3500.0), (float("inf"), 20_000.0))
 _PACES_BY_MODE: Final = {"foot": 80.0, "ship": 1100.0, "road": 1500.0, "train": 3000.0}
-_MODES: Final = {
-    "foot": "foot walking walked pied fuß fuss pie piedi pé пешком pieszo",
-    "ship": "ship boat steamer sea bateau navire schiff barco nave navio корабль пароход statek",
-    "road": "road car bus lorry truck voiture auto coche carro авто автомобиль samochód",
-    "train": "train rail railway zug bahn tren treno trem поезд pociąg",
-}
 
 
 def too_fast(route: Route) -> Iterator[Doubt]:
@@ -48,11 +42,7 @@ def too_fast(route: Route) -> Iterator[Doubt]:
 def _pace(stay: Stay, year: float) -> float:
     """Return the most kilometres a day that one could make, by the time and the way."""
     of_time = next(pace for until, pace in _PACES if year < until)
-    words = set(vocabulary.fold(stay.located.place.mode).split())
-    for mode, names in _MODES.items():
-        if words & set(vocabulary.fold(names).split()):
-            return min(of_time, _PACES_BY_MODE[mode])
-    return of_time
+    return min(of_time, _PACES_BY_MODE.get(stay.mode_group, of_time))
 
 
 def distance_km(one: Stay, other: Stay) -> float | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exile_map.errors import UsageError
+from exile_map.files import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,13 +22,7 @@ _SCHEMA = """CREATE TABLE IF NOT EXISTS answers(
 
 def default_cache() -> Path:
     """Return where answers are kept unless told otherwise: the user's cache directory."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base, "exile_map", "answers.sqlite")
+    return cache_folder() / "answers.sqlite"
 
 
 class AnswerCache:

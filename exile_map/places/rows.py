@@ -74,6 +74,8 @@ class PlaceRow:
         Doubt about the whole stay: ``certain``, ``less-certain`` or ``uncertain``.
     cells
         Every cell of the row as it stood, by the user's own header.
+    file
+        The file it is from, where several are read together.
 
     The other fields are the columns of the same name, as written.
     """
@@ -103,6 +105,7 @@ class PlaceRow:
     id: str = ""
     seq: float | None = None
     cells: Mapping[str, str] = NO_CELLS
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

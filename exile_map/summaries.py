@@ -1,0 +1,105 @@
+"""Summaries: what a life comes to in figures; years by country and by force, ways, moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from exile_map.routes import Route, Stay
+
+Interval = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a life comes to in figures.
+
+    Parameters
+    ----------
+    person
+        Who.
+    km
+        The length of all ways that can be drawn, in kilometres.
+    moves
+        How often the person came to another place.
+    forced_years, flight_years, free_years
+        Years at places the person was brought to by force, had fled to, had come to freely; how
+        they came elsewhere (births, what is unknown) counts to none.
+    confined_years
+        Years in prison, camp or internal exile.
+    countries
+        The ISO 3166-1 alpha-2 code of each country of today, and the years there; longest first.
+    doubtful
+        Whether times or ways are open, inferred or unknown, so that the figures are rough.
+
+    Notes
+    -----
+    A time within bounds counts from the middle of its bounds. Years at two places at once count
+    for both, and once for their country. A stay whose beginning or end is open counts nothing.
+    """
+
+    person: str
+    km: float
+    moves: int
+    forced_years: float
+    flight_years: float
+    free_years: float
+    confined_years: float
+    countries: tuple[tuple[str, float], ...]
+    doubtful: bool
+
+
+def summary(route: Route) -> Summary:
+    """Count what a life comes to."""
+    times = [(stay, time) for stay in route.stays if (time := _time(stay)) is not None]
+
+    def by_move(group: str) -> float:
+        return _length(time for stay, time in times if stay.move_group == group)
+
+    return Summary(
+        route.person,
+        sum(leg.km or 0.0 for leg in route.legs),
+        sum(leg.km != 0 for leg in route.legs),
+        by_move("forced"),
+        by_move("flight"),
+        by_move("free"),
+        _length(time for stay, time in times if stay.stay_group == "confined"),
+        _countries(times),
+        any(None in stay.years or stay.inferred or stay.point is None for stay in route.stays)
+        or any(not leg.is_measured for leg in route.legs),
+    )
+
+
+def _countries(times: Iterable[tuple[Stay, Interval]]) -> tuple[tuple[str, float], ...]:
+    spent: dict[str, list[Interval]] = {}
+    for stay, time in times:
+        match = stay.located.match
+        if match is not None and match.country:
+            spent.setdefault(match.country, []).append(time)
+    years = {code: _length(intervals) for code, intervals in spent.items()}
+    return tuple(sorted(years.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _time(stay: Stay) -> Interval | None:
+    """Return from when to when a stay lasted, each the middle of what is known."""
+    start_first, start_last, end_first, end_last = stay.years
+    start, end = _middle(start_first, start_last), _middle(end_first, end_last)
+    return None if start is None or end is None else (start, max(start, end))
+
+
+def _middle(first: float | None, last: float | None) -> float | None:
+    if first is None or last is None:
+        return last if first is None else first
+    return (first + last) / 2
+
+
+def _length(intervals: Iterable[Interval]) -> float:
+    """Add up times; what lies in several of them counts once."""
+    total, until = 0.0, float("-inf")
+    for start, end in sorted(intervals):
+        total += max(0.0, end - max(start, until))
+        until = max(until, end)
+    return total
