@@ -122,7 +122,10 @@ def _ways_of(route: Route, life: int) -> Iterator[_Presence]:
         told = leg.start.span.end
         begun = leg.start.filled.start
         come = leg.end.span.start or spans.UNKNOWN
-        left = told or dates.Bounds(begun.earliest if begun else None, come.latest)
+        first = begun.earliest if begun else None
+        if told is None and first and come.latest and come.latest < first:
+            continue  # dates out of order tell no departure
+        left = told or dates.Bounds(first, come.latest)
         is_sure = told is not None and bool(vocabulary.vehicle(leg.end.located.place.mode))
         yield from _presence(route, life, leg.end, leg, left, come, is_sure=is_sure)
 

@@ -31,6 +31,7 @@ FLOORS = (
     "reports",
     "telling",
     "linked_places",
+    "saved",
     "page",
     "tables",
     "frames",
@@ -43,6 +44,7 @@ CORE = FLOORS[: FLOORS.index("page") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_document": "page",
+    "_records": "saved",
 }
 FRIENDS = {
     "tables": {"pandas"},
