@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from functools import partial
 from io import BufferedIOBase, RawIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, cast
@@ -18,9 +19,11 @@ from exile_map.errors import UsageError
 from exile_map.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pandas as pd
+
+    Table = str | Path | BinaryIO | pd.DataFrame
 
 # What folium's own layers expect to find: Leaflet under its usual name, its pictures of markers,
 # and the map under the name folium gives it.
@@ -180,19 +183,21 @@ def _several(given: routes.Route | Iterable[routes.Route]) -> tuple[routes.Route
 
 
 def draw(
-    path: str | Path | BinaryIO | pd.DataFrame,
+    path: Table | Sequence[Table],
     *,
     title: str | None = None,
     lang: str = "en",
     columns: Mapping[str, str] | None = None,
     strict: bool = False,
 ) -> ExileMap:
-    """Read a CSV of places and years, find the places, and draw the map.
+    """Read a CSV of places and years, or several, find the places, and draw the map.
 
     Parameters
     ----------
     path
-        The CSV: a path, a binary stream, or a DataFrame with the same columns.
+        The CSV: a path, a binary stream, or a DataFrame with the same columns; or a list of
+        such, several lives in one map. Where one of several files names no person, its own name
+        is taken.
     title, lang
         As in `ExileMap`.
     columns
@@ -205,12 +210,14 @@ def draw(
     DataError
         The file has errors, or none of its places could be found; every problem is told.
     """
-    if not isinstance(path, str | Path | BufferedIOBase | RawIOBase):
+    sources = list(path) if isinstance(path, list | tuple) else [path]
+    if not all(isinstance(each, str | Path | BufferedIOBase | RawIOBase) for each in sources):
         # A DataFrame, or what read_places will refuse with a sentence.
         from exile_map import tables  # noqa: PLC0415 -- pandas comes only for a frame
 
-        table = tables.geocode(tables.read_places(path, columns=columns), strict=strict)
-        return ExileMap(tables.to_routes(table), title=title, lang=lang)
-    read = places.read(cast("str | Path | BinaryIO", path), columns=columns)
-    located = geocoding.locate(read, strict=strict)
+        found = tables.geocode(tables.read_places(path, columns=columns), strict=strict)
+        return ExileMap(tables.to_routes(found), title=title, lang=lang)
+    read_one = partial(places.read, columns=columns)
+    read = places.read_several(cast("list[str | Path | BinaryIO]", sources), read_one)
+    located = geocoding.locate_several(read, strict=strict)
     return ExileMap(routes.build(located), title=title, lang=lang)

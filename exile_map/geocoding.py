@@ -163,6 +163,35 @@ def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = Fa
     return Located(rows, (*places.problems, *problems), places.source)
 
 
+def locate_several(
+    tables: Iterable[Places], gazetteer: Finder | None = None, *, strict: bool = False
+) -> Located:
+    """Find where the places of several tables are, each table by itself, as `locate` does.
+
+    Raises
+    ------
+    DataError
+        As in `locate`; the problems of all tables are told.
+    """
+    asked = gazetteer or Gazetteer()
+    done: list[Located] = []
+    problems: list[Problem] = []
+    failed = False
+    for table in tables:
+        try:
+            done.append(locate(table, asked, strict=strict))
+            problems += done[-1].problems
+        except DataError as error:
+            failed = True
+            problems += error.problems
+    if failed:
+        raise DataError(problems)
+    if len(done) == 1:
+        return done[0]
+    rows = tuple(row for located in done for row in located.rows)
+    return Located(rows, tuple(problems), ", ".join(located.source for located in done))
+
+
 def _answers(rows: Sequence[PlaceRow], gazetteer: Finder) -> list[Answer | None]:
     """Ask for each row by itself; None where the user gave coordinates."""
     questions = [

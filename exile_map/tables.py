@@ -6,6 +6,7 @@ joined by any means pandas has: `span` holds the `Span`, `match` what the gazett
 
 from __future__ import annotations
 
+from functools import partial
 from math import isnan
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -18,8 +19,10 @@ from exile_map.errors import DataError, Problem, UsageError
 from exile_map.gazetteer import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
     from pathlib import Path
+
+    Table = str | Path | BinaryIO | pd.DataFrame
 
 
 _NUMBERS: Final = ("lat", "lon", "radius_km", "seq")
@@ -37,7 +40,7 @@ _OURS: Final = (
 
 
 def read_places(
-    source: str | Path | BinaryIO | pd.DataFrame,
+    source: Table | Sequence[Table],
     *,
     columns: Mapping[str, str] | None = None,
     day_first: bool | None = None,
@@ -49,7 +52,8 @@ def read_places(
     ----------
     source
         A path to a CSV or an Excel workbook, a binary stream, an address, or a DataFrame with the
-        same columns.
+        same columns; or a list of such, whose rows are then put below each other. Where one of
+        several names no person, the file's own name is taken.
     columns
         Which of your headers is which of ours, e.g. ``{"place": "Ort"}``.
     day_first
@@ -73,16 +77,25 @@ def read_places(
     UsageError
         ``columns`` names a column or a header that does not exist.
     """
+    read_one = partial(_read, columns=columns, day_first=day_first, allow_url=allow_url)
+    if not isinstance(source, list | tuple):
+        return _frame(read_one(source))
+    frames = [_frame(read) for read in places.read_several(source, read_one)]
+    table = pd.concat(frames, ignore_index=True)
+    table.attrs["problems"] = tuple(p for frame in frames for p in frame.attrs["problems"])
+    return table
+
+
+def _read(
+    source: Table, *, columns: Mapping[str, str] | None, day_first: bool | None, allow_url: bool
+) -> places.Places:
     if not isinstance(source, pd.DataFrame):
-        return _frame(
-            places.read(source, columns=columns, day_first=day_first, allow_url=allow_url)
-        )
+        return places.read(source, columns=columns, day_first=day_first, allow_url=allow_url)
     records = [[_text(cell) for cell in record] for record in source.itertuples(index=False)]
     header = [str(column) for column in source.columns]
-    read = places.from_records(
+    return places.from_records(
         records, header=header, source="the table", columns=columns, day_first=day_first
     )
-    return _frame(read)
 
 
 def geocode(

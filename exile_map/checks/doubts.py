@@ -39,7 +39,15 @@ class Doubt:
         value = self.value or row.place
         column = next((header for header, cell in row.cells.items() if cell.strip() == value), "")
         return Problem(
-            "warning", self.kind, self.reason, self.remedy, file, row.row, row.line, column, value
+            "warning",
+            self.kind,
+            self.reason,
+            self.remedy,
+            row.file or file,
+            row.row,
+            row.line,
+            column,
+            value,
         )
 
 

@@ -14,7 +14,7 @@ from exile_map.cli.report import print_table, report
 from exile_map.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from exile_map.errors import Problem
     from exile_map.routes import Route, Stay
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @reading
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 def check(told: Reading, *, as_json: bool) -> None:
-    """Say what was understood of FILE.csv, row by row, and what is doubtful.
+    """Say what was understood of FILE.csv (or several), row by row, and what is doubtful.
 
     Doubtful are names, dates and cells, and lives: stays that overlap, journeys too fast for their
     time, places called by a name they did not have, stays without a source, and more. What you
@@ -42,6 +42,8 @@ def check(told: Reading, *, as_json: bool) -> None:
         return
     headers = ("Row", "Person", "Place", "Found as", "When", "Stay", "Came")
     print_table(headers, (_cells(route, stay) for route in drawn for stay in route.stays))
+    if len(drawn) > 1:
+        click.echo(_met(drawn))
     report(problems)
 
 
@@ -49,10 +51,19 @@ def _checked(told: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     """Read, locate and check; return the lives and all that is doubtful about them."""
     from exile_map import checks, reports, routes
 
-    read, located = told.locate()
+    _, located = told.locate()
     drawn = routes.build(located)
-    doubts = checks.problems(drawn, file=read.source, finder=told.gazetteer())
+    doubts = checks.problems(drawn, file=located.source, finder=told.gazetteer())
     return drawn, reports.silenced((*located.problems, *doubts), told.silence)
+
+
+def _met(drawn: Sequence[Route]) -> str:
+    """Say in a line how often the persons met."""
+    from exile_map.encounters import encounters
+
+    found = encounters(drawn)
+    certain = sum(each.certainty == "certain" for each in found)
+    return f"Encounters: {certain} certain, {len(found) - certain} possible."
 
 
 def _as_json(drawn: Iterable[Route], problems: Iterable[Problem]) -> str:

@@ -13,7 +13,7 @@ from exile_map.cli.reading import Reading, reading
 from exile_map.cli.report import report, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from exile_map.routes import Route
 
@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 def draw(  # noqa: PLR0913 -- one parameter an option
     told: Reading, *, output: str | None, title: str | None, lang: str, open_it: bool, quiet: bool
 ) -> None:
-    """Draw the map of FILE.csv ("-" for standard input) as one HTML file that just opens."""
+    """Draw the map of FILE.csv ("-" for standard input) as one HTML file that just opens.
+
+    Several files are several lives in one map; where a file names no person, its own name is taken.
+    """
     from exile_map import page, routes
 
     page.strings(lang)
-    target = target_of(output or _beside(told.table), told.table)
+    target = target_of(output or _beside(told.tables), *told.tables)
     _, located = told.locate()
     drawn = routes.build(located)
     name_of = told.gazetteer().country_name
@@ -49,8 +52,9 @@ def draw(  # noqa: PLR0913 -- one parameter an option
         click.launch(target.resolve().as_uri())
 
 
-def _beside(table: str) -> str:
-    return f"{'map' if table == '-' else Path(table).stem}.html"
+def _beside(tables: Sequence[str]) -> str:
+    """Name the map after its table; one of several is after none of them."""
+    return f"{'map' if len(tables) > 1 or tables[0] == '-' else Path(tables[0]).stem}.html"
 
 
 def _done(target: Path, text: str, drawn: Iterable[Route]) -> str:

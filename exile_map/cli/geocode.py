@@ -19,8 +19,11 @@ def geocode(told: Reading, *, output: str) -> None:
     """
     from exile_map import files, located_csv
 
-    target = target_of(output, told.table)
-    read, located = told.locate()
+    if len(told.tables) > 1:
+        message = "one table at a time, please: each is written with its own columns."
+        raise click.UsageError(message)
+    target = target_of(output, *told.tables)
+    (read,), located = told.locate()
     text = located_csv.write(located, read)
     report(located.problems)
     if target is None:

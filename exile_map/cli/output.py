@@ -9,18 +9,18 @@ from exile_map.errors import UsageError, shown
 from exile_map.files import encoded
 
 
-def target_of(output: str, table: str) -> Path | None:
+def target_of(output: str, *tables: str) -> Path | None:
     """Return the file to write; None is standard output.
 
     Raises
     ------
     UsageError
-        It is the table that is read.
+        It is a table that is read.
     """
     if output == "-":
         return None
     target = Path(output)
-    if table != "-" and target.resolve() == Path(table).resolve():
+    if any(table != "-" and target.resolve() == Path(table).resolve() for table in tables):
         message = f"{shown(target)} is the table itself. Name another file with -o."
         raise UsageError(message)
     return target

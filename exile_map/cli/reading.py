@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reading:
-    """A table to read, and how; the fields are the options of the same name."""
+    """Tables to read, and how; the fields are the options of the same name."""
 
-    table: str
+    tables: tuple[str, ...]
     columns: dict[str, str]
     strict: bool
     allow_url: bool
@@ -36,23 +36,25 @@ class Reading:
 
         return Gazetteer(overlay=self.overlay)
 
-    def locate(self) -> tuple[Places, Located]:
-        """Read the table and find its places."""
+    def locate(self) -> tuple[tuple[Places, ...], Located]:
+        """Read the tables and find their places."""
         from exile_map import geocoding, places
 
-        read = places.read(
-            self.table,
+        read_one = partial(
+            places.read,
             columns=self.columns,
             day_first=self.day_first,
             allow_url=self.allow_url,
         )
+        read = places.read_several(self.tables, read_one)
         if self.online is None:
-            return read, self._told(geocoding.locate(read, self.gazetteer(), strict=self.strict))
+            finder: Finder = self.gazetteer()
+            return read, self._told(geocoding.locate_several(read, finder, strict=self.strict))
         from exile_map.cli.progress import asking
 
-        with asking(len(read.rows)) as on_question:
+        with asking(sum(len(table.rows) for table in read)) as on_question:
             finder = self._online(on_question)
-            return read, self._told(geocoding.locate(read, finder, strict=self.strict))
+            return read, self._told(geocoding.locate_several(read, finder, strict=self.strict))
 
     def _told(self, located: Located) -> Located:
         """Leave out the warnings that are to be silent."""
@@ -102,7 +104,7 @@ def _columns(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 
 
 _OPTIONS = (
-    click.argument("table", metavar="FILE.csv"),
+    click.argument("tables", metavar="FILE.csv...", nargs=-1, required=True),
     click.option(
         "--column",
         "columns",

@@ -33,6 +33,8 @@ class PlaceRow:
         Doubt about the whole stay: ``certain``, ``less-certain`` or ``uncertain``.
     cells
         Every cell of the row as it stood, by the user's own header.
+    file
+        The file it is from, where several are read together.
 
     The other fields are the columns of the same name, as written.
     """
@@ -62,6 +64,7 @@ class PlaceRow:
     id: str = ""
     seq: float | None = None
     cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    file: str = ""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle with a plain dict of cells: a read-only view of one cannot be pickled."""
