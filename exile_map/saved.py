@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import linked_places, routes
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from exile_map.geodesy import Point
     from exile_map.routes import Leg, Route, Stay
 
+_SUFFIXES: Final = (".geojson", ".json")
 _EAST: Final = 180.0
 _NORTH: Final = 90.0
 _TEXTS: Final = (
@@ -53,9 +55,28 @@ class Saved:
     lang: str
 
 
-def is_saved(text: str) -> bool:
-    """Tell whether a text is a JSON document, and no table."""
-    return text.lstrip("\ufeff \t\r\n").startswith("{")
+def is_saved(path: object) -> bool:
+    """Tell by its name whether a file is a document, and no table."""
+    return isinstance(path, str | Path) and Path(path).suffix.lower() in _SUFFIXES
+
+
+def load(path: str | Path) -> Saved:
+    """Read a file that `linked_places.to_geojson` wrote; see `read`.
+
+    Raises
+    ------
+    DataError
+        There is no such file, it is no document of ours, or has errors: all of them are told.
+    """
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "is no text in UTF-8"
+        complaints = Complaints(str(path))
+        complaints.add(f"cannot be read: {reason}", "Check the name.")
+        complaints.refuse()
+        raise
+    return read(text, file=Path(path).name)
 
 
 def read(text: str, *, file: str = "") -> Saved:

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exile_map import geocoding, places, routes, saved
+from exile_map.cli import main
 from exile_map.errors import DataError
+from exile_map.folium_map import draw
 from exile_map.gazetteer import Gazetteer
 from exile_map.linked_places import to_geojson
 
@@ -36,6 +39,30 @@ def again(document: dict[str, Any]) -> dict[str, Any]:
 def test_every_data_file_read_back_is_the_same_document(table: Path, lang: str) -> None:
     document = written(table, lang)
     assert again(document) == document
+
+
+def test_the_map_drawn_from_a_saved_document_is_the_same_to_the_byte(tmp_path: Path) -> None:
+    table, document = ROOT / "data" / "places.csv", tmp_path / "serge.geojson"
+    drawn = routes.build(geocoding.locate(places.read(table), GAZETTEER))
+    name = GAZETTEER.country_name
+    data = to_geojson(drawn, title="Victor Serge", lang="fr", country_name=name)
+    document.write_text(json.dumps(data), "utf-8")
+    run = CliRunner().invoke
+    once = run(main, ["draw", str(table), "--lang", "fr", "-o", str(tmp_path / "a.html")])
+    twice = run(main, ["draw", str(document), "-o", str(tmp_path / "b.html")])
+    assert (once.exit_code, twice.exit_code) == (0, 0)
+    page = (tmp_path / "a.html").read_bytes()
+    assert (tmp_path / "b.html").read_bytes() == page
+    draw(document).save(tmp_path / "c.html")
+    assert (tmp_path / "c.html").read_bytes() == page
+
+
+def test_a_saved_document_is_no_table_and_a_missing_one_is_told(tmp_path: Path) -> None:
+    run = CliRunner().invoke
+    (tmp_path / "a.geojson").write_text("{}", "utf-8")
+    assert run(main, ["geocode", str(tmp_path / "a.geojson")]).exit_code == 2
+    missing = run(main, ["draw", str(tmp_path / "b.geojson")])
+    assert (missing.exit_code, "cannot be read" in missing.stderr) == (1, True)
 
 
 NAMES = st.sampled_from(
