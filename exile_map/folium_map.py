@@ -14,7 +14,7 @@ import folium
 from branca.element import Element, Figure
 from folium.map import Layer
 
-from exile_map import files, geocoding, page, places, routes
+from exile_map import files, geocoding, page, places, routes, saved
 from exile_map.errors import UsageError
 from exile_map.gazetteer import Gazetteer
 
@@ -186,7 +186,7 @@ def draw(
     path: Table | Sequence[Table],
     *,
     title: str | None = None,
-    lang: str = "en",
+    lang: str | None = None,
     columns: Mapping[str, str] | None = None,
     strict: bool = False,
 ) -> ExileMap:
@@ -195,11 +195,11 @@ def draw(
     Parameters
     ----------
     path
-        The CSV: a path, a binary stream, or a DataFrame with the same columns; or a list of
-        such, several lives in one map. Where one of several files names no person, its own name
+        The CSV: a path, a binary stream, or a DataFrame with the same columns; a .geojson that
+        `export` wrote; or a list of tables, several lives in one map. Where one of several files names no person, its own name
         is taken.
     title, lang
-        As in `ExileMap`.
+        As in `ExileMap`; what a .geojson says of itself where not given.
     columns
         Which of your headers is which of ours, e.g. ``{"place": "Ort"}``.
     strict
@@ -211,13 +211,16 @@ def draw(
         The file has errors, or none of its places could be found; every problem is told.
     """
     sources = list(path) if isinstance(path, list | tuple) else [path]
+    if len(sources) == 1 and saved.is_saved(sources[0]):
+        document = saved.load(cast("str | Path", sources[0]))
+        return ExileMap(document.routes, title=title or document.title, lang=lang or document.lang)
     if not all(isinstance(each, str | Path | BufferedIOBase | RawIOBase) for each in sources):
         # A DataFrame, or what read_places will refuse with a sentence.
         from exile_map import tables  # noqa: PLC0415 -- pandas comes only for a frame
 
         found = tables.geocode(tables.read_places(path, columns=columns), strict=strict)
-        return ExileMap(tables.to_routes(found), title=title, lang=lang)
+        return ExileMap(tables.to_routes(found), title=title, lang=lang or "en")
     read_one = partial(places.read, columns=columns)
     read = places.read_several(cast("list[str | Path | BinaryIO]", sources), read_one)
     located = geocoding.locate_several(read, strict=strict)
-    return ExileMap(routes.build(located), title=title, lang=lang)
+    return ExileMap(routes.build(located), title=title, lang=lang or "en")

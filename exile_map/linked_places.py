@@ -167,6 +167,9 @@ def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
     return {
         "title": located.title,
         "written": located.place.place,
+        "name": match.name if match and match.name != located.title else "",
+        "stands_in": match.stands_in if match else "",
+        "country_then": match.country_then if match else "",
         "now": today,
         "context": context,
         "country": match.country if match else "",
@@ -198,6 +201,7 @@ def _time(stay: Stay) -> dict[str, Any]:
         "clock": [round(y, _YEAR_DECIMALS) for y in stay.clock],
         "year_label": telling.year_labels(stay),
         "edtf": stay.span.edtf,
+        "date": stay.span.written if stay.span.written != stay.span.edtf else "",
         "approximate": any(b.approximate for b in ends if b),
         "uncertain": any(b.uncertain for b in ends if b),
         "inferred": list(stay.inferred),
@@ -229,7 +233,9 @@ def _notes(stay: Stay) -> str:
 
 
 def _leg(leg: Leg, person: str) -> dict[str, Any]:
-    lines = [[_position(p, _LEG_DEGREES) for p in line] for line in cut_at_antimeridian(leg.points)]
+    # Rounded before it is cut, so that a line read back is cut at the same points.
+    way = [(round(lat, _LEG_DEGREES), round(lon, _LEG_DEGREES)) for lat, lon in leg.points]
+    lines = [[_position(p, _LEG_DEGREES) for p in line] for line in cut_at_antimeridian(way)]
     geometry: dict[str, Any] | None = None
     if len(lines) == 1:
         geometry = {"type": "LineString", "coordinates": lines[0]}
@@ -252,7 +258,8 @@ def _leg(leg: Leg, person: str) -> dict[str, Any]:
                 "mode_group": leg.end.mode_group,
                 "via": list(place.via),
                 "sea": leg.sea,
-                "km": round(leg.km, 1) if leg.km is not None and leg.is_measured else None,
+                "km": leg.km if leg.is_measured else None,
+                "rough_km": None if leg.is_measured else leg.km,
                 "gap": leg.is_gap,
                 "certainty": leg.certainty,
             }

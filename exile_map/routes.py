@@ -26,6 +26,9 @@ Years = tuple[float | None, float | None, float | None, float | None]
 _LONG_YEARS: Final = 1.0
 
 
+_KM_DECIMALS: Final = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Stay:
     """A person at a place for a span of time.
@@ -97,7 +100,7 @@ class Leg:
     points
         The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap.
     km
-        Its length in kilometres; None for a gap.
+        Its length in kilometres, to a tenth; None for a gap.
     sea
         Whether it follows the sea.
     """
@@ -184,15 +187,28 @@ def build(located: Located) -> tuple[Route, ...]:
 
 
 def _route(person: str, rows: Sequence[LocatedRow], ids: _Ids) -> Route:
-    spans = [row.place.span for row in rows]
-    stays = tuple(
-        Stay(ids.take(person, i, row), row, filled, clock, inferred)
-        for i, (row, (filled, inferred), clock) in enumerate(
-            zip(rows, _filled(spans), _clock(spans), strict=True), 1
-        )
-    )
+    stays = in_order(rows, [ids.take(person, i, row) for i, row in enumerate(rows, 1)])
     legs = tuple(_leg(a, b) for a, b in pairwise(stays))
     return Route(person, stays, legs)
+
+
+def in_order(rows: Sequence[LocatedRow], ids: Sequence[str]) -> tuple[Stay, ...]:
+    """Make the stays of one person: each row in its time among the others.
+
+    Parameters
+    ----------
+    rows
+        The person's rows, in the order of the route.
+    ids
+        The id of each stay.
+    """
+    spans = [row.place.span for row in rows]
+    return tuple(
+        Stay(name, row, filled, clock, inferred)
+        for name, row, (filled, inferred), clock in zip(
+            ids, rows, _filled(spans), _clock(spans), strict=True
+        )
+    )
 
 
 def _leg(a: Stay, b: Stay) -> Leg:
@@ -204,7 +220,7 @@ def _leg(a: Stay, b: Stay) -> Leg:
     if b.mode_group == "ship" and way.km:
         by_sea = ways.by_sea(stops, _sailing_year(a, b))
     way = by_sea or way
-    return Leg(a, b, way.points, way.km, by_sea is not None)
+    return Leg(a, b, way.points, round(way.km, _KM_DECIMALS), by_sea is not None)
 
 
 def _sailing_year(a: Stay, b: Stay) -> float:

@@ -33,6 +33,7 @@ FLOORS = (
     "reports",
     "telling",
     "linked_places",
+    "saved",
     "picture",
     "page",
     "exports",
@@ -47,6 +48,7 @@ CORE = FLOORS[: FLOORS.index("page") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_document": "page",
+    "_records": "saved",
 }
 FRIENDS = {
     "tables": {"pandas"},

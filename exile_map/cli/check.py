@@ -49,13 +49,11 @@ def check(told: Reading, *, as_json: bool) -> None:
 
 def _checked(told: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     """Read, locate and check; return the lives and all that is doubtful about them."""
-    from exile_map import checks, reports, routes, ways
+    from exile_map import checks, reports
 
-    _, located = told.locate()
-    drawn = routes.build(located)
-    doubts = checks.problems(drawn, file=located.source, finder=told.gazetteer())
-    lost = ways.problems(drawn, file=located.source)
-    return drawn, reports.silenced((*located.problems, *lost, *doubts), told.silence)
+    lives = told.lives()
+    doubts = checks.problems(lives.routes, file=lives.source, finder=told.gazetteer())
+    return lives.routes, reports.silenced((*lives.problems, *doubts), told.silence)
 
 
 def _met(drawn: Sequence[Route]) -> str:

@@ -22,32 +22,43 @@ if TYPE_CHECKING:
 @reading
 @click.option("-o", "--output", help="The map; FILE.html beside you by default, - for stdout.")
 @click.option("--title", help="The map's title; the person's name by default.")
-@click.option("--lang", default="en", show_default=True, help="The language of the page.")
+@click.option("--lang", help="The language of the page; English by default.")
 @click.option("--open", "open_it", is_flag=True, help="Open the map in the browser.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def draw(  # noqa: PLR0913 -- one parameter an option
-    told: Reading, *, output: str | None, title: str | None, lang: str, open_it: bool, quiet: bool
+    told: Reading,
+    *,
+    output: str | None,
+    title: str | None,
+    lang: str | None,
+    open_it: bool,
+    quiet: bool,
 ) -> None:
     """Draw the map of FILE.csv ("-" for standard input) as one HTML file that just opens.
 
-    Several files are several lives in one map; where a file names no person, its own name is taken.
+    A .geojson that `export` wrote is drawn as it was. Several files are several lives in one map;
+    where a file names no person, its own name is taken.
     """
-    from exile_map import page, routes, ways
+    from exile_map import page
 
-    page.strings(lang)
+    if lang:
+        page.strings(lang)
     target = target_of(output or _beside(told.tables), *told.tables)
-    _, located = told.locate()
-    drawn = routes.build(located)
-    name_of = told.gazetteer().country_name
-    text = page.render(drawn, country_name=name_of, title=title, lang=lang)
+    lives = told.lives()
+    text = page.render(
+        lives.routes,
+        country_name=told.gazetteer().country_name,
+        title=title or lives.title,
+        lang=lang or lives.lang,
+    )
     if not quiet:
-        report(told.heard((*located.problems, *ways.problems(drawn, file=located.source))))
+        report(lives.problems)
     if target is None:
         write(text)
         return
     files.save(target, text)
     if not quiet:
-        click.echo(_done(target, text, drawn), err=True)
+        click.echo(_done(target, text, lives.routes), err=True)
     if open_it:
         click.launch(target.resolve().as_uri())
 

@@ -48,7 +48,7 @@ def _year(ctx: click.Context, param: click.Parameter, value: str) -> float | Non
 @click.option("-o", "--output", required=True, help="The file; its name says the format.")
 @click.option("--format", "form", default="", help="The format, where the file's name says none.")
 @click.option("--title", help="The title; the person's name by default.")
-@click.option("--lang", default="en", show_default=True, help="The language of titles and dates.")
+@click.option("--lang", help="The language of titles and dates; English by default.")
 @click.option(
     "--year", default="", callback=_year, help="A picture of that year, or day, not of the whole."
 )
@@ -63,29 +63,30 @@ def export(  # noqa: PLR0913 -- one parameter an option
     output: str,
     form: str,
     title: str | None,
-    lang: str,
+    lang: str | None,
     quiet: bool,
     **options: Any,  # noqa: ANN401 -- each format's own
 ) -> None:
     """Write the routes of FILE.csv as a picture: SVG or PNG."""
-    from exile_map import exports, page, routes
+    from exile_map import exports, page
 
-    page.strings(lang)
+    if lang:
+        page.strings(lang)
     chosen = exports.format_of(form, output)
     asked = {name: value for name, value in options.items() if value is not None}
     chosen.check(asked)
-    target = target_of(output, told.table)
-    _, located = told.locate()
+    target = target_of(output, *told.tables)
+    lives = told.lives()
     request = exports.Request(
-        routes.build(located),
+        lives.routes,
         told.gazetteer().country_name,
-        title,
-        lang,
+        title or lives.title,
+        lang or lives.lang,
         asked,
     )
     data = chosen.write(request)
     if not quiet:
-        report(located.problems)
+        report(lives.problems)
     if target is None:
         write(data)
         return

@@ -15,6 +15,18 @@ if TYPE_CHECKING:
     from exile_map.gazetteer import Gazetteer
     from exile_map.geocoding import Finder, Located
     from exile_map.places import Places
+    from exile_map.routes import Route
+
+
+@dataclass(frozen=True)
+class Lives:
+    """What was read and found: the routes, and what was doubtful on the way to them."""
+
+    routes: tuple[Route, ...]
+    problems: tuple[Problem, ...]
+    source: str
+    title: str | None = None
+    lang: str = "en"
 
 
 @dataclass(frozen=True)
@@ -37,10 +49,25 @@ class Reading:
 
         return Gazetteer(overlay=self.overlay)
 
+    def lives(self) -> Lives:
+        """Read the tables and find their places, or read what `export` once wrote."""
+        from exile_map import routes, saved, ways
+
+        if len(self.tables) == 1 and saved.is_saved(self.tables[0]):
+            document = saved.load(self.tables[0])
+            return Lives(document.routes, (), self.tables[0], document.title, document.lang)
+        _, located = self.locate()
+        drawn = routes.build(located)
+        lost = ways.problems(drawn, file=located.source)
+        return Lives(drawn, self.heard((*located.problems, *lost)), located.source)
+
     def locate(self) -> tuple[tuple[Places, ...], Located]:
         """Read the tables and find their places."""
-        from exile_map import geocoding, places
+        from exile_map import geocoding, places, saved
 
+        if any(saved.is_saved(table) for table in self.tables):
+            message = "a map's data (.geojson) is drawn alone, and is no table; name tables here."
+            raise click.UsageError(message)
         read_one = partial(
             places.read,
             columns=self.columns,
