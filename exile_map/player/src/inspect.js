@@ -24,6 +24,6 @@ export function inspect({ schedule, clock, model, scene, words, following }) {
     })),
     traveller: scene.traveller(),
     camera: { lat: latitude(camera.y), lng: longitude(camera.x), zoom: camera.zoom },
-    drawn: { legs: scene.trail.drawn, partial: scene.travelling?.fraction ?? 0 },
+    drawn: { legs: scene.trail.drawn, partial: scene.ways[0]?.fraction ?? 0 },
   };
 }

@@ -20,7 +20,8 @@ export function handlersOf(player) {
     },
     card: { begin: () => player.begin(), previous: () => player.step(-1), next: () => player.step(1) },
     goTo: (id) => void player.goTo(id),
-    seekYear: (year, person) => player.seek(secondOfYear(player.schedule, year, person)),
+    seekYear: (year) => player.seek(secondOfYear(player.schedule, year)),
+    lives: (hidden) => player.hideLives(hidden),
     borders: (shown) => player.setBorders(shown),
   };
 }
