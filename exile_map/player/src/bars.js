@@ -6,6 +6,8 @@ import { slotOf } from "./lives.js";
 /** @typedef {{top: number, height: number, lanes: number, lane: (person: number) => number, x: (year: number) => number, rtl: boolean, coloured: boolean}} Frame */
 
 const THINNEST = 2.5;
+/** Marks of encounters stand so far apart. */
+const APART = 7;
 /** Stays that are no home: half as high, so that form tells them apart as well as colour. */
 const LOW = new Set(["transit", "waiting", "hiding", "sea"]);
 
@@ -123,9 +125,16 @@ export function paintBars(ctx, stays, frame, theme) {
  */
 export function paintMeetings(ctx, meetings, frame, theme) {
   const lane = frame.height / frame.lanes;
+  /** @type {Map<number, {certain: boolean, lanes: Set<number>}>} those that stand too close to be told apart are one */
+  const marks = new Map();
   for (const { stays, years, certain } of meetings) {
-    const x = Math.round(frame.x((years[0] + years[1]) / 2)) + 0.5;
-    const ys = stays.map((stay) => frame.top + lane * (frame.lane(stay.person) + 0.5) - 1);
+    const x = Math.round(frame.x((years[0] + years[1]) / 2) / APART) * APART + 0.5;
+    const mark = marks.get(x) ?? { certain: false, lanes: new Set() };
+    for (const stay of stays) mark.lanes.add(frame.lane(stay.person));
+    marks.set(x, { certain: certain || mark.certain, lanes: mark.lanes });
+  }
+  for (const [x, { certain, lanes }] of marks) {
+    const ys = [...lanes].map((n) => frame.top + lane * (n + 0.5) - 1);
     ctx.setLineDash(certain ? [] : [2.5, 2.5]);
     for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.paper, 3.4], [theme.ink, 1.2]])) {
       ctx.beginPath();

@@ -1,6 +1,7 @@
 /** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
 import { icon, make, setIcon, show, write } from "./dom.js";
 import { factsOf } from "./facts.js";
+import { initials } from "./lives.js";
 import { makeSums, meetingsOf, nameLife } from "./sums.js";
 import { yearsOf } from "./words.js";
 
@@ -87,8 +88,8 @@ export class Card {
       make("p", { class: "em-life" }, yearsOf(words, model.stays)),
       make("p", { class: "em-counts" }, counts.filter((c) => c).join(" · ")),
       make("p", { class: "em-journey", dir: "auto" }, journey === model.title ? "" : journey),
-      sums,
       model.stays.length ? begin : make("p", {}, words.say("empty")),
+      sums,
     );
     return { element, begin, mark, label, sums };
   }
@@ -105,10 +106,10 @@ export class Card {
     const image = /** @type {HTMLImageElement} */ (make("img", { class: "em-image", alt: "" }));
     const credit = line("figcaption", "em-image-credit");
     const figure = make("figure", { class: "em-figure" }, image, credit);
-    const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, doubt, source);
+    const text = make("div", { class: "em-text", tabindex: "-1" }, figure, met, story, quote, doubt, source);
     const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span", { dir: "auto" }))));
     const position = make("span", { class: "em-position" });
-    const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind, facts), met, text, make("div", { class: "em-steps" }, previous, position, next));
+    const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind, facts), text, make("div", { class: "em-steps" }, previous, position, next));
     return { element, person, place, context, when, met, how, kind, facts, story, quote, doubt, source, cited, link, image, credit, figure, text, previous, next, position };
   }
 
@@ -183,8 +184,10 @@ export class Card {
   /** @param {HTMLButtonElement} button @param {Stay|undefined} stay @param {"previous"|"next"} step */
   nameStep(button, stay, step) {
     button.disabled = !stay;
-    write(/** @type {Element} */ (button.firstElementChild), stay ? stay.title : "");
-    if (stay) button.setAttribute("aria-label", this.words.say(step, { place: stay.title }));
+    const several = this.model.persons.length > 1;
+    const person = stay && several ? this.model.persons[stay.person] : "";
+    write(/** @type {Element} */ (button.firstElementChild), stay ? (person ? `${initials(person)} · ${stay.title}` : stay.title) : "");
+    if (stay) button.setAttribute("aria-label", this.words.say(step, { place: [person, stay.title].filter((part) => part).join(", ") }));
     else button.removeAttribute("aria-label");
     button.classList.toggle("em-none", !stay);
   }

@@ -17,6 +17,9 @@ const AIR = 5;
 const LINE_COST = 3;
 /** What a shorter text costs: it is taken where it saves crossing the route. */
 const SHORTER_COST = 4;
+/** What standing close to another marker costs: whose name it is would not be clear. */
+const CROWD_COST = 5;
+const CROWD = 9;
 /** How much further off the second eight places are: from there a line leads to the marker. */
 const FURTHER = 20;
 const FURTHER_COST = 12;
@@ -97,6 +100,8 @@ class Grid {
 export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   const taken = new Grid(64);
   for (const rect of [...markers, ...obstacles]) taken.add(rect);
+  const crowd = new Grid(64);
+  for (const rect of markers) crowd.add(rect);
   const line = new Grid(32);
   for (let i = 0; i < route.length; i += 2) line.add({ x: route[i], y: route[i + 1], w: 0.01, h: 0.01 });
   /** @type {Placed[]} */
@@ -104,7 +109,7 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   wishes.forEach((wish, index) => {
     let best = { cost: Infinity, side: -1, text: 0 };
     [wish.w, ...(wish.shorter ?? [])].forEach((w, text) => {
-      const { side, cost } = bestSide({ ...wish, w }, taken, line, bounds);
+      const { side, cost } = bestSide({ ...wish, w }, taken, crowd, line, bounds);
       if (cost + text * SHORTER_COST < best.cost) best = { cost: cost + text * SHORTER_COST, side, text };
     });
     const { side, text } = best;
@@ -116,15 +121,17 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   return placed;
 }
 
-/** @param {Wish} wish @param {Grid} taken @param {Grid} line @param {Rect} bounds */
-function bestSide(wish, taken, line, bounds) {
+/** @param {Wish} wish @param {Grid} taken @param {Grid} crowd @param {Grid} line @param {Rect} bounds */
+function bestSide(wish, taken, crowd, line, bounds) {
   let best = -1;
   let least = Infinity;
   for (let side = 0; side < 2 * SIDES.length; side++) {
     const rect = standing(wish, side);
     const inside = rect.x >= bounds.x && rect.y >= bounds.y && rect.x + rect.w <= bounds.x + bounds.w && rect.y + rect.h <= bounds.y + bounds.h;
     if (!inside || taken.hits(rect)) continue;
-    const cost = side + (isFar(side) ? FURTHER_COST : 0) + LINE_COST * line.count(rect);
+    const around = { x: rect.x - CROWD, y: rect.y - CROWD, w: rect.w + 2 * CROWD, h: rect.h + 2 * CROWD };
+    const others = crowd.count(around) - (isFar(side) ? 0 : 1);
+    const cost = side + (isFar(side) ? FURTHER_COST : 0) + LINE_COST * line.count(rect) + CROWD_COST * Math.max(0, others);
     if (cost < least) [best, least] = [side, cost];
   }
   return { side: best, cost: least };

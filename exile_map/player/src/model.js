@@ -60,6 +60,7 @@ import { list, readLeg, readStay, record, text } from "./wire.js";
  * @property {Float64Array|null} points x, y, x, y … unwrapped; null where there is no way to draw
  * @property {number} slot which life's colour it has, or -1
  * @property {number} aside how many strokes beside its line it is drawn, where several lives go the same way
+ * @property {boolean} leads whether it is the first of those
  * @property {Float64Array|null} lengths way from the start to each point
  * @property {[number, number, number, number]|null} box
  */
@@ -164,7 +165,7 @@ function fanOut(legs, places) {
   }
   for (const legs of shared.values()) {
     legs.sort((a, b) => a.to.person - b.to.person);
-    legs.forEach((leg, i) => (leg.aside *= i - (legs.length - 1) / 2));
+    legs.forEach((leg, i) => Object.assign(leg, { aside: leg.aside * (i - (legs.length - 1) / 2), leads: !i }));
   }
 }
 

@@ -13,7 +13,7 @@ const ARROW_ROOM = 64;
 const ARROW = 7;
 const CASING = 2.4;
 /** Ways that several go are drawn this far apart, and come together so far from their ends. */
-const ASIDE = 4;
+const ASIDE = 5;
 const JOINING = 36;
 /** A way longer than this on screen shows by what means it was gone. */
 const MODE_ROOM = 110;
@@ -103,7 +103,7 @@ export function paintLeg(ctx, view, leg, theme, fraction = 1) {
     ctx.setLineDash([]);
     ctx.lineCap = "round";
     ctx.strokeStyle = theme.casing;
-    ctx.lineWidth = strokeOf(leg.moveGroup).width + CASING;
+    ctx.lineWidth = strokeOf(leg.moveGroup).width + (leg.aside ? 1 : CASING);
     ctx.stroke();
     inkFor(ctx, theme, leg.moveGroup, leg.slot);
     ctx.stroke();
@@ -116,8 +116,9 @@ export function paintLeg(ctx, view, leg, theme, fraction = 1) {
 function paintSigns(ctx, view, leg, theme, copy) {
   const room = leg.lengths ? leg.lengths[leg.lengths.length - 1] * view.scale : 0;
   if (room < ARROW_ROOM) return;
-  const { x, y, angle } = spotOn(view, leg, copy, 0.56);
-  const size = ARROW + strokeOf(leg.moveGroup).width / 2;
+  // Side by side, heads are smaller and stand one behind the other.
+  const { x, y, angle } = spotOn(view, leg, copy, 0.56 + 0.02 * leg.aside);
+  const size = (ARROW + strokeOf(leg.moveGroup).width / 2) * (leg.aside ? 0.8 : 1);
   ctx.save();
   ctx.lineJoin = "round";
   ctx.strokeStyle = theme.casing;
@@ -133,9 +134,9 @@ function paintSigns(ctx, view, leg, theme, copy) {
   ctx.stroke();
   ctx.fill();
   ctx.restore();
-  // Where several go the same way, one sign is enough.
-  if (!leg.mode || room < MODE_ROOM || leg.aside > 0) return;
-  const at = spotOn(view, { ...leg, aside: 0 }, copy, 0.4);
+  // Where several go the same way, one sign beside them is enough.
+  if (!leg.mode || room < MODE_ROOM || !leg.leads) return;
+  const at = spotOn(view, { ...leg, aside: leg.aside + 2.6 * Math.sign(leg.aside) }, copy, 0.4);
   const path = new Path2D(ICONS[leg.mode]);
   ctx.save();
   ctx.translate(at.x, at.y);
@@ -145,7 +146,7 @@ function paintSigns(ctx, view, leg, theme, copy) {
   ctx.fill();
   ctx.scale(MODE_SIZE / 24, MODE_SIZE / 24);
   ctx.translate(-12, -12);
-  ctx.fillStyle = leg.aside ? theme.ink : colourOf(theme, leg.moveGroup, leg.slot);
+  ctx.fillStyle = leg.aside ? theme.muted : colourOf(theme, leg.moveGroup, leg.slot);
   ctx.fill(path);
   ctx.restore();
 }

@@ -10,8 +10,8 @@ import { copiesOf, spotOn } from "./paint.js";
 const RADIUS = 9;
 const TOLD = 11;
 /** People nearer than this stand in one row, this far apart and so many at most. */
-const NEAR = 17;
-const STEP = 18;
+const NEAR = 20;
+const STEP = 20;
 const IN_ROW = 4;
 const AIR = 5;
 
@@ -25,7 +25,7 @@ function spotsOf(view, { stay, leg, fraction }) {
 
 /**
  * @param {import("./model.js").Model} model @param {import("./pacing.js").Whereabouts[]} where @param {View} view
- * @param {number} told index of the stay that the card tells @returns {Group[]}
+ * @param {number} told index of the stay that the card tells @returns {Group[]} that of the one who is told first
  */
 export function gatherPeople({ meetings, persons }, where, view, told) {
   const isTold = (/** @type {Spot} */ { at: { stay, leg } }) => (leg?.to ?? stay).index === told;
@@ -39,8 +39,8 @@ export function gatherPeople({ meetings, persons }, where, view, told) {
   }
   return rows.map((row) => {
     const [{ x, y }] = row;
-    const here = new Set(row.map(({ at: { stay, leg } }) => leg?.to ?? stay));
-    const met = meetings.filter((m) => m.aboard === Boolean(row[0].at.leg) && m.stays.filter((stay) => here.has(stay)).length > 1);
+    const [staying, travelling] = [false, true].map((aboard) => new Set(row.flatMap(({ at: { stay, leg } }) => (Boolean(leg) === aboard ? [leg?.to ?? stay] : []))));
+    const met = meetings.filter((m) => m.stays.filter((stay) => (m.aboard ? travelling : staying).has(stay)).length > 1);
     const lines = Math.ceil(row.length / IN_ROW);
     const wide = Math.ceil(row.length / lines);
     const discs = [...row].sort((a, b) => a.at.stay.person - b.at.stay.person).map((spot, i) => ({
@@ -66,7 +66,7 @@ function boxOf({ discs }) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {import("./theme.js").Theme} theme @param {Group[]} groups */
 export function paintPeople(ctx, theme, groups) {
-  for (const group of groups) {
+  for (const group of [...groups].reverse()) {
     if (group.met) paintRing(ctx, theme, group);
     // The one who is told stands before the others.
     for (const disc of [...group.discs].sort((a, b) => a.r - b.r)) paintDisc(ctx, theme, disc);

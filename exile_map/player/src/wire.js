@@ -128,6 +128,7 @@ export function readLeg(feature, from, to) {
     points,
     slot: -1,
     aside: 0,
+    leads: true,
     lengths: null,
     box: null,
   };
