@@ -1,7 +1,6 @@
 /** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
 import { icon, make, setIcon, show, write } from "./dom.js";
 import { factsOf } from "./facts.js";
-import { initials } from "./lives.js";
 import { makeSums, meetingsOf, nameLife } from "./sums.js";
 import { yearsOf } from "./words.js";
 
@@ -186,7 +185,7 @@ export class Card {
     button.disabled = !stay;
     const several = this.model.persons.length > 1;
     const person = stay && several ? this.model.persons[stay.person] : "";
-    write(/** @type {Element} */ (button.firstElementChild), stay ? (person ? `${initials(person)} · ${stay.title}` : stay.title) : "");
+    write(/** @type {Element} */ (button.firstElementChild), stay ? [this.model.marks[stay.person], stay.title].filter((part) => part).join(" · ") : "");
     if (stay) button.setAttribute("aria-label", this.words.say(step, { place: [person, stay.title].filter((part) => part).join(", ") }));
     else button.removeAttribute("aria-label");
     button.classList.toggle("em-none", !stay);

@@ -113,8 +113,9 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   wishes.forEach((wish, index) => {
     let best = { cost: Infinity, side: -1, text: 0 };
     [wish.w, ...(wish.shorter ?? [])].forEach((w, text) => {
-      const { side, cost } = bestSide({ ...wish, w }, taken, crowd, line, bounds);
-      if (cost + text * SHORTER_COST < best.cost) best = { cost: cost + text * SHORTER_COST, side, text };
+      const extra = text * SHORTER_COST;
+      const { side, cost } = bestSide({ ...wish, w }, taken, crowd, line, bounds, best.cost - extra);
+      if (side >= 0) best = { cost: cost + extra, side, text };
     });
     const { side, text } = best;
     if (side < 0) return;
@@ -125,17 +126,18 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   return placed;
 }
 
-/** @param {Wish} wish @param {Grid} taken @param {Grid} crowd @param {Grid} line @param {Rect} bounds */
-function bestSide(wish, taken, crowd, line, bounds) {
+/** @param {Wish} wish @param {Grid} taken @param {Grid} crowd @param {Grid} line @param {Rect} bounds @param {number} least only what costs less will do */
+function bestSide(wish, taken, crowd, line, bounds, least) {
   let best = -1;
-  let least = Infinity;
   for (let side = 0; side < RINGS * SIDES.length; side++) {
+    const usual = (side % SIDES.length) * SIDE_COST + FURTHER_COST * Math.floor(side / SIDES.length);
+    if (usual >= least) continue;
     const rect = standing(wish, side);
     const inside = rect.x >= bounds.x && rect.y >= bounds.y && rect.x + rect.w <= bounds.x + bounds.w && rect.y + rect.h <= bounds.y + bounds.h;
     if (!inside || taken.hits(rect)) continue;
     const around = { x: rect.x - CROWD, y: rect.y - CROWD, w: rect.w + 2 * CROWD, h: rect.h + 2 * CROWD };
     const others = crowd.count(around) - (isFar(side) ? 0 : 1);
-    const cost = (side % SIDES.length) * SIDE_COST + FURTHER_COST * Math.floor(side / SIDES.length) + LINE_COST * line.count(rect) + CROWD_COST * Math.max(0, others);
+    const cost = usual + LINE_COST * line.count(rect) + CROWD_COST * Math.max(0, others);
     if (cost < least) [best, least] = [side, cost];
   }
   return { side: best, cost: least };

@@ -1,7 +1,7 @@
 /** The legend: only what this map uses, whose lives are shown, and the switch of today's borders. */
 import { icon, iconButton, make } from "./dom.js";
 import { isArea } from "./areas.js";
-import { initials, slotsOf } from "./lives.js";
+import { slotsOf } from "./lives.js";
 import { nameLife } from "./sums.js";
 import { MODES } from "./wire.js";
 
@@ -42,7 +42,7 @@ function makeLives(model, words, hide, signal) {
     const name = those.length > 1 ? words.count("lives", those.length) : persons[slot];
     const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: true }));
     const only = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-only", "aria-label": words.say("only", { person: name }), "aria-pressed": "false" }, words.say("alone")));
-    const disc = make("span", { class: "em-disc", "aria-hidden": "true" }, those.length > 1 ? `+${those.length}` : initials(name));
+    const disc = make("span", { class: "em-disc", "aria-hidden": "true" }, those.length > 1 ? `+${those.length}` : model.marks[slot]);
     nameLife(disc, model, slot, disc.textContent ?? "");
     const others = () => new Set(slots.map((s) => s.slot).filter((s) => s !== slot));
     const alone = () => !hidden.has(slot) && hidden.size === slots.length - 1;

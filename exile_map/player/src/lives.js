@@ -7,7 +7,8 @@ import { list, number, record, text } from "./wire.js";
  * @property {Stay[]} stays one of each person, in the order of telling
  * @property {boolean} certain
  * @property {boolean} aboard whether they met on the way to these stays
- * @property {[number, number]} years
+ * @property {[number, number]} years in which some of them did
+ * @property {[number, number]} all in which all of them did
  * @property {string} title
  */
 /**
@@ -22,6 +23,8 @@ import { list, number, record, text } from "./wire.js";
 
 /** So many lives have a colour and a lane of their own; the rest share the last. */
 export const SLOTS = 8;
+/** More encounters than this are no list to read. */
+const MOST = 2000;
 
 /** @param {number} person */
 export const slotOf = (person) => Math.min(person, SLOTS - 1);
@@ -36,31 +39,44 @@ export function initials(name) {
   return (words.length > 1 ? [words[0], words[words.length - 1]] : words).map((word) => [...word][0].toUpperCase()).join("") || [...name].slice(0, 2).join("");
 }
 
+/** Initials that no two share: those of one surname's beginning where they would, or else a number. @param {string[]} names */
+export function marksOf(names) {
+  /** @type {string[]} */
+  const marks = [];
+  for (const [i, name] of names.entries()) {
+    const ways = [initials(name), [...surname(name)].slice(0, 2).join("")];
+    marks.push(ways.find((way) => way && !marks.includes(way)) ?? String(i + 1));
+  }
+  return marks;
+}
+
 /** A name without first names. @param {string} name */
 export const surname = (name) => name.trim().split(/\s+/).pop() ?? name;
 
-/** Encounters of two and two, those joined that share a stay. @param {unknown} value @param {Stay[]} stays @returns {Meeting[]} */
+/** @param {Meeting} a @param {Meeting} b whether the one says all that the other does */
+const holds = (a, b) => a !== b && a.certain === b.certain && a.aboard === b.aboard && b.stays.every((stay) => a.stays.includes(stay));
+
+/** Encounters of two and two, those joined that share a stay and a time. @param {unknown} value @param {Stay[]} stays @returns {Meeting[]} */
 export function readMeetings(value, stays) {
   const byId = new Map(stays.map((stay) => [stay.id, stay]));
-  /** @type {Map<string, Meeting>} */
-  const groups = new Map();
-  for (const entry of list(value).map(record)) {
+  /** @type {Meeting[]} */
+  const met = [];
+  for (const entry of list(value).slice(0, MOST).map(record)) {
     const pair = list(entry.stays).slice(0, 2).flatMap((id) => byId.get(String(id)) ?? []);
     if (pair.length < 2 || pair[0].person === pair[1].person) continue;
     const [certain, aboard] = [entry.certainty === "certain", list(entry.legs).length > 0];
     const years = list(entry.years).map(number);
     const from = years[0] ?? Math.max(pair[0].clock[0], pair[1].clock[0]);
-    const keys = pair.map((stay) => `${stay.id}\n${certain} ${aboard}`);
-    const met = [...new Set([...keys.flatMap((key) => groups.get(key)?.stays ?? []), ...pair])].sort((a, b) => a.index - b.index);
-    const joined = keys.flatMap((key) => groups.get(key) ?? []);
-    /** @type {Meeting} */
-    const meeting = {
-      stays: met, certain, aboard, title: text(entry.title) || pair[1].title,
-      years: [Math.min(from, ...joined.map((m) => m.years[0])), Math.max(years[1] ?? from, ...joined.map((m) => m.years[1]))],
-    };
-    for (const stay of met) groups.set(`${stay.id}\n${certain} ${aboard}`, meeting);
+    const to = Math.max(from, years[1] ?? from);
+    const known = met.find((m) => m.certain === certain && m.aboard === aboard && m.all[0] <= to && m.all[1] >= from && pair.some((stay) => m.stays.includes(stay)));
+    if (known) {
+      known.stays = [...new Set([...known.stays, ...pair])];
+      known.years = [Math.min(known.years[0], from), Math.max(known.years[1], to)];
+      known.all = [Math.max(known.all[0], from), Math.min(known.all[1], to)];
+    } else met.push({ stays: pair, certain, aboard, title: text(entry.title) || pair[1].title, years: [from, to], all: [from, to] });
   }
-  return [...new Set(groups.values())].sort((a, b) => a.years[0] - b.years[0]);
+  for (const meeting of met) meeting.stays.sort((a, b) => a.index - b.index);
+  return met.filter((m, i) => !met.some((other, j) => holds(other, m) && (j < i || !holds(m, other)))).sort((a, b) => a.years[0] - b.years[0]);
 }
 
 /** @param {unknown} value @param {string[]} persons @returns {Sum[]} */

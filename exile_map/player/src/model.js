@@ -3,7 +3,7 @@
  * Everything in the document is hostile: each value is read by its type or takes its default.
  */
 import { bow, boxOf, lengths } from "./line.js";
-import { readMeetings, readSums, slotOf } from "./lives.js";
+import { marksOf, readMeetings, readSums, slotOf } from "./lives.js";
 import { list, readLeg, readStay, record, text } from "./wire.js";
 
 /**
@@ -69,6 +69,7 @@ import { list, readLeg, readStay, record, text } from "./wire.js";
  * @typedef {object} Model
  * @property {string} title
  * @property {string[]} persons
+ * @property {string[]} marks each one's initials
  * @property {Stay[]} stays
  * @property {Leg[]} legs the leg `i` leads to stay `i + 1`
  * @property {Place[]} places
@@ -214,7 +215,7 @@ export function readModel(document, shown = () => true) {
   }
   const box = boxOf([...legs.flatMap((l) => (l.points ? [l.points] : [])), ...places.map((p) => [p.x, p.y])]);
   return {
-    title: text(head.title) || persons[0] || "", persons, stays, legs, places, box, coloured,
+    title: text(head.title) || persons[0] || "", persons, marks: coloured ? marksOf(persons) : [], stays, legs, places, box, coloured,
     meetings: coloured ? readMeetings(head.encounters, stays) : [], sums: readSums(head.summary, persons),
   };
 }

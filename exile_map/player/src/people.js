@@ -1,5 +1,5 @@
 /** The people of several lives on the map: a disc in each one's colour, those at one place in a row, those who met ringed. */
-import { initials, slotOf } from "./lives.js";
+import { slotOf } from "./lives.js";
 import { copiesOf, spotOn } from "./paint.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
@@ -27,7 +27,7 @@ function spotsOf(view, { stay, leg, fraction }) {
  * @param {import("./model.js").Model} model @param {import("./pacing.js").Whereabouts[]} where @param {View} view
  * @param {number} told index of the stay that the card tells @returns {Group[]} that of the one who is told first
  */
-export function gatherPeople({ meetings, persons }, where, view, told) {
+export function gatherPeople({ meetings, marks }, where, view, told) {
   const isTold = (/** @type {Spot} */ { at: { stay, leg } }) => (leg?.to ?? stay).index === told;
   const spots = where.flatMap((at) => spotsOf(view, at).map(({ x, y }) => ({ x, y, at })));
   /** @type {Spot[][]} */
@@ -48,7 +48,7 @@ export function gatherPeople({ meetings, persons }, where, view, told) {
       y: y + (Math.floor(i / wide) - (lines - 1) / 2) * STEP,
       r: isTold(spot) ? TOLD : RADIUS,
       slot: slotOf(spot.at.stay.person),
-      text: initials(persons[spot.at.stay.person]),
+      text: marks[spot.at.stay.person],
     }));
     return { discs, met: met.some((m) => m.certain) ? "certain" : met.length ? "possible" : "" };
   });

@@ -8,6 +8,9 @@ import { slotOf } from "./lives.js";
 /** @typedef {import("./lives.js").Meeting} Meeting */
 /** @typedef {import("./lives.js").Sum} Sum */
 
+/** Fewer years than this are told in months. */
+const MONTHS = 2;
+
 /** An element that is a person's has his colour. @param {HTMLElement} element @param {Model} model @param {number} person @param {string} [said] */
 export function nameLife(element, model, person, said = model.persons[person]) {
   write(element, said);
@@ -50,8 +53,9 @@ export function makeMeetings(words, model) {
 
 /** @param {Words} words @param {number} years @param {boolean} doubtful */
 function timeOf(words, years, doubtful) {
-  if (years < 0.75) return words.say("at_most", { time: words.measure(1, "year") });
-  const time = words.measure(Math.round(years), "year");
+  const [n, unit] = years < MONTHS ? /** @type {const} */ ([Math.round(years * 12), "month"]) : /** @type {const} */ ([Math.round(years), "year"]);
+  const time = words.measure(Math.max(1, n), unit);
+  if (n < 1) return words.say("at_most", { time });
   return doubtful ? words.say("about", { time }) : time;
 }
 

@@ -2,7 +2,7 @@
 import { make } from "./dom.js";
 import { makeScale, ticksFor } from "./axis.js";
 import { paintAxis, paintBars, paintMeetings, paintNames } from "./bars.js";
-import { initials, slotOf, slotsOf } from "./lives.js";
+import { slotOf, slotsOf } from "./lives.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./words.js").Words} Words */
@@ -145,11 +145,11 @@ export class Timeline {
 
   /** Names the lives, where there are several; how much room that takes. @param {CanvasRenderingContext2D} ctx @param {number} top @param {number} height @param {import("./theme.js").Theme} theme */
   nameLanes(ctx, top, height, theme) {
-    const { persons } = this.model;
+    const { persons, marks } = this.model;
     if (persons.length < 2) return 0;
     const lives = slotsOf(persons);
     // What has no lane of its own shares the last.
-    const names = this.slots.map((slot) => (lives[slot].persons.length > 1 ? `+${this.words.number(lives[slot].persons.length)}` : this.width < NARROW ? initials(persons[slot]) : persons[slot]));
+    const names = this.slots.map((slot) => (lives[slot].persons.length > 1 ? `+${this.words.number(lives[slot].persons.length)}` : (this.width < NARROW && marks[slot]) || persons[slot]));
     return 8 + paintNames(ctx, names, { top, height, side: 2, width: this.width, most: this.width * NAMES, rtl: this.words.rtl }, theme);
   }
 

@@ -68,7 +68,8 @@ export function yearText(words, model, { phase, index, year }) {
     // A stay that ends with a year's last day does not show the year after.
     if (year >= to && to > from) return words.year(Math.max(from, to - 1e-6));
   }
-  return words.year(year);
+  // Nor does the end of all.
+  return words.year(phase === "closing" ? Math.max(from, year - 1e-6) : year);
 }
 
 /** First and last year of the whole. @param {Words} words @param {import("./model.js").Stay[]} stays */

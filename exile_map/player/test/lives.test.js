@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { initials, readMeetings, readSums, slotsOf, surname } from "../src/lives.js";
+import { initials, marksOf, readMeetings, readSums, slotsOf, surname } from "../src/lives.js";
 import { readModel } from "../src/model.js";
 import { PACES, endOfStay, makeSchedule, momentAt, secondOfYear, startOfStay, whereabouts } from "../src/pacing.js";
 import { gatherPeople } from "../src/people.js";
@@ -99,6 +99,7 @@ test("those who sail together are on the way together and come together", () => 
   const schedule = makeSchedule(model);
   const landed = model.stays.filter((s) => s.title === "Fort-de-France");
   assert.equal(new Set(landed.map((s) => schedule.comes[s.index])).size, 1);
+  assert.equal(startOfStay(schedule, landed[1].index), endOfStay(schedule, landed[0].index), "the second has no way to be waited for");
   const half = (endOfStay(schedule, landed[0].index - 1) + startOfStay(schedule, landed[0].index)) / 2;
   const sailing = whereabouts(schedule, momentAt(schedule, half));
   assert.deepEqual(sailing.map((w) => w.leg?.to.title), ["Fort-de-France", "Fort-de-France", "Fort-de-France"]);
@@ -151,6 +152,15 @@ test("encounters of two and two that share a stay are one, certain and possible 
   ]);
 });
 
+test("who was at a place with one person and later with another is not said to have met both at once", () => {
+  const three = ["A", "B", "C"].map((person, i) => stay("Paris", [2, 48], [1937 + i, 1941], { person }));
+  const { stays } = readModel(route(three));
+  const met = readMeetings([
+    { stays: ["s0", "s1"], certainty: "possible", years: [1938, 1938.5] }, { stays: ["s0", "s2"], certainty: "possible", years: [1940, 1941] },
+  ], stays);
+  assert.deepEqual(met.map((m) => m.stays.map((s) => s.person)), [[0, 1], [0, 2]]);
+});
+
 test("nonsense among encounters and sums is passed over", () => {
   const { stays } = readModel(route([...SHIP("A", 1941.2), ...SHIP("B", 1941.2)]));
   for (const odd of [null, 3, [null], [{}], [{ stays: "s0" }], [{ stays: ["s0", "nobody"] }], [{ stays: ["s0", "s1"] }], [{ stays: [{}, []] }]]) assert.deepEqual(readMeetings(odd, stays), []);
@@ -168,6 +178,7 @@ test("beyond eight lives the rest share the last colour", () => {
 
 test("names are shortened in any script", () => {
   assert.deepEqual(["Victor Serge", "Claude Lévi-Strauss", "Ovid", "أنا سيغرس", "王 明", "", "J. R. R. Tolkien"].map(initials), ["VS", "CL", "O", "أس", "王明", "", "JT"]);
+  assert.deepEqual(marksOf(["Anna Seghers", "Adam Smith", "Aron Smid", "Abel Sm", "X"]), ["AS", "Sm", "3", "4", "X"]);
   assert.deepEqual([surname("Victor Serge"), surname("Ovid")], ["Serge", "Ovid"]);
 });
 
