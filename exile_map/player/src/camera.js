@@ -31,6 +31,8 @@ const WIDEST_KM = 1100;
 const SAME_ZOOM = 0.75;
 /** Pixels around the present place that no furniture may take. */
 const CLEAR = 44;
+/** So much more where several people may stand there in a row. */
+const ROW = 12;
 /** The part of a leg's time in which the camera reaches another person. */
 const HASTE = 0.55;
 /** How the place is moved toward the middle of the free part until nothing hides it. */
@@ -108,9 +110,9 @@ const isFree = (obstacles, { x, y }, air) => !obstacles.some((o) => x > o.x - ai
 
 /**
  * The camera moved no more than it takes for a place to stand free of furniture and of the map's edges.
- * @param {Frame} frame @param {Camera} camera @param {Stay} stay @param {Rect[]} obstacles @returns {Camera}
+ * @param {Frame} frame @param {Camera} camera @param {Stay} stay @param {Rect[]} obstacles @param {number} air @returns {Camera}
  */
-function cleared(frame, camera, stay, obstacles) {
+function cleared(frame, camera, stay, obstacles, air) {
   const { width, height, left, right, top, bottom } = frame;
   const edges = [
     { x: -width, y: -height, w: width + left, h: 3 * height }, { x: width - right, y: -height, w: width, h: 3 * height },
@@ -121,7 +123,7 @@ function cleared(frame, camera, stay, obstacles) {
   const scale = scaleOf(camera.zoom);
   for (let i = 0; i <= STEPS; i++) {
     const [dx, dy] = [((middle.x - at.x) * i) / STEPS, ((middle.y - at.y) * i) / STEPS];
-    if (!isFree([...edges, ...obstacles], { x: at.x + dx, y: at.y + dy }, CLEAR)) continue;
+    if (!isFree([...edges, ...obstacles], { x: at.x + dx, y: at.y + dy }, air)) continue;
     return i ? { x: camera.x - dx / scale, y: camera.y - dy / scale, zoom: camera.zoom } : camera;
   }
   return lookAt(frame, stay.x, stay.y, camera.zoom);
@@ -144,7 +146,7 @@ function stayCamera(model, frame, index, before, obstacles, company) {
     .flatMap(([box, least]) => (box ? [{ box, least, camera: fit(frame, box, closest) }] : []));
   const chosen = tries.find(({ camera, least }) => camera.zoom >= least) ?? { box: own, camera: fit(frame, own, stay.radiusKm > 40 ? CLOSEST_REGION : ALONE) };
   const calm = before && Math.abs(before.zoom - chosen.camera.zoom) < SAME_ZOOM && shows(frame, before, chosen.box);
-  return cleared(frame, calm ? before : chosen.camera, stay, obstacles);
+  return cleared(frame, calm ? before : chosen.camera, stay, obstacles, CLEAR + (model.coloured ? ROW : 0));
 }
 
 /** The closest camera that shows the whole route with no place hidden. @param {Model} model @param {Frame[]} frames @param {Rect[]} obstacles */

@@ -105,7 +105,7 @@ export class Card {
     const image = /** @type {HTMLImageElement} */ (make("img", { class: "em-image", alt: "" }));
     const credit = line("figcaption", "em-image-credit");
     const figure = make("figure", { class: "em-figure" }, image, credit);
-    const text = make("div", { class: "em-text", tabindex: "-1" }, figure, met, story, quote, doubt, source);
+    const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, met, doubt, source);
     const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span", { dir: "auto" }))));
     const position = make("span", { class: "em-position" });
     const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind, facts), text, make("div", { class: "em-steps" }, previous, position, next));

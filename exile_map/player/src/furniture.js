@@ -136,5 +136,6 @@ export class Furniture {
     for (const element of this.added) element.remove();
     if (this.ownCredits) this.credits.remove();
     this.root.classList.remove("em-live", "em-lives", "em-coloured", "em-listing");
+    this.root.style.removeProperty("--em-lanes");
   }
 }

@@ -13,6 +13,8 @@ const AIR = 0.012;
 /** Names of lives take no more than this part of the timeline; on a narrow one there are initials. */
 const NAMES = 0.24;
 const NARROW = 480;
+/** A lane is no higher than this. */
+const HIGHEST = 18;
 /** The axis with its years. */
 const BELOW = 26;
 
@@ -113,7 +115,8 @@ export class Timeline {
   /** Top and height of the bars. @returns {[number, number]} */
   laneBand() {
     const free = this.height - BELOW;
-    return this.model.persons.length > 1 ? [6, Math.max(12, free - 8)] : [Math.max(4, free / 2 - 6), Math.min(17, free - 8)];
+    const lanes = Math.max(12, Math.min(free - 8, this.lanes * HIGHEST));
+    return this.model.persons.length > 1 ? [Math.max(6, (free - lanes) / 2), lanes] : [Math.max(4, free / 2 - 6), Math.min(17, free - 8)];
   }
 
   /** @param {import("./theme.js").Theme} theme */
