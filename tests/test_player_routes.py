@@ -36,6 +36,9 @@ _EVERY_STAY = """(ids) => ids.map((id) => {
             return { text: e.className, x: r.x, y: r.y, w: r.width, h: r.height }; })
         .filter((r) => r.w);
     return { id, labels, markers, people, furniture }; })"""
+_ASTRAY = """const { people, markers } = exileMap.inspect();
+    return people.filter((p) => !markers.some((m) =>
+        Math.abs(m.x - p.x) < 80 && Math.abs(m.y - p.y) < 30)).length;"""
 _SHIFTS = """() => new Promise((done) => {
     let shifted = []; let frames = 0;
     new PerformanceObserver((list) => { for (const entry of list.getEntries())
@@ -348,6 +351,42 @@ def test_a_link_names_one_of_several_lives(chromium: Browser, pages: Callable[..
         assert marked(page) <= ids_of(page, "Anna Seghers")
         assert inspect(page)["stay"] in ids_of(page, "Anna Seghers")
         assert floor(inspect(page)["year"]) == 1943
+
+
+def test_with_reduced_motion_nobody_is_seen_on_his_way(
+    chromium: Browser, pages: Callable[..., Path]
+) -> None:
+    with opened(chromium, pages("lemerle")) as page:
+        look = f"exileMap.seek(i / 400); {_ASTRAY}"
+        places = f"() => Array.from({{ length: 400 }}, (_, i) => {{ {look} }})"
+        assert sum(page.evaluate(places)) > 0, "with motion they are"
+        page.emulate_media(reduced_motion="reduce")
+        assert sum(page.evaluate(places)) == 0
+
+
+def test_fingers_and_wheel_zoom_the_map(chromium: Browser, pages: Callable[..., Path]) -> None:
+    with opened(chromium, pages("lemerle")) as page:
+        zoom = inspect(page)["camera"]["zoom"]
+        page.mouse.move(700, 400)
+        page.mouse.wheel(0, -200)
+        page.wait_for_function("z => exileMap.inspect().camera.zoom > z + 0.2", arg=zoom)
+        page.mouse.dblclick(700, 400)
+    context = chromium.new_context(viewport={"width": 390, "height": 780}, has_touch=True)
+    page = context.new_page()
+    page.goto(pages("lemerle").as_uri())
+    zoom = inspect(page)["camera"]["zoom"]
+    client = context.new_cdp_session(page)
+
+    def touch(kind: str, apart: int) -> None:
+        fingers = [{"x": 190 - apart, "y": 200}, {"x": 190 + apart, "y": 200}] if apart else []
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+
+    touch("touchStart", 30)
+    for apart in range(35, 110, 5):
+        touch("touchMove", apart)
+    touch("touchEnd", 0)
+    page.wait_for_function("z => exileMap.inspect().camera.zoom > z + 0.5", arg=zoom)
+    context.close()
 
 
 def test_an_encounter_is_listed_and_one_click_away(

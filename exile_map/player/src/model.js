@@ -54,6 +54,7 @@ import { list, readLeg, readStay, record, text } from "./wire.js";
  * @property {string} moveGroup
  * @property {string} move
  * @property {typeof import("./wire.js").MODES[number]|""} mode
+ * @property {string[]} via places on the way
  * @property {number} km
  * @property {boolean} gap no way is known
  * @property {boolean} doubtful

@@ -116,7 +116,8 @@ export class Player {
     if (here === this.announced) return;
     this.announced = here;
     const stay = this.model.stays[here];
-    write(this.furniture.voice, stay ? [stay.title, stay.when].filter((part) => part).join(", ") : "");
+    const { persons } = this.model;
+    write(this.furniture.voice, stay ? [persons.length > 1 && persons[stay.person], stay.title, stay.when].filter((part) => part).join(", ") : "");
     this.furniture.list.mark(here);
   }
 

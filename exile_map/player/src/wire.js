@@ -122,6 +122,7 @@ export function readLeg(feature, from, to) {
     moveGroup: oneOf(p.move_group, MOVE_GROUPS, to.moveGroup),
     move: text(p.move) || to.move,
     mode: /** @type {Leg["mode"]} */ (oneOf(p.mode_group ?? mode, MODES, "")),
+    via: list(p.via).filter((name) => typeof name === "string"),
     km: number(p.km) ?? 0,
     gap: !drawn || p.gap === true,
     doubtful: text(p.certainty, "certain") !== "certain",

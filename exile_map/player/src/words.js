@@ -10,6 +10,7 @@ import { surname } from "./lives.js";
  * @property {(n: number) => string} number
  * @property {(n: number, unit: "year"|"month"|"day"|"kilometer", to?: number) => string} measure "3 years", "2–3 years", "830 km"
  * @property {(names: string[]) => string} join "A, B and C"
+ * @property {(text: string) => string} lower a text that goes on within a line
  * @property {boolean} rtl
  */
 
@@ -47,6 +48,7 @@ export function makeWords(strings) {
       if (to === undefined) return format.format(n);
       return format.formatRange ? format.formatRange(n, to) : `${digits.format(n)}–${format.format(to)}`;
     },
+    lower: (text) => text.slice(0, 1).toLocaleLowerCase(lang) + text.slice(1),
     number: (n) => digits.format(n),
     join: (names) => new Intl.ListFormat(lang).format(names),
     rtl: strings.dir === "rtl",
