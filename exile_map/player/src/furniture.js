@@ -29,6 +29,10 @@ const EDGE = 44;
 /** On maps wider than this the whole route keeps clear of the legend too. */
 const WIDE = 900;
 
+/** On maps no wider, or no higher, than this the key opens on demand; with several lives' names on those not wide. */
+const NARROW = 720;
+const LOW = 520;
+
 let mounted = 0;
 
 export class Furniture {
@@ -73,6 +77,8 @@ export class Furniture {
 
   /** The map takes the size of its element. */
   measure() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    this.root.classList.toggle("em-folded", width <= (this.root.classList.contains("em-coloured") ? WIDE : NARROW) || height <= LOW);
     this.map.invalidateSize({ animate: false, pan: false });
   }
 
@@ -135,7 +141,7 @@ export class Furniture {
     this.list.restore();
     for (const element of this.added) element.remove();
     if (this.ownCredits) this.credits.remove();
-    this.root.classList.remove("em-live", "em-lives", "em-coloured", "em-listing");
+    this.root.classList.remove("em-live", "em-lives", "em-coloured", "em-listing", "em-folded");
     this.root.style.removeProperty("--em-lanes");
   }
 }

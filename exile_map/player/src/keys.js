@@ -13,7 +13,7 @@ function owns(target, key) {
   if (target.closest("dialog")) return true;
   if (key !== "Escape" && target.matches("input, select, textarea, [contenteditable]")) return true;
   if (key === " " && target.closest("button, a, summary")) return true;
-  const scrolls = target.closest(".em-panel, .em-text, .em-sums");
+  const scrolls = target.closest(".em-panel, .em-text, .em-title");
   return scrolls !== null && scrolls.scrollHeight > scrolls.clientHeight && key !== "Escape" && key !== "?";
 }
 

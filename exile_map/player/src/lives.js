@@ -5,6 +5,7 @@ import { list, number, record, text } from "./wire.js";
 /**
  * @typedef {object} Meeting persons at one place, or on one ship, at the same time
  * @property {Stay[]} stays one of each person, in the order of telling
+ * @property {Stay[][]} pairs who met whom
  * @property {boolean} certain
  * @property {boolean} aboard whether they met on the way to these stays
  * @property {[number, number]} years in which some of them did
@@ -70,13 +71,16 @@ export function readMeetings(value, stays) {
     const to = Math.max(from, years[1] ?? from);
     const known = met.find((m) => m.certain === certain && m.aboard === aboard && m.all[0] <= to && m.all[1] >= from && pair.some((stay) => m.stays.includes(stay)));
     if (known) {
+      known.pairs.push(pair);
       known.stays = [...new Set([...known.stays, ...pair])];
       known.years = [Math.min(known.years[0], from), Math.max(known.years[1], to)];
       known.all = [Math.max(known.all[0], from), Math.min(known.all[1], to)];
-    } else met.push({ stays: pair, certain, aboard, title: text(entry.title) || pair[1].title, years: [from, to], all: [from, to] });
+    } else met.push({ stays: pair, pairs: [pair], certain, aboard, title: text(entry.title) || pair[1].title, years: [from, to], all: [from, to] });
   }
-  for (const meeting of met) meeting.stays.sort((a, b) => a.index - b.index);
-  return met.filter((m, i) => !met.some((other, j) => holds(other, m) && (j < i || !holds(m, other)))).sort((a, b) => a.years[0] - b.years[0]);
+  // What one tells as a part of another's is no encounter of its own.
+  const whole = met.filter((m, i) => !met.some((other, j) => holds(other, m) && (j < i || !holds(m, other)) && other.pairs.push(...m.pairs)));
+  for (const meeting of whole) meeting.stays.sort((a, b) => a.index - b.index);
+  return whole.sort((a, b) => a.years[0] - b.years[0]);
 }
 
 /** @param {unknown} value @param {string[]} persons @returns {Sum[]} */

@@ -5,7 +5,6 @@ import { slotOf } from "./lives.js";
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").Stay} Stay */
-/** @typedef {import("./lives.js").Meeting} Meeting */
 /** @typedef {import("./lives.js").Sum} Sum */
 
 /** Fewer years than this are told in months. */
@@ -19,14 +18,15 @@ export function nameLife(element, model, person, said = model.persons[person]) {
   element.style.setProperty("--em-own", `var(--em-p${slotOf(person) + 1})`);
 }
 
-/** @param {Model} model @param {Meeting} meeting @param {Stay} [but] */
-const namesOf = ({ persons }, { stays }, but) => [...new Set(stays.map((stay) => stay.person))].filter((person) => person !== but?.person).map((person) => persons[person]);
+/** @param {Model} model @param {Stay[]} stays @param {Stay} [but] */
+const namesOf = ({ persons }, stays, but) => [...new Set(stays.map((stay) => stay.person))].filter((person) => person !== but?.person).map((person) => persons[person]);
 
 /** Whom a person met at a stay, or on the way there, in sentences. @param {Words} words @param {Model} model @param {Stay} stay */
 export function meetingsOf(words, model, stay) {
-  const said = model.meetings.filter((m) => m.stays.includes(stay)).map((m) => {
-    const key = m.aboard ? (m.certain ? "aboard" : "perhaps_aboard") : m.certain ? "with" : "perhaps_with";
-    return words.say(key, { persons: words.join(namesOf(model, m, stay)) });
+  const said = model.meetings.flatMap(({ pairs, aboard, certain }) => {
+    const persons = namesOf(model, pairs.filter((pair) => pair.includes(stay)).flat(), stay);
+    const key = aboard ? (certain ? "aboard" : "perhaps_aboard") : certain ? "with" : "perhaps_with";
+    return persons.length ? [words.say(key, { persons: words.join(persons) })] : [];
   });
   return said.join(" ");
 }
@@ -45,7 +45,7 @@ export function makeMeetings(words, model) {
       "li", { class: `em-meet em-meet-${certain ? "certain" : "possible"}`, "data-stay": stays[stays.length - 1].id },
       make("button", { type: "button", class: "em-go", dir: "auto" }, title),
       make("p", { class: "em-when" }, [rangeOf(words, years), certain ? "" : words.say("perhaps")].filter((part) => part).join(" · ")),
-      make("p", { dir: "auto" }, words.join(namesOf(model, meeting))),
+      make("p", { dir: "auto" }, words.join(namesOf(model, stays))),
     );
   });
   return make("section", { class: "em-meetings" }, make("h2", {}, words.say("encounters")), make("ul", {}, ...items));
@@ -73,7 +73,7 @@ function makeFigures(words, { km, moves, years, countries, doubtful }) {
 
 /** What each life came to, for the end; of several each opens on demand. @param {Model} model @param {Words} words */
 export function makeSums(model, words) {
-  const box = make("div", { class: "em-sums", role: "group", "aria-label": words.say("figures"), tabindex: "0" });
+  const box = make("div", { class: "em-sums", role: "group", "aria-label": words.say("figures") });
   for (const sum of model.sums) {
     const figures = makeFigures(words, sum);
     if (model.persons.length < 2) box.append(figures);
