@@ -166,8 +166,11 @@ function fanOut(legs, places) {
     else shared.set(`${way} ${times}`, [leg]);
   }
   for (const legs of shared.values()) {
-    legs.sort((a, b) => a.to.person - b.to.person);
-    legs.forEach((leg, i) => Object.assign(leg, { aside: leg.aside * (i - (legs.length - 1) / 2), leads: !i }));
+    // Each colour has a lane; where lives have none, all go the same line.
+    const lanes = [...new Set(legs.map((leg) => leg.slot))].sort((a, b) => a - b);
+    for (const leg of legs) leg.aside *= lanes.indexOf(leg.slot) - (lanes.length - 1) / 2;
+    const lead = legs.find((leg) => leg.slot === lanes[0]);
+    for (const leg of legs) leg.leads = leg === lead;
   }
 }
 

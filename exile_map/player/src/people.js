@@ -5,7 +5,7 @@ import { copiesOf, spotOn } from "./paint.js";
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {{x: number, y: number, r: number, slot: number, text: string}} Disc */
 /** @typedef {{discs: Disc[], met: ""|"certain"|"possible"}} Group */
-/** @typedef {{x: number, y: number, at: import("./pacing.js").Whereabouts}} Spot */
+/** @typedef {{x: number, y: number, at: import("./whereabouts.js").Whereabouts}} Spot */
 
 const RADIUS = 9;
 const TOLD = 11;
@@ -15,7 +15,7 @@ const STEP = 20;
 const IN_ROW = 4;
 const AIR = 5;
 
-/** @param {View} view @param {import("./pacing.js").Whereabouts} at @returns {{x: number, y: number}[]} in each copy of the world */
+/** @param {View} view @param {import("./whereabouts.js").Whereabouts} at @returns {{x: number, y: number}[]} in each copy of the world */
 function spotsOf(view, { stay, leg, fraction }) {
   if (leg) return leg.box ? copiesOf(view, leg.box).map((copy) => spotOn(view, leg, copy, fraction)) : [];
   const { x, y } = stay;
@@ -24,7 +24,7 @@ function spotsOf(view, { stay, leg, fraction }) {
 }
 
 /**
- * @param {import("./model.js").Model} model @param {import("./pacing.js").Whereabouts[]} where @param {View} view
+ * @param {import("./model.js").Model} model @param {import("./whereabouts.js").Whereabouts[]} where @param {View} view
  * @param {number} told index of the stay that the card tells @returns {Group[]} that of the one who is told first
  */
 export function gatherPeople({ meetings, marks }, where, view, told) {

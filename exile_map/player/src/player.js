@@ -9,9 +9,10 @@ import { readLink } from "./links.js";
 import { slotOf, slotsOf } from "./lives.js";
 import { Driver } from "./mapping.js";
 import { readModel } from "./model.js";
-import { makeSchedule, momentAt, samePlace, secondOfYear, startOfStay, underWay } from "./pacing.js";
+import { makeSchedule, momentAt, samePlace, secondOfYear, startOfStay } from "./pacing.js";
 import { Scene } from "./scene.js";
 import { readTheme } from "./theme.js";
+import { underWay } from "./whereabouts.js";
 import { handlersOf, listen } from "./wiring.js";
 import { captionOf, makeWords, valueText, yearText } from "./words.js";
 

@@ -10,12 +10,13 @@ import { gatherMarkers, layOut, layOutOne } from "./markers.js";
 import { latitude, longitude, worldX, worldY } from "./mercator.js";
 import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
 import { FOLLOWED } from "./model.js";
-import { momentAt, startOfStay, whereabouts } from "./pacing.js";
+import { momentAt, startOfStay } from "./pacing.js";
 import { paintAhead } from "./paint.js";
 import { boxesOf, gatherPeople } from "./people.js";
 import { Sheets } from "./sheets.js";
 import { Trail } from "./trail.js";
 import { openEnds, waysAhead } from "./ways.js";
+import { whereabouts } from "./whereabouts.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {import("./camera.js").Camera} Camera */
@@ -201,7 +202,7 @@ export class Scene {
     return layOut(this.model, view, now, this.measure, this.bounds(), [...this.obstacles, ...boxesOf(people)]);
   }
 
-  /** Where everybody is, of several lives. @param {Moment} moment @param {boolean} still nobody is seen on his way @returns {import("./pacing.js").Whereabouts[]} */
+  /** Where everybody is, of several lives. @param {Moment} moment @param {boolean} still nobody is seen on his way @returns {import("./whereabouts.js").Whereabouts[]} */
   whereAt(moment, still) {
     if (!this.model.coloured || moment.phase === "opening" || moment.phase === "closing") return [];
     const where = whereabouts(this.schedule, moment);

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { initials, marksOf, readMeetings, readSums, slotsOf, surname } from "../src/lives.js";
 import { readModel } from "../src/model.js";
-import { PACES, endOfStay, makeSchedule, momentAt, secondOfYear, startOfStay, whereabouts } from "../src/pacing.js";
+import { PACES, endOfStay, makeSchedule, momentAt, secondOfYear, startOfStay } from "../src/pacing.js";
 import { gatherPeople } from "../src/people.js";
+import { whereabouts } from "../src/whereabouts.js";
 import { route, stay } from "./routes.js";
 
 /** @type {[number, number][]} */
@@ -56,7 +57,7 @@ for (const pace of PACES) {
   test(`at any moment at the ${pace} pace everybody known is somewhere, and nobody leaps`, () => {
     for (const model of MODELS) {
       const schedule = makeSchedule(model, pace);
-      /** @type {Map<number, import("../src/pacing.js").Whereabouts>} */
+      /** @type {Map<number, import("../src/whereabouts.js").Whereabouts>} */
       let before = new Map();
       for (let t = 2; t <= schedule.duration - 3; t += 0.01) {
         const moment = momentAt(schedule, t);
@@ -131,6 +132,12 @@ test("the same way of several lives is drawn side by side, whichever way it is g
   const sides = legs.filter((l) => l.points).map((l) => (l.to.title === "Marseille" ? -l.aside : l.aside)).sort((a, b) => a - b);
   assert.deepEqual(sides, [-1.5, -0.5, 0.5, 1.5]);
   assert.equal(legs.filter((l) => l.points && l.leads).length, 1);
+});
+
+test("beyond eight colours, and where lives have none, nobody's way is pushed far aside", () => {
+  const crowd = (/** @type {number} */ n) => readModel(route(Array.from({ length: n }, (_, i) => SHIP(`P${i}`, 1941.2)).flat())).legs.filter((l) => l.points);
+  assert.equal(Math.max(...crowd(20).map((l) => l.aside)), 3.5);
+  assert.equal(Math.max(...crowd(300).map((l) => Math.abs(l.aside))), 0);
 });
 
 test("a single life has the colours of its ways, and nothing beside its line", () => {
