@@ -161,7 +161,7 @@ function wholeCamera(model, frames, obstacles) {
  * One camera for each stay, and one for the whole route.
  * @param {Model} model @param {Frame} frame @param {Frame[]} [wholeFrames] what may be kept free for the whole route
  * @param {Rect[]} [obstacles] furniture that shall hide no place of the whole
- * @param {(index: number) => Stay[]} [company] who is under way while another comes
+ * @param {(index: number) => Stay[]|null} [company] who is under way while another comes; null where the camera has no way to go
  * @returns {{whole: Camera, stays: Camera[], follows: boolean, changes: boolean[]}} `changes`: whether the next stay is another person's
  */
 export function planCameras(model, frame, wholeFrames = [frame], obstacles = [], company = () => []) {
@@ -171,7 +171,10 @@ export function planCameras(model, frame, wholeFrames = [frame], obstacles = [],
   if (!follows) return { whole, stays: [], follows, changes };
   /** @type {Camera|null} */
   let before = null;
-  const stays = model.stays.map((_, i) => (before = stayCamera(model, frame, i, before, obstacles, company(i))) ?? whole);
+  const stays = model.stays.map((_, i) => {
+    const others = company(i);
+    return (before = others ? stayCamera(model, frame, i, before, obstacles, others) : before) ?? whole;
+  });
   return { whole, stays, follows, changes };
 }
 

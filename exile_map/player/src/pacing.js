@@ -83,7 +83,7 @@ function segmentTimes({ stays, legs }, pace, { begins, until, together }) {
     if (together[i + 1]) return [time, 0];
     if (calendar) return [time, Math.max(CALENDAR_LEAST, (begins[i + 1] - until[i]) * perYear)];
     // To another person's place the camera has a way to go.
-    const far = next.before === stay ? legs[i].points : !sameAs(stay, next);
+    const far = legs[i].points || (next.before !== stay && !sameAs(stay, next));
     return [time, (far ? LEG : SHORT_LEG) + (far && next.before && next.before !== stay ? CHANGE : 0)];
   });
 }

@@ -19,8 +19,14 @@ export function whereabouts({ model, comes, goes, even }, { time, year }) {
   return found.sort((a, b) => a.stay.person - b.stay.person);
 }
 
-/** The stays between which those go who are under way while the way to a stay is shown. @param {import("./pacing.js").Schedule} schedule @param {number} index */
-export function underWay({ model: { stays }, starts, comes, goes }, index) {
+/**
+ * The stays between which those go who are under way while the way to a stay is shown; null where nobody has to go
+ * anywhere, because its person was there already or came together with the one told before.
+ * @param {import("./pacing.js").Schedule} schedule @param {number} index
+ */
+export function underWay({ model: { stays, legs }, starts, comes, goes }, index) {
   const [from, to] = [starts[2 * index], starts[2 * index + 1]];
+  const last = stays[index - 1];
+  if (last && last.place === stays[index].place && (from === to || !legs[index - 1].points)) return null;
   return stays.flatMap((stay) => (stay.before && goes[stay.before.index] < to && comes[stay.index] > from ? [stay.before, stay] : []));
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cameraAt, planCameras, scaleOf } from "../src/camera.js";
 import { initials, marksOf, readMeetings, readSums, slotsOf, surname } from "../src/lives.js";
 import { readModel } from "../src/model.js";
 import { PACES, endOfStay, makeSchedule, momentAt, secondOfYear, startOfStay } from "../src/pacing.js";
 import { gatherPeople } from "../src/people.js";
-import { whereabouts } from "../src/whereabouts.js";
+import { underWay, whereabouts } from "../src/whereabouts.js";
 import { route, stay } from "./routes.js";
 
 /** @type {[number, number][]} */
@@ -201,4 +202,19 @@ test("people at one place stand in a row that does not overlap, ringed if they m
   assert.equal(group.met, "certain");
   const [a, b] = group.discs;
   assert.ok(Math.abs(a.x - b.x) >= a.r + b.r - 2 && a.y === b.y);
+});
+
+test("the camera never jumps from one life to another", () => {
+  const frame = { width: 1280, height: 668, left: 360, right: 44, top: 0, bottom: 0 };
+  for (const model of MODELS) {
+    const schedule = makeSchedule(model);
+    const plan = planCameras(model, frame, [frame], [], (index) => underWay(schedule, index));
+    let before = cameraAt(plan, momentAt(schedule, 0), frame);
+    for (let t = 0; t <= schedule.duration; t += 1 / 60) {
+      const camera = cameraAt(plan, momentAt(schedule, t), frame);
+      const way = Math.hypot(camera.x - before.x, camera.y - before.y) * scaleOf(Math.min(camera.zoom, before.zoom));
+      assert.ok(Math.abs(camera.zoom - before.zoom) < 0.4 && way < 130, `${way} pixels, ${camera.zoom - before.zoom} at ${t}`);
+      before = camera;
+    }
+  }
 });
