@@ -25,6 +25,7 @@ var Browser = {
 };`;
 /** Events of touch made from those of pointers, where a browser has only these. */
 const POINTERS = /!Browser\.touchNative && Browser\.pointer && /g;
+/** Projections are made while the module loads. */
 const PLANES = /: (toTransformation\()/g;
 /** Methods that neither we nor what is kept of Leaflet itself calls. */
 const UNCALLED = [
