@@ -10,12 +10,41 @@ const EXTENSION = /^(\w+)\.(include|mergeOptions|addInitHook)\(/gm;
 const MADE = /^(var \w+ = )(extend\(|\(function)|(icon: )(new IconDefault)/gm;
 const READ = /\bBrowser\.(mobile|vml)\b(?=,| \?)/g;
 const BORROWED = /\bPath\.prototype\.setStyle,/g;
+/** What it asks of browsers, and what the answers are in any that we write for. */
+const ASKED = /^var style = document\.documentElement\.style;[^]*?^var Browser = \{[^]*?^\s*\};/m;
+const OLD = /\bBrowser\.(?:ie|ielt9|ie3d|edge|vml|msPointer|mobileOpera|svg|inlineSvg)\b/g;
+const NEW = /\bBrowser\.(?:any3d|passiveEvents)\b/g;
+const ANSWERS = `
+var agent = navigator.userAgent.toLowerCase();
+var touchNative = 'ontouchstart' in window || !!window.TouchEvent;
+var mobile = typeof orientation !== 'undefined' || agent.indexOf('mobile') >= 0;
+var chrome = agent.indexOf('chrome') >= 0;
+var Browser = {
+	chrome: chrome, safari: !chrome && agent.indexOf('safari') >= 0, touch: touchNative, touchNative: touchNative, pointer: false,
+	retina: window.devicePixelRatio > 1, mac: navigator.platform.indexOf('Mac') === 0, linux: navigator.platform.indexOf('Linux') === 0
+};`;
+/** Events of touch made from those of pointers, where a browser has only these. */
+const POINTERS = /!Browser\.touchNative && Browser\.pointer && /g;
+/** Projections are made while the module loads. */
+const PLANES = /: (toTransformation\()/g;
+/** Methods that neither we nor what is kept of Leaflet itself calls. */
+const UNCALLED = [
+  "panInside", "setMaxZoom", "flyTo", "flyToBounds", "fitWorld", "locate", "stopLocate", "_handleGeolocationError", "_handleGeolocationResponse",
+  "_latLngBoundsToNewLayerBounds", "_latLngToNewLayerPoint", "mouseEventToLatLng", "eachLayer", "getPanes", "_refocusOnMap",
+  "toBBoxString", "unscaleBy", "scaleBy",
+].map((name) => new RegExp(`^\\t${name}: function [^]*?^\\t\\},?\\n`, "gm"));
+
 /** What extends the map and is kept: its layers, and its handlers of mouse, touch and keys. */
 const KEPT = /^Map\.(include\(\{[^]{0,400}addLayer: function|addInitHook\('addHandler'|mergeOptions\(\{(?![^]{0,700}(zoomControl|attributionControl|closePopupOnClick)))/;
 
 /** @param {string} source */
 export function lean(source) {
-  return source
+  return UNCALLED.reduce((text, method) => text.replace(method, ""), source.replaceAll("\r", ""))
+    .replace(ASKED, ANSWERS)
+    .replace(OLD, "false")
+    .replace(NEW, "true")
+    .replace(POINTERS, "false && ")
+    .replace(PLANES, ": /* @__PURE__ */ $1")
     .replace(ATTACHED, "")
     .replace(CLASS, "$1/* @__PURE__ */ $2")
     .replace(MADE, "$1$3/* @__PURE__ */ $2$4")

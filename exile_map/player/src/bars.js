@@ -1,21 +1,24 @@
 /** The timeline's picture: one bar a stay, soft where time is in doubt, hatched where there was no freedom. */
+import { slotOf } from "./lives.js";
 
 /** @typedef {import("./model.js").Stay} Stay */
 /** @typedef {import("./theme.js").Theme} Theme */
-/** @typedef {{top: number, height: number, lanes: number, x: (year: number) => number, rtl: boolean}} Frame */
+/** @typedef {{top: number, height: number, lanes: number, lane: (person: number) => number, x: (year: number) => number, rtl: boolean, coloured: boolean}} Frame */
 
 const THINNEST = 2.5;
+/** Marks of encounters stand so far apart. */
+const APART = 7;
 /** Stays that are no home: half as high, so that form tells them apart as well as colour. */
 const LOW = new Set(["transit", "waiting", "hiding", "sea"]);
 
-/** @param {Theme} theme @param {number} ratio @returns {CanvasPattern|string} */
-function hatch(theme, ratio) {
+/** @param {string} colour @param {number} ratio @returns {CanvasPattern|string} */
+function hatch(colour, ratio) {
   const tile = document.createElement("canvas");
   const side = Math.round(6 * ratio);
   tile.width = tile.height = side;
   const ctx = tile.getContext("2d");
-  if (!ctx) return theme.forced;
-  ctx.strokeStyle = theme.forced;
+  if (!ctx) return colour;
+  ctx.strokeStyle = colour;
   ctx.lineWidth = 1.9 * ratio;
   for (const shift of [-side, 0, side]) {
     ctx.beginPath();
@@ -25,7 +28,7 @@ function hatch(theme, ratio) {
   }
   const pattern = ctx.createPattern(tile, "repeat");
   pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
-  return pattern ?? theme.forced;
+  return pattern ?? colour;
 }
 
 /** Where a bar begins, is sure, ceases to be sure and ends. @param {Stay} stay @returns {[number, number, number, number]} */
@@ -51,27 +54,28 @@ function fade(ctx, from, to, top, height) {
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {Stay} stay @param {Frame} frame @param {Theme} theme
- * @param {CanvasPattern|string} hatched
+ * @param {(slot: number) => CanvasPattern|string} hatched
  */
 function paintBar(ctx, stay, frame, theme, hatched) {
   const lane = frame.height / frame.lanes;
   const [start, sure, until, end] = extent(stay).map(frame.x);
   const low = LOW.has(stay.stayGroup);
   const gap = frame.lanes > 1 ? 2 : 0;
+  const slot = frame.coloured ? slotOf(stay.person) : -1;
   const full = lane - gap;
   const height = low ? Math.max(4, full * 0.5) : full;
-  const top = frame.top + lane * Math.min(stay.person, frame.lanes - 1) + (full - height);
+  const top = frame.top + lane * frame.lane(stay.person) + (full - height);
   const [left, right] = frame.rtl ? [end, start] : [start, end];
   const width = Math.max(THINNEST, right - left - 1);
   const confined = stay.stayGroup === "confined";
   ctx.globalAlpha = stay.inferred.length === 2 ? 0.5 : 1;
-  ctx.fillStyle = confined ? theme.paper : low ? theme.flight : theme.bar;
-  if (low) ctx.globalAlpha *= 0.55;
+  ctx.fillStyle = confined ? theme.paper : slot >= 0 ? theme.lives[slot] : low ? theme.flight : theme.bar;
+  if (low || (slot >= 0 && !confined)) ctx.globalAlpha *= 0.55;
   ctx.beginPath();
   ctx.roundRect(left, top, width, height, 2);
   ctx.fill();
   if (confined) {
-    ctx.fillStyle = hatched;
+    ctx.fillStyle = hatched(slot);
     ctx.fill();
   }
   ctx.globalAlpha = 1;
@@ -82,7 +86,13 @@ function paintBar(ctx, stay, frame, theme, hatched) {
 export function paintBars(ctx, stays, frame, theme) {
   const ratio = ctx.getTransform().a || 1;
   const { width, height } = ctx.canvas;
-  const hatched = hatch(theme, ratio);
+  /** @type {Map<number, CanvasPattern|string>} */
+  const patterns = new Map();
+  const hatched = (/** @type {number} */ slot) => {
+    const pattern = patterns.get(slot) ?? hatch(slot < 0 ? theme.forced : theme.lives[slot], ratio);
+    patterns.set(slot, pattern);
+    return pattern;
+  };
   // Each bar is made on a sheet of its own: its soft ends must not wipe its neighbours.
   const sheet = document.createElement("canvas");
   const wide = 2600;
@@ -106,6 +116,42 @@ export function paintBars(ctx, stays, frame, theme) {
     fade(own, bar.end, bar.until, bar.top, bar.height);
     const [sx, sw] = [Math.floor(left * ratio), Math.ceil(span * ratio)];
     ctx.drawImage(sheet, sx, 0, sw, height, sx / ratio, 0, sw / ratio, height / ratio);
+  }
+}
+
+/**
+ * Where lives met: a line that joins their lanes, with a knot in each; broken where they only may have met.
+ * @param {CanvasRenderingContext2D} ctx @param {import("./lives.js").Meeting[]} meetings @param {Frame} frame @param {Theme} theme
+ */
+export function paintMeetings(ctx, meetings, frame, theme) {
+  const lane = frame.height / frame.lanes;
+  /** @type {Map<number, {certain: boolean, lanes: Set<number>}>} those that stand too close to be told apart are one */
+  const marks = new Map();
+  for (const { stays, years, certain } of meetings) {
+    const x = Math.round(frame.x((years[0] + years[1]) / 2) / APART) * APART + 0.5;
+    const mark = marks.get(x) ?? { certain: false, lanes: new Set() };
+    for (const stay of stays) mark.lanes.add(frame.lane(stay.person));
+    marks.set(x, { certain: certain || mark.certain, lanes: mark.lanes });
+  }
+  for (const [x, { certain, lanes }] of marks) {
+    const ys = [...lanes].map((n) => frame.top + lane * (n + 0.5) - 1);
+    ctx.setLineDash(certain ? [] : [2.5, 2.5]);
+    for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.paper, 3.4], [theme.ink, 1.2]])) {
+      ctx.beginPath();
+      ctx.moveTo(x, Math.min(...ys));
+      ctx.lineTo(x, Math.max(...ys));
+      ctx.strokeStyle = colour;
+      ctx.lineWidth = width;
+      ctx.stroke();
+    }
+    ctx.setLineDash([]);
+    ctx.fillStyle = certain ? theme.ink : theme.paper;
+    for (const y of ys) {
+      ctx.beginPath();
+      ctx.arc(x, y, 2.6, 0, 2 * Math.PI);
+      ctx.fill();
+      ctx.stroke();
+    }
   }
 }
 

@@ -2,6 +2,7 @@
  * The camera: from a moment of the playing to what the map looks at. A pure function of the moment and the frame.
  * A camera looks at world point (x, y), the middle of the map's box, at a Leaflet zoom.
  */
+import { FOLLOWED } from "./model.js";
 
 /** @typedef {{x: number, y: number, zoom: number}} Camera */
 /** @typedef {{width: number, height: number, left: number, top: number, right: number, bottom: number}} Frame
@@ -22,16 +23,20 @@ const NEAR_WIDTH = 880;
 /** The way just travelled is shown whole from no further than this. */
 const FURTHEST = 3.4;
 const ALONE = 4.6;
+/** That much further for a view that shows others too who are under way. */
+const TOGETHER = 1;
 const CLOSEST_REGION = 5;
 const WIDEST_KM = 1100;
 /** A smaller change of zoom than this is not worth moving for. */
 const SAME_ZOOM = 0.75;
 /** Pixels around the present place that no furniture may take. */
 const CLEAR = 44;
+/** So much more where several people may stand there in a row. */
+const ROW = 12;
+/** The part of a leg's time in which the camera reaches another person. */
+const HASTE = 0.55;
 /** How the place is moved toward the middle of the free part until nothing hides it. */
 const STEPS = 24;
-/** Beyond so many stays following each would be a blur: the camera stays with the whole route. */
-export const FOLLOWED = 400;
 
 /** @param {number} zoom */
 export const scaleOf = (zoom) => TILE * 2 ** zoom;
@@ -79,9 +84,8 @@ const union = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[
 
 /** The placed stay of the same person nearest in a direction. @param {Model} model @param {number} index @param {1|-1} step */
 function neighbour({ stays }, index, step) {
-  for (let i = index + step; stays[i]?.person === stays[index].person; i += step) {
-    if (stays[i].place >= 0 && stays[i].place !== stays[index].place) return stays[i];
-  }
+  const next = (/** @type {Stay} */ stay) => (step > 0 ? stay.after : stay.before);
+  for (let stay = next(stays[index]); stay; stay = next(stay)) if (stay.place >= 0 && stay.place !== stays[index].place) return stay;
   return null;
 }
 
@@ -106,9 +110,9 @@ const isFree = (obstacles, { x, y }, air) => !obstacles.some((o) => x > o.x - ai
 
 /**
  * The camera moved no more than it takes for a place to stand free of furniture and of the map's edges.
- * @param {Frame} frame @param {Camera} camera @param {Stay} stay @param {Rect[]} obstacles @returns {Camera}
+ * @param {Frame} frame @param {Camera} camera @param {Stay} stay @param {Rect[]} obstacles @param {number} air @returns {Camera}
  */
-function cleared(frame, camera, stay, obstacles) {
+function cleared(frame, camera, stay, obstacles, air) {
   const { width, height, left, right, top, bottom } = frame;
   const edges = [
     { x: -width, y: -height, w: width + left, h: 3 * height }, { x: width - right, y: -height, w: width, h: 3 * height },
@@ -119,7 +123,7 @@ function cleared(frame, camera, stay, obstacles) {
   const scale = scaleOf(camera.zoom);
   for (let i = 0; i <= STEPS; i++) {
     const [dx, dy] = [((middle.x - at.x) * i) / STEPS, ((middle.y - at.y) * i) / STEPS];
-    if (!isFree([...edges, ...obstacles], { x: at.x + dx, y: at.y + dy }, CLEAR)) continue;
+    if (!isFree([...edges, ...obstacles], { x: at.x + dx, y: at.y + dy }, air)) continue;
     return i ? { x: camera.x - dx / scale, y: camera.y - dy / scale, zoom: camera.zoom } : camera;
   }
   return lookAt(frame, stay.x, stay.y, camera.zoom);
@@ -127,20 +131,22 @@ function cleared(frame, camera, stay, obstacles) {
 
 /**
  * Close to the place, with the places near it; else with the way just travelled; a far next place can wait.
- * @param {Model} model @param {Frame} frame @param {number} index @param {Camera|null} before @param {Rect[]} obstacles @returns {Camera|null}
+ * @param {Model} model @param {Frame} frame @param {number} index @param {Camera|null} before @param {Rect[]} obstacles
+ * @param {Stay[]} company others who are under way meanwhile @returns {Camera|null}
  */
-function stayCamera(model, frame, index, before, obstacles) {
+function stayCamera(model, frame, index, before, obstacles, company) {
   const stay = model.stays[index];
   if (stay.place < 0) return before;
   const own = ownBox(stay);
   const closest = stay.radiusKm > 40 ? CLOSEST_REGION : CLOSEST;
   const near = NEAR + Math.min(0, Math.log2(Math.max(1, frame.width - frame.left - frame.right) / NEAR_WIDTH) / 2);
   const [last, next] = [neighbour(model, index, -1), neighbour(model, index, 1)].map((s) => (s ? union(own, ownBox(s)) : null));
-  const tries = /** @type {[Box|null, number][]} */ ([[last && next && union(last, next), near], [last, near], [next, near], [last, FURTHEST]])
+  const all = company.length ? company.map(ownBox).reduce(union, own) : null;
+  const tries = /** @type {[Box|null, number][]} */ ([[all, near - TOGETHER], [last && next && union(last, next), near], [last, near], [next, near], [last, FURTHEST]])
     .flatMap(([box, least]) => (box ? [{ box, least, camera: fit(frame, box, closest) }] : []));
   const chosen = tries.find(({ camera, least }) => camera.zoom >= least) ?? { box: own, camera: fit(frame, own, stay.radiusKm > 40 ? CLOSEST_REGION : ALONE) };
   const calm = before && Math.abs(before.zoom - chosen.camera.zoom) < SAME_ZOOM && shows(frame, before, chosen.box);
-  return cleared(frame, calm ? before : chosen.camera, stay, obstacles);
+  return cleared(frame, calm ? before : chosen.camera, stay, obstacles, CLEAR + (model.coloured ? ROW : 0));
 }
 
 /** The closest camera that shows the whole route with no place hidden. @param {Model} model @param {Frame[]} frames @param {Rect[]} obstacles */
@@ -155,16 +161,21 @@ function wholeCamera(model, frames, obstacles) {
  * One camera for each stay, and one for the whole route.
  * @param {Model} model @param {Frame} frame @param {Frame[]} [wholeFrames] what may be kept free for the whole route
  * @param {Rect[]} [obstacles] furniture that shall hide no place of the whole
- * @returns {{whole: Camera, stays: Camera[], follows: boolean}}
+ * @param {(index: number) => Stay[]|null} [company] who is under way while another comes; null where the camera has no way to go
+ * @returns {{whole: Camera, stays: Camera[], follows: boolean, changes: boolean[]}} `changes`: whether the next stay is another person's
  */
-export function planCameras(model, frame, wholeFrames = [frame], obstacles = []) {
+export function planCameras(model, frame, wholeFrames = [frame], obstacles = [], company = () => []) {
   const whole = wholeCamera(model, wholeFrames, obstacles);
   const follows = model.stays.length <= FOLLOWED;
-  if (!follows) return { whole, stays: [], follows };
+  const changes = model.stays.map((stay, i) => (model.stays[i + 1]?.before ?? stay) !== stay);
+  if (!follows) return { whole, stays: [], follows, changes };
   /** @type {Camera|null} */
   let before = null;
-  const stays = model.stays.map((_, i) => (before = stayCamera(model, frame, i, before, obstacles)) ?? whole);
-  return { whole, stays, follows };
+  const stays = model.stays.map((_, i) => {
+    const others = company(i);
+    return (before = others ? stayCamera(model, frame, i, before, obstacles, others) : before) ?? whole;
+  });
+  return { whole, stays, follows, changes };
 }
 
 /**
@@ -200,6 +211,7 @@ export function cameraAt(plan, moment, frame, still = false) {
     flight(a, b, still ? (part > 0 ? 1 : 0) : ease(clamp(part, 0, 1)), frame.width);
   if (phase === "opening") return fly(plan.whole, plan.stays[0] ?? plan.whole, (fraction - 0.3) / 0.7);
   if (phase === "stay") return plan.stays[index];
-  if (phase === "leg") return fly(plan.stays[index], plan.stays[index + 1], fraction);
+  // To another person's place the camera hastens: it is there when the way is gone.
+  if (phase === "leg") return fly(plan.stays[index], plan.stays[index + 1], plan.changes[index] ? fraction / HASTE : fraction);
   return fly(plan.stays[index], plan.whole, fraction / 0.6);
 }

@@ -1,6 +1,7 @@
 /** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
 import { icon, make, setIcon, show, write } from "./dom.js";
 import { factsOf } from "./facts.js";
+import { makeSums, meetingsOf, nameLife } from "./sums.js";
 import { yearsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -75,6 +76,7 @@ export class Card {
     const counts = [lives > 1 && words.count("lives", lives), words.count("stays", model.stays.length), words.count("places", places)];
     const ends = [model.stays[0], model.stays[model.stays.length - 1]].filter((s) => s);
     const journey = lives > 1 || ends.length < 2 ? "" : words.say("journey", { from: ends[0].title, to: ends[1].title });
+    const sums = makeSums(model, words);
     const mark = icon("play");
     const label = make("span", {}, words.say("begin"));
     const begin = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-begin" }, mark, label));
@@ -84,15 +86,16 @@ export class Card {
       make("p", { class: "em-name", dir: "auto" }, model.title),
       make("p", { class: "em-life" }, yearsOf(words, model.stays)),
       make("p", { class: "em-counts" }, counts.filter((c) => c).join(" · ")),
-      make("p", { class: "em-journey", dir: "auto" }, journey),
+      make("p", { class: "em-journey", dir: "auto" }, journey === model.title ? "" : journey),
       model.stays.length ? begin : make("p", {}, words.say("empty")),
+      sums,
     );
-    return { element, begin, mark, label };
+    return { element, begin, mark, label, sums };
   }
 
   makeParts() {
     const line = (/** @type {string} */ tag, /** @type {string} */ name) => make(tag, { class: name, dir: "auto" });
-    const [person, place, context, when] = [line("p", "em-eyebrow"), line("h2", "em-place"), line("p", "em-context"), line("p", "em-when")];
+    const [person, place, context, when, met] = [line("p", "em-eyebrow"), line("h2", "em-place"), line("p", "em-context"), line("p", "em-when"), line("p", "em-met")];
     const [how, kind] = [make("span", { class: "em-chip" }), make("span", { class: "em-chip em-chip-kind" })];
     const facts = make("span", { class: "em-facts" });
     const [story, quote, doubt, source] = [line("div", "em-story"), line("blockquote", "em-quote"), line("p", "em-doubt"), line("p", "em-source")];
@@ -102,11 +105,17 @@ export class Card {
     const image = /** @type {HTMLImageElement} */ (make("img", { class: "em-image", alt: "" }));
     const credit = line("figcaption", "em-image-credit");
     const figure = make("figure", { class: "em-figure" }, image, credit);
-    const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, doubt, source);
+    const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, met, doubt, source);
     const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span", { dir: "auto" }))));
     const position = make("span", { class: "em-position" });
     const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind, facts), text, make("div", { class: "em-steps" }, previous, position, next));
-    return { element, person, place, context, when, how, kind, facts, story, quote, doubt, source, cited, link, image, credit, figure, text, previous, next, position };
+    return { element, person, place, context, when, met, how, kind, facts, story, quote, doubt, source, cited, link, image, credit, figure, text, previous, next, position };
+  }
+
+  /** Other lives are shown. @param {Model} model */
+  setModel(model) {
+    this.model = model;
+    this.shown = NaN;
   }
 
   /** @param {number} index of the stay, or -1 for the title @param {boolean} over whether the playing is over @returns {boolean} whether the card changed */
@@ -118,6 +127,7 @@ export class Card {
     show(this.title.element, !stay);
     show(this.parts.element, Boolean(stay));
     this.element.classList.toggle("em-titled", !stay);
+    show(this.title.sums, over && this.title.sums.childElementCount > 0);
     setIcon(this.title.mark, over ? "replay" : "play");
     write(this.title.label, this.words.say(over ? "replay" : "begin"));
     if (stay) this.tell(stay);
@@ -127,7 +137,9 @@ export class Card {
   /** @param {Stay} stay */
   tell(stay) {
     const { parts, words, model } = this;
-    write(parts.person, model.persons.length > 1 ? model.persons[stay.person] : model.title);
+    if (model.persons.length > 1) nameLife(parts.person, model, stay.person);
+    else write(parts.person, model.title);
+    write(parts.met, meetingsOf(words, model, stay));
     write(parts.place, stay.title);
     write(parts.context, contextLine(words, stay));
     write(parts.when, stay.when);
@@ -141,7 +153,7 @@ export class Card {
     this.nameStep(parts.previous, before, "previous");
     this.nameStep(parts.next, after, "next");
     write(parts.position, words.say("position", { n: words.number(stay.index + 1), total: words.number(model.stays.length) }));
-    for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind, parts.facts]) show(part, part.textContent !== "");
+    for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind, parts.facts, parts.met]) show(part, part.textContent !== "");
     parts.text.scrollTop = 0;
     // What scrolls can be reached by keyboard; what does not is no stop on the way.
     parts.text.tabIndex = parts.text.scrollHeight > parts.text.clientHeight ? 0 : -1;
@@ -171,8 +183,10 @@ export class Card {
   /** @param {HTMLButtonElement} button @param {Stay|undefined} stay @param {"previous"|"next"} step */
   nameStep(button, stay, step) {
     button.disabled = !stay;
-    write(/** @type {Element} */ (button.firstElementChild), stay ? stay.title : "");
-    if (stay) button.setAttribute("aria-label", this.words.say(step, { place: stay.title }));
+    const several = this.model.persons.length > 1;
+    const person = stay && several ? this.model.persons[stay.person] : "";
+    write(/** @type {Element} */ (button.firstElementChild), stay ? [this.model.marks[stay.person], stay.title].filter((part) => part).join(" · ") : "");
+    if (stay) button.setAttribute("aria-label", this.words.say(step, { place: [person, stay.title].filter((part) => part).join(", ") }));
     else button.removeAttribute("aria-label");
     button.classList.toggle("em-none", !stay);
   }

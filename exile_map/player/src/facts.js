@@ -45,11 +45,17 @@ export function ageOf(words, { stays }, stay) {
   return words.say("age", { n });
 }
 
-/** How far the way to a stay was. @param {Words} words @param {Model} model @param {Stay} stay */
+/** How, by what places and how far the way to a stay was. @param {Words} words @param {Model} model @param {Stay} stay */
 export function wayOf(words, { legs }, { index }) {
   const leg = legs[index - 1];
-  return leg?.points && !leg.gap && leg.km >= 1 ? words.say("way", { km: words.measure(leg.km, "kilometer") }) : "";
+  if (!leg?.points) return [];
+  const { mode, via, km, gap } = leg;
+  return [
+    mode && words.lower(words.say(mode)),
+    via.length > 0 && words.say("via", { places: words.join(via) }),
+    !gap && km >= 1 && words.say("way", { km: words.measure(km, "kilometer") }),
+  ];
 }
 
 /** @param {Words} words @param {Model} model @param {Stay} stay */
-export const factsOf = (words, model, stay) => [durationOf(words, stay), ageOf(words, model, stay), wayOf(words, model, stay)].filter((fact) => fact).join(" · ");
+export const factsOf = (words, model, stay) => [durationOf(words, stay), ageOf(words, model, stay), ...wayOf(words, model, stay)].filter((fact) => fact).join(" · ");

@@ -4,6 +4,7 @@ import { Controls } from "./controls.js";
 import { make } from "./dom.js";
 import { makeLegend } from "./legend.js";
 import { List } from "./list.js";
+import { SLOTS } from "./lives.js";
 import { makeMap } from "./mapping.js";
 import { Timeline } from "./timeline.js";
 
@@ -14,7 +15,8 @@ import { Timeline } from "./timeline.js";
  * @property {import("./controls.js").Acts} controls
  * @property {{begin: () => void, previous: () => void, next: () => void}} card
  * @property {(id: string) => void} goTo
- * @property {(year: number, person: number) => void} seekYear
+ * @property {(year: number) => void} seekYear
+ * @property {(hidden: Set<number>) => void} lives puts away the lives of these slots
  * @property {(shown: boolean) => void} borders
  */
 
@@ -26,6 +28,10 @@ const SHEET_HEIGHT = 0.36;
 const EDGE = 44;
 /** On maps wider than this the whole route keeps clear of the legend too. */
 const WIDE = 900;
+
+/** On maps no wider, or no higher, than this the key opens on demand; with several lives' names on those not wide. */
+const NARROW = 720;
+const LOW = 520;
 
 let mounted = 0;
 
@@ -39,6 +45,8 @@ export class Furniture {
     this.rtl = words.rtl;
     root.classList.add("em-live");
     root.classList.toggle("em-lives", model.persons.length > 1);
+    root.classList.toggle("em-coloured", model.coloured);
+    root.style.setProperty("--em-lanes", String(Math.min(SLOTS, model.persons.length)));
     // First of all the list is put away: measuring anything beside a long list would lay it all out.
     this.list = new List(root.querySelector(".em-stays"), model, words, handlers.goTo, signal);
     this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("map") });
@@ -46,7 +54,9 @@ export class Furniture {
     this.card = new Card(model, words, handlers.card, signal);
     this.timeline = new Timeline(model, words, handlers.seekYear, signal);
     this.controls = new Controls(words, handlers.controls, this.timeline.element, signal, `em-${++mounted}`);
-    this.legend = makeLegend(model, words, handlers.borders, handlers.controls.resized, signal);
+    const legend = makeLegend(model, words, handlers, signal);
+    this.legend = legend.element;
+    this.markLegend = legend.mark;
     this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
     this.ownCredits = root.querySelector(".em-credits") === null;
     this.credits = root.querySelector(".em-credits") ?? make("footer", { class: "em-credits" }, words.say("credits"));
@@ -57,8 +67,18 @@ export class Furniture {
     this.measure();
   }
 
+  /** Other lives are shown. @param {import("./model.js").Model} model @param {Set<number>} hidden slots */
+  setLives(model, hidden) {
+    this.card.setModel(model);
+    this.list.setModel(model);
+    this.timeline.setModel(model, hidden);
+    this.markLegend(hidden);
+  }
+
   /** The map takes the size of its element. */
   measure() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    this.root.classList.toggle("em-folded", width <= (this.root.classList.contains("em-coloured") ? WIDE : NARROW) || height <= LOW);
     this.map.invalidateSize({ animate: false, pan: false });
   }
 
@@ -121,6 +141,7 @@ export class Furniture {
     this.list.restore();
     for (const element of this.added) element.remove();
     if (this.ownCredits) this.credits.remove();
-    this.root.classList.remove("em-live", "em-lives", "em-listing");
+    this.root.classList.remove("em-live", "em-lives", "em-coloured", "em-listing", "em-folded");
+    this.root.style.removeProperty("--em-lanes");
   }
 }

@@ -23,7 +23,8 @@ export function inspect({ schedule, clock, model, scene, words, following }) {
       x, y, r, state, stays: places.flatMap((place) => model.places[place].stays.map((i) => model.stays[i].id)),
     })),
     traveller: scene.traveller(),
+    people: scene.people.flatMap(({ discs, met }) => discs.map(({ x, y, r, slot }) => ({ x, y, r, slot, met }))),
     camera: { lat: latitude(camera.y), lng: longitude(camera.x), zoom: camera.zoom },
-    drawn: { legs: scene.trail.drawn, partial: scene.travelling?.fraction ?? 0 },
+    drawn: { legs: scene.trail.drawn, partial: scene.ways[0]?.fraction ?? 0 },
   };
 }

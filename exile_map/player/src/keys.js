@@ -12,8 +12,8 @@ const FIVE = 5;
 function owns(target, key) {
   if (target.closest("dialog")) return true;
   if (key !== "Escape" && target.matches("input, select, textarea, [contenteditable]")) return true;
-  if (key === " " && target.closest("button, a")) return true;
-  const scrolls = target.closest(".em-panel, .em-text");
+  if (key === " " && target.closest("button, a, summary")) return true;
+  const scrolls = target.closest(".em-panel, .em-text, .em-title");
   return scrolls !== null && scrolls.scrollHeight > scrolls.clientHeight && key !== "Escape" && key !== "?";
 }
 

@@ -1,4 +1,4 @@
-/** Label placement: eight places around a marker, then eight further off; what finds none free is left out. */
+/** Label placement: twelve places around a marker, then as many further off, twice; what finds none free is left out. */
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Rect */
 /**
@@ -13,15 +13,22 @@
 /** @typedef {Rect & {wish: number, side: number, text: number}} Placed `text`: 0 the whole one, 1 the first shorter one … */
 
 const AIR = 5;
+/** The less usual a side is, the more it costs. */
+const SIDE_COST = 0.7;
 /** Crossing the route costs more than standing at a less usual side. */
-const LINE_COST = 3;
+const LINE_COST = 6;
 /** What a shorter text costs: it is taken where it saves crossing the route. */
 const SHORTER_COST = 4;
-/** How much further off the second eight places are: from there a line leads to the marker. */
+/** How often a place is tried further off. */
+const RINGS = 3;
+/** What standing close to another marker costs: whose name it is would not be clear. */
+const CROWD_COST = 5;
+const CROWD = 9;
+/** How much further off the next places are: from there a line leads to the marker. */
 const FURTHER = 20;
 const FURTHER_COST = 12;
-/** East, west, north-east, south-east, north-west, south-west, north, south; from 8 on the same, further off. */
-const SIDES = [[1, 0], [-1, 0], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1]];
+/** East, west, between these and the corners, the corners, north, south; beyond them the same, further off. */
+const SIDES = [[1, 0], [-1, 0], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1]];
 
 /** @param {Rect} a @param {Rect} b */
 export const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -33,11 +40,11 @@ export const isFar = (side) => side >= SIDES.length;
 export function standing(wish, side) {
   const { x, y, r, w, h } = wish;
   const [dx, dy] = SIDES[side % SIDES.length];
-  const reach = r + AIR + (isFar(side) ? FURTHER : 0);
-  const out = dx && dy ? reach * 0.6 : reach;
+  const reach = r + AIR + FURTHER * Math.floor(side / SIDES.length);
+  const out = dx && dy ? reach * (Math.abs(dy) < 1 ? 0.85 : 0.6) : reach;
   return {
     x: dx > 0 ? x + out : dx < 0 ? x - out - w : x - w / 2,
-    y: dy > 0 ? y + out - 2 : dy < 0 ? y - out - h + 2 : y - h / 2,
+    y: dy === 1 ? y + out - 2 : dy === -1 ? y - out - h + 2 : y - h / 2 + dy * Math.max(h * 0.7, reach),
     w,
     h,
   };
@@ -97,6 +104,8 @@ class Grid {
 export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   const taken = new Grid(64);
   for (const rect of [...markers, ...obstacles]) taken.add(rect);
+  const crowd = new Grid(64);
+  for (const rect of markers) crowd.add(rect);
   const line = new Grid(32);
   for (let i = 0; i < route.length; i += 2) line.add({ x: route[i], y: route[i + 1], w: 0.01, h: 0.01 });
   /** @type {Placed[]} */
@@ -104,8 +113,9 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   wishes.forEach((wish, index) => {
     let best = { cost: Infinity, side: -1, text: 0 };
     [wish.w, ...(wish.shorter ?? [])].forEach((w, text) => {
-      const { side, cost } = bestSide({ ...wish, w }, taken, line, bounds);
-      if (cost + text * SHORTER_COST < best.cost) best = { cost: cost + text * SHORTER_COST, side, text };
+      const extra = text * SHORTER_COST;
+      const { side, cost } = bestSide({ ...wish, w }, taken, crowd, line, bounds, best.cost - extra);
+      if (side >= 0) best = { cost: cost + extra, side, text };
     });
     const { side, text } = best;
     if (side < 0) return;
@@ -116,15 +126,18 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   return placed;
 }
 
-/** @param {Wish} wish @param {Grid} taken @param {Grid} line @param {Rect} bounds */
-function bestSide(wish, taken, line, bounds) {
+/** @param {Wish} wish @param {Grid} taken @param {Grid} crowd @param {Grid} line @param {Rect} bounds @param {number} least only what costs less will do */
+function bestSide(wish, taken, crowd, line, bounds, least) {
   let best = -1;
-  let least = Infinity;
-  for (let side = 0; side < 2 * SIDES.length; side++) {
+  for (let side = 0; side < RINGS * SIDES.length; side++) {
+    const usual = (side % SIDES.length) * SIDE_COST + FURTHER_COST * Math.floor(side / SIDES.length);
+    if (usual >= least) continue;
     const rect = standing(wish, side);
     const inside = rect.x >= bounds.x && rect.y >= bounds.y && rect.x + rect.w <= bounds.x + bounds.w && rect.y + rect.h <= bounds.y + bounds.h;
     if (!inside || taken.hits(rect)) continue;
-    const cost = side + (isFar(side) ? FURTHER_COST : 0) + LINE_COST * line.count(rect);
+    const around = { x: rect.x - CROWD, y: rect.y - CROWD, w: rect.w + 2 * CROWD, h: rect.h + 2 * CROWD };
+    const others = crowd.count(around) - (isFar(side) ? 0 : 1);
+    const cost = usual + LINE_COST * line.count(rect) + CROWD_COST * Math.max(0, others);
     if (cost < least) [best, least] = [side, cost];
   }
   return { side: best, cost: least };

@@ -1,36 +1,89 @@
-/** The legend: only what this map uses, and the switch of today's borders. */
-import { iconButton, make } from "./dom.js";
+/** The legend: only what this map uses, whose lives are shown, and the switch of today's borders. */
+import { icon, iconButton, make } from "./dom.js";
 import { isArea } from "./areas.js";
+import { slotsOf } from "./lives.js";
+import { nameLife } from "./sums.js";
+import { MODES } from "./wire.js";
 
 /** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./words.js").Words} Words */
 
 /** What a map uses, in the order it is named. @param {Model} model */
-export function usedIn({ legs, stays }) {
+export function usedIn({ legs, stays, meetings }) {
   const drawn = legs.filter((leg) => leg.points);
   const moves = ["forced", "flight", "free", "unknown"].filter((g) => drawn.some((leg) => leg.moveGroup === g || (g === "unknown" && leg.moveGroup === "none")));
+  const modes = MODES.filter((mode) => drawn.some((leg) => leg.mode === mode));
   const area = stays.some(isArea) ? ["area"] : [];
-  const gap = legs.some((leg) => leg.gap && stays[leg.index].person === stays[leg.index + 1].person) ? ["gap"] : [];
+  const gap = legs.some((leg) => leg.gap && leg.from) ? ["gap"] : [];
   const confined = stays.some((stay) => stay.stayGroup === "confined") ? ["confined"] : [];
-  return [...moves, ...confined, ...area, ...gap];
+  const met = meetings.some((m) => m.certain) ? ["met"] : [];
+  const perhaps = meetings.some((m) => !m.certain) ? ["perhaps"] : [];
+  return [...moves, ...modes, ...confined, ...area, ...gap, ...met, ...perhaps];
+}
+
+/** @param {string} kind @param {Words} words */
+function makeEntry(kind, words) {
+  const sign = make("span", { class: `em-sign em-sign-${kind}`, "aria-hidden": "true" });
+  const mode = MODES.find((m) => m === kind);
+  if (mode) sign.append(icon(mode));
+  return make("li", {}, sign, words.say(kind));
 }
 
 /**
- * @param {Model} model @param {import("./words.js").Words} words
- * @param {(shown: boolean) => void} setBorders @param {() => void} resized @param {AbortSignal} signal
+ * Whose lives are on the map: each can be put away, or seen alone.
+ * @param {Model} model @param {Words} words @param {(hidden: Set<number>) => void} hide @param {AbortSignal} signal
  */
-export function makeLegend(model, words, setBorders, resized, signal) {
-  const entries = usedIn(model).map((kind) => make("li", {}, make("span", { class: `em-sign em-sign-${kind}`, "aria-hidden": "true" }), words.say(kind)));
+function makeLives(model, words, hide, signal) {
+  const { persons } = model;
+  /** @type {Set<number>} */
+  let hidden = new Set();
+  const slots = slotsOf(persons);
+  const rows = slots.map(({ slot, persons: those }) => {
+    const name = those.length > 1 ? words.count("lives", those.length) : persons[slot];
+    const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: true }));
+    const only = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-only", "aria-label": words.say("only", { person: name }), "aria-pressed": "false" }, words.say("alone")));
+    const disc = make("span", { class: "em-disc", "aria-hidden": "true" }, those.length > 1 ? `+${those.length}` : model.marks[slot]);
+    nameLife(disc, model, slot, disc.textContent ?? "");
+    const others = () => new Set(slots.map((s) => s.slot).filter((s) => s !== slot));
+    const alone = () => !hidden.has(slot) && hidden.size === slots.length - 1;
+    box.addEventListener("change", () => {
+      const next = new Set(hidden);
+      if (box.checked) next.delete(slot);
+      else next.add(slot);
+      // A map of nobody is no map: then all are back.
+      hide(next.size < slots.length ? next : new Set());
+    }, { signal });
+    only.addEventListener("click", () => hide(alone() ? new Set() : others()), { signal });
+    const mark = () => {
+      box.checked = !hidden.has(slot);
+      only.setAttribute("aria-pressed", String(alone()));
+    };
+    return { mark, element: make("li", {}, make("label", {}, box, disc, make("span", { class: "em-life-name", dir: "auto" }, name)), only) };
+  });
+  const element = make("ul", { class: "em-people", "aria-label": words.say("persons") }, ...rows.map((row) => row.element));
+  return { element, mark: (/** @type {Set<number>} */ now) => {
+    hidden = now;
+    for (const row of rows) row.mark();
+  } };
+}
+
+/**
+ * @param {Model} model @param {Words} words
+ * @param {import("./furniture.js").Handlers} handlers @param {AbortSignal} signal
+ */
+export function makeLegend(model, words, handlers, signal) {
   const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: true }));
   const borders = make("label", { class: "em-borders" }, box, make("span", { class: "em-sign em-sign-border", "aria-hidden": "true" }), words.say("borders"));
-  const body = make("div", { class: "em-legend-body", id: "em-legend-body" }, make("ul", {}, ...entries), borders);
+  const lives = model.coloured ? makeLives(model, words, handlers.lives, signal) : null;
+  const body = make("div", { class: "em-legend-body", id: "em-legend-body" }, ...(lives ? [lives.element] : []), make("ul", {}, ...usedIn(model).map((kind) => makeEntry(kind, words))), borders);
   const toggle = iconButton("em-legend-toggle", "key", words.say("key"));
   toggle.setAttribute("aria-expanded", "false");
   toggle.setAttribute("aria-controls", "em-legend-body");
   const element = make("section", { class: "em-legend", "aria-label": words.say("key") }, toggle, body);
-  box.addEventListener("change", () => setBorders(box.checked), { signal });
+  box.addEventListener("change", () => handlers.borders(box.checked), { signal });
   toggle.addEventListener("click", () => {
     toggle.setAttribute("aria-expanded", String(element.classList.toggle("em-open")));
-    resized();
+    handlers.controls.resized();
   }, { signal });
-  return element;
+  return { element, mark: lives?.mark ?? (() => {}) };
 }

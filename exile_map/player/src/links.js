@@ -1,4 +1,4 @@
-/** Deep links: #stay=ID, #year=1936 (44BCE or -43 too), #play, #kiosk. */
+/** Deep links: #stay=ID, #year=1936 (44BCE or -43 too), #person=NAME alone, #play, #kiosk. */
 
 /** @param {string} text an astronomical year, or one with BCE */
 export function readYear(text) {
@@ -7,7 +7,7 @@ export function readYear(text) {
   return /^\s*[-−]?\d+(\.\d+)?\s*$/.test(text) ? Number(text.replace("−", "-")) : NaN;
 }
 
-/** @param {string} hash @returns {{stay: string|null, year: number, play: boolean, kiosk: boolean}} */
+/** @param {string} hash @returns {{stay: string|null, year: number, person: string, play: boolean, kiosk: boolean}} */
 export function readLink(hash) {
   /** @type {Record<string, string>} */
   const said = {};
@@ -19,5 +19,5 @@ export function readLink(hash) {
       said[name] = value.join("=");
     }
   }
-  return { stay: said.stay ?? null, year: said.year === undefined ? NaN : readYear(said.year), play: "play" in said, kiosk: "kiosk" in said };
+  return { stay: said.stay ?? null, year: said.year === undefined ? NaN : readYear(said.year), person: said.person ?? "", play: "play" in said, kiosk: "kiosk" in said };
 }

@@ -2,7 +2,8 @@
  * The list panel: the page's own list of stays, moved beside the map; the present one is marked. Of very many stays the
  * page keeps its list for readers without scripts: then rows are made here, those in view and no others.
  */
-import { iconButton, make } from "./dom.js";
+import { iconButton, make, show } from "./dom.js";
+import { makeMeetings } from "./sums.js";
 
 /** Pixels of a row; the stylesheet's .em-row says the same. */
 const ROW = 56;
@@ -93,15 +94,19 @@ export class List {
     this.element = make("section", { class: "em-panel", id: "em-panel", "aria-label": words.say("places"), hidden: true, tabindex: "-1" }, head);
     this.current = /** @type {Element|null} */ (null);
     this.buttoned = false;
-    this.ids = model.stays.map((stay) => `stay-${stay.id}`);
+    this.words = words;
+    this.model = model;
+    /** @type {HTMLElement|null} */
+    this.meetings = null;
     this.rows = stays ? null : new Rows(this.element, model, words, signal);
     const shown = stays ?? this.rows?.element;
     if (!shown) return;
     this.element.append(shown);
-    shown.addEventListener("click", (event) => {
+    this.setModel(model);
+    this.element.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target);
       if (target.closest("a")) return;
-      const item = /** @type {HTMLElement|null} */ (target.closest(".em-stay, .em-row"));
+      const item = /** @type {HTMLElement|null} */ (target.closest(".em-stay, .em-row, .em-meet"));
       if (item) goTo(item.dataset.stay ?? item.id.replace(/^stay-/, ""));
     }, { signal });
   }
@@ -114,6 +119,17 @@ export class List {
       button.append(...heading.childNodes);
       heading.append(button);
     }
+  }
+
+  /** Other lives are shown. @param {import("./model.js").Model} model */
+  setModel(model) {
+    this.model = model;
+    this.meetings?.remove();
+    this.meetings = model.meetings.length ? makeMeetings(this.words, model) : null;
+    if (this.meetings) this.element.firstElementChild?.after(this.meetings);
+    if (!this.stays || !model.coloured) return;
+    const ids = new Set(model.stays.map(({ id }) => `stay-${id}`));
+    for (const item of this.stays.children) show(/** @type {HTMLElement} */ (item), ids.has(item.id));
   }
 
   get open() {
@@ -133,7 +149,7 @@ export class List {
   /** @param {number} index of the present stay, or -1 */
   mark(index) {
     this.rows?.mark(index);
-    const item = this.rows || index < 0 ? null : document.getElementById(this.ids[index]);
+    const item = this.rows || index < 0 ? null : document.getElementById(`stay-${this.model.stays[index].id}`);
     if (item === this.current) return;
     this.current?.removeAttribute("aria-current");
     item?.setAttribute("aria-current", "step");
@@ -145,6 +161,7 @@ export class List {
   restore() {
     if (!this.stays || !this.home) return;
     this.mark(-1);
+    for (const item of this.stays.children) show(/** @type {HTMLElement} */ (item), true);
     for (const button of this.stays.querySelectorAll(".em-go")) button.replaceWith(...button.childNodes);
     this.home.insertBefore(this.stays, this.after?.parentNode === this.home ? this.after : null);
   }

@@ -108,8 +108,9 @@ export function numerals(numbers) {
 function routePoints(model, view) {
   /** @type {number[]} */
   const out = [];
-  for (const { points, box } of model.legs) {
-    if (!points || !box) continue;
+  for (const { points, box, leads } of model.legs) {
+    // Of ways side by side one stands for all.
+    if (!points || !box || !leads) continue;
     for (const copy of copiesOf(view, box)) {
       let [px, py] = [NaN, NaN];
       for (let i = 0; i < points.length; i += 2) {

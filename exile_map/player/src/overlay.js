@@ -1,7 +1,7 @@
 /** The overlay: what moves or speaks on the map: markers, names, the way being travelled, the traveller. */
-import { pointAt } from "./line.js";
 import { isFar, overlap, standing } from "./labels.js";
-import { copiesOf, paintGap, paintLeg } from "./paint.js";
+import { copiesOf, paintGap, paintLeg, spotOn } from "./paint.js";
+import { paintPeople } from "./people.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {import("./markers.js").Marker} Marker */
@@ -177,36 +177,34 @@ export function blendLabels(from, to, part, markers, kept, obstacles) {
  * @property {Theme} theme
  * @property {Marker[]} markers
  * @property {(Label & {alpha?: number})[]} labels
- * @property {import("./model.js").Leg|null} leg being travelled
- * @property {number} fraction of it
+ * @property {{leg: import("./model.js").Leg, fraction: number}[]} ways being travelled, and how far
+ * @property {import("./people.js").Group[]} people of several lives
  * @property {{from: {x: number, y: number}, to: {x: number, y: number}}[]} gaps pixels
  * @property {boolean} rtl
  */
 
 /** Where the traveller is on a way, in pixels of each copy. @param {View} view @param {import("./model.js").Leg} leg @param {number} fraction */
 function travellers(view, leg, fraction) {
-  if (!leg.points || !leg.lengths || !leg.box) return [];
-  const { x, y } = pointAt(leg.points, leg.lengths, fraction);
-  return copiesOf(view, leg.box).map((copy) => ({
-    x: (x + copy - view.originX) * view.scale,
-    y: (y - view.originY) * view.scale,
-  }));
+  return leg.box ? copiesOf(view, leg.box).map((copy) => spotOn(view, leg, copy, fraction)) : [];
 }
 
 /** @param {Context} ctx @param {Overlay} overlay */
-export function paintOverlay(ctx, { view, theme, markers, labels, leg, fraction, gaps, rtl }) {
+export function paintOverlay(ctx, { view, theme, markers, labels, ways, people, gaps, rtl }) {
   for (const gap of gaps) paintGap(ctx, theme, gap.from, gap.to);
-  if (leg && fraction > 0) paintLeg(ctx, view, leg, theme, Math.min(fraction, 0.9999));
+  for (const { leg, fraction } of ways) if (fraction > 0) paintLeg(ctx, view, leg, theme, Math.min(fraction, 0.9999));
   for (const label of labels.filter((l) => isFar(l.side))) {
     ctx.globalAlpha = label.alpha ?? 1;
     paintLeader(ctx, theme, label);
   }
   ctx.globalAlpha = 1;
   for (const marker of [...markers].reverse()) paintMarker(ctx, theme, marker);
-  if (leg) for (const { x, y } of travellers(view, leg, fraction)) paintTraveller(ctx, theme, x, y);
+  for (const { leg, fraction } of ways) {
+    if (leg.slot < 0) for (const { x, y } of travellers(view, leg, fraction)) paintTraveller(ctx, theme, x, y);
+  }
   for (const label of [...labels].reverse()) {
     ctx.globalAlpha = label.alpha ?? 1;
     paintLabel(ctx, theme, label, rtl);
   }
   ctx.globalAlpha = 1;
+  paintPeople(ctx, theme, people);
 }

@@ -7,13 +7,18 @@
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {"story"|"even"|"calendar"} Pace */
 /** @typedef {"opening"|"stay"|"leg"|"closing"} Phase */
-/** @typedef {{phase: Phase, index: number, fraction: number, year: number}} Moment */
+/** @typedef {{phase: Phase, index: number, fraction: number, year: number, time: number}} Moment `time`: second of the playing */
 /**
  * @typedef {object} Schedule
  * @property {Pace} pace
  * @property {number} duration seconds
  * @property {Float64Array} starts start of each segment: opening, stay 0, leg 0, stay 1 … closing
  * @property {Model} model
+ * @property {number[]} begins year at which each stay begins
+ * @property {number[]} until year until which each stay is told, before the next one sets out
+ * @property {Float64Array} comes second at which each stay's person is there
+ * @property {Float64Array} goes second at which he is no longer
+ * @property {boolean[]} even whether the way to a stay is gone evenly within its own time; else by the calendar
  */
 
 export const PACES = /** @type {Pace[]} */ (["story", "even", "calendar"]);
@@ -22,6 +27,9 @@ const CLOSING = 3;
 const LEG = 2;
 /** A way that has no length, such as from a town to its prison. */
 const SHORT_LEG = 0.6;
+/** What the camera's way to another traveller takes of a leg's time, and how much more time there is for it. */
+export const CHANGING = 0.35;
+const CHANGE = 0.9;
 const READ_PER_SECOND = 15;
 const SHORTEST_STAY = 1.6;
 const LONGEST_STAY = 14;
@@ -38,41 +46,95 @@ export function readingTime(stay) {
   return Math.min(LONGEST_STAY, Math.max(SHORTEST_STAY, 1.2 + letters / READ_PER_SECOND));
 }
 
-/** @param {Model} model @param {number} index */
-const legTime = (model, index) => (model.legs[index].points ? LEG : SHORT_LEG);
+/** @param {import("./model.js").Stay} a @param {import("./model.js").Stay} b */
+const sameAs = (a, b) => a.place === b.place && a.place >= 0;
 
-/** @param {Model} model @param {Pace} pace @returns {number[]} seconds of stay 0, leg 0, stay 1 … */
-function segmentTimes(model, pace) {
-  const { stays } = model;
-  const calendar = pace === "calendar";
-  const years = stays.reduce((sum, s, i) => sum + s.clock[1] - s.clock[0] + Math.max(0, gapYears(model, i)), 0);
-  const perYear = calendar && years > 0 ? (stays.length * CALENDAR_STAY) / years : 0;
-  return stays.flatMap((stay, i) => {
-    const stayYears = (stay.clock[1] - stay.clock[0]) * perYear;
-    const time = calendar ? Math.max(CALENDAR_LEAST, stayYears) : pace === "even" ? EVEN_STAY : readingTime(stay);
-    if (i + 1 === stays.length) return [time];
-    const way = calendar ? Math.max(CALENDAR_LEAST, gapYears(model, i) * perYear) : legTime(model, i);
-    return [time, way];
+/**
+ * Each stay in its turn with the way to it, on the one calendar: when it begins, until when it is told, and whether its
+ * person came there together with the one told before.
+ * @param {Model} model
+ */
+function readTurns({ stays }) {
+  const begins = stays.map((stay) => stay.clock[0]);
+  const until = stays.map((stay, i) => {
+    const next = stays[i + 1];
+    if (!next) return stays.reduce((end, s) => Math.max(end, s.clock[1]), stay.clock[0]);
+    const leaves = Math.min(next.before ? next.before.clock[1] : next.clock[0], next.clock[0]);
+    return Math.max(begins[i], Math.min(stay.clock[1], leaves));
   });
+  const together = stays.map((stay, i) => {
+    const last = stays[i - 1];
+    if (!last || last.clock[0] !== stay.clock[0] || !sameAs(last, stay)) return false;
+    return !stay.before || (last.before !== null && last.person !== stay.person && (stay.before.clock[1] < stay.clock[0] || sameAs(last.before, stay.before)));
+  });
+  return { begins, until, together };
 }
 
-/** Years between two stays; below 0 between two persons. @param {Model} model @param {number} index */
-function gapYears({ stays }, index) {
-  return index + 1 < stays.length ? stays[index + 1].clock[0] - stays[index].clock[1] : 0;
+/** @param {Model} model @param {Pace} pace @param {ReturnType<typeof readTurns>} turns @returns {number[]} seconds of stay 0, leg 0, stay 1 … */
+function segmentTimes({ stays, legs }, pace, { begins, until, together }) {
+  const calendar = pace === "calendar";
+  const last = stays.length - 1;
+  const years = last < 0 ? 0 : until[last] - begins[0];
+  const perYear = calendar && years > 0 ? (stays.length * CALENDAR_STAY) / years : 0;
+  return stays.flatMap((stay, i) => {
+    const time = calendar ? Math.max(CALENDAR_LEAST, (until[i] - begins[i]) * perYear) : pace === "even" ? EVEN_STAY : readingTime(stay);
+    const next = stays[i + 1];
+    if (!next) return [time];
+    if (together[i + 1]) return [time, 0];
+    if (calendar) return [time, Math.max(CALENDAR_LEAST, (begins[i + 1] - until[i]) * perYear)];
+    // To another person's place the camera has a way to go.
+    const far = legs[i].points || (next.before !== stay && !sameAs(stay, next));
+    return [time, (far ? LEG : SHORT_LEG) + (far && next.before && next.before !== stay ? CHANGE : 0)];
+  });
 }
 
 /** @param {Model} model @param {Pace} [pace] @returns {Schedule} */
 export function makeSchedule(model, pace = "story") {
-  const times = segmentTimes(model, pace);
+  const turns = readTurns(model);
+  const times = segmentTimes(model, pace, turns);
   const whole = times.reduce((sum, time) => sum + time, 0);
   const squeeze = Math.min(1, LONGEST_PLAY / Math.max(1, whole));
   const starts = new Float64Array(times.length + 2);
   starts[1] = OPENING;
   times.forEach((time, i) => (starts[i + 2] = starts[i + 1] + time * squeeze));
-  return { pace, model, starts, duration: starts[starts.length - 1] + CLOSING };
+  const { begins, until } = turns;
+  const { stays } = model;
+  /** @type {Schedule} */
+  const schedule = {
+    pace, model, starts, begins, until, duration: starts[starts.length - 1] + CLOSING,
+    comes: new Float64Array(stays.length), goes: new Float64Array(stays.length), even: [],
+  };
+  turns.together.forEach((joined, i) => setWay(schedule, i, joined));
+  for (const stay of stays) if (!stay.after) schedule.goes[stay.index] = Math.max(endOfStay(schedule, stay.index), secondOfYear(schedule, stay.clock[1]));
+  return schedule;
 }
 
-/** The segment that holds a second. @param {Float64Array} starts @param {number} second */
+/** The seconds between which the way to a stay is gone. @param {Schedule} schedule @param {number} index @param {boolean} joined whether with the one told before */
+function setWay(schedule, index, joined) {
+  const { model: { stays }, starts, begins, until, comes, goes, even } = schedule;
+  const { before } = stays[index];
+  comes[index] = joined ? comes[index - 1] : startOfStay(schedule, index);
+  if (!before) return;
+  const leaves = before.clock[1];
+  const last = stays[index - 1];
+  const atOnce = leaves >= begins[index];
+  const way = index - 1 - (joined ? leadOf(schedule, index) : 0);
+  const still = begins[way + 1] <= until[way];
+  // Who set out while others were told is already under way; who only just did has the way to himself.
+  even[index] = joined ? still || atOnce : atOnce || still || leaves >= until[index - 1] || last === before;
+  const from = starts[2 + 2 * way];
+  const change = stays[way + 1].before === stays[way] ? 0 : CHANGING * (starts[3 + 2 * way] - from);
+  goes[before.index] = even[index] ? from + change : secondOfYear(schedule, leaves);
+}
+
+/** How many turns before this one the way was gone that it shares. @param {Schedule} schedule @param {number} index */
+function leadOf({ comes }, index) {
+  let lead = 0;
+  while (comes[index - lead - 1] === comes[index]) lead++;
+  return lead;
+}
+
+/** The segment that holds a second. @param {ArrayLike<number>} starts @param {number} second */
 function segmentAt(starts, second) {
   let low = 0;
   let high = starts.length;
@@ -89,22 +151,32 @@ const between = (from, to, part) => from + (to - from) * part;
 
 /** What is on at a second of the playing. @param {Schedule} schedule @param {number} second @returns {Moment} */
 export function momentAt(schedule, second) {
-  const { starts, duration, model } = schedule;
-  const { stays } = model;
+  const { starts, duration, begins, until } = schedule;
   const t = Math.max(0, Math.min(duration, second));
   const segment = segmentAt(starts, t);
   const end = segment + 1 < starts.length ? starts[segment + 1] : duration;
   const fraction = end > starts[segment] ? (t - starts[segment]) / (end - starts[segment]) : 0;
-  const last = stays.length - 1;
-  if (segment === 0 || last < 0) return { phase: "opening", index: 0, fraction, year: stays[0]?.clock[0] ?? 0 };
-  if (segment === starts.length - 1) return { phase: "closing", index: last, fraction, year: stays[last].clock[1] };
+  const last = begins.length - 1;
+  if (segment === 0 || last < 0) return { phase: "opening", index: 0, fraction, time: t, year: begins[0] ?? 0 };
+  if (segment === starts.length - 1) return { phase: "closing", index: last, fraction, time: t, year: until[last] };
   const index = (segment - 1) >> 1;
-  const here = stays[index].clock;
-  if (segment % 2) return { phase: "stay", index, fraction, year: between(here[0], here[1], fraction) };
-  const next = stays[index + 1].clock[0];
-  // Between two persons the calendar leaps back: it must not be seen to run backwards.
-  const year = next < here[1] ? (fraction < 0.5 ? here[1] : next) : between(here[1], next, fraction);
-  return { phase: "leg", index, fraction, year };
+  return segment % 2
+    ? { phase: "stay", index, fraction, time: t, year: between(begins[index], until[index], fraction) }
+    : { phase: "leg", index, fraction, time: t, year: yearOnWay(schedule, index, fraction) };
+}
+
+/** When the next one sets out, as years and as a part of the way's time: only then does the camera reach him. @param {Schedule} schedule @param {number} index */
+function settingOut({ model: { stays }, begins, until }, index) {
+  const { before, clock } = stays[index + 1];
+  const part = before === stays[index] ? 0 : CHANGING;
+  return { part, year: Math.min(clock[0], Math.max(until[index], before ? before.clock[1] : between(until[index], begins[index + 1], part))) };
+}
+
+/** @param {Schedule} schedule @param {number} index @param {number} fraction */
+function yearOnWay(schedule, index, fraction) {
+  const { part, year } = settingOut(schedule, index);
+  if (fraction < part) return between(schedule.until[index], year, fraction / part);
+  return between(year, schedule.begins[index + 1], (fraction - part) / (1 - part));
 }
 
 /** The second at which a stay begins. @param {Schedule} schedule @param {number} index */
@@ -113,27 +185,20 @@ export const startOfStay = (schedule, index) => schedule.starts[1 + 2 * index];
 /** The second a stay ends. @param {Schedule} schedule @param {number} index */
 export const endOfStay = (schedule, index) => schedule.starts[2 + 2 * index];
 
-/**
- * The second at which a calendar year is reached, by one person's stays.
- * @param {Schedule} schedule @param {number} year @param {number} [person]
- */
-export function secondOfYear(schedule, year, person = 0) {
-  const { starts, model } = schedule;
-  const { stays } = model;
-  let best = stays.findIndex((stay) => stay.person === person);
-  if (best < 0) return 0;
-  for (let i = best; i < stays.length && stays[i].person === person; i++) {
-    if (stays[i].clock[0] <= year) best = i;
-  }
-  const [from, to] = stays[best].clock;
-  const segment = 1 + 2 * best;
-  if (year <= to) {
+/** The last second at which the calendar has not passed a year. @param {Schedule} schedule @param {number} year */
+export function secondOfYear(schedule, year) {
+  const { starts, begins, until, model } = schedule;
+  if (!model.stays.length) return 0;
+  const index = Math.max(0, segmentAt(begins, year));
+  const segment = 1 + 2 * index;
+  const [from, to] = [begins[index], until[index]];
+  if (year <= to || index + 1 === begins.length) {
     const part = to > from ? Math.max(0, (year - from) / (to - from)) : 0;
     return between(starts[segment], starts[segment + 1], Math.min(part, 0.999));
   }
-  const next = stays[best + 1];
-  if (!next || next.person !== person) return starts[segment + 1] - 1e-3;
-  return between(starts[segment + 1], starts[segment + 2], (year - to) / (next.clock[0] - to));
+  const { part, year: out } = settingOut(schedule, index);
+  const gone = year <= out ? (part * (year - to)) / (out - to) : part + ((1 - part) * (year - out)) / (begins[index + 1] - out);
+  return between(starts[segment + 1], starts[segment + 2], gone);
 }
 
 /** The second of another schedule at which the same is on. @param {Schedule} before @param {Schedule} after @param {number} second */

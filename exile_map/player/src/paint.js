@@ -1,4 +1,5 @@
 /** Painting of ways: casings, strokes, arrowheads, open ends, on a canvas context. */
+import { ICONS } from "./dom.js";
 import { pointAt } from "./line.js";
 import { colourOf, strokeOf } from "./theme.js";
 
@@ -11,6 +12,12 @@ import { colourOf, strokeOf } from "./theme.js";
 const ARROW_ROOM = 64;
 const ARROW = 7;
 const CASING = 2.4;
+/** Ways that several go are drawn this far apart, and come together so far from their ends. */
+const ASIDE = 5;
+const JOINING = 36;
+/** A way longer than this on screen shows by what means it was gone. */
+const MODE_ROOM = 110;
+const MODE_SIZE = 13;
 /** Of more ways than this at once each is a plain line. */
 const MANY = 2000;
 const MANY_WIDTH = 1.4;
@@ -30,6 +37,27 @@ export function copiesOf(view, [x0, y0, x1, y1]) {
 }
 
 /**
+ * A spot on a way, on screen: where it is, and which way the way leads there.
+ * @param {View} view @param {Leg} leg @param {number} copy @param {number} fraction
+ */
+export function spotOn(view, leg, copy, fraction) {
+  const points = /** @type {Float64Array} */ (leg.points);
+  const along = /** @type {Float64Array} */ (leg.lengths);
+  const { x, y, before } = pointAt(points, along, fraction);
+  const i = 2 * Math.min(before, along.length - 2);
+  const [dx, dy] = [points[i + 2] - points[i], points[i + 3] - points[i + 1]];
+  const off = asideAt(view, leg, fraction * along[along.length - 1]) / (Math.hypot(dx, dy) || 1);
+  return { x: (x + copy - view.originX) * view.scale - dy * off, y: (y - view.originY) * view.scale + dx * off, angle: Math.atan2(dy, dx), before };
+}
+
+/** How many pixels beside its line a way is drawn. @param {View} view @param {Leg} leg @param {number} along */
+function asideAt(view, { aside, lengths }, along) {
+  if (!aside || !lengths) return 0;
+  const end = Math.min(along, lengths[lengths.length - 1] - along) * view.scale;
+  return aside * ASIDE * Math.min(1, end / JOINING);
+}
+
+/**
  * Traces a way, or its first part.
  * @param {Context} ctx @param {View} view @param {Leg} leg @param {number} copy @param {number} [fraction]
  */
@@ -38,23 +66,28 @@ function trace(ctx, view, leg, copy, fraction = 1) {
   if (!points || !lengths) return;
   const { scale } = view;
   const [ox, oy] = [view.originX - copy, view.originY];
-  const tip = fraction < 1 ? pointAt(points, lengths, fraction) : null;
+  const tip = fraction < 1 ? spotOn(view, leg, copy, fraction) : null;
   const last = tip ? tip.before : points.length / 2 - 1;
   let [x, y] = [(points[0] - ox) * scale, (points[1] - oy) * scale];
   ctx.moveTo(x, y);
   for (let i = 1; i <= last; i++) {
-    const [nx, ny] = [(points[2 * i] - ox) * scale, (points[2 * i + 1] - oy) * scale];
+    let [nx, ny] = [(points[2 * i] - ox) * scale, (points[2 * i + 1] - oy) * scale];
+    if (leg.aside && 2 * i + 2 < points.length) {
+      const [dx, dy] = [points[2 * i + 2] - points[2 * i - 2], points[2 * i + 3] - points[2 * i - 1]];
+      const off = asideAt(view, leg, lengths[i]) / (Math.hypot(dx, dy) || 1);
+      [nx, ny] = [nx - dy * off, ny + dx * off];
+    }
     if (i < last && Math.abs(nx - x) + Math.abs(ny - y) < 0.7) continue;
     ctx.lineTo(nx, ny);
     [x, y] = [nx, ny];
   }
-  if (tip) ctx.lineTo((tip.x - ox) * scale, (tip.y - oy) * scale);
+  if (tip) ctx.lineTo(tip.x, tip.y);
 }
 
-/** @param {Context} ctx @param {Theme} theme @param {string} group */
-function inkFor(ctx, theme, group) {
+/** @param {Context} ctx @param {Theme} theme @param {string} group @param {number} [slot] */
+function inkFor(ctx, theme, group, slot) {
   const stroke = strokeOf(group);
-  ctx.strokeStyle = colourOf(theme, group);
+  ctx.strokeStyle = colourOf(theme, group, slot);
   ctx.lineWidth = stroke.width;
   ctx.lineCap = stroke.cap;
   ctx.setLineDash(stroke.dash);
@@ -70,26 +103,26 @@ export function paintLeg(ctx, view, leg, theme, fraction = 1) {
     ctx.setLineDash([]);
     ctx.lineCap = "round";
     ctx.strokeStyle = theme.casing;
-    ctx.lineWidth = strokeOf(leg.moveGroup).width + CASING;
+    ctx.lineWidth = strokeOf(leg.moveGroup).width + (leg.aside ? 1 : CASING);
     ctx.stroke();
-    inkFor(ctx, theme, leg.moveGroup);
+    inkFor(ctx, theme, leg.moveGroup, leg.slot);
     ctx.stroke();
     ctx.setLineDash([]);
-    if (fraction >= 1) paintArrow(ctx, view, leg, theme, copy);
+    if (fraction >= 1) paintSigns(ctx, view, leg, theme, copy);
   }
 }
 
-/** A small head at mid-way says which way. @param {Context} ctx @param {View} view @param {Leg} leg @param {Theme} theme @param {number} copy */
-function paintArrow(ctx, view, leg, theme, copy) {
-  const { points, lengths } = leg;
-  if (!points || !lengths || lengths[lengths.length - 1] * view.scale < ARROW_ROOM) return;
-  const nose = pointAt(points, lengths, 0.56);
-  const tail = pointAt(points, lengths, 0.53);
-  const x = (nose.x + copy - view.originX) * view.scale;
-  const y = (nose.y - view.originY) * view.scale;
-  const angle = Math.atan2(nose.y - tail.y, nose.x - tail.x);
-  const size = ARROW + strokeOf(leg.moveGroup).width / 2;
+/** A small head at mid-way says which way, a sign before it by what means. @param {Context} ctx @param {View} view @param {Leg} leg @param {Theme} theme @param {number} copy */
+function paintSigns(ctx, view, leg, theme, copy) {
+  const room = leg.lengths ? leg.lengths[leg.lengths.length - 1] * view.scale : 0;
+  if (room < ARROW_ROOM) return;
+  // Side by side, heads are smaller and stand one behind the other.
+  const { x, y, angle } = spotOn(view, leg, copy, 0.56 + 0.02 * leg.aside);
+  const size = (ARROW + strokeOf(leg.moveGroup).width / 2) * (leg.aside ? 0.8 : 1);
   ctx.save();
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = theme.casing;
+  ctx.fillStyle = colourOf(theme, leg.moveGroup, leg.slot);
   ctx.translate(x, y);
   ctx.rotate(angle);
   ctx.beginPath();
@@ -97,12 +130,24 @@ function paintArrow(ctx, view, leg, theme, copy) {
   ctx.lineTo(-size * 0.5, size * 0.56);
   ctx.quadraticCurveTo(-size * 0.2, 0, -size * 0.5, -size * 0.56);
   ctx.closePath();
-  ctx.lineJoin = "round";
-  ctx.strokeStyle = theme.casing;
   ctx.lineWidth = 2;
   ctx.stroke();
-  ctx.fillStyle = colourOf(theme, leg.moveGroup);
   ctx.fill();
+  ctx.restore();
+  // Where several go the same way, one sign beside them is enough.
+  if (!leg.mode || room < MODE_ROOM || !leg.leads) return;
+  const at = spotOn(view, { ...leg, aside: leg.aside + 2.6 * Math.sign(leg.aside) }, copy, 0.4);
+  const path = new Path2D(ICONS[leg.mode]);
+  ctx.save();
+  ctx.translate(at.x, at.y);
+  ctx.fillStyle = theme.casing;
+  ctx.beginPath();
+  ctx.arc(0, 0, MODE_SIZE * 0.68, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.scale(MODE_SIZE / 24, MODE_SIZE / 24);
+  ctx.translate(-12, -12);
+  ctx.fillStyle = leg.aside ? theme.muted : colourOf(theme, leg.moveGroup, leg.slot);
+  ctx.fill(path);
   ctx.restore();
 }
 

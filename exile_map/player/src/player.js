@@ -6,11 +6,13 @@ import { show, write } from "./dom.js";
 import { Furniture } from "./furniture.js";
 import { runKiosk } from "./kiosk.js";
 import { readLink } from "./links.js";
+import { slotOf, slotsOf } from "./lives.js";
 import { Driver } from "./mapping.js";
 import { readModel } from "./model.js";
 import { makeSchedule, momentAt, samePlace, secondOfYear, startOfStay } from "./pacing.js";
 import { Scene } from "./scene.js";
 import { readTheme } from "./theme.js";
+import { underWay } from "./whereabouts.js";
 import { handlersOf, listen } from "./wiring.js";
 import { captionOf, makeWords, valueText, yearText } from "./words.js";
 
@@ -29,7 +31,10 @@ export class Player {
     this.root = root;
     this.options = options;
     this.abort = new AbortController();
+    this.data = data;
     this.model = readModel(data);
+    /** @type {Set<number>} slots of the lives that are put away */
+    this.hidden = new Set();
     this.words = makeWords(strings);
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.schedule = makeSchedule(this.model);
@@ -45,7 +50,7 @@ export class Player {
     this.camera = new Driver(this.map);
     this.frames = this.furniture.frames();
     this.plan = planCameras(this.model, this.frames.stay, this.frames.whole, []);
-    this.scene = new Scene(this.map, this.model, basemap ? decodeBasemap(basemap) : null, readTheme(root), this.words.rtl);
+    this.scene = new Scene(this.map, this.schedule, basemap ? decodeBasemap(basemap) : null, readTheme(root), this.words.rtl);
     this.watchSize = new ResizeObserver(() => this.resize());
     listen(this);
     this.resize();
@@ -68,7 +73,8 @@ export class Player {
     this.scene.planned = (index) => (this.following && this.plan.follows ? (index < 0 ? this.plan.whole : this.plan.stays[index]) : null);
     const obstacles = this.furniture.obstacles();
     this.scene.obstacles = obstacles;
-    this.plan = planCameras(this.model, this.frames.stay, this.frames.whole, obstacles);
+    const company = (/** @type {number} */ index) => (this.model.coloured ? underWay(this.schedule, index) : []);
+    this.plan = planCameras(this.model, this.frames.stay, this.frames.whole, obstacles, company);
     this.scene.forget();
     this.furniture.timeline.resize(this.scene.theme);
     this.looked = null;
@@ -111,7 +117,8 @@ export class Player {
     if (here === this.announced) return;
     this.announced = here;
     const stay = this.model.stays[here];
-    write(this.furniture.voice, stay ? [stay.title, stay.when].filter((part) => part).join(", ") : "");
+    const { persons } = this.model;
+    write(this.furniture.voice, stay ? [persons.length > 1 && persons[stay.person], stay.title, stay.when].filter((part) => part).join(", ") : "");
     this.furniture.list.mark(here);
   }
 
@@ -150,7 +157,10 @@ export class Player {
 
   /** @param {string} id @returns {boolean} whether there is such a stay */
   goTo(id) {
-    const stay = this.model.stays.find((s) => s.id === id);
+    const find = () => this.model.stays.find((s) => s.id === id);
+    // Who asks for a stay wants to see it, be its person put away or not.
+    if (!find() && this.hidden.size) this.hideLives(new Set());
+    const stay = find();
     if (stay) this.seek(startOfStay(this.schedule, stay.index));
     return stay !== undefined;
   }
@@ -180,10 +190,31 @@ export class Player {
   /** @param {import("./pacing.js").Pace} pace */
   setPace(pace) {
     const before = this.schedule;
-    this.schedule = makeSchedule(this.model, pace);
-    const time = samePlace(before, this.schedule, this.clock.time);
-    this.clock.duration = this.schedule.duration;
+    const after = makeSchedule(this.model, pace);
+    this.setSchedule(after, samePlace(before, after, this.clock.time));
+  }
+
+  /** @param {import("./pacing.js").Schedule} schedule @param {number} time second of it */
+  setSchedule(schedule, time) {
+    this.schedule = schedule;
+    this.scene.setSchedule(schedule);
+    this.clock.duration = schedule.duration;
     this.clock.seek(time);
+  }
+
+  /** Puts lives away, or all others: they leave map, timeline, list and clock. @param {Set<number>} hidden slots */
+  hideLives(hidden) {
+    const { phase, year } = momentAt(this.schedule, this.clock.time);
+    const shown = this.model.stays[shownStay(momentAt(this.schedule, this.clock.time))];
+    this.hidden = hidden;
+    this.model = readModel(this.data, (person) => !hidden.has(slotOf(person)));
+    const schedule = makeSchedule(this.model, this.schedule.pace);
+    const same = this.model.stays.find((stay) => stay.id === shown?.id);
+    const time = phase === "opening" ? 0 : phase === "closing" ? schedule.duration : same ? startOfStay(schedule, same.index) : secondOfYear(schedule, year);
+    this.furniture.setLives(this.model, hidden);
+    this.announced = -2;
+    this.setSchedule(schedule, time);
+    this.resize();
   }
 
   /** @param {boolean} shown */
@@ -212,6 +243,8 @@ export class Player {
       this.inKiosk = true;
       runKiosk(this);
     }
+    const person = this.model.persons.indexOf(link.person);
+    if (this.model.coloured && person >= 0) this.hideLives(new Set(slotsOf(this.model.persons).map(({ slot }) => slot).filter((slot) => slot !== slotOf(person))));
     if (link.stay !== null) this.goTo(link.stay);
     else if (!Number.isNaN(link.year)) this.seek(secondOfYear(this.schedule, link.year));
     if (link.play && !this.still.matches) this.play();

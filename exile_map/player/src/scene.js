@@ -4,15 +4,19 @@
  */
 import { isArea, makeArea, paintArea } from "./areas.js";
 import { drawBasemap } from "./basemap-draw.js";
-import { FOLLOWED, ease, scaleOf } from "./camera.js";
+import { ease, scaleOf } from "./camera.js";
 import { pointAt } from "./line.js";
 import { gatherMarkers, layOut, layOutOne } from "./markers.js";
 import { latitude, longitude, worldX, worldY } from "./mercator.js";
 import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
+import { FOLLOWED } from "./model.js";
+import { momentAt, startOfStay } from "./pacing.js";
 import { paintAhead } from "./paint.js";
+import { boxesOf, gatherPeople } from "./people.js";
 import { Sheets } from "./sheets.js";
 import { Trail } from "./trail.js";
 import { openEnds, waysAhead } from "./ways.js";
+import { whereabouts } from "./whereabouts.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {import("./camera.js").Camera} Camera */
@@ -26,11 +30,13 @@ const OPENING_FADED = 0.6;
 
 export class Scene {
   /**
-   * @param {import("leaflet").Map} map @param {import("./model.js").Model} model
+   * @param {import("leaflet").Map} map @param {import("./pacing.js").Schedule} schedule
    * @param {import("./basemap.js").Basemap|null} basemap @param {import("./theme.js").Theme} theme @param {boolean} rtl
    */
-  constructor(map, model, basemap, theme, rtl) {
+  constructor(map, schedule, basemap, theme, rtl) {
     this.map = map;
+    this.schedule = schedule;
+    const { model } = schedule;
     this.model = model;
     this.basemap = basemap;
     this.theme = theme;
@@ -53,8 +59,19 @@ export class Scene {
     this.moment = null;
     /** @type {Layout} */
     this.layout = { markers: [], labels: [] };
-    /** @type {{leg: import("./model.js").Leg, fraction: number}|null} */
-    this.travelling = null;
+    /** @type {import("./overlay.js").Overlay["ways"]} */
+    this.ways = [];
+    /** @type {import("./people.js").Group[]} */
+    this.people = [];
+  }
+
+  /** Other lives, or another pace. @param {import("./pacing.js").Schedule} schedule */
+  setSchedule(schedule) {
+    this.schedule = schedule;
+    this.model = schedule.model;
+    this.trail.legs = this.model.legs;
+    this.areas.clear();
+    this.forget();
   }
 
   /** @param {import("./theme.js").Theme} theme */
@@ -138,11 +155,14 @@ export class Scene {
   }
 
   /** Legs done at a moment. @param {Moment} moment @param {boolean} still */
-  legsDone({ phase, index, fraction }, still) {
+  legsDone({ phase, index, fraction, time }, still) {
     const all = this.model.legs.length;
     if (phase === "opening") return fraction < (still ? OPENING_HELD : OPENING_FADED) ? all : 0;
     if (phase === "closing") return all;
-    return phase === "leg" && still && fraction > 0 ? index + 1 : index;
+    let done = phase === "leg" && still && fraction > 0 ? index + 1 : index;
+    // Who came together with the one that is told has come too.
+    while (this.schedule.comes[done + 1] <= time) done++;
+    return done;
   }
 
   /** @param {View} view @param {Moment} moment @param {boolean} moved @param {boolean} still */
@@ -170,14 +190,28 @@ export class Scene {
     if (!camera) return null;
     if (!layout) {
       const now = index < 0 ? { index: this.model.stays.length, whole: true } : { index, whole: false };
-      this.layouts.set(index, (layout = this.layOutNow(this.viewOf(camera), now)));
+      const view = this.viewOf(camera);
+      const people = index < 0 ? [] : this.peopleAt(view, momentAt(this.schedule, startOfStay(this.schedule, index)));
+      this.layouts.set(index, (layout = this.layOutNow(view, now, people)));
     }
     return layout;
   }
 
-  /** @param {View} view @param {Now} now */
-  layOutNow(view, now) {
-    return layOut(this.model, view, now, this.measure, this.bounds(), this.obstacles);
+  /** @param {View} view @param {Now} now @param {import("./people.js").Group[]} people */
+  layOutNow(view, now, people) {
+    return layOut(this.model, view, now, this.measure, this.bounds(), [...this.obstacles, ...boxesOf(people)]);
+  }
+
+  /** Where everybody is, of several lives. @param {Moment} moment @param {boolean} still nobody is seen on his way @returns {import("./whereabouts.js").Whereabouts[]} */
+  whereAt(moment, still) {
+    if (!this.model.coloured || moment.phase === "opening" || moment.phase === "closing") return [];
+    const where = whereabouts(this.schedule, moment);
+    return still ? where.map(({ stay, leg }) => ({ stay: leg?.to.index === moment.index + 1 ? leg.to : stay, leg: null, fraction: 0 })) : where;
+  }
+
+  /** @param {View} view @param {Moment} moment @param {boolean} [still] */
+  peopleAt(view, moment, still = false) {
+    return gatherPeople(this.model, this.whereAt(moment, still), view, moment.phase === "leg" ? moment.index + 1 : moment.index);
   }
 
   /** Markers and names at a moment. @param {View} view @param {Moment} moment */
@@ -186,7 +220,7 @@ export class Scene {
     if (this.dense) return this.arrangeDense(view, this.nowOf(moment));
     const [a, b] = phase === "opening" ? [-1, 0] : phase === "leg" ? [index, index + 1] : phase === "closing" ? [index, -1] : [index, index];
     const [from, to] = [this.layoutOf(a), this.layoutOf(b)];
-    if (!from || !to) return this.layOutNow(view, this.nowOf(moment));
+    if (!from || !to) return this.layOutNow(view, this.nowOf(moment), this.peopleAt(view, moment));
     const part = phase === "opening" ? Math.max(0, (fraction - OPENING_HELD) / (1 - OPENING_HELD)) : phase === "closing" ? Math.min(1, fraction / 0.6) : fraction;
     if (part <= 0 || a === b) return from;
     if (part >= 1) return to;
@@ -209,16 +243,26 @@ export class Scene {
   /** @param {View} view @param {Moment} moment @param {boolean} moved @param {boolean} still */
   drawOverlay(view, moment, moved, still) {
     const { phase, index, fraction } = moment;
-    const key = phase === "stay" ? `stay ${index}` : `${phase} ${index} ${fraction}`;
+    const ways = this.waysAt(moment, still);
+    const there = this.whereAt(moment, still).map(({ stay }) => stay.index).join();
+    const key = phase === "stay" && !ways.length ? `stay ${index} ${there}` : `${phase} ${index} ${fraction}`;
     if (!moved && key === this.overlayKey) return;
     this.overlayKey = key;
     const layout = this.arrange(view, moment);
-    const leg = phase === "leg" && this.model.legs[index].points ? this.model.legs[index] : null;
-    const eased = leg ? (still ? 1 : ease(fraction)) : 0;
     const gaps = this.dense ? [] : openEnds(this.model, view, this.legsDone(moment, still) + (phase === "leg" ? 1 : 0));
-    paintOverlay(this.sheets.wipe("overlay"), { view, theme: this.theme, ...layout, leg, fraction: eased, gaps, rtl: this.rtl });
-    this.layout = layout;
-    this.travelling = leg ? { leg, fraction: eased } : null;
+    const people = this.peopleAt(view, moment, still);
+    paintOverlay(this.sheets.wipe("overlay"), { view, theme: this.theme, ...layout, ways, people, gaps, rtl: this.rtl });
+    Object.assign(this, { layout, ways, people });
+  }
+
+  /** The ways being travelled. @param {Moment} moment @param {boolean} still @returns {import("./overlay.js").Overlay["ways"]} */
+  waysAt(moment, still) {
+    const { phase, index, fraction } = moment;
+    if (!this.model.coloured) {
+      const leg = phase === "leg" ? this.model.legs[index] : null;
+      return leg?.points ? [{ leg, fraction: still ? 1 : ease(fraction) }] : [];
+    }
+    return this.whereAt(moment, still).flatMap(({ leg, fraction }) => (leg?.points ? [{ leg, fraction }] : []));
   }
 
   /** Where the traveller is. @returns {{lat: number, lng: number}|null} */
@@ -226,7 +270,8 @@ export class Scene {
     const { moment, model } = this;
     if (!moment || moment.phase === "opening" || moment.phase === "closing") return null;
     const stay = model.stays[moment.index];
-    const way = this.travelling;
+    const told = model.stays[moment.phase === "leg" ? moment.index + 1 : moment.index];
+    const way = this.ways.find(({ leg }) => leg.to === told);
     const at = way?.leg.lengths ? pointAt(/** @type {Float64Array} */ (way.leg.points), way.leg.lengths, way.fraction) : stay;
     return at && !Number.isNaN(at.x) ? { lat: latitude(at.y), lng: longitude(at.x) } : null;
   }

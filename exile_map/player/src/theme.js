@@ -1,4 +1,5 @@
 /** The theme: the colours that the stylesheet gives the canvases. */
+import { SLOTS } from "./lives.js";
 
 /**
  * @typedef {object} Theme
@@ -21,20 +22,21 @@
  * @property {string} barLine
  * @property {string} serif
  * @property {string} sans
+ * @property {string[]} lives
  */
 
-const NAMES = /** @type {(keyof Theme)[]} */ ([
+const NAMES = [
   "land", "sea", "coast", "border", "ink", "muted", "paper", "casing", "ahead", "area", "stipple",
   "forced", "flight", "free", "unknown", "bar", "barLine", "serif", "sans",
-]);
+];
 
 /** @param {Element} root @returns {Theme} */
 export function readTheme(root) {
   const style = getComputedStyle(root);
   const kebab = (/** @type {string} */ name) => name.replace(/[A-Z]/g, (c) => "-" + c.toLowerCase());
-  return /** @type {Theme} */ (
-    Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue("--em-" + kebab(name)).trim()]))
-  );
+  const read = (/** @type {string} */ name) => style.getPropertyValue("--em-" + kebab(name)).trim();
+  const lives = Array.from({ length: SLOTS }, (_, slot) => read(`p${slot + 1}`));
+  return /** @type {Theme} */ ({ ...Object.fromEntries(NAMES.map((name) => [name, read(name)])), lives });
 }
 
 /**
@@ -49,6 +51,6 @@ export const STROKES = {
 };
 /** How a way is known by name of group; a birth leads nowhere and has none. @param {string} group */
 export const strokeOf = (group) => STROKES[group] ?? STROKES.unknown;
-/** @param {Theme} theme @param {string} group */
-export const colourOf = (theme, group) =>
-  group === "forced" ? theme.forced : group === "flight" ? theme.flight : group === "free" ? theme.free : theme.unknown;
+/** @param {Theme} theme @param {string} group @param {number} [slot] of the life, where lives have colours */
+export const colourOf = (theme, group, slot = -1) =>
+  slot >= 0 ? theme.lives[slot] : group === "forced" ? theme.forced : group === "flight" ? theme.flight : group === "free" ? theme.free : theme.unknown;

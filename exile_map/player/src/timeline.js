@@ -1,7 +1,8 @@
 /** The timeline: bars true to the calendar, an axis, the playhead; a slider to pointer and keyboard. */
 import { make } from "./dom.js";
 import { makeScale, ticksFor } from "./axis.js";
-import { paintAxis, paintBars, paintNames } from "./bars.js";
+import { paintAxis, paintBars, paintMeetings, paintNames } from "./bars.js";
+import { slotOf, slotsOf } from "./lives.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./words.js").Words} Words */
@@ -9,18 +10,19 @@ import { paintAxis, paintBars, paintNames } from "./bars.js";
 const SIDE = 14;
 /** Part of the life's length left free at both ends, so that no year is cut. */
 const AIR = 0.012;
-const MOST_LANES = 5;
-/** Names of lives take no more than this part of the timeline. */
+/** Names of lives take no more than this part of the timeline; on a narrow one there are initials. */
 const NAMES = 0.24;
+const NARROW = 480;
+/** A lane is no higher than this. */
+const HIGHEST = 18;
 /** The axis with its years. */
 const BELOW = 26;
 
 export class Timeline {
   /**
-   * @param {Model} model @param {Words} words @param {(year: number, person: number) => void} seek @param {AbortSignal} signal
+   * @param {Model} model @param {Words} words @param {(year: number) => void} seek @param {AbortSignal} signal
    */
   constructor(model, words, seek, signal) {
-    this.model = model;
     this.words = words;
     this.canvas = /** @type {HTMLCanvasElement} */ (make("canvas", { class: "em-bars", "aria-hidden": "true" }));
     this.veil = make("div", { class: "em-veil" });
@@ -29,29 +31,47 @@ export class Timeline {
     this.tip = make("div", { class: "em-tip", hidden: true, "aria-hidden": "true" });
     this.element = make(
       "div",
-      { class: "em-timeline", role: "slider", tabindex: "0", "aria-label": words.say("timeline"), "aria-valuemin": 0, "aria-valuemax": Math.max(0, model.stays.length - 1) },
+      { class: "em-timeline", role: "slider", tabindex: "0", "aria-label": words.say("timeline"), "aria-valuemin": 0 },
       this.canvas, this.veil, this.present, this.head, this.tip,
     );
-    this.lanes = Math.min(MOST_LANES, Math.max(1, model.persons.length));
-    const { stays } = model;
-    const from = stays.reduce((least, s) => Math.min(least, s.years[0] ?? s.clock[0], s.clock[0]), Infinity);
-    const to = stays.reduce((most, s) => Math.max(most, s.years[3] ?? s.clock[1], s.clock[1]), -Infinity);
-    this.span = from <= to ? { from, to: Math.max(to, from + 0.05) } : { from: 0, to: 1 };
     this.width = 0;
     this.height = 0;
     this.dragging = false;
-    this.shown = "";
     this.band = { top: 0, height: 0 };
-    this.scale = makeScale(this.span.from, this.span.to, 0, 1);
+    this.shown = "";
+    this.model = model;
+    /** @type {number[]} the slots that have a lane, from above */
+    this.slots = [];
+    this.lanes = 1;
+    this.span = { from: 0, to: 1 };
+    this.scale = makeScale(0, 1, 0, 1);
+    this.setModel(model, new Set());
     this.listen(seek, signal);
   }
 
-  /** @param {(year: number, person: number) => void} seek @param {AbortSignal} signal */
+  /** @param {Model} model @param {Set<number>} hidden slots of the lives put away */
+  setModel(model, hidden) {
+    const { stays } = model;
+    this.model = model;
+    this.slots = model.persons.length > 1 ? slotsOf(model.persons).map(({ slot }) => slot).filter((slot) => !hidden.has(slot)) : [0];
+    this.lanes = this.slots.length;
+    this.element.setAttribute("aria-valuemax", String(Math.max(0, stays.length - 1)));
+    const from = stays.reduce((least, s) => Math.min(least, s.years[0] ?? s.clock[0], s.clock[0]), Infinity);
+    const to = stays.reduce((most, s) => Math.max(most, s.years[3] ?? s.clock[1], s.clock[1]), -Infinity);
+    this.span = from <= to ? { from, to: Math.max(to, from + 0.05) } : { from: 0, to: 1 };
+    this.shown = "";
+  }
+
+  /** The lane of a life. @param {number} person */
+  laneOf(person) {
+    return Math.max(0, this.slots.indexOf(this.model.persons.length > 1 ? slotOf(person) : 0));
+  }
+
+  /** @param {(year: number) => void} seek @param {AbortSignal} signal */
   listen(seek, signal) {
     const { element } = this;
     const go = (/** @type {PointerEvent} */ event) => {
-      const { x, lane } = this.locate(event);
-      seek(this.scale.year(x), this.model.persons.length > 1 ? lane : 0);
+      seek(this.scale.year(this.locate(event).x));
     };
     element.addEventListener("pointerdown", (event) => {
       if (event.button) return;
@@ -81,8 +101,7 @@ export class Timeline {
     if (event.pointerType === "touch") return;
     const { x, lane } = this.locate(event);
     const year = this.scale.year(x);
-    const person = this.model.persons.length > 1 ? lane : 0;
-    const stay = this.model.stays.findLast((s) => s.person === person && s.clock[0] <= year);
+    const stay = this.model.stays.findLast((s) => this.laneOf(s.person) === lane && s.clock[0] <= year);
     this.tip.hidden = !stay;
     if (!stay) return;
     const { persons } = this.model;
@@ -96,7 +115,8 @@ export class Timeline {
   /** Top and height of the bars. @returns {[number, number]} */
   laneBand() {
     const free = this.height - BELOW;
-    return this.lanes > 1 ? [6, Math.max(12, free - 8)] : [Math.max(4, free / 2 - 6), Math.min(17, free - 8)];
+    const lanes = Math.max(12, Math.min(free - 8, this.lanes * HIGHEST));
+    return this.model.persons.length > 1 ? [Math.max(6, (free - lanes) / 2), lanes] : [Math.max(4, free / 2 - 6), Math.min(17, free - 8)];
   }
 
   /** @param {import("./theme.js").Theme} theme */
@@ -116,8 +136,9 @@ export class Timeline {
     const scale = makeScale(this.span.from - air, this.span.to + air, left, Math.max(left + 1, box.width - SIDE));
     this.scale = scale;
     const mirror = (/** @type {number} */ x) => (this.words.rtl ? box.width - x : x);
-    const frame = { top, height, lanes: this.lanes, x: (/** @type {number} */ year) => mirror(scale.x(year)), rtl: this.words.rtl };
+    const frame = { top, height, lanes: this.lanes, lane: (/** @type {number} */ person) => this.laneOf(person), x: (/** @type {number} */ year) => mirror(scale.x(year)), rtl: this.words.rtl, coloured: this.model.coloured };
     paintBars(ctx, this.model.stays, frame, theme);
+    paintMeetings(ctx, this.model.meetings, frame, theme);
     const ticks = ticksFor(scale.from, scale.to, box.width - left - SIDE);
     const ends = this.words.rtl ? { left: SIDE, right: box.width - left } : { left, right: box.width - SIDE };
     paintAxis(ctx, ticks, { ...frame, base: this.height - 20, ...ends }, theme, this.words);
@@ -127,12 +148,11 @@ export class Timeline {
 
   /** Names the lives, where there are several; how much room that takes. @param {CanvasRenderingContext2D} ctx @param {number} top @param {number} height @param {import("./theme.js").Theme} theme */
   nameLanes(ctx, top, height, theme) {
-    if (this.lanes < 2) return 0;
-    const { persons } = this.model;
-    const others = persons.length - this.lanes;
-    const names = persons.slice(0, this.lanes);
+    const { persons, marks } = this.model;
+    if (persons.length < 2) return 0;
+    const lives = slotsOf(persons);
     // What has no lane of its own shares the last.
-    if (others) names[this.lanes - 1] = `+${this.words.number(others + 1)}`;
+    const names = this.slots.map((slot) => (lives[slot].persons.length > 1 ? `+${this.words.number(lives[slot].persons.length)}` : (this.width < NARROW && marks[slot]) || persons[slot]));
     return 8 + paintNames(ctx, names, { top, height, side: 2, width: this.width, most: this.width * NAMES, rtl: this.words.rtl }, theme);
   }
 
@@ -142,7 +162,7 @@ export class Timeline {
     const x = scale.x(moment.year);
     const left = words.rtl ? this.width - x : x;
     this.head.style.transform = `translateX(${left.toFixed(2)}px)`;
-    const single = this.lanes === 1;
+    const single = this.model.persons.length < 2;
     const part = (this.width - x) / Math.max(1, this.width);
     this.veil.style.transform = single && moment.phase !== "opening" && moment.phase !== "closing" ? `scaleX(${part.toFixed(4)})` : "scaleX(0)";
     const stay = moment.phase === "opening" || moment.phase === "closing" ? null : this.model.stays[moment.phase === "leg" ? moment.index + 1 : moment.index];
@@ -164,7 +184,7 @@ export class Timeline {
     const { style } = this.present;
     style.width = `${width}px`;
     style.height = `${lane + 2}px`;
-    const top = band.top + (this.lanes > 1 ? lane * Math.min(stay.person, this.lanes - 1) : 0) - 1;
+    const top = band.top + lane * this.laneOf(stay.person) - 1;
     style.transform = `translate(${this.words.rtl ? this.width - left - width : left}px, ${top}px)`;
   }
 }

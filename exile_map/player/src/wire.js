@@ -7,15 +7,17 @@ import { worldX, worldY } from "./mercator.js";
 
 const STAY_GROUPS = ["home", "confined", "hiding", "transit", "waiting", "sea", "military", "other"];
 const MOVE_GROUPS = ["forced", "flight", "free", "unknown", "none"];
+/** By what means one travels: each has an icon. */
+export const MODES = /** @type {const} */ (["ship", "train", "road", "foot", "air"]);
 /** @param {unknown} value @param {string} [missing] */
 export const text = (value, missing = "") => (typeof value === "string" ? value : missing);
 /** @param {unknown} value */
-const number = (value) => (typeof value === "number" && Number.isFinite(value) ? value : null);
+export const number = (value) => (typeof value === "number" && Number.isFinite(value) ? value : null);
 /** @param {unknown} value @returns {Record<string, any>} */
 export const record = (value) => (value && typeof value === "object" ? /** @type {any} */ (value) : {});
 /** @param {unknown} value @returns {any[]} */
 export const list = (value) => (Array.isArray(value) ? value : []);
-/** @param {unknown} value @param {string[]} known @param {string} missing */
+/** @param {unknown} value @param {readonly string[]} known @param {string} missing */
 const oneOf = (value, known, missing) => (known.includes(/** @type {any} */ (value)) ? /** @type {string} */ (value) : missing);
 
 /** @param {any} pair @returns {[number, number]|null} lon, lat */
@@ -64,6 +66,8 @@ export function readStay(feature, index, persons) {
     y: at ? worldY(at[1]) : NaN,
     lat: at ? at[1] : NaN,
     place: -1,
+    before: null,
+    after: null,
   };
 }
 
@@ -106,20 +110,26 @@ function unwrap(geometry, start) {
   return points.length >= 4 ? rounded(Float64Array.from(points)) : null;
 }
 
-/** @param {any} feature @param {Stay} from @param {Stay} to @returns {Leg} */
+/** @param {any} feature @param {Stay|null} from null where a life begins @param {Stay} to @returns {Leg} */
 export function readLeg(feature, from, to) {
   const p = record(feature?.properties);
-  const drawn = from.person === to.person && !Number.isNaN(from.x) && !Number.isNaN(to.x);
+  const drawn = from && !Number.isNaN(from.x) && !Number.isNaN(to.x);
   const points = drawn ? unwrap(feature?.geometry, from.x) : null;
+  const mode = text(p.mode) || to.mode;
   return {
-    index: from.index,
+    from,
+    to,
     moveGroup: oneOf(p.move_group, MOVE_GROUPS, to.moveGroup),
     move: text(p.move) || to.move,
-    mode: text(p.mode) || to.mode,
+    mode: /** @type {Leg["mode"]} */ (oneOf(p.mode_group ?? mode, MODES, "")),
+    via: list(p.via).filter((name) => typeof name === "string"),
     km: number(p.km) ?? 0,
-    gap: from.person !== to.person || p.gap === true || Number.isNaN(from.x) || Number.isNaN(to.x),
+    gap: !drawn || p.gap === true,
     doubtful: text(p.certainty, "certain") !== "certain",
     points,
+    slot: -1,
+    aside: 0,
+    leads: true,
     lengths: null,
     box: null,
   };

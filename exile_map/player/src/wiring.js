@@ -20,7 +20,8 @@ export function handlersOf(player) {
     },
     card: { begin: () => player.begin(), previous: () => player.step(-1), next: () => player.step(1) },
     goTo: (id) => void player.goTo(id),
-    seekYear: (year, person) => player.seek(secondOfYear(player.schedule, year, person)),
+    seekYear: (year) => player.seek(secondOfYear(player.schedule, year)),
+    lives: (hidden) => player.hideLives(hidden),
     borders: (shown) => player.setBorders(shown),
   };
 }
@@ -47,8 +48,11 @@ export function listen(player) {
   }
   if (player.options.links === false) return;
   window.addEventListener("hashchange", () => {
-    // Going back to where no place was named yet is going back to the opening.
-    if (location.hash.length < 2) player.seek(0);
+    // Going back to where no place was named yet is going back to the opening, with everybody.
+    if (location.hash.length < 2) {
+      if (player.hidden.size) player.hideLives(new Set());
+      player.seek(0);
+    }
     player.openLink();
   }, { signal });
 }

@@ -1,4 +1,5 @@
 /** The words of the interface, and how years are written. */
+import { surname } from "./lives.js";
 
 /**
  * @typedef {object} Words
@@ -8,6 +9,8 @@
  * @property {(month: number, long?: boolean) => string} month
  * @property {(n: number) => string} number
  * @property {(n: number, unit: "year"|"month"|"day"|"kilometer", to?: number) => string} measure "3 years", "2–3 years", "830 km"
+ * @property {(names: string[]) => string} join "A, B and C"
+ * @property {(text: string) => string} lower a text that goes on within a line
  * @property {boolean} rtl
  */
 
@@ -45,7 +48,9 @@ export function makeWords(strings) {
       if (to === undefined) return format.format(n);
       return format.formatRange ? format.formatRange(n, to) : `${digits.format(n)}–${format.format(to)}`;
     },
+    lower: (text) => text.slice(0, 1).toLocaleLowerCase(lang) + text.slice(1),
     number: (n) => digits.format(n),
+    join: (names) => new Intl.ListFormat(lang).format(names),
     rtl: strings.dir === "rtl",
   };
 }
@@ -65,7 +70,8 @@ export function yearText(words, model, { phase, index, year }) {
     // A stay that ends with a year's last day does not show the year after.
     if (year >= to && to > from) return words.year(Math.max(from, to - 1e-6));
   }
-  return words.year(year);
+  // Nor does the end of all.
+  return words.year(phase === "closing" ? Math.max(from, year - 1e-6) : year);
 }
 
 /** First and last year of the whole. @param {Words} words @param {import("./model.js").Stay[]} stays */
@@ -79,17 +85,18 @@ export function yearsOf(words, stays) {
 }
 
 /** Where we are, under the year. @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment */
-export function captionOf(words, { title, stays, legs }, { phase, index }) {
+export function captionOf(words, { title, persons, stays, legs }, { phase, index }) {
   if (phase === "opening" || phase === "closing" || !stays[index]) return title;
-  if (phase === "stay") return stays[index].title;
-  const to = stays[index + 1].title;
-  return legs[index].points ? `${stays[index].title} ${words.rtl ? "←" : "→"} ${to}` : to;
+  const stay = stays[phase === "leg" ? index + 1 : index];
+  const leg = phase === "leg" ? legs[index] : null;
+  const where = leg?.points && leg.from ? `${leg.from.title} ${words.rtl ? "←" : "→"} ${stay.title}` : stay.title;
+  return persons.length > 1 ? `${surname(persons[stay.person])} · ${where}` : where;
 }
 
 /** What the timeline's slider reads. @param {Words} words @param {import("./model.js").Model} model @param {number} index of the stay, or -1 */
-export function valueText(words, { title, stays }, index) {
+export function valueText(words, { title, persons, stays }, index) {
   const stay = stays[index];
   if (!stay) return title;
   const lost = stay.place < 0 ? words.say("place_not_found") : "";
-  return [stay.when, stay.title, stay.move, lost].filter((part) => part).join(", ");
+  return [persons.length > 1 && persons[stay.person], stay.when, stay.title, stay.move, lost].filter((part) => part).join(", ");
 }

@@ -80,7 +80,7 @@ test("a flight begins and ends where it should", () => {
 test("with reduced motion the camera cuts", () => {
   const plan = planCameras(model, FRAME);
   for (const fraction of [0.01, 0.5, 0.99]) {
-    const camera = cameraAt(plan, { phase: "leg", index: 2, fraction, year: 0 }, FRAME, true);
+    const camera = cameraAt(plan, { phase: "leg", index: 2, fraction, year: 0, time: 0 }, FRAME, true);
     assert.equal(camera, plan.stays[3]);
   }
 });

@@ -64,3 +64,15 @@ test("a shorter text is taken where the longer one would cross the route", () =>
   const [free] = placeLabels([long], dots([long]), [], BOUNDS);
   assert.deepEqual([free.text, free.w], [0, 160]);
 });
+
+test("a name keeps off the route where there is room, further away if need be", () => {
+  const along = Array.from({ length: 60 }, (_, i) => [40 + 9 * i, 300]).flat();
+  const [label] = placeLabels([{ x: 300, y: 300, r: 5, w: 80, h: 19 }], [{ x: 295, y: 295, w: 10, h: 10 }], along, { x: 0, y: 0, w: 600, h: 600 });
+  assert.ok(label.y + label.h <= 300 || label.y >= 300);
+});
+
+test("a name stands where it cannot be taken for another place's", () => {
+  const markers = [{ x: 295, y: 295, w: 10, h: 10 }, { x: 395, y: 295, w: 10, h: 10 }];
+  const [label] = placeLabels([{ x: 300, y: 300, r: 5, w: 80, h: 19 }], markers, [], { x: 0, y: 0, w: 600, h: 600 });
+  assert.ok(label.x + label.w < 386, "not right up to the other marker");
+});

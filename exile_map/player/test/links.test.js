@@ -5,10 +5,11 @@ import { readLink, readYear } from "../src/links.js";
 import { numerals } from "../src/markers.js";
 
 test("a link names a stay, a year or the wish to play", () => {
-  assert.deepEqual(readLink("#stay=2-paris&play"), { stay: "2-paris", year: NaN, play: true, kiosk: false });
+  assert.deepEqual(readLink("#stay=2-paris&play"), { stay: "2-paris", year: NaN, person: "", play: true, kiosk: false });
   assert.equal(readLink("#stay=caf%C3%A9").stay, "café");
   assert.equal(readLink("#year=1936").year, 1936);
-  assert.deepEqual(readLink(""), { stay: null, year: NaN, play: false, kiosk: false });
+  assert.equal(readLink("#person=Anna%20Seghers&year=1941").person, "Anna Seghers");
+  assert.deepEqual(readLink(""), { stay: null, year: NaN, person: "", play: false, kiosk: false });
 });
 
 test("years before the era are read in both ways of writing them", () => {

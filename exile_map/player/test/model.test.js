@@ -55,9 +55,11 @@ test("values of the wrong type take their defaults", () => {
   assert.ok(Number.isFinite(read.clock[0]) && Number.isFinite(read.clock[1]));
 });
 
-test("ten thousand stays are read in well under a second", () => {
+test("ten thousand stays are read in well under a second of work", () => {
   const stays = Array.from({ length: 10000 }, (_, i) => stay(`P${i}`, [(i % 360) - 180, (i % 120) - 60], [1900 + i / 100, 1900 + (i + 1) / 100]));
-  const start = performance.now();
+  const start = process.cpuUsage();
   assert.equal(readModel(route(stays)).stays.length, 10000);
-  assert.ok(performance.now() - start < 1500);
+  // Of the processor's time: the machine may have other work.
+  const { user, system } = process.cpuUsage(start);
+  assert.ok(user + system < 1.5e6);
 });

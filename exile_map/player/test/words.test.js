@@ -58,13 +58,13 @@ test("years are written for people: no year 0, no thousands", () => {
 
 test("a stay's own label stands for its year", () => {
   const model = readModel(route([stay("A", [0, 0], [1909, 1912.5], { year_label: ["c. 1909", null] }), stay("B", [0, 0], [1919, 1936], { year_label: ["1919–36", "1919–36"] })]));
-  const at = (/** @type {number} */ index, /** @type {number} */ year) => yearText(words, model, { phase: "stay", index, fraction: 0, year });
+  const at = (/** @type {number} */ index, /** @type {number} */ year) => yearText(words, model, { phase: "stay", index, fraction: 0, year, time: 0 });
   assert.deepEqual([at(0, 1909.2), at(0, 1910.5), at(1, 1919), at(1, 1927)], ["c. 1909", "1910", "1919–36", "1919–36"]);
 });
 
 test("a stay that ends with its year does not show the year after", () => {
   const model = readModel(route([stay("A", [0, 0], [1909, 1912])]));
-  assert.equal(yearText(words, model, { phase: "stay", index: 0, fraction: 1, year: 1912 }), "1911");
+  assert.equal(yearText(words, model, { phase: "stay", index: 0, fraction: 1, year: 1912, time: 0 }), "1911");
 });
 
 test("the years of a life span its first and last stay", () => {

@@ -1,0 +1,88 @@
+/** What is said of several lives together: whose a stay is, whom one met, what each life came to. */
+import { make, show, write } from "./dom.js";
+import { slotOf } from "./lives.js";
+
+/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./model.js").Stay} Stay */
+/** @typedef {import("./lives.js").Sum} Sum */
+
+/** Fewer years than this are told in months. */
+const MONTHS = 2;
+
+/** An element that is a person's has his colour. @param {HTMLElement} element @param {Model} model @param {number} person @param {string} [said] */
+export function nameLife(element, model, person, said = model.persons[person]) {
+  write(element, said);
+  if (!model.coloured) return;
+  element.classList.add("em-own");
+  element.style.setProperty("--em-own", `var(--em-p${slotOf(person) + 1})`);
+}
+
+/** @param {Model} model @param {Stay[]} stays @param {Stay} [but] */
+const namesOf = ({ persons }, stays, but) => [...new Set(stays.map((stay) => stay.person))].filter((person) => person !== but?.person).map((person) => persons[person]);
+
+/** Whom a person met at a stay, or on the way there, in sentences. @param {Words} words @param {Model} model @param {Stay} stay */
+export function meetingsOf(words, model, stay) {
+  const said = model.meetings.flatMap(({ pairs, aboard, certain }) => {
+    const persons = namesOf(model, pairs.filter((pair) => pair.includes(stay)).flat(), stay);
+    const key = aboard ? (certain ? "aboard" : "perhaps_aboard") : certain ? "with" : "perhaps_with";
+    return persons.length ? [words.say(key, { persons: words.join(persons) })] : [];
+  });
+  return said.join(" ");
+}
+
+/** @param {Words} words @param {[number, number]} years */
+function rangeOf(words, [from, to]) {
+  const [first, last] = [words.year(from), words.year(Math.max(from, to - 1e-6))];
+  return first === last ? first : words.say("range", { from: first, to: last });
+}
+
+/** The encounters, each a way to go there. @param {Words} words @param {Model} model */
+export function makeMeetings(words, model) {
+  const items = model.meetings.map((meeting) => {
+    const { title, certain, stays, years } = meeting;
+    return make(
+      "li", { class: `em-meet em-meet-${certain ? "certain" : "possible"}`, "data-stay": stays[stays.length - 1].id },
+      make("button", { type: "button", class: "em-go", dir: "auto" }, title),
+      make("p", { class: "em-when" }, [rangeOf(words, years), certain ? "" : words.say("perhaps")].filter((part) => part).join(" · ")),
+      make("p", { dir: "auto" }, words.join(namesOf(model, stays))),
+    );
+  });
+  return make("section", { class: "em-meetings" }, make("h2", {}, words.say("encounters")), make("ul", {}, ...items));
+}
+
+/** @param {Words} words @param {number} years @param {boolean} doubtful */
+function timeOf(words, years, doubtful) {
+  const [n, unit] = years < MONTHS ? /** @type {const} */ ([Math.round(years * 12), "month"]) : /** @type {const} */ ([Math.round(years), "year"]);
+  const time = words.measure(Math.max(1, n), unit);
+  if (n < 1) return words.say("at_most", { time });
+  return doubtful ? words.say("about", { time }) : time;
+}
+
+/** @param {Words} words @param {Sum} sum */
+function makeFigures(words, { km, moves, years, countries, doubtful }) {
+  const kinds = /** @type {const} */ (["forced", "flight", "free", "confined"]).filter((kind) => years[kind] > 0);
+  const rows = [
+    [words.say("moves"), words.number(moves)],
+    [words.say("distance"), words.measure(km, "kilometer")],
+    ...kinds.map((kind) => [words.say(kind), timeOf(words, years[kind], doubtful)]),
+    ...countries.filter((c) => c.years > 0).map((c) => [c.name, timeOf(words, c.years, doubtful)]),
+  ];
+  return make("dl", {}, ...rows.map(([what, much]) => make("div", {}, make("dt", { dir: "auto" }, what), make("dd", {}, much))));
+}
+
+/** What each life came to, for the end; of several each opens on demand. @param {Model} model @param {Words} words */
+export function makeSums(model, words) {
+  const box = make("div", { class: "em-sums", role: "group", "aria-label": words.say("figures") });
+  for (const sum of model.sums) {
+    const figures = makeFigures(words, sum);
+    if (model.persons.length < 2) box.append(figures);
+    else {
+      const name = make("summary", { dir: "auto" });
+      nameLife(name, model, sum.person);
+      box.append(make("details", {}, name, figures));
+    }
+  }
+  show(box, false);
+  return box;
+}
