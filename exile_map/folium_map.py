@@ -196,8 +196,8 @@ def draw(
     ----------
     path
         The CSV: a path, a binary stream, or a DataFrame with the same columns; a .geojson that
-        `export` wrote; or a list of tables, several lives in one map. Where one of several files names no person, its own name
-        is taken.
+        `export` wrote; or a list of tables, several lives in one map. Where one of several files
+        names no person, its own name is taken.
     title, lang
         As in `ExileMap`; what a .geojson says of itself where not given.
     columns
