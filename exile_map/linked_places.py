@@ -31,10 +31,8 @@ CONTEXT: Final = (
     "linkedplaces-context-v1.1.jsonld"
 )
 
-_STAY_DEGREES: Final = 5
-"""Decimals of a stay's coordinates: about a metre, as GeoNames has them."""
-_LEG_DEGREES: Final = 3
-"""Decimals of a leg's points between its ends: about 100 m, below what a screen shows."""
+_DEGREES: Final = 5
+"""Decimals of coordinates: those of a route, which are rounded."""
 _YEAR_DECIMALS: Final = 4
 """About an hour: the day is never lost."""
 MOST_PERSONS: Final = 100
@@ -125,7 +123,7 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
     if stay.point:
         geometry = {
             "type": "Point",
-            "coordinates": _position(stay.point, _STAY_DEGREES),
+            "coordinates": _position(stay.point),
             "certainty": place.certainty,
         }
     return {
@@ -233,9 +231,7 @@ def _notes(stay: Stay) -> str:
 
 
 def _leg(leg: Leg, person: str) -> dict[str, Any]:
-    # Rounded before it is cut, so that a line read back is cut at the same points.
-    way = [(round(lat, _LEG_DEGREES), round(lon, _LEG_DEGREES)) for lat, lon in leg.points]
-    lines = [[_position(p, _LEG_DEGREES) for p in line] for line in cut_at_antimeridian(way)]
+    lines = [[_position(point) for point in line] for line in cut_at_antimeridian(leg.points)]
     geometry: dict[str, Any] | None = None
     if len(lines) == 1:
         geometry = {"type": "LineString", "coordinates": lines[0]}
@@ -267,9 +263,9 @@ def _leg(leg: Leg, person: str) -> dict[str, Any]:
     }
 
 
-def _position(point: Point, decimals: int) -> list[float]:
+def _position(point: Point) -> list[float]:
     """Write a point as GeoJSON does, longitude first."""
-    return [round(point[1], decimals), round(point[0], decimals)]
+    return [round(point[1], _DEGREES), round(point[0], _DEGREES)]
 
 
 def _without_blanks(properties: dict[str, Any]) -> dict[str, Any]:

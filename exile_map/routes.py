@@ -24,9 +24,11 @@ Years = tuple[float | None, float | None, float | None, float | None]
 """Earliest and latest start, earliest and latest end, in decimal astronomical years."""
 
 _LONG_YEARS: Final = 1.0
-
-
 _KM_DECIMALS: Final = 1
+_STAY_DEGREES: Final = 5
+"""Decimals of a stay's coordinates: about a metre, as GeoNames has them."""
+_WAY_DEGREES: Final = 3
+"""Decimals of a way's points between its ends: about 100 m, below what a screen shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ class Stay:
 
     @property
     def point(self) -> Point | None:
-        """Where, ``(lat, lon)`` in degrees; None where it is not known."""
-        return self.located.point
+        """Where, ``(lat, lon)`` in degrees, to about a metre; None where it is not known."""
+        at = self.located.point
+        return None if at is None else (round(at[0], _STAY_DEGREES), round(at[1], _STAY_DEGREES))
 
     @property
     def stay_group(self) -> str:
@@ -220,7 +223,9 @@ def _leg(a: Stay, b: Stay) -> Leg:
     if b.mode_group == "ship" and way.km:
         by_sea = ways.by_sea(stops, _sailing_year(a, b))
     way = by_sea or way
-    return Leg(a, b, way.points, round(way.km, _KM_DECIMALS), by_sea is not None)
+    first, *between, last = way.points
+    points = (first, *((round(y, _WAY_DEGREES), round(x, _WAY_DEGREES)) for y, x in between), last)
+    return Leg(a, b, points, round(way.km, _KM_DECIMALS), by_sea is not None)
 
 
 def _sailing_year(a: Stay, b: Stay) -> float:

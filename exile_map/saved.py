@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from exile_map.routes import Leg, Route, Stay
 
 _SUFFIXES: Final = (".geojson", ".json")
+_DEGREES: Final = 5
+"""Decimals of coordinates, as the document has them: unwrapping leaves traces of a float."""
 _EAST: Final = 180.0
 _NORTH: Final = 90.0
 _TEXTS: Final = (
@@ -177,7 +179,8 @@ def _leg(start: Stay, end: Stay, way: Record | None) -> Leg:
         shape.wrong("coordinates", "a line of longitudes and latitudes")
         return routes.Leg(start, end)
     km = said.number("km", 0) or said.number("rough_km", 0) or 0.0
-    return routes.Leg(start, end, tuple(unwrapped(points)), km, said.flag("sea"))
+    way = tuple((lat, round(lon, _DEGREES)) for lat, lon in unwrapped(points))
+    return routes.Leg(start, end, way, km, said.flag("sea"))
 
 
 def _uncut(parts: Sequence[Any]) -> Iterator[list[Any]]:
