@@ -3,7 +3,7 @@
  * Everything in the document is hostile: each value is read by its type or takes its default.
  */
 import { bow, boxOf, lengths } from "./line.js";
-import { list, readLeg, readStay, record, text } from "./wire.js";
+import { list, name, readLeg, readStay, record, text } from "./wire.js";
 
 /**
  * @typedef {object} Stay
@@ -155,7 +155,7 @@ export function readModel(document) {
   const persons = [...new Set([...named, ...stayFeatures.map((f) => text(record(f.properties).person))])];
   const stays = stayFeatures.map((f, i) => readStay(f, i, persons));
   fillClocks(stays);
-  const ways = new Map(kinds("leg").map((f) => [`${f.properties.from}\n${f.properties.to}`, f]));
+  const ways = new Map(kinds("leg").map((f) => [`${name(f.properties.from, "")}\n${name(f.properties.to, "")}`, f]));
   const legs = joinLegs(stays, ways);
   const places = gatherPlaces(stays);
   fanOut(legs, stays, places);
