@@ -12,7 +12,7 @@ import { Timeline } from "./timeline.js";
 /**
  * @typedef {object} Handlers
  * @property {import("./controls.js").Acts} controls
- * @property {{begin: () => void, previous: () => void, next: () => void}} card
+ * @property {{begin: () => void, previous: () => void, next: () => void, pictures: boolean}} card
  * @property {(id: string) => void} goTo
  * @property {(year: number, person: number) => void} seekYear
  * @property {(shown: boolean) => void} borders
@@ -121,6 +121,6 @@ export class Furniture {
     this.list.restore();
     for (const element of this.added) element.remove();
     if (this.ownCredits) this.credits.remove();
-    this.root.classList.remove("em-live", "em-lives", "em-listing");
+    this.root.classList.remove("em-live", "em-lives", "em-listing", "em-polite");
   }
 }
