@@ -13,7 +13,7 @@ import folium
 from branca.element import Element, Figure
 from folium.map import Layer
 
-from exile_map import files, geocoding, page, places, routes
+from exile_map import files, geocoding, images, page, places, routes
 from exile_map.errors import UsageError
 from exile_map.gazetteer import Gazetteer
 
@@ -212,5 +212,6 @@ def draw(
         table = tables.geocode(tables.read_places(path, columns=columns), strict=strict)
         return ExileMap(tables.to_routes(table), title=title, lang=lang)
     read = places.read(cast("str | Path | BinaryIO", path), columns=columns)
-    located = geocoding.locate(read, strict=strict)
+    folder = Path(path).parent if isinstance(path, str | Path) else None
+    located = images.inline(geocoding.locate(read, strict=strict), folder)
     return ExileMap(routes.build(located), title=title, lang=lang)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map._document import document
-from exile_map.errors import MissingPartError, UsageError
+from exile_map.errors import MissingPartError, UsageError, shown
 from exile_map.linked_places import to_geojson
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ STATIC: Final = Path(__file__).parent / "static"
 
 _RTL: Final = frozenset({"ar", "fa", "he"})
 _NAMED_PERSONS: Final = 3
+_ORIGIN: Final = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?", re.IGNORECASE)
+_HOST: Final = re.compile(r"https?://[\w.\-]+(?::\d+)?", re.IGNORECASE | re.ASCII)
+_BASEMAP_CREDIT: Final = "Natural Earth"
+
+BASEMAPS: Final = {"none": "", "110m": "world-110m.json", "10m": "world.json"}
+"""The basemaps, by Natural Earth's scales (1:110,000,000 and 1:10,000,000), and their files."""
 
 LEAFLET_NOTICE: Final = (
     "Leaflet 1.9.4, BSD-2-Clause, © 2010–2023 Volodymyr Agafonkin, © 2010–2011 CloudMade"
@@ -48,13 +54,52 @@ class Additions:
     script: str = ""
 
 
-def render(
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How a page is published: what it carries, and who may talk to it.
+
+    Parameters
+    ----------
+    basemap
+        How finely the world is drawn, by Natural Earth's scales; see `BASEMAPS`.
+    link_images
+        Whether pictures may be asked for where they are; otherwise only those in the page show.
+    origins
+        Whose pages may drive a framed map by messages, e.g. ``https://museum.example``; none is
+        anybody's.
+
+    Raises
+    ------
+    UsageError
+        There is no such basemap, or an origin is none.
+    """
+
+    basemap: str = "10m"
+    link_images: bool = False
+    origins: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Check what was chosen."""
+        if self.basemap not in BASEMAPS:
+            message = f"there is no basemap {shown(self.basemap)}; there is {', '.join(BASEMAPS)}"
+            raise UsageError(message)
+        for origin in self.origins:
+            if not _ORIGIN.fullmatch(origin):
+                message = (
+                    f"{shown(origin)} is no origin. Write scheme and host, without a path:"
+                    " https://museum.example"
+                )
+                raise UsageError(message)
+
+
+def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a default
     routes: Sequence[Route],
     *,
     country_name: CountryName,
     title: str | None = None,
     lang: str = "en",
     additions: Additions | None = None,
+    publication: Publication = Publication(),
 ) -> str:
     """Write the page.
 
@@ -70,6 +115,8 @@ def render(
         The interface's language, an ISO 639-1 code; see `languages`.
     additions
         What folium's layers bring.
+    publication
+        What the page carries, and who may talk to it.
 
     Raises
     ------
@@ -79,6 +126,9 @@ def render(
         The player was not built.
     """
     words = strings(lang)
+    basemap = BASEMAPS[publication.basemap]
+    if not basemap:
+        words = words | {"credits": words["credits"].replace(f"{_BASEMAP_CREDIT} · ", "")}
     title = title or _title(routes, words)
     data = to_geojson(routes, title=title, lang=lang, country_name=country_name)
     # The page has as much of Leaflet as it needs; folium's layers may need any of it.
@@ -88,16 +138,17 @@ def render(
     # A closing tag in a layer's text would end the element it stands in.
     extra = re.sub("</(?=script)", r"<\\/", added.script, flags=re.IGNORECASE)
     added = replace(added, script=extra)
+    images = _linked(data) if publication.link_images else ""
     return "\n".join(
         [
-            *_head(title, lang, style, script, added),
+            *_head(title, lang, _policy(style, script, added, images), style, added),
             '<body class="exile-map-page">',
-            '<main id="exile-map" class="exile-map">',
+            f'<main id="exile-map" class="exile-map"{_told(publication)}>',
             *document(data, title, words),
             "</main>",
             *([added.body] if added.body else []),
             _json_block("em-data", data),
-            f'<script type="application/json" id="em-basemap">{_static("world.json")}</script>',
+            f'<script type="application/json" id="em-basemap">{_json(basemap)}</script>',
             _json_block("em-strings", words),
             f'<script type="module">{script}</script>',
             *([f'<script type="module">{added.script}</script>'] if added.script else []),
@@ -108,13 +159,31 @@ def render(
     )
 
 
-def _head(title: str, lang: str, style: str, script: str, added: Additions) -> list[str]:
+def _told(publication: Publication) -> str:
+    """Write what the player has to know of the publication, as attributes."""
+    pictures = " data-pictures" if publication.link_images else ""
+    origins = " ".join(origin.lower() for origin in publication.origins)
+    return pictures + (f' data-origins="{escape(origins)}"' if origins else "")
+
+
+def _linked(data: dict[str, Any]) -> str:
+    """Name the sources of pictures that are not in the page, for its policy."""
+    found = [f["properties"].get("image", "") for f in data["features"]]
+    hosts = (_HOST.match(image) for image in found if image and not image.startswith("data:"))
+    return "".join(f" {source}" for source in sorted({h[0] if h else "'self'" for h in hosts}))
+
+
+def _json(basemap: str) -> str:
+    return _static(basemap) if basemap else "null"
+
+
+def _head(title: str, lang: str, policy: str, style: str, added: Additions) -> list[str]:
     return [
         "<!doctype html>",
         f'<html lang="{lang}" dir="{"rtl" if lang in _RTL else "ltr"}">',
         "<head>",
         '<meta charset="utf-8">',
-        _policy(style, script, added),
+        policy,
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="generator" content="exile_map">',
@@ -146,6 +215,19 @@ def strings(lang: str) -> dict[str, Any]:
         raise UsageError(message)
     words: dict[str, Any] = json.loads(_static(f"lang/{lang}.json"))
     return words
+
+
+def module(basemap: str = "10m") -> str:
+    """Return the module of the custom element, with a basemap of `BASEMAPS` in it.
+
+    Raises
+    ------
+    UsageError
+        There is no such basemap.
+    MissingPartError
+        The player was not built.
+    """
+    return _static(f"exile-map.{Publication(basemap).basemap}.js")
 
 
 def data_url(name: str, media_type: str) -> str:
@@ -185,14 +267,14 @@ def _title(routes: Sequence[Route], words: dict[str, Any]) -> str:
     return shown + ("\N{NO-BREAK SPACE}…" if len(named) > _NAMED_PERSONS else "")
 
 
-def _policy(style: str, script: str, added: Additions) -> str:
+def _policy(style: str, script: str, added: Additions, linked: str) -> str:
     """Write the Content-Security-Policy: our own code by its hash, nothing from anywhere.
 
     A layer of folium's may set style attributes and bring images or scripts from the web; only a
     page with such layers allows that.
     """
     scripts = [_hash(script)]
-    styles, images, extra = _hash(style), "data: blob:", ""
+    styles, images, extra = _hash(style), f"data: blob:{linked}", ""
     if added.head or added.body or added.script:
         scripts += [_hash(added.script)] if added.script else []
         scripts += [

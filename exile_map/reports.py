@@ -29,6 +29,7 @@ WARNINGS: Final = {
     "ambiguous": "Places that could be several",
     "unresolved": "Places that were not found",
     "not-a-place": "What is no place",
+    "no-image": "Pictures that are not in the map",
     **CHECKS,
 }
 """What each kind of warning is about, by the name that silences it."""

@@ -23,6 +23,7 @@ FLOORS = (
     "gazetteer",
     "geodesy",
     "geocoding",
+    "images",
     "located_csv",
     "routes",
     "checks",
@@ -30,13 +31,14 @@ FLOORS = (
     "telling",
     "linked_places",
     "page",
+    "embedding",
     "tables",
     "online",
     "geopy_geocoder",
     "folium_map",
     "cli",
 )
-CORE = FLOORS[: FLOORS.index("page") + 1]
+CORE = FLOORS[: FLOORS.index("embedding") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_document": "page",

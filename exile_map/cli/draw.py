@@ -15,6 +15,7 @@ from exile_map.cli.report import report, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from exile_map.geocoding import Located
     from exile_map.routes import Route
 
 
@@ -23,20 +24,52 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", help="The map; FILE.html beside you by default, - for stdout.")
 @click.option("--title", help="The map's title; the person's name by default.")
 @click.option("--lang", default="en", show_default=True, help="The language of the page.")
+@click.option(
+    "--basemap",
+    default="10m",
+    show_default=True,
+    metavar="none|110m|10m",
+    help="How finely the world is drawn: none, coarsely (25 kB) or finely (200 kB).",
+)
+@click.option(
+    "--images",
+    type=click.Choice(["inline", "link"]),
+    default="inline",
+    show_default=True,
+    help="Put pictures into the map, or leave them where they are.",
+)
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Whose pages may drive the framed map, e.g. https://museum.example. May be repeated.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the map in the browser.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def draw(  # noqa: PLR0913 -- one parameter an option
-    told: Reading, *, output: str | None, title: str | None, lang: str, open_it: bool, quiet: bool
+    told: Reading,
+    *,
+    output: str | None,
+    title: str | None,
+    lang: str,
+    basemap: str,
+    images: str,
+    origins: tuple[str, ...],
+    open_it: bool,
+    quiet: bool,
 ) -> None:
     """Draw the map of FILE.csv ("-" for standard input) as one HTML file that just opens."""
     from exile_map import page, routes
 
     page.strings(lang)
+    publication = page.Publication(basemap, images == "link", origins)
     target = target_of(output or _beside(told.table), told.table)
     _, located = told.locate()
+    located = told.silenced(_pictured(located, told, images))
     drawn = routes.build(located)
     name_of = told.gazetteer().country_name
-    text = page.render(drawn, country_name=name_of, title=title, lang=lang)
+    text = page.render(drawn, country_name=name_of, title=title, lang=lang, publication=publication)
     if not quiet:
         report(located.problems)
     if target is None:
@@ -49,6 +82,19 @@ def draw(  # noqa: PLR0913 -- one parameter an option
         click.launch(target.resolve().as_uri())
 
 
+def _pictured(located: Located, told: Reading, how: str) -> Located:
+    """Put the pictures into the rows, or leave them where they are."""
+    if not any(row.place.image for row in located.rows):
+        return located
+    from exile_map import images
+
+    if how == "link":
+        return images.link(located)
+    is_file = Path(told.table).is_file()
+    folder = Path(told.table).parent if is_file else Path() if told.table == "-" else None
+    return images.inline(located, folder, fetch=images.read if told.allow_url else None)
+
+
 def _beside(table: str) -> str:
     return f"{'map' if table == '-' else Path(table).stem}.html"
 
@@ -58,4 +104,12 @@ def _done(target: Path, text: str, drawn: Iterable[Route]) -> str:
     placed = sum(stay.point is not None for stay in stays)
     size = len(files.encoded(text)) / 1000
     missing = f", {len(stays) - placed} without a place" if placed < len(stays) else ""
-    return f"Wrote {visible(str(target))} ({size:.0f} kB): {len(stays)} stays{missing}."
+    held = [stay.located.place.image for stay in stays if stay.located.place.image]
+    inside = sum(len(image) for image in held if image.startswith("data:")) / 1000
+    linked = len({image for image in held if not image.startswith("data:")})
+    pictures = f", {inside:.0f} of them pictures" if inside else ""
+    asked = f" {linked} pictures are asked for when they are shown." if linked else ""
+    return (
+        f"Wrote {visible(str(target))} ({size:.0f} kB{pictures}):"
+        f" {len(stays)} stays{missing}.{asked}"
+    )

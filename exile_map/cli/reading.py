@@ -47,14 +47,14 @@ class Reading:
             allow_url=self.allow_url,
         )
         if self.online is None:
-            return read, self._told(geocoding.locate(read, self.gazetteer(), strict=self.strict))
+            return read, self.silenced(geocoding.locate(read, self.gazetteer(), strict=self.strict))
         from exile_map.cli.progress import asking
 
         with asking(len(read.rows)) as on_question:
             finder = self._online(on_question)
-            return read, self._told(geocoding.locate(read, finder, strict=self.strict))
+            return read, self.silenced(geocoding.locate(read, finder, strict=self.strict))
 
-    def _told(self, located: Located) -> Located:
+    def silenced(self, located: Located) -> Located:
         """Leave out the warnings that are to be silent."""
         if not self.silence:
             return located
