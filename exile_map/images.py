@@ -72,12 +72,19 @@ def inline(
     fetch
         How an address on the web is asked for; None asks for none.
     """
-    known: dict[str, str] = {}
+    known: dict[str, str | _NotShownError] = {}
 
     def had(image: str) -> str:
+        # A failure is kept too: nobody is asked twice.
         if image not in known:
-            known[image] = _inlined(image, folder, fetch)
-        return known[image]
+            try:
+                known[image] = _inlined(image, folder, fetch)
+            except _NotShownError as error:
+                known[image] = error
+        found = known[image]
+        if isinstance(found, _NotShownError):
+            raise found
+        return found
 
     return _with_images(located, had)
 

@@ -128,12 +128,20 @@ def test_a_picture_on_the_web_is_fetched_once_when_that_was_allowed(tmp_path: Pa
 
 
 def test_a_picture_that_does_not_answer_is_told_and_the_map_drawn(tmp_path: Path) -> None:
+    asked: list[str] = []
+
     def silent(address: str) -> bytes:
+        asked.append(address)
         message = f"{address} could not be asked: timed out"
         raise CannotAskError(message)
 
-    image, said = told(tmp_path, "https://museum.example/a.jpg", silent)
-    assert image == ""
+    address = "https://museum.example/a.jpg"
+    located = geocoding.locate(places.read(table(tmp_path, address, address)))
+    done = images.inline(located, tmp_path, fetch=silent)
+    assert [row.place.image for row in done.rows] == ["", ""]
+    assert asked == [address], "once is enough"
+    said = [str(problem) for problem in done.problems if problem.kind == "no-image"]
+    assert len(said) == 2
     assert "could not be asked: timed out. Check the address" in said[0]
 
 
