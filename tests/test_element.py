@@ -222,6 +222,20 @@ def test_autoplay_waits_until_it_is_seen_and_rests_when_it_is_not(
     site.headers["Content-Security-Policy"] = HOST_POLICY
 
 
+def test_it_rests_in_a_hidden_tab(chromium: Browser, site: Site, folder: Path) -> None:
+    # A headless browser hides no tab: the page is told so instead.
+    hide = """hidden => { Object.defineProperty(document, "hidden",
+        { configurable: true, get: () => hidden });
+        document.dispatchEvent(new Event("visibilitychange")); }"""
+    with article(chromium, site, folder, SERGE_ELEMENT) as opened:
+        wait(opened)
+        opened.evaluate("a.play()")
+        opened.evaluate(hide, arg=True)
+        assert opened.evaluate("a.now().playing") is False
+        opened.evaluate(hide, arg=False)
+        assert opened.evaluate("a.now().playing") is True
+
+
 def test_it_never_plays_by_itself_for_those_who_asked_for_less_motion(
     chromium: Browser, site: Site, folder: Path
 ) -> None:
