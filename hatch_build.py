@@ -75,13 +75,9 @@ def player() -> Product:
     """Return the player's bundle: JavaScript and styles for the page."""
     folder, static = PACKAGE / "player", PACKAGE / "static"
     made = (
-        "page.js",
-        "page.css",
-        "player.js",
-        "player.css",
-        "world.json",
-        "marker-icon.png",
-        "atlas/6.bin",
+        *("page.js", "page.css", "player.js", "player.css", "marker-icon.png"),
+        *("world.json", "world-110m.json", "atlas/6.bin"),
+        *("exile-map.none.js", "exile-map.110m.js", "exile-map.10m.js"),
     )
     kinds = ("src/*.js", "lang/*.json", "basemap/*.json", "*.css", "*.mjs", "package*.json")
     return Product(

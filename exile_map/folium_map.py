@@ -14,7 +14,7 @@ import folium
 from branca.element import Element, Figure
 from folium.map import Layer
 
-from exile_map import files, geocoding, page, places, routes, saved
+from exile_map import files, geocoding, images, page, places, routes, saved
 from exile_map.errors import UsageError
 from exile_map.gazetteer import Gazetteer
 
@@ -218,9 +218,10 @@ def draw(
         # A DataFrame, or what read_places will refuse with a sentence.
         from exile_map import tables  # noqa: PLC0415 -- pandas comes only for a frame
 
-        found = tables.geocode(tables.read_places(path, columns=columns), strict=strict)
-        return ExileMap(tables.to_routes(found), title=title, lang=lang or "en")
+        table = tables.geocode(tables.read_places(path, columns=columns), strict=strict)
+        return ExileMap(tables.to_routes(table), title=title, lang=lang or "en")
     read_one = partial(places.read, columns=columns)
     read = places.read_several(cast("list[str | Path | BinaryIO]", sources), read_one)
     located = geocoding.locate_several(read, strict=strict)
+    located = images.inline(located, images.folder_of(sources))
     return ExileMap(routes.build(located), title=title, lang=lang or "en")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import picture
 from exile_map._document import MOST_LISTED, document
-from exile_map.errors import MissingPartError, UsageError
+from exile_map.errors import MissingPartError, UsageError, shown
 from exile_map.linked_places import to_geojson
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ STATIC: Final = Path(__file__).parent / "static"
 
 _RTL: Final = frozenset({"ar", "fa", "he"})
 _NAMED_PERSONS: Final = 3
+_ORIGIN: Final = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?", re.IGNORECASE)
+_HOST: Final = re.compile(r"https?://[\w.\-]+(?::\d+)?", re.IGNORECASE | re.ASCII)
+_BASEMAP_CREDIT: Final = "Natural Earth"
+
+BASEMAPS: Final = {"none": "", "110m": "world-110m.json", "10m": "world.json"}
+"""The basemaps, by Natural Earth's scales (1:110,000,000 and 1:10,000,000), and their files."""
 
 # The picture is part of every page: as small a file as still looks well.
 _PICTURE_SIZE: Final = (800, 550)
@@ -55,13 +61,52 @@ class Additions:
     script: str = ""
 
 
-def render(
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How a page is published: what it carries, and who may talk to it.
+
+    Parameters
+    ----------
+    basemap
+        How finely the world is drawn, by Natural Earth's scales; see `BASEMAPS`.
+    link_images
+        Whether pictures may be asked for where they are; otherwise only those in the page show.
+    origins
+        Whose pages may drive a framed map by messages, e.g. ``https://museum.example``; none is
+        anybody's.
+
+    Raises
+    ------
+    UsageError
+        There is no such basemap, or an origin is none.
+    """
+
+    basemap: str = "10m"
+    link_images: bool = False
+    origins: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Check what was chosen."""
+        if self.basemap not in BASEMAPS:
+            message = f"there is no basemap {shown(self.basemap)}; there is {', '.join(BASEMAPS)}"
+            raise UsageError(message)
+        for origin in self.origins:
+            if not _ORIGIN.fullmatch(origin):
+                message = (
+                    f"{shown(origin)} is no origin. Write scheme and host, without a path:"
+                    " https://museum.example"
+                )
+                raise UsageError(message)
+
+
+def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a default
     routes: Sequence[Route],
     *,
     country_name: CountryName,
     title: str | None = None,
     lang: str = "en",
     additions: Additions | None = None,
+    publication: Publication = Publication(),
 ) -> str:
     """Write the page.
 
@@ -77,6 +122,8 @@ def render(
         The interface's language, an ISO 639-1 code; see `languages`.
     additions
         What folium's layers bring.
+    publication
+        What the page carries, and who may talk to it.
 
     Raises
     ------
@@ -86,6 +133,9 @@ def render(
         The player was not built.
     """
     words = strings(lang)
+    basemap = BASEMAPS[publication.basemap]
+    if not basemap:
+        words = words | {"credits": words["credits"].replace(f"{_BASEMAP_CREDIT} · ", "")}
     title = title or title_of(routes, words)
     data = to_geojson(routes, title=title, lang=lang, country_name=country_name)
     # The page has as much of Leaflet as it needs; folium's layers may need any of it.
@@ -99,16 +149,17 @@ def render(
     is_long = sum(len(route.stays) for route in routes) > MOST_LISTED
     # Where the picture is in the document, print shows it instead of the player's map.
     pictured = " em-pictured" if drawn and not is_long else ""
+    images = _linked(data) if publication.link_images else ""
     return "\n".join(
         [
-            *_head(title, lang, style, script, added),
+            *_head(title, lang, _policy(style, script, added, images), style, added),
             '<body class="exile-map-page">',
-            f'<main id="exile-map" class="exile-map{pictured}">',
+            f'<main id="exile-map" class="exile-map{pictured}"{_told(publication)}>',
             *document(data, title, words, drawn),
             "</main>",
             *([added.body] if added.body else []),
             _json_block("em-data", data),
-            f'<script type="application/json" id="em-basemap">{_static("world.json")}</script>',
+            f'<script type="application/json" id="em-basemap">{_json(basemap)}</script>',
             _json_block("em-strings", words),
             f'<script type="module">{script}</script>',
             *([f'<script type="module">{added.script}</script>'] if added.script else []),
@@ -126,13 +177,31 @@ def _picture(routes: Sequence[Route], words: dict[str, Any]) -> str:
     return picture.svg(routes, strings=words, size=_PICTURE_SIZE, coarser=_PICTURE_COARSER)
 
 
-def _head(title: str, lang: str, style: str, script: str, added: Additions) -> list[str]:
+def _told(publication: Publication) -> str:
+    """Write what the player has to know of the publication, as attributes."""
+    pictures = " data-pictures" if publication.link_images else ""
+    origins = " ".join(origin.lower() for origin in publication.origins)
+    return pictures + (f' data-origins="{escape(origins)}"' if origins else "")
+
+
+def _linked(data: dict[str, Any]) -> str:
+    """Name the sources of pictures that are not in the page, for its policy."""
+    found = [f["properties"].get("image", "") for f in data["features"]]
+    hosts = (_HOST.match(image) for image in found if image and not image.startswith("data:"))
+    return "".join(f" {source}" for source in sorted({h[0] if h else "'self'" for h in hosts}))
+
+
+def _json(basemap: str) -> str:
+    return _static(basemap) if basemap else "null"
+
+
+def _head(title: str, lang: str, policy: str, style: str, added: Additions) -> list[str]:
     return [
         "<!doctype html>",
         f'<html lang="{lang}" dir="{"rtl" if lang in _RTL else "ltr"}">',
         "<head>",
         '<meta charset="utf-8">',
-        _policy(style, script, added),
+        policy,
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="generator" content="exile_map">',
@@ -164,6 +233,19 @@ def strings(lang: str) -> dict[str, Any]:
         raise UsageError(message)
     words: dict[str, Any] = json.loads(_static(f"lang/{lang}.json"))
     return words
+
+
+def module(basemap: str = "10m") -> str:
+    """Return the module of the custom element, with a basemap of `BASEMAPS` in it.
+
+    Raises
+    ------
+    UsageError
+        There is no such basemap.
+    MissingPartError
+        The player was not built.
+    """
+    return _static(f"exile-map.{Publication(basemap).basemap}.js")
 
 
 def data_url(name: str, media_type: str) -> str:
@@ -204,14 +286,14 @@ def title_of(routes: Sequence[Route], words: dict[str, Any]) -> str:
     return shown + ("\N{NO-BREAK SPACE}…" if len(named) > _NAMED_PERSONS else "")
 
 
-def _policy(style: str, script: str, added: Additions) -> str:
+def _policy(style: str, script: str, added: Additions, linked: str) -> str:
     """Write the Content-Security-Policy: our own code by its hash, nothing from anywhere.
 
     A layer of folium's may set style attributes and bring images or scripts from the web; only a
     page with such layers allows that.
     """
     scripts = [_hash(script)]
-    styles, images, extra = _hash(style), "data: blob:", ""
+    styles, images, extra = _hash(style), f"data: blob:{linked}", ""
     if added.head or added.body or added.script:
         scripts += [_hash(added.script)] if added.script else []
         scripts += [

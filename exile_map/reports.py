@@ -31,6 +31,7 @@ WARNINGS: Final = {
     "not-a-place": "What is no place",
     "via-not-found": "Places on the way that were not found",
     "no-sea-way": "Ways by ship that are not drawn by sea",
+    "no-image": "Pictures that are not in the map",
     **CHECKS,
 }
 """What each kind of warning is about, by the name that silences it."""

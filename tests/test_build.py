@@ -38,6 +38,8 @@ def test_the_wheel_holds_the_products_and_not_the_player_s_sources(wheel: Path) 
         "static/player.js",
         "static/player.css",
         "static/world.json",
+        "static/world-110m.json",
+        "static/exile-map.10m.js",
         "static/lang/en.json",
         "gazetteer/gazetteer.sqlite",
         "py.typed",

@@ -23,6 +23,7 @@ FLOORS = (
     "gazetteer",
     "geodesy",
     "geocoding",
+    "images",
     "located_csv",
     "seas",
     "ways",
@@ -37,6 +38,7 @@ FLOORS = (
     "picture",
     "page",
     "exports",
+    "embedding",
     "tables",
     "frames",
     "online",
@@ -44,7 +46,7 @@ FLOORS = (
     "folium_map",
     "cli",
 )
-CORE = FLOORS[: FLOORS.index("page") + 1]
+CORE = FLOORS[: FLOORS.index("embedding") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_document": "page",

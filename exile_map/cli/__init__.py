@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from exile_map.cli.assets import assets
 from exile_map.cli.check import check
 from exile_map.cli.draw import draw
+from exile_map.cli.embed import embed
 from exile_map.cli.export import export
 from exile_map.cli.geocode import geocode
 from exile_map.cli.group import Group
@@ -20,5 +22,5 @@ def main() -> None:
     """Turn a CSV of places and years into an animated map of a life in exile."""
 
 
-for _command in (draw, check, export, geocode, place):
+for _command in (draw, check, export, geocode, place, embed, assets):
     main.add_command(_command)

@@ -23,6 +23,27 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", help="The map; FILE.html beside you by default, - for stdout.")
 @click.option("--title", help="The map's title; the person's name by default.")
 @click.option("--lang", help="The language of the page; English by default.")
+@click.option(
+    "--basemap",
+    default="10m",
+    show_default=True,
+    metavar="none|110m|10m",
+    help="How finely the world is drawn: none, coarsely (25 kB) or finely (200 kB).",
+)
+@click.option(
+    "--images",
+    type=click.Choice(["inline", "link"]),
+    default="inline",
+    show_default=True,
+    help="Put pictures into the map, or leave them where they are.",
+)
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Whose pages may drive the framed map, e.g. https://museum.example. May be repeated.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the map in the browser.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def draw(  # noqa: PLR0913 -- one parameter an option
@@ -31,6 +52,9 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     output: str | None,
     title: str | None,
     lang: str | None,
+    basemap: str,
+    images: str,
+    origins: tuple[str, ...],
     open_it: bool,
     quiet: bool,
 ) -> None:
@@ -43,13 +67,15 @@ def draw(  # noqa: PLR0913 -- one parameter an option
 
     if lang:
         page.strings(lang)
+    publication = page.Publication(basemap, images == "link", origins)
     target = target_of(output or _beside(told.tables), *told.tables)
-    lives = told.lives()
+    lives = told.lives(images=images)
     text = page.render(
         lives.routes,
         country_name=told.gazetteer().country_name,
         title=title or lives.title,
         lang=lang or lives.lang,
+        publication=publication,
     )
     if not quiet:
         report(lives.problems)
@@ -73,4 +99,12 @@ def _done(target: Path, text: str, drawn: Iterable[Route]) -> str:
     placed = sum(stay.point is not None for stay in stays)
     size = len(files.encoded(text)) / 1000
     missing = f", {len(stays) - placed} without a place" if placed < len(stays) else ""
-    return f"Wrote {visible(str(target))} ({size:.0f} kB): {len(stays)} stays{missing}."
+    held = [stay.located.place.image for stay in stays if stay.located.place.image]
+    inside = sum(len(image) for image in held if image.startswith("data:")) / 1000
+    linked = len({image for image in held if not image.startswith("data:")})
+    pictures = f", {inside:.0f} of them pictures" if inside else ""
+    asked = f" {linked} pictures are asked for when they are shown." if linked else ""
+    return (
+        f"Wrote {visible(str(target))} ({size:.0f} kB{pictures}):"
+        f" {len(stays)} stays{missing}.{asked}"
+    )

@@ -49,14 +49,23 @@ class Reading:
 
         return Gazetteer(overlay=self.overlay)
 
-    def lives(self) -> Lives:
-        """Read the tables and find their places, or read what `export` once wrote."""
+    def lives(self, *, images: str = "") -> Lives:
+        """Read the tables and find their places, or read what `export` once wrote.
+
+        Parameters
+        ----------
+        images
+            What becomes of the pictures that tables name: ``"inline"`` puts them into the rows,
+            ``"link"`` leaves them where they are if they are on the web; blank does nothing.
+        """
         from exile_map import routes, saved, ways
 
         if len(self.tables) == 1 and saved.is_saved(self.tables[0]):
             document = saved.load(self.tables[0])
             return Lives(document.routes, (), self.tables[0], document.title, document.lang)
         _, located = self.locate()
+        if images:
+            located = self.silenced(self._pictured(located, images))
         drawn = routes.build(located)
         lost = ways.problems(drawn, file=located.source)
         return Lives(drawn, self.heard((*located.problems, *lost)), located.source)
@@ -77,14 +86,24 @@ class Reading:
         read = places.read_several(self.tables, read_one)
         if self.online is None:
             finder: Finder = self.gazetteer()
-            return read, self._told(geocoding.locate_several(read, finder, strict=self.strict))
+            return read, self.silenced(geocoding.locate_several(read, finder, strict=self.strict))
         from exile_map.cli.progress import asking
 
         with asking(sum(len(table.rows) for table in read)) as on_question:
             finder = self._online(on_question)
-            return read, self._told(geocoding.locate_several(read, finder, strict=self.strict))
+            return read, self.silenced(geocoding.locate_several(read, finder, strict=self.strict))
 
-    def _told(self, located: Located) -> Located:
+    def _pictured(self, located: Located, how: str) -> Located:
+        if not any(row.place.image for row in located.rows):
+            return located
+        from exile_map import images
+
+        if how == "link":
+            return images.link(located)
+        fetch = images.read if self.allow_url else None
+        return images.inline(located, images.folder_of(self.tables), fetch=fetch)
+
+    def silenced(self, located: Located) -> Located:
         """Leave out the warnings that are to be silent."""
         return replace(located, problems=self.heard(located.problems))
 

@@ -1,15 +1,19 @@
-// Makes ../static/: script and stylesheet of the page, the same with all of Leaflet for folium, the basemap (for the picture too), the words.
-import { build } from "esbuild";
+// Makes ../static/: script and stylesheet of the page, the same with all of Leaflet for folium, the module of the custom
+// element with each basemap, the basemaps (for the picture too), the words.
+import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { writeAtlas } from "./atlas.mjs";
+import { inShadow } from "./shadow.mjs";
 import { leanLeaflet } from "./lean.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const STATIC = fileURLToPath(new URL("../static/", import.meta.url));
 /** What script and style of the page may weigh together once gzipped, Leaflet included. */
 const BUDGET = 60 * 1024;
+/** What the module of the element may weigh gzipped, by its basemap: code, style and the words of 14 languages. */
+const ELEMENT_BUDGET = { none: 84 * 1024, "110m": 104 * 1024, "10m": 240 * 1024 };
 /** Oldest browsers we write for. */
 const TARGET = ["chrome109", "firefox115", "safari16.4"];
 
@@ -35,22 +39,70 @@ async function bundle(source, name, plugins = []) {
   return packed;
 }
 
+/**
+ * The module of the custom element: all it needs but the document.
+ * @param {string} basemap JSON, or nothing @param {string} name @param {Record<string, unknown>} words by language
+ */
+async function bundleElement(basemap, name, words) {
+  const styles = await Promise.all(["player.css", "element.css"].map((file) => readFile(HERE + file, "utf8")));
+  const style = await transform(inShadow(styles.join("\n")), { loader: "css", minify: true, target: TARGET });
+  const carried = { STRINGS: words, BASEMAP: basemap, STYLE: style.code.trim() };
+  /** @type {import("esbuild").Plugin} */
+  const carry = {
+    name: "carry",
+    setup({ onLoad }) {
+      onLoad({ filter: /carried\.js$/ }, () => ({
+        contents: Object.entries(carried).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`).join("\n"),
+        loader: "js",
+      }));
+    },
+  };
+  const result = await build({
+    entryPoints: [HERE + "src/element.js"],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: TARGET,
+    charset: "utf8",
+    legalComments: "none",
+    banner: { js: "/*! exile_map, MIT. Contains Leaflet 1.9.4, BSD-2-Clause, © 2010–2023 Volodymyr Agafonkin, © 2010–2011 CloudMade. */" },
+    plugins: [leanLeaflet, carry],
+    write: false,
+  });
+  const { text } = result.outputFiles[0];
+  await writeFile(STATIC + name, text);
+  const packed = gzipSync(text, { level: 9 }).length;
+  console.log(`${name}: ${text.length} bytes, ${packed} gzipped`);
+  return packed;
+}
+
 await mkdir(STATIC + "lang", { recursive: true });
 const size = (await bundle("src/index.js", "page.js", [leanLeaflet])) + (await bundle("player.css", "page.css"));
 await bundle("src/index-folium.js", "player.js");
 await bundle("folium.css", "player.css");
-await cp(HERE + "basemap/world.json", STATIC + "world.json");
+for (const name of ["world.json", "world-110m.json"]) await cp(`${HERE}basemap/${name}`, STATIC + name);
 await writeAtlas(HERE + "basemap/world.json", STATIC + "atlas");
 // The pictures of Leaflet's own markers, for layers that folium adds.
 for (const name of ["marker-icon", "marker-icon-2x", "marker-shadow"]) {
   await cp(`${HERE}node_modules/leaflet/dist/images/${name}.png`, `${STATIC}${name}.png`);
 }
+/** @type {Record<string, unknown>} */
+const languages = {};
 for (const file of (await readdir(HERE + "lang")).sort()) {
   const words = JSON.parse(await readFile(HERE + "lang/" + file, "utf8"));
+  languages[file.replace(".json", "")] = words;
   await writeFile(STATIC + "lang/" + file, JSON.stringify(words));
 }
 console.log(`code of the page: ${size} bytes gzipped of ${BUDGET}`);
 if (size > BUDGET) {
   console.error("The player has outgrown its budget.");
   process.exitCode = 1;
+}
+for (const [name, budget] of Object.entries(ELEMENT_BUDGET)) {
+  const file = { none: "", "110m": "world-110m.json", "10m": "world.json" }[name];
+  const basemap = file ? (await readFile(HERE + "basemap/" + file, "utf8")).trim() : "";
+  if ((await bundleElement(basemap, `exile-map.${name}.js`, languages)) > budget) {
+    console.error(`The element with basemap ${name} has outgrown its budget of ${budget} bytes.`);
+    process.exitCode = 1;
+  }
 }

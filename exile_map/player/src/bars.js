@@ -156,10 +156,12 @@ export function paintMeetings(ctx, meetings, frame, theme) {
 }
 
 const NAME_SIZE = 11;
+/** No lane has room for more letters: a text is not tried letter by letter from the end of a whole book. */
+const MOST_LETTERS = 100;
 
 /** A text cut to a width. @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} width */
 function cutTo(ctx, text, width) {
-  let shown = text;
+  let shown = text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
   while (shown.length > 1 && ctx.measureText(shown).width > width) shown = `${shown.slice(0, shown.endsWith("…") ? -2 : -1).trimEnd()}…`;
   return shown;
 }

@@ -13,8 +13,11 @@ export function safeLink(url) {
   return /^(https?:\/\/|mailto:)[^\s]+$/i.test(url.trim()) ? url.trim() : "";
 }
 
-/** Pictures come with the page or not at all. @param {string} source */
-export const safeImage = (source) => (/^data:image\/(png|jpeg|gif|webp|avif);base64,/i.test(source) ? source : "");
+/** Pictures come with the document, or from elsewhere where the host lets them. @param {string} source @param {boolean} linked */
+export function safeImage(source, linked = false) {
+  if (/^data:/i.test(source)) return /^data:image\/(png|jpeg|gif|webp|avif);base64,/i.test(source) ? source : "";
+  return linked && (/^https?:\/\//i.test(source) || !/^[^/?#]*:/.test(source)) ? source : "";
+}
 
 /** What is doubtful about a stay, in sentences. @param {Words} words @param {Stay} stay */
 export function doubts(words, stay) {
@@ -42,16 +45,18 @@ export function contextLine(words, stay) {
 export class Card {
   /**
    * @param {Model} model @param {Words} words
-   * @param {{begin: () => void, previous: () => void, next: () => void}} act @param {AbortSignal} signal
+   * @param {{begin: () => void, previous: () => void, next: () => void, pictures: boolean}} act @param {AbortSignal} signal
    */
   constructor(model, words, act, signal) {
     this.model = model;
+    this.pictures = act.pictures;
     this.words = words;
     this.shown = NaN;
     this.parts = this.makeParts();
     this.title = this.makeTitle();
     this.element = make("section", { class: "em-card", "aria-label": model.title || words.say("map") }, this.makeGrip(signal), this.title.element, this.parts.element);
     this.title.begin.addEventListener("click", act.begin, { signal });
+    this.parts.image.addEventListener("error", () => show(this.parts.figure, false), { signal });
     this.parts.previous.addEventListener("click", act.previous, { signal });
     this.parts.next.addEventListener("click", act.next, { signal });
   }
@@ -170,7 +175,7 @@ export class Card {
     write(parts.cited, stay.source ? words.say("source", { source: stay.source }) : "");
     if (link) parts.link.setAttribute("href", link);
     show(parts.link, link !== "");
-    const picture = safeImage(stay.image);
+    const picture = safeImage(stay.image, this.pictures);
     if (picture) parts.image.src = picture;
     else parts.image.removeAttribute("src");
     parts.image.alt = stay.imageAlt;

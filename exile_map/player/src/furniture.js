@@ -13,7 +13,7 @@ import { Timeline } from "./timeline.js";
 /**
  * @typedef {object} Handlers
  * @property {import("./controls.js").Acts} controls
- * @property {{begin: () => void, previous: () => void, next: () => void}} card
+ * @property {{begin: () => void, previous: () => void, next: () => void, pictures: boolean}} card
  * @property {(id: string) => void} goTo
  * @property {(year: number) => void} seekYear
  * @property {(hidden: Set<number>) => void} lives puts away the lives of these slots
@@ -141,7 +141,7 @@ export class Furniture {
     this.list.restore();
     for (const element of this.added) element.remove();
     if (this.ownCredits) this.credits.remove();
-    this.root.classList.remove("em-live", "em-lives", "em-coloured", "em-listing", "em-folded");
+    this.root.classList.remove("em-live", "em-lives", "em-coloured", "em-listing", "em-folded", "em-polite");
     this.root.style.removeProperty("--em-lanes");
   }
 }

@@ -42,7 +42,7 @@ class Rows {
   fill(from, to) {
     for (const [index, row] of this.made) {
       // Where the focus is stays, wherever the list is scrolled.
-      if ((index >= from && index < to) || row.contains(document.activeElement)) continue;
+      if ((index >= from && index < to) || row.matches(":focus-within")) continue;
       row.remove();
       this.made.delete(index);
     }
@@ -143,18 +143,26 @@ export class List {
     if (this.stays && !this.buttoned) this.makeButtons(this.stays);
     this.close.focus();
     this.rows?.mark(this.rows.present);
-    this.current?.scrollIntoView({ block: "nearest" });
+    this.reveal();
+  }
+
+  /** Scrolls the list, and nothing around it, until the present stay is in view. */
+  reveal() {
+    if (!this.current) return;
+    const [item, panel, head] = [this.current, this.element, this.close].map((e) => e.getBoundingClientRect());
+    this.element.scrollTop += Math.min(0, item.top - head.bottom - 10) || Math.max(0, Math.min(item.bottom - panel.bottom, item.top - head.bottom - 10));
   }
 
   /** @param {number} index of the present stay, or -1 */
   mark(index) {
     this.rows?.mark(index);
-    const item = this.rows || index < 0 ? null : document.getElementById(`stay-${this.model.stays[index].id}`);
+    const root = /** @type {Document|ShadowRoot} */ (this.element.getRootNode());
+    const item = this.rows || index < 0 ? null : root.getElementById(`stay-${this.model.stays[index].id}`);
     if (item === this.current) return;
     this.current?.removeAttribute("aria-current");
     item?.setAttribute("aria-current", "step");
     this.current = item;
-    if (this.open) item?.scrollIntoView({ block: "nearest" });
+    if (this.open) this.reveal();
   }
 
   /** The list goes back where it was, as it was. */

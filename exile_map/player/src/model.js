@@ -4,7 +4,7 @@
  */
 import { bow, boxOf, lengths } from "./line.js";
 import { marksOf, readMeetings, readSums, slotOf } from "./lives.js";
-import { list, readLeg, readStay, record, text } from "./wire.js";
+import { list, name, readLeg, readStay, record, text } from "./wire.js";
 
 /**
  * @typedef {object} Stay
@@ -203,7 +203,7 @@ export function readModel(document, shown = () => true) {
   const persons = [...new Set([...named, ...stayFeatures.map((f) => text(record(f.properties).person))])];
   const lives = stayFeatures.map((f, i) => readStay(f, i, persons)).filter((s) => shown(s.person)).sort((a, b) => a.person - b.person);
   fillClocks(lives);
-  const ways = new Map(kinds("leg").map((f) => [`${f.properties.from}\n${f.properties.to}`, f]));
+  const ways = new Map(kinds("leg").map((f) => [`${name(f.properties.from, "")}\n${name(f.properties.to, "")}`, f]));
   const legTo = joinLegs(lives, ways);
   const stays = persons.length > 1 ? byCalendar(lives) : lives;
   stays.forEach((stay, i) => (stay.index = i));

@@ -23,6 +23,9 @@ import { captionOf, makeWords, valueText, yearText } from "./words.js";
  * @property {number} [rate] how fast the clock goes beside real time
  * @property {import("./clock.js").ClockOptions} [clock] time and frames, for tests
  * @property {boolean} [links] whether the address's #… is followed; true unless told
+ * @property {boolean} [polite] it is a guest in a page that scrolls
+ * @property {HTMLElement} [host] what gets its events and the full screen; its own element unless told
+ * @property {boolean} [pictures] whether pictures may come from elsewhere, not in the document alone
  */
 
 export class Player {
@@ -42,6 +45,10 @@ export class Player {
     this.following = true;
     this.looking = false;
     this.inKiosk = false;
+    /** Stopped only because nobody sees it. */
+    this.resting = false;
+    /** @type {string|null} the stay of which the host was told */
+    this.told = null;
     this.announced = -2;
     /** @type {Camera|null} */
     this.looked = null;
@@ -99,6 +106,22 @@ export class Player {
     furniture.timeline.update(moment, valueText(words, model, shown));
     show(furniture.controls.follow, !this.following);
     this.announce(moment);
+    const { stay } = this.now();
+    if (stay === this.told) return;
+    this.told = stay;
+    this.tell("stay");
+  }
+
+  /** What a host may want to know: the stay last reached, its place and dates in words; the year, decimal and astronomical. */
+  now() {
+    const { phase, index, year } = momentAt(this.schedule, this.clock.time);
+    const stay = phase === "stay" || phase === "leg" ? this.model.stays[index] : null;
+    return { playing: this.clock.playing, progress: this.clock.fraction, stay: stay && stay.id, place: stay && stay.title, when: stay && stay.when, year };
+  }
+
+  /** @param {string} type */
+  tell(type) {
+    (this.options.host ?? this.root).dispatchEvent(new CustomEvent(type, { detail: this.now() }));
   }
 
   /** @param {Camera} camera */
@@ -133,8 +156,13 @@ export class Player {
     this.clock.play();
   }
 
+  pause() {
+    this.resting = false;
+    this.clock.pause();
+  }
+
   toggle() {
-    if (this.clock.playing) this.clock.pause();
+    if (this.clock.playing) this.pause();
     else this.play();
   }
 

@@ -13,6 +13,17 @@ export const MODES = /** @type {const} */ (["ship", "train", "road", "foot", "ai
 export const text = (value, missing = "") => (typeof value === "string" ? value : missing);
 /** @param {unknown} value */
 export const number = (value) => (typeof value === "number" && Number.isFinite(value) ? value : null);
+/** Nobody tells of years beyond these, and an axis over them could not be drawn; the schema says the same. */
+const FARTHEST_YEAR = 100000;
+/** Nothing on the globe is farther away; the schema says the same. */
+const HALF_ROUND_KM = 20040;
+/** @param {unknown} value */
+const year = (value) => {
+  const read = number(value);
+  return read === null || Math.abs(read) > FARTHEST_YEAR ? null : read;
+};
+/** @param {unknown} value @param {unknown} missing */
+export const name = (value, missing) => (typeof value === "string" || typeof value === "number" ? String(value) : String(missing));
 /** @param {unknown} value @returns {Record<string, any>} */
 export const record = (value) => (value && typeof value === "object" ? /** @type {any} */ (value) : {});
 /** @param {unknown} value @returns {any[]} */
@@ -23,7 +34,7 @@ const oneOf = (value, known, missing) => (known.includes(/** @type {any} */ (val
 /** @param {any} pair @returns {[number, number]|null} lon, lat */
 function position(pair) {
   const [lon, lat] = [number(list(pair)[0]), number(list(pair)[1])];
-  return lon === null || lat === null || Math.abs(lat) > 90 ? null : [lon, lat];
+  return lon === null || lat === null || Math.abs(lat) > 90 || Math.abs(lon) > 180 ? null : [lon, lat];
 }
 
 /** @param {any} feature @param {number} index @param {string[]} persons @returns {Stay} */
@@ -31,12 +42,12 @@ export function readStay(feature, index, persons) {
   const p = record(feature.properties);
   const when = record(feature.when);
   const at = record(feature.geometry).type === "Point" ? position(feature.geometry.coordinates) : null;
-  const years = [0, 1, 2, 3].map((i) => number(list(p.years)[i]));
-  const clock = list(p.clock).map(number);
+  const years = [0, 1, 2, 3].map((i) => year(list(p.years)[i]));
+  const clock = list(p.clock).slice(0, 2).map(year);
   const arrival = clock[0] ?? years[0] ?? years[1] ?? NaN;
   const person = persons.indexOf(text(p.person));
   return {
-    id: String(feature.id ?? index),
+    id: name(feature.id, index),
     index,
     person: Math.max(0, person),
     title: text(p.title) || text(p.written) || "?",
@@ -48,9 +59,9 @@ export function readStay(feature, index, persons) {
     yearLabel: [0, 1].map((i) => text(list(p.year_label)[i]) || null),
     approximate: p.approximate === true,
     uncertain: p.uncertain === true,
-    inferred: list(p.inferred).map(String),
+    inferred: list(p.inferred).map((end) => text(end)),
     precision: text(p.precision, "locality"),
-    radiusKm: Math.max(0, number(p.radius_km) ?? 0),
+    radiusKm: Math.max(0, Math.min(HALF_ROUND_KM, number(p.radius_km) ?? 0)),
     areaCountry: text(record(p.area).country),
     areaRing: readRing(record(p.area).ring),
     stay: text(p.stay),

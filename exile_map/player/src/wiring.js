@@ -1,6 +1,7 @@
 /** The wiring: what each control, key, and move of the hand makes the player do. */
 import { listenToKeys } from "./keys.js";
 import { secondOfYear } from "./pacing.js";
+import { leaveScroll, restUnseen } from "./politeness.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
@@ -13,12 +14,12 @@ export function handlersOf(player) {
       follow: () => player.follow(),
       zoomIn: () => void player.map.zoomIn(),
       zoomOut: () => void player.map.zoomOut(),
-      fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : player.root.requestFullscreen()),
+      fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : (player.options.host ?? player.root).requestFullscreen()),
       resized: () => player.resize(),
       speed: (rate) => void (player.clock.rate = rate * (player.options.rate ?? 1)),
       pace: (pace) => player.setPace(pace),
     },
-    card: { begin: () => player.begin(), previous: () => player.step(-1), next: () => player.step(1) },
+    card: { begin: () => player.begin(), previous: () => player.step(-1), next: () => player.step(1), pictures: player.options.pictures === true },
     goTo: (id) => void player.goTo(id),
     seekYear: (year) => player.seek(secondOfYear(player.schedule, year)),
     lives: (hidden) => player.hideLives(hidden),
@@ -31,6 +32,9 @@ export function listen(player) {
   const { clock, map, furniture } = player;
   const { signal } = player.abort;
   for (const type of ["step", "start", "stop"]) clock.addEventListener(type, () => player.draw(), { signal });
+  for (const [type, told] of [["start", "playing"], ["stop", "paused"], ["end", "ended"]]) clock.addEventListener(type, () => player.tell(told), { signal });
+  restUnseen(player);
+  if (player.options.polite) leaveScroll(player);
   listenToKeys(player.root, player.words.rtl, {
     toggle: () => player.toggle(),
     step: (by) => player.step(by),
