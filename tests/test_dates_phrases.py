@@ -297,3 +297,8 @@ def test_months_are_named_as_the_browser_names_them() -> None:
     for lang, terms in LANGUAGES.items():
         for month, written in zip(terms["months"].split(" "), browser[lang], strict=True):
             assert month in written, lang
+
+
+def test_an_end_that_is_only_the_year_of_the_beginning_is_said_as_a_limit() -> None:
+    assert read_span("1 July 1923", end_text="1923").words() == "1 July 1923 – before 1924"
+    assert read_span("1917", end_text="May 1917").words() == "1917 to May 1917"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from exile_map.dates.languages import LANGUAGES
 from exile_map.dates.naming import TYPES, Said, name
-from exile_map.dates.spans import day_before, next_day
+from exile_map.dates.spans import Bounds, day_before, next_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from exile_map.dates.spans import Bounds, Span
+    from exile_map.dates.spans import Span
 
 _WINTER: Final = 3
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -106,6 +106,9 @@ class _Speaker:
         if first is None or last is None:
             return f"{self._alone(start)} – {self._alone(end)}"
         plain = start.edtf[-1:] not in "~?%" and end.edtf[-1:] not in "~?%"
+        if plain and _within(start, end):
+            # "1 July 1923 to 1923" is no end that anybody would understand.
+            return f"{self._alone(start)} – {self._half_open(Bounds(None, end.latest))}"
         if plain and first.kind == last.kind and first.kind in "md":
             return self._pair("range", "to", first, last)
         return self.joiner.join(
@@ -219,6 +222,13 @@ class _Speaker:
 
 
 @lru_cache(maxsize=128)
+def _within(start: Bounds, end: Bounds) -> bool:
+    """Tell whether a beginning lies within a coarser end."""
+    if start == end or not (start.earliest and start.latest and end.earliest and end.latest):
+        return False
+    return end.earliest <= start.earliest and start.latest <= end.latest
+
+
 def _english_ordinal(number: int) -> str:
     """Write 1st, 2nd, 3rd, 4th, 11th."""
     teens = 10 < number % 100 < 14  # noqa: PLR2004 - 11th, 12th, 13th
