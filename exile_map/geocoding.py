@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from exile_map.errors import DataError, Problem, shown
 from exile_map.gazetteer import Answer, Gazetteer, Match, Question
-from exile_map.geodesy import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
 _SURE: Final = 0.8
 _SHOWN_CANDIDATES: Final = 3
 _SHOWN_CHOICES: Final = 5
-_FAR_KM: Final = 2000.0
-_CLOSE_KM: Final = 700.0
-_DOUBTFUL: Final = 0.6
+_TRUSTED: Final = (0.95, _SURE, _SURE)  # as neighbours, in turn
 _SAME_DEGREES: Final = 2e-5
 _OUR_LAYERS: Final = ("curated", "country", "region", "city", "online")
 
@@ -186,34 +183,24 @@ def _found(questions: Sequence[Question], gazetteer: Finder) -> Iterator[Answer]
 def _in_context(
     rows: Sequence[PlaceRow], alone: Sequence[Answer | None], gazetteer: Finder
 ) -> list[Answer | None]:
-    """Ask again, with its neighbours on the route, where a name alone leaves a choice."""
-    sure = [_sure_point(row, answer) for row, answer in zip(rows, alone, strict=True)]
-    before = _nearest_sure(rows, sure)
-    after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
+    """Ask again, with its neighbours on the route, where a name alone leaves a choice.
+
+    First only what hardly leaves a choice is trusted as a neighbour; then also what that settles.
+    """
     settled = list(alone)
-    for i, (row, answer) in enumerate(zip(rows, alone, strict=True)):
-        near = tuple(point for point in (before[i], after[i]) if point is not None)
-        if answer is not None and answer.candidates and near:
-            found = gazetteer.find(
-                row.place, year=_year(row), country=row.country, region=row.region, near=near
-            )
-            hinted = bool(row.country or row.region)
-            settled[i] = found if hinted else _doubted(found, near)
+    beside: list[tuple[Point, ...]] = [()] * len(rows)
+    for sure_from in _TRUSTED:
+        sure = [_sure_point(row, a, sure_from) for row, a in zip(rows, settled, strict=True)]
+        before = _nearest_sure(rows, sure)
+        after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
+        for i, (row, answer) in enumerate(zip(rows, alone, strict=True)):
+            near = tuple(point for point in (before[i], after[i]) if point is not None)
+            if answer is not None and near != beside[i] and answer.candidates:
+                beside[i] = near
+                settled[i] = gazetteer.find(
+                    row.place, year=_year(row), country=row.country, region=row.region, near=near
+                )
     return settled
-
-
-def _doubted(answer: Answer, near: Sequence[Point]) -> Answer:
-    """Lower the confidence in a place far off the route that has a namesake close to it."""
-
-    def away(match: Match) -> float:
-        return min(distance_km((match.lat, match.lon), point) for point in near)
-
-    match = answer.match
-    if match is None or match.confidence < _SURE or away(match) < _FAR_KM:
-        return answer
-    if all(away(other) > _CLOSE_KM for other in answer.candidates):
-        return answer
-    return replace(answer, match=replace(match, confidence=_DOUBTFUL))
 
 
 def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:
@@ -247,10 +234,11 @@ def _uncorrected(row: PlaceRow, answer: Answer | None) -> Answer | None:
     return answer if moved < _SAME_DEGREES else None
 
 
-def _sure_point(row: PlaceRow, answer: Answer | None) -> Point | None:
+def _sure_point(row: PlaceRow, answer: Answer | None, sure: float) -> Point | None:
+    """Return where a row is, if that is known so surely that its neighbours can be told by it."""
     if answer is None:
         return (row.lat, row.lon) if row.lat is not None and row.lon is not None else None
-    if answer.match is None or answer.match.confidence < _SURE:
+    if answer.match is None or answer.match.confidence < sure:
         return None
     return (answer.match.lat, answer.match.lon)
 

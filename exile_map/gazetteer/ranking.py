@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.romanising import sound
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Detail, Layer, Place
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ _CITY_IN_REGION = 0.05
 _OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
 _GONE = 6.0  # a state that was not there is hardly ever meant
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
+_WAY = 0.75  # and so does a detour of it, less strictly
+_NEAR_KM, _DETOUR_KM = 50.0, 200.0
+_ON_THE_WAY_KM, _ASTRAY_KM = 700.0, 2500.0  # between them an area's standing above cities fades
+_NAMED_OTHERWISE = 2.0
 _LARGE = 100_000  # people
 _TO_THE_LETTER = 0.6
 _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
@@ -89,10 +95,15 @@ def rank(
     scored = list(candidates)
     letters = _letters(written)
     same = _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
+    heard = _first_sound(written)
+    proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in scored)
     for candidate in scored:
-        score = _prior(candidate)
+        off = _detour(candidate, near) if near else 0.0
+        score = _prior(candidate, off)
         if near:
-            score += _nearness(candidate, near)
+            score += _nearness(candidate, near, off)
+        if proper and _is_stray(candidate, heard):
+            score -= _NAMED_OTHERWISE
         if _letters(candidate.place.name) == letters:
             score += same
         if candidate.hinted:
@@ -111,27 +122,68 @@ def _best_first(candidate: Candidate) -> tuple[float, int]:
     return -candidate.score, candidate.place.id
 
 
-def _prior(candidate: Candidate) -> float:
-    """Score a candidate by what is known without context."""
+def _prior(candidate: Candidate, off: float) -> float:
+    """Score a candidate by what is known without its neighbours.
+
+    An area outranks the cities of its name, but not those on the route from far off it.
+
+    Parameters
+    ----------
+    candidate
+        The place.
+    off
+        How far it is off the route, in kilometres; 0 where no route is known.
+    """
     place, detail = candidate.place, candidate.detail
     score = place.rank / 16 + _FLAG[candidate.flag]
     if place.layer == Layer.CITY:
         return score
-    score += _LAYER[Layer(place.layer)]
+    above = _LAYER[Layer(place.layer)]
     if place.layer == Layer.CURATED and detail and detail.kind not in _AREAS:
-        score -= 1.5  # a town's former name competes with towns of that name today
+        above -= 1.5  # a town's former name competes with towns of that name today
         if candidate.in_years is None and detail.until is not None:
-            score -= 1.0
+            above -= 1.0
+    if place.layer != Layer.USER and off > _ON_THE_WAY_KM:
+        above *= max(0.0, (_ASTRAY_KM - off) / (_ASTRAY_KM - _ON_THE_WAY_KM))
+    score += above
     if candidate.in_years is False:
         score -= _GONE if detail and detail.kind in _AREAS else _OUT_OF_USE
     return score
 
 
-def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]]) -> float:
-    """Score a candidate by its distance to the nearest neighbour on the route."""
+def _detour(candidate: Candidate, near: Sequence[tuple[float, float]]) -> float:
+    """Return how far a candidate is off the way between its neighbours on the route."""
+    away = [max(0.0, kilometres(candidate.at, point) - candidate.radius_km) for point in near]
+    if len(near) == 1:
+        return away[0]
+    (first, second), (a, b) = away[:2], near[:2]
+    return max(0.0, (first + second - kilometres(a, b)) / 2)
+
+
+def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]], off: float) -> float:
+    """Score a candidate by its distance to the nearest neighbour, and to the way between them."""
     away = min(kilometres(candidate.at, point) for point in near)
     away = max(0.0, away - candidate.radius_km)
-    return -_ROUTE * math.log10((away + 50) / 50)
+    score = -_ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM)
+    if len(near) > 1:
+        score -= _WAY * math.log10((off + _DETOUR_KM) / _DETOUR_KM)
+    return score
+
+
+def _is_stray(candidate: Candidate, heard: str) -> bool:
+    """Tell whether a city bears a name only besides, and one that is nothing like its own.
+
+    "Vienne" may be Vienna; but "Venice" is hardly Dayton, though GeoNames knows it so.
+    """
+    place = candidate.place
+    if place.layer != Layer.CITY or candidate.flag == MAIN:
+        return False
+    return _first_sound(place.name) != heard
+
+
+def _first_sound(name: str) -> str:
+    """Return the first consonant of a name as it sounds; a name's exonyms mostly share it."""
+    return sound(fold(name))[:1]
 
 
 def _letters(name: str) -> str:
