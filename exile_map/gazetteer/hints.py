@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.queries import plain_forms
-from exile_map.gazetteer.ranking import Candidate, kilometres
+from exile_map.gazetteer.ranking import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.storage import CODE, VARIANT, Layer
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WIDER = 1.3  # a circle about an area's people is no border: allow a margin
 _ABOUT_A_CITY_KM = 60.0
+_ABOUT_A_COUNTY_KM = 15.0
 _CITIES = 5
 # Countries of today that lay, in whole or part, in a state that today's readers call by this code.
 _FORMERLY = {
@@ -111,5 +112,6 @@ def _hint(text: str, found: Sequence[Candidate]) -> Hint:
             if cities <= _CITIES and not coded:
                 circles.append((*candidate.at, _ABOUT_A_CITY_KM))
         elif layer in {Layer.USER, Layer.CURATED} and kind != "state":
-            circles.append((*candidate.at, _WIDER * candidate.radius_km + _ABOUT_A_CITY_KM))
+            margin = _ABOUT_A_COUNTY_KM if kind in MINOR_AREAS else _ABOUT_A_CITY_KM
+            circles.append((*candidate.at, _WIDER * candidate.radius_km + margin))
     return Hint(text, frozenset(countries), frozenset(regions), tuple(circles), found[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,11 @@ TOO_CLOSE = 0.4  # less than this between the first two, in powers of ten, is a 
 _EARTH_KM = 6371.0088
 _LAYER = {Layer.USER: 20.0, Layer.CURATED: 3.0, Layer.COUNTRY: 3.0, Layer.REGION: 1.0}
 _FLAG = {MAIN: 0.4, ALTERNATE: 0.0, VARIANT: -3.0, CODE: -9.0}
-_AREAS = frozenset({"state", "region", "island", "country"})
+MINOR_AREAS = frozenset({"county", "district"})
+_AREAS = frozenset({"state", "region", "island", "country"}) | MINOR_AREAS
 _TODAYS_AREAS = frozenset((Layer.COUNTRY, Layer.REGION))
 _CITY_IN_REGION = 0.05
+_OWN_TOWN = 5_000  # people: a county named after it gives way ("Cork", not "Corrèze")
 _OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
 _GONE = 6.0  # a state that was not there is hardly ever meant
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
@@ -95,7 +98,7 @@ def rank(
     scored = list(candidates)
     letters = _letters(written)
     same = _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
-    heard = _first_sound(written)
+    heard = _first_sounds(written)
     proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in scored)
     for candidate in scored:
         off = _detour(candidate, near) if near else 0.0
@@ -143,6 +146,8 @@ def _prior(candidate: Candidate, off: float) -> float:
         above -= 1.5  # a town's former name competes with towns of that name today
         if candidate.in_years is None and detail.until is not None:
             above -= 1.0
+    elif place.layer == Layer.CURATED and detail and detail.kind in MINOR_AREAS:
+        above -= 1.0
     if place.layer != Layer.USER and off > _ON_THE_WAY_KM:
         above *= max(0.0, (_ASTRAY_KM - off) / (_ASTRAY_KM - _ON_THE_WAY_KM))
     score += above
@@ -170,7 +175,7 @@ def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]], off: fl
     return score
 
 
-def _is_stray(candidate: Candidate, heard: str) -> bool:
+def _is_stray(candidate: Candidate, heard: frozenset[str]) -> bool:
     """Tell whether a city bears a name only besides, and one that is nothing like its own.
 
     "Vienne" may be Vienna; but "Venice" is hardly Dayton, though GeoNames knows it so.
@@ -178,12 +183,13 @@ def _is_stray(candidate: Candidate, heard: str) -> bool:
     place = candidate.place
     if place.layer != Layer.CITY or candidate.flag == MAIN:
         return False
-    return _first_sound(place.name) != heard
+    return _first_sounds(place.name).isdisjoint(heard)
 
 
-def _first_sound(name: str) -> str:
-    """Return the first consonant of a name as it sounds; a name's exonyms mostly share it."""
-    return sound(fold(name))[:1]
+@lru_cache(maxsize=512)
+def _first_sounds(name: str) -> frozenset[str]:
+    """Return the first consonants of a name's words as they sound: exonyms mostly share one."""
+    return frozenset(sound(word)[:1] for word in fold(name).split())
 
 
 def _letters(name: str) -> str:
@@ -194,10 +200,11 @@ def _letters(name: str) -> str:
 def _prefer_cities(candidates: list[Candidate]) -> None:
     """Let areas that share their name with their own city give way to it where it is meant.
 
-    A region gives way to a city that holds much of its people ("Moscow"); a country, to a city
-    that bears the name more properly ("Tunis").
+    A region gives way to a city that holds much of its people ("Moscow"), or, where it is no more
+    than a county, to its town ("Cork"); a country, to a city that bears the name more properly
+    ("Tunis").
     """
-    areas = [c for c in candidates if c.place.layer in _TODAYS_AREAS]
+    areas = [c for c in candidates if c.place.layer in _TODAYS_AREAS or _is_minor(c)]
     if not areas:
         return
     cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag <= ALTERNATE]
@@ -206,12 +213,26 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
             continue
         if area.place.layer == Layer.COUNTRY:
             gives_way = city.flag < area.flag and city.place.population >= _LARGE
-        else:
+        elif area.place.layer == Layer.REGION:
             inside = city.place.region == area.place.id
             much = city.place.population >= _CITY_IN_REGION * area.place.population
             gives_way = inside and much
+        else:
+            proper = city.flag == MAIN and city.place.population >= _OWN_TOWN
+            gives_way = proper and _is_within(city, area)
         if gives_way:
             area.score = min(area.score, city.score - 0.01)
+
+
+def _is_minor(candidate: Candidate) -> bool:
+    """Tell whether a place is a curated area no greater than a county."""
+    detail = candidate.detail
+    return detail is not None and detail.kind in MINOR_AREAS
+
+
+def _is_within(city: Candidate, area: Candidate) -> bool:
+    """Tell whether a city lies in an area, taken for a circle."""
+    return kilometres(city.at, area.at) <= area.radius_km
 
 
 def _each_once(ranked: list[Candidate]) -> list[Candidate]:
@@ -234,6 +255,7 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
         layer, country = other.place.layer, other.place.country
         nested = layer == Layer.REGION and first.place.region == other.place.id
         nested |= layer == Layer.COUNTRY and first.place.country == country
+        nested |= _is_minor(other) and _is_within(first, other)
         if not nested and kilometres(first.at, other.at) > wide:
             return first.score - other.score
     return None
