@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SURE: Final = 0.8
 _SHOWN_CANDIDATES: Final = 3
 _SHOWN_CHOICES: Final = 5
+_FEW: Final = 20_000  # people
 _TRUSTED: Final = (0.95, _SURE, _SURE)  # as neighbours, in turn
 _SAME_DEGREES: Final = 2e-5
 _OUR_LAYERS: Final = ("curated", "country", "region", "city", "online")
@@ -195,12 +196,22 @@ def _in_context(
         after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
         for i, (row, answer) in enumerate(zip(rows, alone, strict=True)):
             near = tuple(point for point in (before[i], after[i]) if point is not None)
-            if answer is not None and near != beside[i] and answer.candidates:
+            if answer is not None and near != beside[i] and _leaves_doubt(answer):
                 beside[i] = near
                 settled[i] = gazetteer.find(
                     row.place, year=_year(row), country=row.country, region=row.region, near=near
                 )
     return settled
+
+
+def _leaves_doubt(answer: Answer) -> bool:
+    """Tell whether a place's neighbours can change an answer: another is possible, or it is small.
+
+    A village that alone has its name may still be the wrong one, far off the route.
+    """
+    match = answer.match
+    small = match is not None and match.layer == "city" and match.population < _FEW
+    return small or bool(answer.candidates)
 
 
 def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:

@@ -194,6 +194,8 @@ class Draft:
     def add_curated(self, rows: Iterable[CuratedRow]) -> None:
         """Add the curated places and toponyms."""
         known = {city["geonameid"]: city for city in self.cities}
+        rows = tuple(rows)
+        proper = {fold(row.name) for row in rows}
         for row in rows:
             city = known.get(row.geonames_id, {})
             region = f"{city.get('countrycode')}.{city.get('admin1code')}"
@@ -209,10 +211,10 @@ class Draft:
             )
             for name in row.names:
                 self.add_name(name, number, ALTERNATE)
-            # "Melun" is the town, not the prison in it.
-            town = {fold(part) for part in row.stands_in.split(",")}
+            # "Melun" is the town, not the prison in it; "Norfolk" the county, not the island.
+            others = {fold(part) for part in row.stands_in.split(",")} | proper - {fold(row.name)}
             forms = {form for name in (row.name, *row.names) for form in unqualified(name)}
-            for form in forms - town:
+            for form in forms - others:
                 self.add_name(form, number, ALTERNATE)
             countries = ";".join(row.countries)
             self.add_detail(

@@ -11,7 +11,16 @@ from exile_map.gazetteer.hints import Hint, read_hint
 from exile_map.gazetteer.naming import as_written
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import plain_forms, readings
-from exile_map.gazetteer.ranking import TOO_CLOSE, Candidate, confidence, lead, rank, unrivalled
+from exile_map.gazetteer.ranking import (
+    TOO_CLOSE,
+    Candidate,
+    confidence,
+    is_stray,
+    lead,
+    rank,
+    too_early,
+    unrivalled,
+)
 from exile_map.gazetteer.storage import ALTERNATE, CODE, Layer
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, Settled, TooClose, Unknown
 
@@ -69,13 +78,13 @@ class Lookup:
         if nothing:
             return Answer("not-a-place", None, (), (), f"“{asked.name.strip()}” {nothing}.")
         if not (asked.near or asked.country or asked.region):
-            alone = self._alone(asked.name, folded)
+            alone = self._alone(asked.name, folded, asked.year)
             if alone is not None:
                 return alone
         given = tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)
         return self._read(asked, given, folded)
 
-    def _alone(self, name: str, folded: str) -> Answer | None:
+    def _alone(self, name: str, folded: str, year: float | None) -> Answer | None:
         """Answer at once for a name that only one city has; None if it is less simple than that."""
         names = self._names
         numbers = names.store.numbers(folded)
@@ -84,7 +93,10 @@ class Lookup:
         place = names.store.place(numbers[0] >> 2)
         if place.layer != Layer.CITY or place.geonames_id in names.store.renamed:
             return None
-        sure = unrivalled(place, numbers[0] & 3)
+        if too_early(place, year):
+            return None
+        flag = numbers[0] & 3
+        sure = unrivalled(place, flag, stray=is_stray(place, flag, folded))
         match = self._teller.city(place, as_written(name, place.name), sure)
         return Answer.with_rest("ok", match, OnlyCity(self._teller, name, match))
 

@@ -25,12 +25,23 @@ _AREAS = frozenset({"state", "region", "island", "country"}) | MINOR_AREAS
 _TODAYS_AREAS = frozenset((Layer.COUNTRY, Layer.REGION))
 _CITY_IN_REGION = 0.05
 _OWN_TOWN = 5_000  # people: a county named after it gives way ("Cork", not "Corrèze")
+_FORMER_NAME = 2.25
+_LINGERING = 1.5
+_LINGERS = 50  # years
 _OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
 _GONE = 6.0  # a state that was not there is hardly ever meant
+_UNHEARD_OF = 2.5
+_CROSSED = 1492
+# The countries whose towns bear the names of older ones.
+_NEW_WORLD = frozenset(
+    "AG AR AU BB BO BR BS BZ CA CL CO CR CU DM DO EC GD GT GY HN HT JM KN LC MX NI NZ PA PE PR PY "
+    "SR SV TT US UY VC VE".split()
+)
+_FEW = 20_000  # people
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
 _WAY = 0.75  # and so does a detour of it, less strictly
 _NEAR_KM, _DETOUR_KM = 50.0, 200.0
-_ON_THE_WAY_KM, _ASTRAY_KM = 700.0, 2500.0  # between them an area's standing above cities fades
+_ON_THE_WAY_KM, _ASTRAY_KM = 400.0, 2000.0  # between them an area's standing above cities fades
 _NAMED_OTHERWISE = 2.0
 _LARGE = 100_000  # people
 _TO_THE_LETTER = 0.6
@@ -40,6 +51,7 @@ _HINTED = 6.0
 _HINTED_LOOSELY = 3.0
 _SAME_KM = 25.0
 _UNRIVALLED = 0.97
+_STRAY = 0.7
 _HAMLET, _VILLAGE = 1_000, 5_000  # people
 _ONE_OF_SEVERAL = 0.75  # hamlets that GeoNames leaves out share the names of those it has
 
@@ -55,6 +67,10 @@ class Candidate:
     in_years: bool | None = None
     hinted: bool | None = None
     loosely: bool = False
+    lingers: bool = False
+    too_early: bool = False
+    stray: bool = False
+    unlikely: bool = False
 
     @property
     def at(self) -> tuple[float, float]:
@@ -83,6 +99,18 @@ def in_years(detail: Detail | None, year: float | None) -> bool | None:
     return after and (detail.until is None or whole <= detail.until)
 
 
+def lingers(detail: Detail | None, year: float | None) -> bool:
+    """Tell whether a name went out of use so lately that people still wrote it."""
+    if year is None or detail is None or detail.until is None:
+        return False
+    return 0 < year - detail.until <= _LINGERS
+
+
+def too_early(place: Place, year: float | None) -> bool:
+    """Tell whether a town lies in a New World that nobody of that year wrote of."""
+    return year is not None and year < _CROSSED and place.country in _NEW_WORLD
+
+
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Return the great-circle distance between two points of (lat, lon)."""
     phi, other = math.radians(a[0]), math.radians(b[0])
@@ -98,14 +126,18 @@ def rank(
     scored = list(candidates)
     letters = _letters(written)
     same = _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
-    heard = _first_sounds(written)
+    heard = fold(written)
     proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in scored)
     for candidate in scored:
         off = _detour(candidate, near) if near else 0.0
+        candidate.unlikely = _is_unlikely(candidate, near, off)
         score = _prior(candidate, off)
         if near:
             score += _nearness(candidate, near, off)
-        if proper and _is_stray(candidate, heard):
+        if candidate.too_early:
+            score -= _UNHEARD_OF
+        candidate.stray = is_stray(candidate.place, candidate.flag, heard)
+        if proper and candidate.stray:
             score -= _NAMED_OTHERWISE
         if _letters(candidate.place.name) == letters:
             score += same
@@ -143,7 +175,7 @@ def _prior(candidate: Candidate, off: float) -> float:
         return score
     above = _LAYER[Layer(place.layer)]
     if place.layer == Layer.CURATED and detail and detail.kind not in _AREAS:
-        above -= 1.5  # a town's former name competes with towns of that name today
+        above -= _FORMER_NAME  # a town's former name competes with towns of that name today
         if candidate.in_years is None and detail.until is not None:
             above -= 1.0
     elif place.layer == Layer.CURATED and detail and detail.kind in MINOR_AREAS:
@@ -152,7 +184,8 @@ def _prior(candidate: Candidate, off: float) -> float:
         above *= max(0.0, (_ASTRAY_KM - off) / (_ASTRAY_KM - _ON_THE_WAY_KM))
     score += above
     if candidate.in_years is False:
-        score -= _GONE if detail and detail.kind in _AREAS else _OUT_OF_USE
+        old = _LINGERING if candidate.lingers else _OUT_OF_USE
+        score -= _GONE if detail and detail.kind in _AREAS else old
     return score
 
 
@@ -175,21 +208,39 @@ def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]], off: fl
     return score
 
 
-def _is_stray(candidate: Candidate, heard: frozenset[str]) -> bool:
+def _is_unlikely(
+    candidate: Candidate, near: Sequence[tuple[float, float]], off: float
+) -> bool:
+    """Tell whether nothing speaks for a place but its name: too early, or small and far away."""
+    if candidate.too_early:
+        return True
+    place = candidate.place
+    small = place.layer == Layer.CITY and place.population < _FEW
+    return small and len(near) > 1 and off > _ASTRAY_KM
+
+
+def is_stray(place: Place, flag: int, heard: str) -> bool:
     """Tell whether a city bears a name only besides, and one that is nothing like its own.
 
     "Vienne" may be Vienna; but "Venice" is hardly Dayton, though GeoNames knows it so.
+
+    Parameters
+    ----------
+    place, flag
+        The place, and how it bears the name.
+    heard
+        The folded name; nothing is told of other scripts than Latin.
     """
-    place = candidate.place
-    if place.layer != Layer.CITY or candidate.flag == MAIN:
+    if place.layer != Layer.CITY or flag == MAIN or not heard.isascii():
         return False
-    return _first_sounds(place.name).isdisjoint(heard)
+    own = fold(place.name)
+    return not (own in heard or heard in own or _first_sounds(own) & _first_sounds(heard))
 
 
 @lru_cache(maxsize=512)
-def _first_sounds(name: str) -> frozenset[str]:
+def _first_sounds(folded: str) -> frozenset[str]:
     """Return the first consonants of a name's words as they sound: exonyms mostly share one."""
-    return frozenset(sound(word)[:1] for word in fold(name).split())
+    return frozenset(sound(word)[:1] for word in folded.split())
 
 
 def _letters(name: str) -> str:
@@ -218,8 +269,8 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
             much = city.place.population >= _CITY_IN_REGION * area.place.population
             gives_way = inside and much
         else:
-            proper = city.flag == MAIN and city.place.population >= _OWN_TOWN
-            gives_way = proper and _is_within(city, area)
+            enough = _OWN_TOWN if city.flag == MAIN else _LARGE / 2
+            gives_way = city.place.population >= enough and _is_within(city, area)
         if gives_way:
             area.score = min(area.score, city.score - 0.01)
 
@@ -272,8 +323,18 @@ def _may_be_meant(city: Candidate, area: Candidate) -> bool:
     )
 
 
-def unrivalled(place: Place, flag: int) -> float:
-    """Return how sure it is that the only place of a name is meant: a hamlet less than a town."""
+def unrivalled(place: Place, flag: int, *, stray: bool = False) -> float:
+    """Return how sure it is that the only place of a name is meant: a hamlet less than a town.
+
+    Parameters
+    ----------
+    place, flag
+        The place, and how it bears the name.
+    stray
+        Whether the name is nothing like the place's own.
+    """
+    if stray and place.population < _LARGE:
+        return _STRAY
     if place.layer != Layer.CITY or place.population >= _HAMLET:
         return _UNRIVALLED
     return round(_UNRIVALLED * (0.85 if flag == MAIN else 0.6), 2)
@@ -284,7 +345,7 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
     first = ranked[0]
     sure = 1 / (1 + 10**-ahead) if ahead is not None else _UNRIVALLED
     if not first.hinted:
-        sure = min(sure, unrivalled(first.place, first.flag))
+        sure = min(sure, unrivalled(first.place, first.flag, stray=first.stray))
     village = first.place.layer == Layer.CITY and first.place.population < _VILLAGE
     if village and ahead is not None and ahead < _HINTED_LOOSELY:
         sure = min(sure, _ONE_OF_SEVERAL)
@@ -296,6 +357,7 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
         (first.flag == VARIANT, 0.6),
         (first.in_years is False, 0.9),
         (first.loosely, 0.85),
+        (first.unlikely and not first.hinted, 0.75),
     ):
         if doubtful:
             sure *= factor
