@@ -20,14 +20,15 @@ TOO_CLOSE = 0.4  # less than this between the first two, in powers of ten, is a 
 _EARTH_KM = 6371.0088
 _LAYER = {Layer.USER: 20.0, Layer.CURATED: 3.0, Layer.COUNTRY: 3.0, Layer.REGION: 1.0}
 _FLAG = {MAIN: 0.4, ALTERNATE: 0.0, VARIANT: -3.0, CODE: -9.0}
-MINOR_AREAS = frozenset({"county", "district"})
-_AREAS = frozenset({"state", "region", "island", "country"}) | MINOR_AREAS
+MINOR_AREAS = {"county": 1.0, "district": 1.0, "department": 2.0}  # how much less they stand
+_AREAS = frozenset({"state", "region", "island", "country"}) | MINOR_AREAS.keys()
 _TODAYS_AREAS = frozenset((Layer.COUNTRY, Layer.REGION))
 _CITY_IN_REGION = 0.05
 _OWN_TOWN = 5_000  # people: a county named after it gives way ("Cork", not "Corrèze")
 _FORMER_NAME = 2.25
 _LINGERING = 1.5
 _LINGERS = 50  # years
+_OF_ITS_TIME = 0.5
 _OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
 _GONE = 6.0  # a state that was not there is hardly ever meant
 _UNHEARD_OF = 2.5
@@ -39,8 +40,9 @@ _NEW_WORLD = frozenset(
 )
 _FEW = 20_000  # people
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
-_WAY = 0.75  # and so does a detour of it, less strictly
+_WAY = 0.4  # and so does a detour of it, less strictly
 _NEAR_KM, _DETOUR_KM = 50.0, 200.0
+_NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _ON_THE_WAY_KM, _ASTRAY_KM = 400.0, 2000.0  # between them an area's standing above cities fades
 _NAMED_OTHERWISE = 2.0
 _LARGE = 100_000  # people
@@ -178,8 +180,10 @@ def _prior(candidate: Candidate, off: float) -> float:
         above -= _FORMER_NAME  # a town's former name competes with towns of that name today
         if candidate.in_years is None and detail.until is not None:
             above -= 1.0
+        elif candidate.in_years and detail.until is not None:
+            above += _OF_ITS_TIME
     elif place.layer == Layer.CURATED and detail and detail.kind in MINOR_AREAS:
-        above -= 1.0
+        above -= MINOR_AREAS[detail.kind]
     if place.layer != Layer.USER and off > _ON_THE_WAY_KM:
         above *= max(0.0, (_ASTRAY_KM - off) / (_ASTRAY_KM - _ON_THE_WAY_KM))
     score += above
@@ -191,7 +195,8 @@ def _prior(candidate: Candidate, off: float) -> float:
 
 def _detour(candidate: Candidate, near: Sequence[tuple[float, float]]) -> float:
     """Return how far a candidate is off the way between its neighbours on the route."""
-    away = [max(0.0, kilometres(candidate.at, point) - candidate.radius_km) for point in near]
+    wide = min(candidate.radius_km, _NO_WIDER_KM)
+    away = [max(0.0, kilometres(candidate.at, point) - wide) for point in near]
     if len(near) == 1:
         return away[0]
     (first, second), (a, b) = away[:2], near[:2]
@@ -201,7 +206,7 @@ def _detour(candidate: Candidate, near: Sequence[tuple[float, float]]) -> float:
 def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]], off: float) -> float:
     """Score a candidate by its distance to the nearest neighbour, and to the way between them."""
     away = min(kilometres(candidate.at, point) for point in near)
-    away = max(0.0, away - candidate.radius_km)
+    away = max(0.0, away - min(candidate.radius_km, _NO_WIDER_KM))
     score = -_ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM)
     if len(near) > 1:
         score -= _WAY * math.log10((off + _DETOUR_KM) / _DETOUR_KM)
@@ -253,9 +258,9 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
 
     A region gives way to a city that holds much of its people ("Moscow"), or, where it is no more
     than a county, to its town ("Cork"); a country, to a city that bears the name more properly
-    ("Tunis").
+    ("Tunis"), and so does a state of the past ("Venice").
     """
-    areas = [c for c in candidates if c.place.layer in _TODAYS_AREAS or _is_minor(c)]
+    areas = [c for c in candidates if c.place.layer in _TODAYS_AREAS or _gives_way(c)]
     if not areas:
         return
     cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag <= ALTERNATE]
@@ -273,6 +278,17 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
             gives_way = city.place.population >= enough and _is_within(city, area)
         if gives_way:
             area.score = min(area.score, city.score - 0.01)
+
+
+def _gives_way(candidate: Candidate) -> bool:
+    """Tell whether a curated area is a county, or a state called by its city ("Venice")."""
+    detail = candidate.detail
+    return _is_minor(candidate) or (
+        candidate.place.layer == Layer.CURATED
+        and candidate.flag == ALTERNATE
+        and detail is not None
+        and detail.kind == "state"
+    )
 
 
 def _is_minor(candidate: Candidate) -> bool:
@@ -306,7 +322,7 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
         layer, country = other.place.layer, other.place.country
         nested = layer == Layer.REGION and first.place.region == other.place.id
         nested |= layer == Layer.COUNTRY and first.place.country == country
-        nested |= _is_minor(other) and _is_within(first, other)
+        nested |= (layer == Layer.REGION or _is_minor(other)) and _is_within(first, other)
         if not nested and kilometres(first.at, other.at) > wide:
             return first.score - other.score
     return None
