@@ -106,9 +106,8 @@ def main() -> int:
             print(f"{name:12}", *(f"{counts[kind]:25}" for kind in KINDS))
     right = (total[KINDS[0]] + total[KINDS[1]]) / len(stays)
     wrong = total[KINDS[4]] / len(stays)
-    print(
-        f"\n{len(lives)} lives, {len(stays)} stays: {right:.1%} right, {wrong:.1%} confidently wrong"
-    )
+    print(f"\n{len(lives)} lives, {len(stays)} stays:", end=" ")
+    print(f"{right:.1%} right, {wrong:.1%} confidently wrong")
     return 0 if right >= RIGHT_AT_LEAST and wrong <= WRONG_AT_MOST else 1
 
 

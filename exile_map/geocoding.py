@@ -3,47 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final
 
 from exile_map.errors import DataError, Problem, shown
-from exile_map.gazetteer import Answer, Gazetteer, Match, Question
+from exile_map.finders import Remembering
+from exile_map.gazetteer import Gazetteer
+from exile_map.neighbours import SURE, in_context, question, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
+    from exile_map.finders import Finder
+    from exile_map.gazetteer import Answer, Match
     from exile_map.geodesy import Point
     from exile_map.places import PlaceRow, Places
 
-_SURE: Final = 0.8
 _SHOWN_CANDIDATES: Final = 3
 _SHOWN_CHOICES: Final = 5
-_FEW: Final = 20_000  # people
-_TRUSTED: Final = (0.95, _SURE, _SURE)  # as neighbours, in turn
 _SAME_DEGREES: Final = 2e-5
 _OUR_LAYERS: Final = ("curated", "country", "region", "city", "online")
-
-
-class Finder(Protocol):
-    """Whom to ask for places: the gazetteer, or what answers as it does."""
-
-    def find(
-        self,
-        name: str,
-        *,
-        year: float | None = None,
-        country: str = "",
-        region: str = "",
-        near: Sequence[Point] = (),
-    ) -> Answer:
-        """Find the place that a name means."""
-
-
-@runtime_checkable
-class BulkFinder(Finder, Protocol):
-    """One that answers many questions faster than each by itself."""
-
-    def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
-        """Find the places that names mean, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +117,8 @@ def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = Fa
     DataError
         No place at all could be settled, or, when strict, not every one could.
     """
-    asked = gazetteer or Gazetteer()
-    answers = _in_context(places.rows, _answers(places.rows, asked), asked)
+    asked = Remembering.of(gazetteer or Gazetteer())
+    answers = in_context(places.rows, _alone(places.rows, asked), asked)
     rows = tuple(
         _located(row, _uncorrected(row, answer), asked)
         for row, answer in zip(places.rows, answers, strict=True)
@@ -161,68 +139,11 @@ def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = Fa
     return Located(rows, (*places.problems, *problems), places.source)
 
 
-def _answers(rows: Sequence[PlaceRow], gazetteer: Finder) -> list[Answer | None]:
+def _alone(rows: Sequence[PlaceRow], finder: Remembering) -> list[Answer | None]:
     """Ask for each row by itself; None where the user gave coordinates."""
-    questions = [
-        None if _is_given(row) else Question(row.place, _year(row), row.country, row.region)
-        for row in rows
-    ]
-    distinct = list(dict.fromkeys(asked for asked in questions if asked is not None))
-    known = dict(zip(distinct, _found(distinct, gazetteer), strict=True))
-    return [None if asked is None else known[asked] for asked in questions]
-
-
-def _found(questions: Sequence[Question], gazetteer: Finder) -> Iterator[Answer]:
-    """Ask all at once where that can be done."""
-    if isinstance(gazetteer, BulkFinder):
-        yield from gazetteer.find_many(questions)
-        return
-    for name, year, country, region, near in questions:
-        yield gazetteer.find(name, year=year, country=country, region=region, near=near)
-
-
-def _in_context(
-    rows: Sequence[PlaceRow], alone: Sequence[Answer | None], gazetteer: Finder
-) -> list[Answer | None]:
-    """Ask again, with its neighbours on the route, where a name alone leaves a choice.
-
-    First only what hardly leaves a choice is trusted as a neighbour; then also what that settles.
-    """
-    settled = list(alone)
-    beside: list[tuple[Point, ...]] = [()] * len(rows)
-    for sure_from in _TRUSTED:
-        sure = [_sure_point(row, a, sure_from) for row, a in zip(rows, settled, strict=True)]
-        before = _nearest_sure(rows, sure)
-        after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
-        for i, (row, answer) in enumerate(zip(rows, alone, strict=True)):
-            near = tuple(point for point in (before[i], after[i]) if point is not None)
-            if answer is not None and near != beside[i] and _leaves_doubt(answer):
-                beside[i] = near
-                settled[i] = gazetteer.find(
-                    row.place, year=_year(row), country=row.country, region=row.region, near=near
-                )
-    return settled
-
-
-def _leaves_doubt(answer: Answer) -> bool:
-    """Tell whether a place's neighbours can change an answer: another is possible, or it is small.
-
-    A village that alone has its name may still be the wrong one, far off the route.
-    """
-    match = answer.match
-    small = match is not None and match.layer == "city" and match.population < _FEW
-    return small or bool(answer.candidates)
-
-
-def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:
-    """For each row, the last settled stay of the same person before it."""
-    last: dict[str, Point] = {}
-    out = []
-    for row, point in zip(rows, sure, strict=True):
-        out.append(last.get(row.person))
-        if point is not None:
-            last[row.person] = point
-    return out
+    asked = [not _is_given(row) for row in rows]
+    answers = finder.find_many(question(row) for row, ask in zip(rows, asked, strict=True) if ask)
+    return [next(answers) if ask else None for ask in asked]
 
 
 def _is_given(row: PlaceRow) -> bool:
@@ -245,20 +166,6 @@ def _uncorrected(row: PlaceRow, answer: Answer | None) -> Answer | None:
     return answer if moved < _SAME_DEGREES else None
 
 
-def _sure_point(row: PlaceRow, answer: Answer | None, sure: float) -> Point | None:
-    """Return where a row is, if that is known so surely that its neighbours can be told by it."""
-    if answer is None:
-        return (row.lat, row.lon) if row.lat is not None and row.lon is not None else None
-    if answer.match is None or answer.match.confidence < sure:
-        return None
-    return (answer.match.lat, answer.match.lon)
-
-
-def _year(row: PlaceRow) -> float | None:
-    """Return a year the stay surely touches, to choose the name in use; None if undated."""
-    return next((year for year in row.span.years if year is not None), None)
-
-
 def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> LocatedRow:
     if answer is None:
         here = LocatedRow(row, "ok")
@@ -274,7 +181,7 @@ def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> Located
     if not row.via:
         return here
     near = (here.point,) if here.point else ()
-    found = [gazetteer.find(name, year=_year(row), near=near).match for name in row.via]
+    found = [gazetteer.find(name, year=year_of(row), near=near).match for name in row.via]
     return replace(here, via=tuple((match.lat, match.lon) for match in found if match))
 
 
@@ -299,7 +206,7 @@ def _problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]
     if row.status != "ok":
         severity = "error" if strict else "warning"
         return [problem(severity, row.status, _reason(row), _REMEDIES.get(row.status, ""))]
-    if row.match and row.match.confidence < _SURE:
+    if row.match and row.match.confidence < SURE:
         others = ", ".join(named(match) for match in row.candidates[:_SHOWN_CANDIDATES])
         doubt = f"; it could also be {others}" if others else ", which is far from sure"
         return [

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from pathlib import Path
 
+    from exile_map.finders import Finder
+
 
 _NUMBERS: Final = ("lat", "lon", "radius_km", "seq")
 _TEXTS: Final = (
@@ -86,7 +88,7 @@ def read_places(
 
 
 def geocode(
-    table: pd.DataFrame, gazetteer: geocoding.Finder | None = None, *, strict: bool = False
+    table: pd.DataFrame, gazetteer: Finder | None = None, *, strict: bool = False
 ) -> pd.DataFrame:
     """Find where the places are, and were.
 

@@ -51,7 +51,7 @@ def _checked(told: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
 
     read, located = told.locate()
     drawn = routes.build(located)
-    doubts = checks.problems(drawn, file=read.source, finder=told.gazetteer())
+    doubts = checks.problems(drawn, file=read.source, finder=told.finder)
     return drawn, reports.silenced((*located.problems, *doubts), told.silence)
 
 

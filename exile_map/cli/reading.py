@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,8 +11,9 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from exile_map.finders import Finder, Remembering
     from exile_map.gazetteer import Gazetteer
-    from exile_map.geocoding import Finder, Located
+    from exile_map.geocoding import Located
     from exile_map.places import Places
 
 
@@ -36,6 +37,13 @@ class Reading:
 
         return Gazetteer(overlay=self.overlay)
 
+    @cached_property
+    def finder(self) -> Remembering:
+        """The gazetteer, asked only once for each name, whoever asks."""
+        from exile_map.finders import Remembering
+
+        return Remembering(self.gazetteer())
+
     def locate(self) -> tuple[Places, Located]:
         """Read the table and find its places."""
         from exile_map import geocoding, places
@@ -47,7 +55,7 @@ class Reading:
             allow_url=self.allow_url,
         )
         if self.online is None:
-            return read, self._told(geocoding.locate(read, self.gazetteer(), strict=self.strict))
+            return read, self._told(geocoding.locate(read, self.finder, strict=self.strict))
         from exile_map.cli.progress import asking
 
         with asking(len(read.rows)) as on_question:

@@ -35,10 +35,14 @@ _UNHEARD_OF = 2.5
 _CROSSED = 1492
 # The countries whose towns bear the names of older ones.
 _NEW_WORLD = frozenset(
-    "AG AR AU BB BO BR BS BZ CA CL CO CR CU DM DO EC GD GT GY HN HT JM KN LC MX NI NZ PA PE PR PY "
-    "SR SV TT US UY VC VE".split()
-)
-_FEW = 20_000  # people
+    (
+        "AG", "AR", "AU", "BB", "BO", "BR", "BS", "BZ", "CA", "CL", "CO", "CR", "CU", "DM",
+        "DO", "EC", "GD", "GT", "GY", "HN", "HT", "JM", "KN", "LC", "MX", "NI", "NZ", "PA",
+        "PE", "PR", "PY", "SR", "SV", "TT", "US", "UY", "VC", "VE",
+    )
+)  # fmt: skip
+_FEW, _NOT_MANY = 20_000, 300_000  # people
+_TOGETHER_KM = 2500.0
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
 _WAY = 0.4  # and so does a detour of it, less strictly
 _NEAR_KM, _DETOUR_KM = 50.0, 200.0
@@ -213,15 +217,15 @@ def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]], off: fl
     return score
 
 
-def _is_unlikely(
-    candidate: Candidate, near: Sequence[tuple[float, float]], off: float
-) -> bool:
+def _is_unlikely(candidate: Candidate, near: Sequence[tuple[float, float]], off: float) -> bool:
     """Tell whether nothing speaks for a place but its name: too early, or small and far away."""
     if candidate.too_early:
         return True
     place = candidate.place
-    small = place.layer == Layer.CITY and place.population < _FEW
-    return small and len(near) > 1 and off > _ASTRAY_KM
+    if place.layer != Layer.CITY or len(near) == 1 or off < _ASTRAY_KM:
+        return False
+    together = kilometres(near[0], near[1]) < _TOGETHER_KM
+    return together and place.population < (_FEW if candidate.flag == MAIN else _NOT_MANY)
 
 
 def is_stray(place: Place, flag: int, heard: str) -> bool:
