@@ -18,6 +18,7 @@ from exile_map.gazetteer.ranking import (
     is_stray,
     lead,
     rank,
+    rivalled_abroad,
     too_early,
     unrivalled,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 6
 _ONLY_THE_TOWN = 0.6
+_ONE_OF_TWO = 0.75
 _KEPT = 256  # hints: one file names the same few countries again and again
 
 
@@ -180,6 +182,8 @@ class Lookup:
         if ahead is not None and ahead < TOO_CLOSE:
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
         sure = confidence(ranked, ahead, guessed=guessed or bool(said.unread))
+        if not (asked.near or said.hints) and rivalled_abroad(ranked):
+            sure = min(sure, _ONE_OF_TWO)
         match = teller.match(first, asked, sure)
         rest = Settled(teller, asked, match, shown[1:], said.unread)
         return Answer.with_rest("ok", match, rest)

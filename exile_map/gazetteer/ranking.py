@@ -48,8 +48,9 @@ _WAY = 0.4  # and so does a detour of it, less strictly
 _NEAR_KM, _DETOUR_KM = 50.0, 200.0
 _NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _ON_THE_WAY_KM, _ASTRAY_KM = 400.0, 2000.0  # between them an area's standing above cities fades
-_NAMED_OTHERWISE = 2.0
-_LARGE = 100_000  # people
+_NAMED_OTHERWISE = 3.0
+_LARGE, _CONSIDERABLE = 100_000, 40_000  # people
+_HARDLY_LESS = 0.9
 _TO_THE_LETTER = 0.6
 _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
 _AREA_OR_CITY = 0.75
@@ -330,6 +331,19 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
         if not nested and kilometres(first.at, other.at) > wide:
             return first.score - other.score
     return None
+
+
+def rivalled_abroad(ranked: Sequence[Candidate]) -> bool:
+    """Tell whether a town of another country bears the name hardly less well ("Lincoln")."""
+    first = ranked[0]
+    return first.place.layer == Layer.CITY and any(
+        other.place.layer == Layer.CITY
+        and other.flag == MAIN
+        and other.place.population >= _CONSIDERABLE
+        and other.place.country != first.place.country
+        and first.score - other.score < _HARDLY_LESS
+        for other in ranked[1:]
+    )
 
 
 def _may_be_meant(city: Candidate, area: Candidate) -> bool:
