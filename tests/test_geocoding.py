@@ -120,14 +120,14 @@ def test_a_namesake_on_the_route_is_meant_not_a_greater_one_far_off(
 
 
 def test_venice_among_american_towns_is_no_dayton_and_a_question() -> None:
-    """GeoNames knows Dayton as Venice; the reader is asked, and Italy is among the answers."""
+    """GeoNames knows Dayton as Venice; the reader is asked, and Italy is the first answer."""
     located = locate("place,year\nNew York,1971\nVenice,1972\nAnn Arbor,1973\n")
     row = located.rows[1]
     assert [problem.row for problem in located.problems] == [2]
     told = [row.match, *row.candidates] if row.match else row.candidates
     assert told[0]
     assert (told[0].name, told[0].country) == ("Venice", "IT")
-    assert "Dayton" not in str(located.problems[0])
+    assert "Dayton" not in [match.name for match in told[:3] if match]
 
 
 def test_a_village_far_off_the_route_is_doubted_though_it_alone_has_the_name() -> None:

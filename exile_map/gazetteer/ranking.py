@@ -327,7 +327,7 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
         layer, country = other.place.layer, other.place.country
         nested = layer == Layer.REGION and first.place.region == other.place.id
         nested |= layer == Layer.COUNTRY and first.place.country == country
-        nested |= (layer == Layer.REGION or _is_minor(other)) and _is_within(first, other)
+        nested |= (layer == Layer.REGION or _gives_way(other)) and _is_within(first, other)
         if not nested and kilometres(first.at, other.at) > wide:
             return first.score - other.score
     return None
