@@ -71,7 +71,9 @@ def located(stays: list[dict[str, str]], gazetteer: Gazetteer) -> geocoding.Loca
 def main() -> int:
     """Locate, count and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=("dev", "held"), help="only one half of the lives")
+    parser.add_argument(
+        "--half", choices=("dev", "held", "unseen"), help="only one half of the lives"
+    )
     parser.add_argument("--lives", type=Path, default=LIVES, help="another table of lives")
     parser.add_argument("--verbose", action="store_true", help="list every stay that is not right")
     chosen = parser.parse_args()

@@ -22,7 +22,7 @@ from exile_map.gazetteer.ranking import (
     too_early,
     unrivalled,
 )
-from exile_map.gazetteer.storage import ALTERNATE, CODE, Layer
+from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.storage import Place
     from exile_map.gazetteer.telling import Teller
 
 _SHOWN = 6
@@ -98,9 +99,32 @@ class Lookup:
         if too_early(place, year):
             return None
         flag = numbers[0] & 3
+        if self._has_greater_namesake(place, folded):
+            return None
         sure = unrivalled(place, flag, stray=is_stray(place, flag, folded))
         match = self._teller.city(place, as_written(name, place.name), sure)
         return Answer.with_rest("ok", match, OnlyCity(self._teller, name, match))
+
+    def _has_greater_namesake(self, place: Place, folded: str) -> bool:
+        """Tell whether a name of another script, known of one place only, may be a greater one's.
+
+        GeoNames has "ニューヘイブン" of New Haven in Indiana only.
+        """
+        if folded.isascii():
+            return False
+        numbers = self._names.store.numbers(fold(place.name))
+        return bool(numbers) and numbers[0] >> 2 != place.id
+
+    def _namesakes(self, found: list[Candidate], form: str, year: float | None) -> list[Candidate]:
+        """Return the places called as the only one found is, in its own script."""
+        only = found[0].place
+        if len(found) > 1 or only.layer != Layer.CITY or not self._has_greater_namesake(only, form):
+            return []
+        others = self._names.bearers(fold(only.name), year)
+        namesakes = [c for c in others if c.flag == MAIN and c.place.id != only.id]
+        for candidate in namesakes:
+            candidate.flag = ALTERNATE
+        return namesakes
 
     def _read(self, asked: Question, given: tuple[str, ...], whole: str) -> Answer:
         """Answer by the first reading of the name, which folds to `whole`, that is known."""
@@ -159,6 +183,7 @@ class Lookup:
         first: tuple[list[Candidate], bool] = ([], False)
         for form, guessed in plain_forms(name, folded):
             found = [c for c in self._names.bearers(form, year) if c.flag != CODE]
+            found += self._namesakes(found, form, year) if found else []
             for candidate in found if hints else ():
                 candidate.hinted = all(hint.holds(candidate) for hint in hints)
                 candidate.loosely = not candidate.hinted and all(

@@ -41,7 +41,7 @@ _AREAS = (
     "canton of", "cantone di", "departement de", "departement du", "departement des",
     "departement de la", "departement de l", "dept de", "departamento de", "county of", "prov de",
     "prov di", "distrito de", "estado de", "gouvernement", "gouvernement de", "gubernia", "woj",
-    "wojewodztwo",
+    "wojewodztwo", "port", "puerto", "porto", "villa",
 )  # fmt: skip
 
 
@@ -116,9 +116,13 @@ _SITUATED = {
     "н дону": ("на дону",),
 }
 _SITUATED_WORDS = 3
+_NO_SHORTER = 4  # letters
 _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("bei",)}
 
 
+# Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
+_RUSSIAN = str.maketrans("іїє", "иие")
+_SOFT = re.compile("([сц])ь(?=к)")
 _DOUBLED = "\u0651"
 _DOUBLED_LETTER = re.compile(rf"(\w)[\u064b-\u0650]*{_DOUBLED}")
 
@@ -204,7 +208,7 @@ def _other_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
             yield rest, False
     words = folded.split()
     for area in _AREAS_BY.get(words[0], ()) if words else ():
-        if folded.startswith(area):
+        if folded.startswith(area) and len(folded) - len(area) >= _NO_SHORTER:
             yield folded[len(area) :], True
     if len(words) > 1 and words[-1] in _AFTER:
         yield " ".join(words[:-1]), True
@@ -246,6 +250,9 @@ def _respelt(folded: str, words: list[str]) -> Iterator[str]:
         yield old
         yield old.replace("i", "и").replace("і", "и")
         yield folded.replace("ь", "").replace("ъ", "")
+        russian = folded.translate(_RUSSIAN)
+        yield russian
+        yield _SOFT.sub(r"\1", russian)
         return
     modern = folded
     for pair, letter in _MODIFIED.items():

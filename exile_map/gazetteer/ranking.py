@@ -46,9 +46,19 @@ _TOGETHER_KM = 2500.0
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
 _WAY = 0.4  # and so does a detour of it, less strictly
 _NEAR_KM, _DETOUR_KM = 50.0, 200.0
+_SHORT_WAY_KM, _BESIDE_KM = 1500.0, 400.0
+_BESIDE, _MUCH_LESS_KNOWN = 0.8, 2.0
+_AS_WELL_KNOWN, _TIMES_AS_FAR = 0.5, 6.0
 _NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _ON_THE_WAY_KM, _ASTRAY_KM = 400.0, 2000.0  # between them an area's standing above cities fades
 _NAMED_OTHERWISE = 3.0
+_COMMON_WORDS = frozenset(
+    (
+        *("saint", "sainte", "san", "santa", "santo", "sao", "new", "nueva", "nova", "port"),
+        *("puerto", "porto", "fort", "mount", "city", "bad", "la", "le", "les", "el", "los"),
+        *("las", "il", "the", "de", "da", "do", "del", "di", "du", "al", "el"),
+    )
+)
 _LARGE, _CONSIDERABLE = 100_000, 40_000  # people
 _HARDLY_LESS = 0.9
 _TO_THE_LETTER = 0.6
@@ -78,6 +88,7 @@ class Candidate:
     too_early: bool = False
     stray: bool = False
     unlikely: bool = False
+    weakly: bool = False
 
     @property
     def at(self) -> tuple[float, float]:
@@ -153,10 +164,46 @@ def rank(
         elif candidate.loosely:
             score += _HINTED_LOOSELY
         candidate.score = score
+    if len(near) > 1:
+        _prefer_neighbours(scored, near)
     if len(scored) > 1:
         _prefer_cities(scored)
         scored.sort(key=_best_first)
+        scored[0].weakly = bool(near) and _is_weakly_placed(scored, near)
     return _each_once(scored)
+
+
+def _prefer_neighbours(candidates: list[Candidate], near: Sequence[tuple[float, float]]) -> None:
+    """Let places beside a neighbour gain on others, if not much less known, as on a short way."""
+    if kilometres(near[0], near[1]) > _SHORT_WAY_KM:
+        return
+    known = max(c.place.rank for c in candidates) / 16
+    for candidate in candidates:
+        beside = min(kilometres(candidate.at, point) for point in near) <= _BESIDE_KM
+        if beside and known - candidate.place.rank / 16 < _MUCH_LESS_KNOWN:
+            candidate.score += _BESIDE
+
+
+def _is_weakly_placed(ranked: Sequence[Candidate], near: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether only a distant neighbour speaks for the first, against one as well known."""
+
+    def away(candidate: Candidate) -> float:
+        return min(kilometres(candidate.at, point) for point in near)
+
+    def known(candidate: Candidate) -> float:
+        return candidate.place.rank / 16 + _FLAG[candidate.flag]
+
+    first = ranked[0]
+    if first.hinted or away(first) <= _BESIDE_KM:
+        return False
+    return any(
+        other.place.layer == first.place.layer
+        and not other.stray
+        and known(other) > known(first) - _AS_WELL_KNOWN
+        and away(other) < _TIMES_AS_FAR * away(first)
+        and kilometres(first.at, other.at) > max(_BESIDE_KM, first.radius_km)
+        for other in ranked[1:]
+    )
 
 
 def _best_first(candidate: Candidate) -> tuple[float, int]:
@@ -250,7 +297,9 @@ def is_stray(place: Place, flag: int, heard: str) -> bool:
 @lru_cache(maxsize=512)
 def _first_sounds(folded: str) -> frozenset[str]:
     """Return the first consonants of a name's words as they sound: exonyms mostly share one."""
-    return frozenset(sound(word)[:1] for word in folded.split())
+    words = folded.split()
+    telling = [word for word in words if word not in _COMMON_WORDS] or words
+    return frozenset(sound(word)[:1] for word in telling)
 
 
 def _letters(name: str) -> str:
@@ -347,12 +396,17 @@ def rivalled_abroad(ranked: Sequence[Candidate]) -> bool:
 
 
 def _may_be_meant(city: Candidate, area: Candidate) -> bool:
-    """Tell whether an area's name may as well mean its own large city ("Quebec", "Luxembourg")."""
+    """Tell whether an area's name may as well mean its own large city ("Quebec", "Luxembourg").
+
+    Also by the short form of its name: "Brandenburg" for Brandenburg an der Havel.
+    """
+    region = area.place.layer == Layer.REGION
+    short = region and city.place.name.startswith(f"{area.place.name} ")
     return (
         city.place.layer == Layer.CITY
         and city.place.country == area.place.country
-        and city.place.population >= _LARGE
-        and (city.flag == MAIN or city.flag <= area.flag == ALTERNATE)
+        and city.place.population >= (_CONSIDERABLE if short else _LARGE)
+        and (city.flag == MAIN or city.flag <= area.flag == ALTERNATE or short)
         and area.radius_km > _SAME_KM
     )
 
@@ -392,6 +446,7 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
         (first.in_years is False, 0.9),
         (first.loosely, 0.85),
         (first.unlikely and not first.hinted, 0.75),
+        (first.weakly, 0.8),
     ):
         if doubtful:
             sure *= factor
