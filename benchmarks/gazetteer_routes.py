@@ -72,7 +72,7 @@ def main() -> int:
     """Locate, count and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--half", choices=("dev", "held", "unseen"), help="only one half of the lives"
+        "--half", choices=("dev", "held", "unseen", "last"), help="only one half of the lives"
     )
     parser.add_argument("--lives", type=Path, default=LIVES, help="another table of lives")
     parser.add_argument("--verbose", action="store_true", help="list every stay that is not right")

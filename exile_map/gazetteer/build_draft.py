@@ -6,7 +6,12 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from exile_map.gazetteer.build_names import first_order_regions, is_name, territory_names
+from exile_map.gazetteer.build_names import (
+    cities_of_zones,
+    first_order_regions,
+    is_name,
+    territory_names,
+)
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.queries import doubled, unqualified
@@ -241,6 +246,21 @@ class Draft:
                     self.add_name(name, number, ALTERNATE)
                     if doubled(name) != name:
                         self.add_name(doubled(name), number, ALTERNATE)
+
+        self._add_cities_of_zones()
+
+    def _add_cities_of_zones(self) -> None:
+        """Let the greatest city that has a time zone's name bear it in all languages."""
+        greatest: dict[tuple[str, str], int] = {}
+        for number, layer, name, _, _, people, country, *_ in self.places:
+            known = greatest.get((country, fold(name)))
+            if layer == Layer.CITY and (known is None or self.places[known][5] < people):
+                greatest[country, fold(name)] = number
+        for country, english, names in cities_of_zones():
+            city = greatest.get((country, fold(english)))
+            if city is not None:
+                for name in sorted(names):
+                    self.add_name(name, city, ALTERNATE)
 
     def _city_rank(self, city: dict[str, Any]) -> int:
         """Tell how prominent a city is; a capital more so, a part of a larger city less."""

@@ -207,7 +207,7 @@ class Lookup:
         if ahead is not None and ahead < TOO_CLOSE:
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
         sure = confidence(ranked, ahead, guessed=guessed or bool(said.unread))
-        if not (asked.near or said.hints) and rivalled_abroad(ranked):
+        if rivalled_abroad(ranked):
             sure = min(sure, _ONE_OF_TWO)
         match = teller.match(first, asked, sure)
         rest = Settled(teller, asked, match, shown[1:], said.unread)

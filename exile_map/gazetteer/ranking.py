@@ -89,6 +89,7 @@ class Candidate:
     stray: bool = False
     unlikely: bool = False
     weakly: bool = False
+    beside: bool = False
 
     @property
     def at(self) -> tuple[float, float]:
@@ -142,19 +143,33 @@ def rank(
 ) -> list[Candidate]:
     """Score the candidates for a written name and return them best first, each place once."""
     scored = list(candidates)
-    letters = _letters(written)
+    _score(scored, written, near)
+    if len(near) > 1:
+        _prefer_neighbours(scored, near)
+    if len(scored) > 1:
+        _prefer_cities(scored)
+        scored.sort(key=_best_first)
+        if near:
+            _tell_how_near(scored, near)
+    return _each_once(scored)
+
+
+def _score(
+    candidates: Sequence[Candidate], written: str, near: Sequence[tuple[float, float]]
+) -> None:
+    """Score each candidate by what speaks for it alone, and note what speaks against it."""
+    letters, heard = _letters(written), fold(written)
     same = _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
-    heard = fold(written)
-    proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in scored)
-    for candidate in scored:
+    proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in candidates)
+    for candidate in candidates:
         off = _detour(candidate, near) if near else 0.0
         candidate.unlikely = _is_unlikely(candidate, near, off)
+        candidate.stray = is_stray(candidate.place, candidate.flag, heard)
         score = _prior(candidate, off)
         if near:
             score += _nearness(candidate, near, off)
         if candidate.too_early:
             score -= _UNHEARD_OF
-        candidate.stray = is_stray(candidate.place, candidate.flag, heard)
         if proper and candidate.stray:
             score -= _NAMED_OTHERWISE
         if _letters(candidate.place.name) == letters:
@@ -164,13 +179,6 @@ def rank(
         elif candidate.loosely:
             score += _HINTED_LOOSELY
         candidate.score = score
-    if len(near) > 1:
-        _prefer_neighbours(scored, near)
-    if len(scored) > 1:
-        _prefer_cities(scored)
-        scored.sort(key=_best_first)
-        scored[0].weakly = bool(near) and _is_weakly_placed(scored, near)
-    return _each_once(scored)
 
 
 def _prefer_neighbours(candidates: list[Candidate], near: Sequence[tuple[float, float]]) -> None:
@@ -184,8 +192,11 @@ def _prefer_neighbours(candidates: list[Candidate], near: Sequence[tuple[float, 
             candidate.score += _BESIDE
 
 
-def _is_weakly_placed(ranked: Sequence[Candidate], near: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether only a distant neighbour speaks for the first, against one as well known."""
+def _tell_how_near(ranked: Sequence[Candidate], near: Sequence[tuple[float, float]]) -> None:
+    """Note of the first whether it is beside a neighbour, and else whether that says little.
+
+    It says little where a place as well known is not many times as far from the route.
+    """
 
     def away(candidate: Candidate) -> float:
         return min(kilometres(candidate.at, point) for point in near)
@@ -194,9 +205,8 @@ def _is_weakly_placed(ranked: Sequence[Candidate], near: Sequence[tuple[float, f
         return candidate.place.rank / 16 + _FLAG[candidate.flag]
 
     first = ranked[0]
-    if first.hinted or away(first) <= _BESIDE_KM:
-        return False
-    return any(
+    first.beside = away(first) <= _BESIDE_KM
+    first.weakly = not (first.hinted or first.beside) and any(
         other.place.layer == first.place.layer
         and not other.stray
         and known(other) > known(first) - _AS_WELL_KNOWN
@@ -270,8 +280,10 @@ def _is_unlikely(candidate: Candidate, near: Sequence[tuple[float, float]], off:
     if candidate.too_early:
         return True
     place = candidate.place
-    if place.layer != Layer.CITY or len(near) == 1 or off < _ASTRAY_KM:
+    if place.layer != Layer.CITY or off < _ASTRAY_KM:
         return False
+    if len(near) == 1:
+        return place.population < _HAMLET
     together = kilometres(near[0], near[1]) < _TOGETHER_KM
     return together and place.population < (_FEW if candidate.flag == MAIN else _NOT_MANY)
 
@@ -385,6 +397,8 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
 def rivalled_abroad(ranked: Sequence[Candidate]) -> bool:
     """Tell whether a town of another country bears the name hardly less well ("Lincoln")."""
     first = ranked[0]
+    if first.beside or first.hinted or first.loosely:
+        return False
     return first.place.layer == Layer.CITY and any(
         other.place.layer == Layer.CITY
         and other.flag == MAIN
