@@ -1,9 +1,12 @@
 """Locate whole lives, each name among its neighbours, and count what is drawn right and wrong.
 
 Run ``python benchmarks/gazetteer_routes.py`` with the package installed. The lives stand in
-``gazetteer_lives.csv``, written before the rules they measure: the ``dev`` half is there to learn
-from, the ``held`` half to be measured only. ``--half`` chooses one, ``--verbose`` lists every stay
-that is not right. Exit code 1 when a bar is missed: 95 % right, at most 1 % confidently wrong.
+``gazetteer_lives.csv``, each part written before the rules that it measures were changed: ``dev`` to
+learn from; ``held``, then ``unseen``, then ``last``, each measured once and only then learnt from.
+``--half`` chooses a part, ``--verbose`` lists every stay that is not right. When they were first
+measured (November 2026): held 93.1 % right, 1.6 % confidently wrong; unseen 93.9 and 1.7; last 95.3
+and 1.6. A new claim needs new lives. Exit code 1 when a bar is missed: 95 % right, at most 1 %
+confidently wrong.
 """
 
 from __future__ import annotations
