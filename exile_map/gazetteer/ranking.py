@@ -90,6 +90,7 @@ class Candidate:
     unlikely: bool = False
     weakly: bool = False
     beside: bool = False
+    away: Sequence[float] = ()
 
     @property
     def at(self) -> tuple[float, float]:
@@ -150,7 +151,7 @@ def rank(
         _prefer_cities(scored)
         scored.sort(key=_best_first)
         if near:
-            _tell_how_near(scored, near)
+            _tell_how_near(scored)
     return _each_once(scored)
 
 
@@ -161,13 +162,15 @@ def _score(
     letters, heard = _letters(written), fold(written)
     same = _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
     proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in candidates)
+    apart = kilometres(near[0], near[1]) if len(near) > 1 else 0.0
     for candidate in candidates:
-        off = _detour(candidate, near) if near else 0.0
+        candidate.away = [kilometres(candidate.at, point) for point in near]
+        off = _detour(candidate, apart)
         candidate.unlikely = _is_unlikely(candidate, near, off)
         candidate.stray = is_stray(candidate.place, candidate.flag, heard)
         score = _prior(candidate, off)
         if near:
-            score += _nearness(candidate, near, off)
+            score += _nearness(candidate, off)
         if candidate.too_early:
             score -= _UNHEARD_OF
         if proper and candidate.stray:
@@ -187,19 +190,19 @@ def _prefer_neighbours(candidates: list[Candidate], near: Sequence[tuple[float, 
         return
     known = max(c.place.rank for c in candidates) / 16
     for candidate in candidates:
-        beside = min(kilometres(candidate.at, point) for point in near) <= _BESIDE_KM
+        beside = min(candidate.away) <= _BESIDE_KM
         if beside and known - candidate.place.rank / 16 < _MUCH_LESS_KNOWN:
             candidate.score += _BESIDE
 
 
-def _tell_how_near(ranked: Sequence[Candidate], near: Sequence[tuple[float, float]]) -> None:
+def _tell_how_near(ranked: Sequence[Candidate]) -> None:
     """Note of the first whether it is beside a neighbour, and else whether that says little.
 
     It says little where a place as well known is not many times as far from the route.
     """
 
     def away(candidate: Candidate) -> float:
-        return min(kilometres(candidate.at, point) for point in near)
+        return min(candidate.away)
 
     def known(candidate: Candidate) -> float:
         return candidate.place.rank / 16 + _FLAG[candidate.flag]
@@ -255,22 +258,20 @@ def _prior(candidate: Candidate, off: float) -> float:
     return score
 
 
-def _detour(candidate: Candidate, near: Sequence[tuple[float, float]]) -> float:
-    """Return how far a candidate is off the way between its neighbours on the route."""
+def _detour(candidate: Candidate, apart: float) -> float:
+    """Return how far a candidate is off the way between its neighbours, so far apart."""
     wide = min(candidate.radius_km, _NO_WIDER_KM)
-    away = [max(0.0, kilometres(candidate.at, point) - wide) for point in near]
-    if len(near) == 1:
-        return away[0]
-    (first, second), (a, b) = away[:2], near[:2]
-    return max(0.0, (first + second - kilometres(a, b)) / 2)
+    away = [max(0.0, km - wide) for km in candidate.away]
+    if len(away) > 1:
+        return max(0.0, (away[0] + away[1] - apart) / 2)
+    return away[0] if away else 0.0
 
 
-def _nearness(candidate: Candidate, near: Sequence[tuple[float, float]], off: float) -> float:
+def _nearness(candidate: Candidate, off: float) -> float:
     """Score a candidate by its distance to the nearest neighbour, and to the way between them."""
-    away = min(kilometres(candidate.at, point) for point in near)
-    away = max(0.0, away - min(candidate.radius_km, _NO_WIDER_KM))
+    away = max(0.0, min(candidate.away) - min(candidate.radius_km, _NO_WIDER_KM))
     score = -_ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM)
-    if len(near) > 1:
+    if len(candidate.away) > 1:
         score -= _WAY * math.log10((off + _DETOUR_KM) / _DETOUR_KM)
     return score
 
@@ -302,11 +303,16 @@ def is_stray(place: Place, flag: int, heard: str) -> bool:
     """
     if place.layer != Layer.CITY or flag == MAIN or not heard.isascii():
         return False
-    own = fold(place.name)
-    return not (own in heard or heard in own or _first_sounds(own) & _first_sounds(heard))
+    return not _is_alike(place.name, heard)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
+def _is_alike(name: str, heard: str) -> bool:
+    """Tell whether one name holds the other, or a word of each begins with the same sound."""
+    own = fold(name)
+    return own in heard or heard in own or bool(_first_sounds(own) & _first_sounds(heard))
+
+
 def _first_sounds(folded: str) -> frozenset[str]:
     """Return the first consonants of a name's words as they sound: exonyms mostly share one."""
     words = folded.split()
