@@ -149,6 +149,7 @@ def rank(
         _prefer_neighbours(scored, near)
     if len(scored) > 1:
         _prefer_cities(scored)
+        _prefer_curated(scored)
         scored.sort(key=_best_first)
         if near:
             _tell_how_near(scored)
@@ -350,6 +351,16 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
             gives_way = city.place.population >= enough and _is_within(city, area)
         if gives_way:
             area.score = min(area.score, city.score - 0.01)
+
+
+def _prefer_curated(candidates: list[Candidate]) -> None:
+    """Let what is curated of a town, if of that time, stand for the town: it knows more of it."""
+    towns = {c.place.geonames_id: c for c in candidates if c.place.layer == Layer.CITY}
+    for candidate in candidates:
+        town = towns.get(candidate.place.geonames_id)
+        curated = candidate.place.layer == Layer.CURATED and candidate.in_years is not False
+        if town and curated:
+            candidate.score = max(candidate.score, town.score + 0.01)
 
 
 def _gives_way(candidate: Candidate) -> bool:
