@@ -81,13 +81,13 @@ class Lookup:
         if nothing:
             return Answer("not-a-place", None, (), (), f"“{asked.name.strip()}” {nothing}.")
         if not (asked.near or asked.country or asked.region):
-            alone = self._alone(asked.name, folded, asked.year)
+            alone = self.alone(asked.name, folded, asked.year)
             if alone is not None:
                 return alone
         given = tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)
         return self._read(asked, given, folded)
 
-    def _alone(self, name: str, folded: str, year: float | None) -> Answer | None:
+    def alone(self, name: str, folded: str, year: float | None = None) -> Answer | None:
         """Answer at once for a name that only one city has; None if it is less simple than that."""
         names = self._names
         numbers = names.store.numbers(folded)

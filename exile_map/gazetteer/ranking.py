@@ -160,8 +160,8 @@ def _score(
     candidates: Sequence[Candidate], written: str, near: Sequence[tuple[float, float]]
 ) -> None:
     """Score each candidate by what speaks for it alone, and note what speaks against it."""
-    letters, heard = _letters(written), fold(written)
-    same = _TO_THE_LETTER if letters.isascii() else _TO_THE_ACCENT
+    as_asked, heard = letters(written), fold(written)
+    same = _TO_THE_LETTER if as_asked.isascii() else _TO_THE_ACCENT
     proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in candidates)
     apart = kilometres(near[0], near[1]) if len(near) > 1 else 0.0
     for candidate in candidates:
@@ -176,7 +176,7 @@ def _score(
             score -= _UNHEARD_OF
         if proper and candidate.stray:
             score -= _NAMED_OTHERWISE
-        if _letters(candidate.place.name) == letters:
+        if letters(candidate.place.name) == as_asked:
             score += same
         if candidate.hinted:
             score += _HINTED
@@ -321,7 +321,7 @@ def _first_sounds(folded: str) -> frozenset[str]:
     return frozenset(sound(word)[:1] for word in telling)
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
     """Return a name without case and punctuation, but with its accents."""
     return name.casefold().replace("-", " ").replace(".", "")
 
