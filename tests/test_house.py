@@ -22,6 +22,8 @@ FLOORS = (
     "places",
     "gazetteer",
     "geodesy",
+    "finders",
+    "neighbours",
     "geocoding",
     "located_csv",
     "seas",

@@ -11,8 +11,18 @@ from exile_map.gazetteer.hints import Hint, read_hint
 from exile_map.gazetteer.naming import as_written
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import plain_forms, readings
-from exile_map.gazetteer.ranking import TOO_CLOSE, Candidate, confidence, lead, rank, unrivalled
-from exile_map.gazetteer.storage import ALTERNATE, CODE, Layer
+from exile_map.gazetteer.ranking import (
+    TOO_CLOSE,
+    Candidate,
+    confidence,
+    is_stray,
+    lead,
+    rank,
+    rivalled_abroad,
+    too_early,
+    unrivalled,
+)
+from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
@@ -20,10 +30,12 @@ if TYPE_CHECKING:
 
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.storage import Place
     from exile_map.gazetteer.telling import Teller
 
 _SHOWN = 6
 _ONLY_THE_TOWN = 0.6
+_ONE_OF_TWO = 0.75
 _KEPT = 256  # hints: one file names the same few countries again and again
 
 
@@ -69,16 +81,16 @@ class Lookup:
         if nothing:
             return Answer("not-a-place", None, (), (), f"“{asked.name.strip()}” {nothing}.")
         if not (asked.near or asked.country or asked.region):
-            alone = self.alone(asked.name, folded)
+            alone = self.alone(asked.name, folded, asked.year)
             if alone is not None:
                 return alone
         given = tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)
         return self._read(asked, given, folded)
 
-    def alone(self, name: str, folded: str) -> Answer | None:
+    def alone(self, name: str, folded: str, year: float | None = None) -> Answer | None:
         """Answer at once for a name that only one city has; None if it is less simple than that.
 
-        How the name is written and the year asked for change nothing but the toponym told.
+        How the name is written changes nothing but the toponym told.
         """
         names = self._names
         numbers = names.store.numbers(folded)
@@ -87,7 +99,12 @@ class Lookup:
         place = names.store.place(numbers[0] >> 2)
         if place.layer != Layer.CITY or place.geonames_id in names.store.renamed:
             return None
-        sure = unrivalled(place, numbers[0] & 3)
+        if too_early(place, year):
+            return None
+        flag = numbers[0] & 3
+        if self._has_greater_namesake(place, folded):
+            return None
+        sure = unrivalled(place, flag, stray=is_stray(place, flag, folded))
         match = self._teller.city(place, as_written(name, place.name), sure)
         return Answer.with_rest("ok", match, OnlyCity(self._teller, name, match))
 
@@ -113,16 +130,42 @@ class Lookup:
         rest = Unknown(self._teller, asked.name, first, *said)
         return Answer.with_rest("unresolved", None, rest)
 
-    def _read(self, asked: Question, given: tuple[str, ...], whole: str) -> Answer:
-        """Answer by the first reading of the name, which folds to `whole`, that is known."""
-        around: tuple[str, ...] = ()
+    def _has_greater_namesake(self, place: Place, folded: str) -> bool:
+        """Tell whether a name of another script, known of one place only, may be a greater one's.
+
+        GeoNames has "ニューヘイブン" of New Haven in Indiana only.
+        """
+        if folded.isascii():
+            return False
+        numbers = self._names.store.numbers(fold(place.name))
+        return bool(numbers) and numbers[0] >> 2 != place.id
+
+    def _namesakes(self, found: list[Candidate], form: str, year: float | None) -> list[Candidate]:
+        """Return the places called as the only one found is, in its own script."""
+        only = found[0].place
+        if len(found) > 1 or only.layer != Layer.CITY or not self._has_greater_namesake(only, form):
+            return []
+        others = self._names.bearers(fold(only.name), year)
+        namesakes = [c for c in others if c.flag == MAIN and c.place.id != only.id]
+        for candidate in namesakes:
+            candidate.flag = ALTERNATE
+        return namesakes
+
+    def _read(
+        self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...] = ()
+    ) -> Answer:
+        """Answer by the first reading of the name, which folds to `whole`, that is known.
+
+        The hints are those given beside the name, and those `behind` it in a longer one.
+        """
+        around = behind
         first, said = "", Said((), ())
         for reading in readings(" ".join(asked.name.split())):
             around, first = around or reading.hints, reading.name
             folded = whole if reading.name == asked.name else fold(reading.name)
             if not_a_place(folded):
                 continue
-            said = self._said((*reading.hints, *given))
+            said = self._said((*reading.hints, *behind, *given))
             found, guessed = self._candidates(reading.name, folded, asked.year, said.hints)
             if found:
                 now = asked if reading.name == asked.name else asked._replace(name=reading.name)
@@ -134,13 +177,21 @@ class Lookup:
         return self._surroundings(asked, around, given) or unresolved
 
     def _surroundings(
-        self, asked: Question, around: Sequence[str], given: tuple[str, ...]
+        self, asked: Question, around: tuple[str, ...], given: tuple[str, ...]
     ) -> Answer | None:
-        """Answer "Prison, Paris" with the town, saying so; None where no town is named."""
-        towns = (*around, *given)
-        if not towns:
-            return None
-        answer = self._read(asked._replace(name=towns[0]), towns[1:], fold(towns[0]))
+        """Answer "Prison, Paris" with the town, saying so; None where no town is named.
+
+        What stands in the name itself may be that town. A country never is one, whatever town may
+        have its name; and a region only where the country it is in is known.
+        """
+        if not around:
+            region, country = asked.region.strip(), asked.country.strip()
+            hint = self._hint(country) if region and country else None
+            if hint is None or not (hint.countries or hint.regions):
+                return None
+            asked, around, given = asked._replace(region=""), (region,), (country,)
+        town = asked._replace(name=around[0])
+        answer = self._read(town, given, fold(town.name), around[1:])
         match = answer.match
         if match is None or match.precision not in {"locality", "point"}:
             return None
@@ -170,6 +221,7 @@ class Lookup:
         first: tuple[list[Candidate], bool] = ([], False)
         for form, guessed in plain_forms(name, folded):
             found = [c for c in self._names.bearers(form, year) if c.flag != CODE]
+            found += self._namesakes(found, form, year) if found else []
             for candidate in found if hints else ():
                 candidate.hinted = all(hint.holds(candidate) for hint in hints)
                 candidate.loosely = not candidate.hinted and all(
@@ -193,6 +245,8 @@ class Lookup:
         if ahead is not None and ahead < TOO_CLOSE:
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
         sure = confidence(ranked, ahead, guessed=guessed or bool(said.unread))
+        if rivalled_abroad(ranked):
+            sure = min(sure, _ONE_OF_TWO)
         match = teller.match(first, asked, sure)
         rest = Settled(teller, asked, match, shown[1:], said.unread)
         return Answer.with_rest("ok", match, rest)
