@@ -38,7 +38,7 @@ class BulkFinder(Finder, Protocol):
 class Remembering:
     """A finder that is asked only once for the same name, year and hints: lives share places.
 
-    What is asked with neighbours is not kept: it hardly comes again.
+    What is asked with neighbours is not kept, though asked once if it comes more often in one call.
 
     Parameters
     ----------
@@ -70,16 +70,17 @@ class Remembering:
         return next(self.find_many([Question(name, year, country, region)]))
 
     def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
-        """Find the places of many names, none of them with neighbours, in their order."""
+        """Find the places of many names, in their order."""
         asked = list(questions)
         unknown = [question for question in dict.fromkeys(asked) if question not in self._known]
-        self._known.update(zip(unknown, self._ask(unknown), strict=True))
-        return (self._known[question] for question in asked)
+        found = dict(zip(unknown, self._ask(unknown), strict=True))
+        self._known.update((q, answer) for q, answer in found.items() if not q.near)
+        return (found.get(question) or self._known[question] for question in asked)
 
     def _ask(self, questions: Sequence[Question]) -> Iterator[Answer]:
         """Ask all at once where that can be done."""
         if isinstance(self._finder, BulkFinder):
             yield from self._finder.find_many(questions)
             return
-        for name, year, country, region, _ in questions:
-            yield self._finder.find(name, year=year, country=country, region=region)
+        for name, year, country, region, near in questions:
+            yield self._finder.find(name, year=year, country=country, region=region, near=near)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from exile_map.finders import Remembering
 from exile_map.gazetteer import Question
 from exile_map.geodesy import distance_km
 
@@ -48,18 +49,23 @@ def in_context(
     finder
         Whom to ask.
     """
+    finder = Remembering.of(finder)
     settled = list(alone)
+    questions = [question(row) for row in rows]
     beside: list[tuple[Point, ...]] = [()] * len(rows)
     for trusted in _TRUSTED:
         sure = [_sure_point(row, a, trusted) for row, a in zip(rows, settled, strict=True)]
         before = _nearest_sure(rows, sure)
         after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
-        for i, (row, answer) in enumerate(zip(rows, alone, strict=True)):
+        again = []
+        for i, answer in enumerate(alone):
             near = tuple(point for point in (before[i], after[i]) if point is not None)
             if answer is not None and near != beside[i] and _leaves_doubt(answer, near):
                 beside[i] = near
-                name, year, country, region, _ = question(row)
-                settled[i] = finder.find(name, year=year, country=country, region=region, near=near)
+                again.append(i)
+        asked = [questions[i]._replace(near=beside[i]) for i in again]
+        for i, answer in zip(again, finder.find_many(asked), strict=True):
+            settled[i] = answer
     return settled
 
 
@@ -70,13 +76,13 @@ def _leaves_doubt(answer: Answer, near: Sequence[Point]) -> bool:
     """
     match = answer.match
     if match is None:
-        return bool(answer.candidates)
+        return answer.status == "ambiguous"
     away = min(distance_km((match.lat, match.lon), point) for point in near) if near else 0.0
     if away < _BESIDE_KM and match.confidence >= _TRUSTED[0]:
         return False
-    if away > _FAR_KM and match.layer == "city" and match.population < _FEW:
+    if answer.may_be_another:
         return True
-    return bool(answer.candidates)
+    return away > _FAR_KM and match.layer == "city" and match.population < _FEW
 
 
 def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:

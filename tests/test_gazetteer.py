@@ -24,8 +24,8 @@ from hypothesis import strategies as st
 import hatch_build
 from exile_map.errors import DataError, MissingPartError
 from exile_map.gazetteer import Answer, Gazetteer, Match
+from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.folding import fold, key
-from exile_map.gazetteer.ranking import kilometres
 from exile_map.gazetteer.storage import BUILT, Layer, Store
 
 CASES = Path(__file__).parent.parent / "benchmarks" / "gazetteer_cases.csv"

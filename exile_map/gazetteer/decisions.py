@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.answers import Question
+from exile_map.gazetteer.candidates import DEGREES, in_years
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.ranking import DEGREES, in_years, letters
+from exile_map.gazetteer.likeness import letters
 from exile_map.gazetteer.storage import CODE, Layer
 
 if TYPE_CHECKING:

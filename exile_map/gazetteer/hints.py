@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from exile_map.gazetteer.candidates import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.queries import plain_forms
-from exile_map.gazetteer.ranking import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.storage import CODE, VARIANT, Layer
 
 if TYPE_CHECKING:

@@ -6,29 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import Answer
+from exile_map.gazetteer.candidates import CROSSED, Candidate, too_early
+from exile_map.gazetteer.certainty import TOO_CLOSE, confidence, lead, rivalled_abroad, unrivalled
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hints import Hint, read_hint
+from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.naming import as_written
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import plain_forms, readings
-from exile_map.gazetteer.ranking import (
-    TOO_CLOSE,
-    Candidate,
-    confidence,
-    is_stray,
-    lead,
-    rank,
-    rivalled_abroad,
-    too_early,
-    unrivalled,
-)
+from exile_map.gazetteer.ranking import rank, weigh
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.gazetteer.answers import Question
+    from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.storage import Place
     from exile_map.gazetteer.telling import Teller
@@ -36,6 +29,7 @@ if TYPE_CHECKING:
 _SHOWN = 6
 _ONLY_THE_TOWN = 0.6
 _ONE_OF_TWO = 0.75
+_MEANINGS = 10_000  # of names, remembered while many are asked
 _KEPT = 256  # hints: one file names the same few countries again and again
 
 
@@ -44,6 +38,41 @@ class Said(NamedTuple):
 
     hints: Sequence[Hint]
     unread: Sequence[str]
+
+
+class Meaning(NamedTuple):
+    """What a written name was found to mean: all that neighbours can say nothing about.
+
+    Parameters
+    ----------
+    name
+        The name in it that is known; if none is, the last that was tried.
+    around
+        The hints in the name itself.
+    said
+        All hints.
+    found
+        The places of the name, weighed.
+    guessed
+        Whether the form found was made by more than folding.
+    """
+
+    name: str
+    around: tuple[str, ...]
+    said: Said
+    found: Sequence[Candidate]
+    guessed: bool
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether places of the name are known, but none where the hints say."""
+        return bool(self.said.hints) and not _any_hinted(self.found)
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether no year since the New World was known would make a difference."""
+        details = [c.detail for c in self.found if c.detail]
+        return all(detail.since is None and detail.until is None for detail in details)
 
 
 class Lookup:
@@ -60,10 +89,12 @@ class Lookup:
     def __init__(self, names: Names, teller: Teller) -> None:
         self._names, self._teller = names, teller
         self._known_hints: dict[str, Hint | None] = {}
+        self._known_meanings: dict[object, Meaning] | None = None
 
     def reading(self, names: Names) -> Lookup:
-        """Return a lookup that takes names from elsewhere, and knows the same hints."""
+        """Return a lookup that takes names from elsewhere, knows the same hints, and remembers."""
         other = type(self)(names, self._teller)
+        other._known_meanings = {}  # noqa: SLF001 - its own kind
         other._known_hints = self._known_hints  # noqa: SLF001 - its own kind
         return other
 
@@ -105,8 +136,12 @@ class Lookup:
         if self._has_greater_namesake(place, folded):
             return None
         sure = unrivalled(place, flag, stray=is_stray(place, flag, folded))
-        match = self._teller.city(place, as_written(name, place.name), sure)
-        return Answer.with_rest("ok", match, OnlyCity(self._teller, name, match))
+        match = self.only_city(place, name, sure)
+        return Answer.with_rest("ok", match, OnlyCity(self._teller, name, match), only=True)
+
+    def only_city(self, place: Place, name: str, sure: float) -> Match:
+        """Tell the only city of a name as a match, and how sure it is."""
+        return self._teller.city(place, as_written(name, place.name), sure)
 
     def unknown(self, asked: Question, folded: str) -> Answer | None:
         """Answer at once for a name without hints of which no form is known; None otherwise.
@@ -158,23 +193,49 @@ class Lookup:
 
         The hints are those given beside the name, and those `behind` it in a longer one.
         """
+        meaning = self._meaning(asked, given, whole, behind)
+        if meaning.found:
+            answer = self._decide(asked, meaning)
+            elsewhere = answer.match is None and meaning.is_elsewhere
+            return (elsewhere and self._surroundings(asked, meaning.around, given)) or answer
+        rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
+        unresolved = Answer.with_rest("unresolved", None, rest)
+        return self._surroundings(asked, meaning.around, given) or unresolved
+
+    def _meaning(
+        self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...]
+    ) -> Meaning:
+        """Read a name, or remember what it means: among other neighbours that is the same."""
+        known = self._known_meanings
+        if known is None:
+            return self._read_meaning(asked, given, whole, behind)
+        key = asked.name, given, behind
+        of_late = asked.year is None or asked.year >= CROSSED
+        meaning = (known.get(key) if of_late else None) or known.get((key, asked.year))
+        if meaning is None:
+            meaning = self._read_meaning(asked, given, whole, behind)
+            if len(known) >= _MEANINGS:
+                known.clear()
+            known[key if of_late and meaning.is_undated else (key, asked.year)] = meaning
+        return meaning
+
+    def _read_meaning(
+        self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...]
+    ) -> Meaning:
+        """Take a name apart until a part of it is known."""
         around = behind
-        first, said = "", Said((), ())
+        name, said = "", Said((), ())
         for reading in readings(" ".join(asked.name.split())):
-            around, first = around or reading.hints, reading.name
-            folded = whole if reading.name == asked.name else fold(reading.name)
+            around, name = around or reading.hints, reading.name
+            folded = whole if name == asked.name else fold(name)
             if not_a_place(folded):
                 continue
             said = self._said((*reading.hints, *behind, *given))
-            found, guessed = self._candidates(reading.name, folded, asked.year, said.hints)
+            found, guessed = self._candidates(name, folded, asked.year, said.hints)
             if found:
-                now = asked if reading.name == asked.name else asked._replace(name=reading.name)
-                answer = self._decide(now, found, said, guessed=guessed)
-                elsewhere = answer.match is None and said.hints and not _any_hinted(found)
-                return (elsewhere and self._surroundings(asked, around, given)) or answer
-        rest = Unknown(self._teller, asked.name, first, *said)
-        unresolved = Answer.with_rest("unresolved", None, rest)
-        return self._surroundings(asked, around, given) or unresolved
+                weigh(found, name)
+                return Meaning(name, around, said, found, guessed)
+        return Meaning(name, around, said, (), guessed=False)
 
     def _surroundings(
         self, asked: Question, around: tuple[str, ...], given: tuple[str, ...]
@@ -232,19 +293,19 @@ class Lookup:
             first = first if first[0] else (found, guessed)
         return first
 
-    def _decide(
-        self, asked: Question, found: list[Candidate], said: Said, *, guessed: bool
-    ) -> Answer:
+    def _decide(self, asked: Question, meaning: Meaning) -> Answer:
         """Pick the place meant, or say why none can be picked."""
-        teller = self._teller
-        ranked = rank(found, asked.name, asked.near)
+        teller, said = self._teller, meaning.said
+        if meaning.name != asked.name:
+            asked = asked._replace(name=meaning.name)
+        ranked = rank([candidate.afresh() for candidate in meaning.found], asked.near)
         first, shown = ranked[0], ranked[:_SHOWN]
         if said.hints and not (first.hinted or first.loosely):
             return Answer.with_rest("ambiguous", None, Elsewhere(teller, asked, shown, *said))
         ahead = lead(ranked)
         if ahead is not None and ahead < TOO_CLOSE:
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
-        sure = confidence(ranked, ahead, guessed=guessed or bool(said.unread))
+        sure = confidence(ranked, ahead, guessed=meaning.guessed or bool(said.unread))
         if rivalled_abroad(ranked):
             sure = min(sure, _ONE_OF_TWO)
         match = teller.match(first, asked, sure)

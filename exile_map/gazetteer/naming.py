@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer.candidates import Candidate, in_years, lingers, too_early
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.ranking import Candidate, in_years, lingers, too_early
 from exile_map.gazetteer.storage import Layer
 
 if TYPE_CHECKING:
