@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from exile_map.gazetteer import Answer, Gazetteer
-from exile_map.gazetteer.ranking import kilometres
+from exile_map.gazetteer.candidates import kilometres
 
 CASES = Path(__file__).with_name("gazetteer_cases.csv")
 RIGHT_AT_LEAST = 0.95

@@ -3,49 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final
 
 from exile_map.errors import DataError, Problem, shown
-from exile_map.gazetteer import Answer, Gazetteer, Match, Question
-from exile_map.geodesy import distance_km
+from exile_map.finders import Remembering
+from exile_map.gazetteer import Gazetteer
+from exile_map.neighbours import SURE, in_context, question, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from exile_map.finders import Finder
+    from exile_map.gazetteer import Answer, Match
     from exile_map.geodesy import Point
     from exile_map.places import PlaceRow, Places
 
-_SURE: Final = 0.8
 _SHOWN_CANDIDATES: Final = 3
 _SHOWN_CHOICES: Final = 5
-_FAR_KM: Final = 2000.0
-_CLOSE_KM: Final = 700.0
-_DOUBTFUL: Final = 0.6
 _SAME_DEGREES: Final = 2e-5
 _OUR_LAYERS: Final = ("curated", "country", "region", "city", "online")
-
-
-class Finder(Protocol):
-    """Whom to ask for places: the gazetteer, or what answers as it does."""
-
-    def find(
-        self,
-        name: str,
-        *,
-        year: float | None = None,
-        country: str = "",
-        region: str = "",
-        near: Sequence[Point] = (),
-    ) -> Answer:
-        """Find the place that a name means."""
-
-
-@runtime_checkable
-class BulkFinder(Finder, Protocol):
-    """One that answers many questions faster than each by itself."""
-
-    def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
-        """Find the places that names mean, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +120,8 @@ def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = Fa
     DataError
         No place at all could be settled, or, when strict, not every one could.
     """
-    asked = gazetteer or Gazetteer()
-    answers = _in_context(places.rows, _answers(places.rows, asked), asked)
+    asked = Remembering.of(gazetteer or Gazetteer())
+    answers = in_context(places.rows, _alone(places.rows, asked), asked)
     rows = tuple(
         _located(row, _uncorrected(row, answer), asked)
         for row, answer in zip(places.rows, answers, strict=True)
@@ -176,7 +152,7 @@ def locate_several(
     DataError
         As in `locate`; the problems of all tables are told.
     """
-    asked = gazetteer or Gazetteer()
+    asked = Remembering.of(gazetteer or Gazetteer())
     done: list[Located] = []
     problems: list[Problem] = []
     failed = False
@@ -195,68 +171,11 @@ def locate_several(
     return Located(rows, tuple(problems), ", ".join(located.source for located in done))
 
 
-def _answers(rows: Sequence[PlaceRow], gazetteer: Finder) -> list[Answer | None]:
+def _alone(rows: Sequence[PlaceRow], finder: Remembering) -> list[Answer | None]:
     """Ask for each row by itself; None where the user gave coordinates."""
-    questions = [
-        None if _is_given(row) else Question(row.place, _year(row), row.country, row.region)
-        for row in rows
-    ]
-    distinct = list(dict.fromkeys(asked for asked in questions if asked is not None))
-    known = dict(zip(distinct, _found(distinct, gazetteer), strict=True))
-    return [None if asked is None else known[asked] for asked in questions]
-
-
-def _found(questions: Sequence[Question], gazetteer: Finder) -> Iterator[Answer]:
-    """Ask all at once where that can be done."""
-    if isinstance(gazetteer, BulkFinder):
-        yield from gazetteer.find_many(questions)
-        return
-    for name, year, country, region, near in questions:
-        yield gazetteer.find(name, year=year, country=country, region=region, near=near)
-
-
-def _in_context(
-    rows: Sequence[PlaceRow], alone: Sequence[Answer | None], gazetteer: Finder
-) -> list[Answer | None]:
-    """Ask again, with its neighbours on the route, where a name alone leaves a choice."""
-    sure = [_sure_point(row, answer) for row, answer in zip(rows, alone, strict=True)]
-    before = _nearest_sure(rows, sure)
-    after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
-    settled = list(alone)
-    for i, (row, answer) in enumerate(zip(rows, alone, strict=True)):
-        near = tuple(point for point in (before[i], after[i]) if point is not None)
-        if answer is not None and answer.candidates and near:
-            found = gazetteer.find(
-                row.place, year=_year(row), country=row.country, region=row.region, near=near
-            )
-            hinted = bool(row.country or row.region)
-            settled[i] = found if hinted else _doubted(found, near)
-    return settled
-
-
-def _doubted(answer: Answer, near: Sequence[Point]) -> Answer:
-    """Lower the confidence in a place far off the route that has a namesake close to it."""
-
-    def away(match: Match) -> float:
-        return min(distance_km((match.lat, match.lon), point) for point in near)
-
-    match = answer.match
-    if match is None or match.confidence < _SURE or away(match) < _FAR_KM:
-        return answer
-    if all(away(other) > _CLOSE_KM for other in answer.candidates):
-        return answer
-    return replace(answer, match=replace(match, confidence=_DOUBTFUL))
-
-
-def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:
-    """For each row, the last settled stay of the same person before it."""
-    last: dict[str, Point] = {}
-    out = []
-    for row, point in zip(rows, sure, strict=True):
-        out.append(last.get(row.person))
-        if point is not None:
-            last[row.person] = point
-    return out
+    asked = [not _is_given(row) for row in rows]
+    answers = finder.find_many(question(row) for row, ask in zip(rows, asked, strict=True) if ask)
+    return [next(answers) if ask else None for ask in asked]
 
 
 def _is_given(row: PlaceRow) -> bool:
@@ -279,19 +198,6 @@ def _uncorrected(row: PlaceRow, answer: Answer | None) -> Answer | None:
     return answer if moved < _SAME_DEGREES else None
 
 
-def _sure_point(row: PlaceRow, answer: Answer | None) -> Point | None:
-    if answer is None:
-        return (row.lat, row.lon) if row.lat is not None and row.lon is not None else None
-    if answer.match is None or answer.match.confidence < _SURE:
-        return None
-    return (answer.match.lat, answer.match.lon)
-
-
-def _year(row: PlaceRow) -> float | None:
-    """Return a year the stay surely touches, to choose the name in use; None if undated."""
-    return next((year for year in row.span.years if year is not None), None)
-
-
 def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> LocatedRow:
     if answer is None:
         here = LocatedRow(row, "ok")
@@ -307,7 +213,7 @@ def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> Located
     if not row.via:
         return here
     near = (here.point,) if here.point else ()
-    found = [gazetteer.find(name, year=_year(row), near=near).match for name in row.via]
+    found = [gazetteer.find(name, year=year_of(row), near=near).match for name in row.via]
     lost = tuple(name for name, match in zip(row.via, found, strict=True) if match is None)
     via = tuple((match.lat, match.lon) for match in found if match)
     return replace(here, via=via, lost_via=lost)
@@ -349,7 +255,7 @@ def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Pro
     if row.status != "ok":
         severity = "error" if strict else "warning"
         return [problem(severity, row.status, _reason(row), _REMEDIES.get(row.status, ""))]
-    if row.match and row.match.confidence < _SURE:
+    if row.match and row.match.confidence < SURE:
         others = ", ".join(named(match) for match in row.candidates[:_SHOWN_CANDIDATES])
         doubt = f"; it could also be {others}" if others else ", which is far from sure"
         return [

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
     from pathlib import Path
 
+    from exile_map.finders import Finder
+
     Table = str | Path | BinaryIO | pd.DataFrame
 
 
@@ -99,7 +101,7 @@ def _read(
 
 
 def geocode(
-    table: pd.DataFrame, gazetteer: geocoding.Finder | None = None, *, strict: bool = False
+    table: pd.DataFrame, gazetteer: Finder | None = None, *, strict: bool = False
 ) -> pd.DataFrame:
     """Find where the places are, and were.
 

@@ -24,8 +24,8 @@ from hypothesis import strategies as st
 import hatch_build
 from exile_map.errors import DataError, MissingPartError
 from exile_map.gazetteer import Answer, Gazetteer, Match
+from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.folding import fold, key
-from exile_map.gazetteer.ranking import kilometres
 from exile_map.gazetteer.storage import BUILT, Layer, Store
 
 CASES = Path(__file__).parent.parent / "benchmarks" / "gazetteer_cases.csv"
@@ -218,6 +218,127 @@ def test_a_hint_in_any_language_settles_namesakes(
     assert found(gazetteer.find(f"{name} ({hint})")).country == country
 
 
+@pytest.mark.parametrize(
+    ("written", "name", "country"),
+    [
+        ("Frankfurt a.M.", "Frankfurt am Main", "DE"),
+        ("Frankfurt a/M", "Frankfurt am Main", "DE"),
+        ("Frankfurt a. d. O.", "Frankfurt (Oder)", "DE"),
+        ("Freiburg i. Br.", "Freiburg", "DE"),
+        ("Landsberg a. Lech", "Landsberg am Lech", "DE"),
+        ("Rothenburg o.d.T.", "Rothenburg ob der Tauber", "DE"),
+        ("С.-Петербург", "Saint Petersburg", "RU"),
+        ("СПб.", "Saint Petersburg", "RU"),
+        ("Ростов н/Д", "Rostov-on-Don", "RU"),
+        ("Н. Новгород", "Nizhny Novgorod", "RU"),
+        ("Казанская губ.", "Kazan Governorate", "RU"),
+        ("Архангельская обл.", "Arkhangelsk Oblast", "RU"),
+        ("Boulogne s/Mer", "Boulogne-sur-Mer", "FR"),
+        ("Newcastle on Tyne", "Newcastle upon Tyne", "GB"),
+    ],
+)
+def test_an_abbreviation_is_read_as_what_it_stands_for(
+    gazetteer: Gazetteer, written: str, name: str, country: str
+) -> None:
+    match = found(gazetteer.find(written))
+    assert (match.name, match.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("Vienne (Isère)", (45.52, 4.87)),
+        ("Clermont (Oise)", (49.38, 2.41)),
+        ("Saint-Alban (Lozère)", (44.78, 3.39)),
+        ("Nantes (Loire-Inférieure)", (47.22, -1.55)),
+        ("Versailles, Seine-et-Oise", (48.80, 2.13)),
+        ("Richmond (Yorks)", (54.40, -1.74)),
+        ("Richmond, Surrey", (51.46, -0.30)),
+        ("Newcastle, Co. Down", (54.21, -5.89)),
+        ("Perth (Perthshire)", (56.40, -3.43)),
+        ("Newport, Monmouthshire", (51.59, -3.0)),
+        ("Baden (Kt. Aargau)", (47.47, 8.31)),
+        ("Berg (Kreis Starnberg)", (47.97, 11.35)),
+        ("Cambridge, Mass.", (42.37, -71.11)),
+        ("Springfield, Ill.", (39.80, -89.64)),
+        ("Portland (Ore.)", (45.52, -122.68)),
+        ("Rochester, N.Y.", (43.15, -77.62)),
+        ("Vancouver, B.C.", (49.25, -123.12)),
+    ],
+)
+def test_a_county_a_department_or_a_state_in_short_settles_namesakes(
+    gazetteer: Gazetteer, written: str, at: tuple[float, float]
+) -> None:
+    match = found(gazetteer.find(written))
+    assert kilometres((match.lat, match.lon), at) < 25
+    assert match.confidence >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        *(("Kent", "GB"), ("Essex", "GB"), ("Sussex", "GB"), ("Cornwall", "GB"), ("Devon", "GB")),
+        *(("Fife", "GB"), ("Glamorgan", "GB"), ("Mayo", "IE"), ("Kerry", "IE"), ("Tyrone", "GB")),
+        *(("Haute-Marne", "FR"), ("Loire-Inférieure", "FR"), ("Ain", "FR"), ("Landes", "FR")),
+    ],
+)
+def test_a_county_or_department_is_no_town_elsewhere(
+    gazetteer: Gazetteer, name: str, country: str
+) -> None:
+    match = found(gazetteer.find(name))
+    assert (match.country, match.precision) == (country, "region")
+
+
+@pytest.mark.parametrize("name", ["Cork", "Dublin", "Limerick", "Galway", "Mayenne"])
+def test_a_county_gives_way_to_its_own_town(gazetteer: Gazetteer, name: str) -> None:
+    assert found(gazetteer.find(name)).precision == "locality"
+
+
+@pytest.mark.parametrize("name", ["Lincoln", "Durham", "Norfolk"])
+def test_a_name_that_two_countries_share_is_told_where_nothing_else_speaks(
+    gazetteer: Gazetteer, name: str
+) -> None:
+    answer = gazetteer.find(name)
+    assert answer.match is None or answer.match.confidence < 0.8
+    told = {match.country for match in (answer.match, *answer.candidates) if match}
+    assert {"GB", "US"} <= told
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "at"),
+    [
+        ("Memphis", -525, (29.85, 31.25)),
+        ("Troy", -1200, (39.96, 26.24)),
+        ("Corinth", 50, (37.91, 22.88)),
+        ("Philippi", 50, (41.01, 24.29)),
+        ("Sparta", -400, (37.07, 22.43)),
+        ("Nicaea", 325, (40.43, 29.72)),
+    ],
+)
+def test_an_ancient_name_is_meant_in_its_own_time(
+    gazetteer: Gazetteer, name: str, year: float, at: tuple[float, float]
+) -> None:
+    match = found(gazetteer.find(name, year=year))
+    assert kilometres((match.lat, match.lon), at) < 30
+
+
+def test_a_town_of_the_new_world_is_doubted_before_anybody_wrote_of_it(
+    gazetteer: Gazetteer,
+) -> None:
+    assert found(gazetteer.find("Toledo, Ohio", year=1900)).confidence >= 0.8
+    assert found(gazetteer.find("Poughkeepsie", year=1900)).confidence >= 0.8
+    assert found(gazetteer.find("Poughkeepsie", year=60)).confidence < 0.8
+
+
+def test_another_town_s_proper_name_is_hardly_meant_for_one_that_bears_it_besides(
+    gazetteer: Gazetteer,
+) -> None:
+    answer = gazetteer.find("Venice", near=[(40.7, -74.0), (42.3, -83.7)])
+    told = [match.name for match in (answer.match, *answer.candidates) if match]
+    assert "Dayton" not in told[:3]
+    assert found(gazetteer.find("Vienne", near=[(48.2, 16.4)])).country == "AT"
+
+
 def test_namesakes_too_close_to_call_are_a_question_not_a_pick(gazetteer: Gazetteer) -> None:
     for name in ("Cambridge", "Galicia"):
         answer = gazetteer.find(name)
@@ -315,6 +436,23 @@ def test_a_prison_in_a_known_town_is_shown_at_the_town_and_said_so(gazetteer: Ga
     assert (match.name, match.country) == ("Lille", "FR")
     assert match.confidence <= 0.6
     assert "Lille" in match.note
+
+
+def test_a_country_that_is_none_is_no_town_of_its_name(gazetteer: Gazetteer) -> None:
+    """Atlantis is a town in South Africa; who writes it in the column of countries means none."""
+    for region in ("", "Atlantis", "Limbo"):
+        answer = gazetteer.find("Lost", country="Atlantis", region=region)
+        assert (answer.status, answer.match) == ("unresolved", None)
+    assert gazetteer.find("Lost", region="Atlantis").match is None
+
+
+def test_a_region_is_the_town_around_where_its_country_is_known(gazetteer: Gazetteer) -> None:
+    match = found(gazetteer.find("Villa Xyzzyx", region="Lille", country="France"))
+    assert match.name == "Lille"
+    assert match.confidence < 0.7
+    assert "Villa Xyzzyx" in match.note
+    assert gazetteer.find("Villa Xyzzyx", region="Lille", country="Poland").match is None
+    assert gazetteer.find("Villa Xyzzyx", region="Xyzzyx", country="France").match is None
 
 
 def test_a_misspelt_town_in_a_known_country_is_not_the_country(gazetteer: Gazetteer) -> None:

@@ -22,6 +22,8 @@ FLOORS = (
     "places",
     "gazetteer",
     "geodesy",
+    "finders",
+    "neighbours",
     "geocoding",
     "images",
     "located_csv",

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from exile_map.checks import life, timing, travel, whereabouts
 from exile_map.checks.doubts import Doubt
 from exile_map.errors import Problem, UsageError
+from exile_map.finders import Remembering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from exile_map.geocoding import Finder
+    from exile_map.finders import Finder
     from exile_map.routes import Route, Stay
 
 CHECKS: Final = {
@@ -83,7 +84,7 @@ def problems(
     lives = tuple(routes)
     doubts = [doubt for check in _OF_A_ROUTE for route in lives for doubt in check(route)]
     if finder is not None:
-        finder = whereabouts.Remembering(finder)
+        finder = Remembering.of(finder)
         doubts += [
             doubt
             for check in _OF_A_STAY

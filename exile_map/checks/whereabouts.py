@@ -10,43 +10,15 @@ from exile_map.checks.doubts import Doubt
 from exile_map.errors import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from exile_map.gazetteer import Answer
-    from exile_map.geocoding import Finder
-    from exile_map.geodesy import Point
+    from exile_map.finders import Finder
     from exile_map.routes import Stay
 
 _FAR_KM: Final = 300.0
 _NEAR_KM: Final = 100.0
 _POLE: Final = 90.0
 _OTHERWISE_NAMED: Final = re.compile(r".+ in .+: (.+) then\.")
-
-
-class Remembering:
-    """Whom to ask, asked only once for the same name and year: lives share their places."""
-
-    def __init__(self, finder: Finder) -> None:
-        self._finder = finder
-        self._known: dict[tuple[str, float | None, str, str], Answer] = {}
-
-    def find(
-        self,
-        name: str,
-        *,
-        year: float | None = None,
-        country: str = "",
-        region: str = "",
-        near: Sequence[Point] = (),
-    ) -> Answer:
-        """Find the place that a name means."""
-        if near:
-            return self._finder.find(name, year=year, country=country, region=region, near=near)
-        key = (name, year, country, region)
-        if key not in self._known:
-            found = self._finder.find(name, year=year, country=country, region=region)
-            self._known[key] = found
-        return self._known[key]
 
 
 def other_name(stay: Stay, finder: Finder) -> Iterator[Doubt]:

@@ -52,7 +52,7 @@ def _checked(told: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     from exile_map import checks, reports
 
     lives = told.lives()
-    doubts = checks.problems(lives.routes, file=lives.source, finder=told.gazetteer())
+    doubts = checks.problems(lives.routes, file=lives.source, finder=told.finder)
     return lives.routes, reports.silenced((*lives.problems, *doubts), told.silence)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial, wraps
+from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from exile_map.errors import Problem
+    from exile_map.finders import Finder, Remembering
     from exile_map.gazetteer import Gazetteer
-    from exile_map.geocoding import Finder, Located
+    from exile_map.geocoding import Located
     from exile_map.places import Places
     from exile_map.routes import Route
 
@@ -48,6 +49,13 @@ class Reading:
         from exile_map.gazetteer import Gazetteer
 
         return Gazetteer(overlay=self.overlay)
+
+    @cached_property
+    def finder(self) -> Remembering:
+        """The gazetteer, asked only once for each name, whoever asks."""
+        from exile_map.finders import Remembering
+
+        return Remembering(self.gazetteer())
 
     def lives(self, *, images: str = "") -> Lives:
         """Read the tables and find their places, or read what `export` once wrote.
@@ -85,12 +93,11 @@ class Reading:
         )
         read = places.read_several(self.tables, read_one)
         if self.online is None:
-            finder: Finder = self.gazetteer()
-            return read, self.silenced(geocoding.locate_several(read, finder, strict=self.strict))
+            return read, self.silenced(geocoding.locate_several(read, self.finder, strict=self.strict))
         from exile_map.cli.progress import asking
 
         with asking(sum(len(table.rows) for table in read)) as on_question:
-            finder = self._online(on_question)
+            finder: Finder = self._online(on_question)
             return read, self.silenced(geocoding.locate_several(read, finder, strict=self.strict))
 
     def _pictured(self, located: Located, how: str) -> Located:

@@ -154,13 +154,36 @@ class Answer(_WithRest):
     reason: str
 
     @classmethod
-    def with_rest(cls, status: str, match: Match | None, rest: Rest) -> Answer:
-        """Make an answer whose other fields are filled when they are first looked at."""
+    def with_rest(
+        cls, status: str, match: Match | None, rest: Rest, *, only: bool = False
+    ) -> Answer:
+        """Make an answer whose other fields are filled when they are first looked at.
+
+        Parameters
+        ----------
+        status, match
+            As in the answer.
+        rest
+            Tells what is left.
+        only
+            Whether it is the only place of its name, so that there are no runners-up.
+        """
         answer = cls.__new__(cls)
         _set(answer, "status", status)
         _set(answer, "match", match)
         _set(answer, "_rest", rest)
+        if only:
+            _set(answer, "candidates", ())
+            _set(answer, "suggestions", ())
         return answer
+
+    @property
+    def may_be_another(self) -> bool:
+        """Whether there may be runners-up; quicker to tell than which they are."""
+        try:
+            return bool(_its_candidates(self))
+        except AttributeError:
+            return True
 
     if not TYPE_CHECKING:  # a checker would take it to allow any name
 
@@ -175,6 +198,7 @@ class Answer(_WithRest):
 
 
 _set, _new = object.__setattr__, object.__new__
+_its_candidates = Answer.__dict__["candidates"].__get__  # where they are filled already
 _LATER = frozenset(("candidates", "suggestions", "reason"))
 _MATCH_FIELDS = tuple(field.name for field in fields(Match))
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.build_draft import Draft
+from exile_map.gazetteer.build_held import Held
 from exile_map.gazetteer.build_names import COUNTRY_NAMES, REGION_NAMES, country_names
 from exile_map.gazetteer.curated import read_curated
 from exile_map.gazetteer.decisions import decided
 from exile_map.gazetteer.lookup import Lookup
 from exile_map.gazetteer.naming import Names
 from exile_map.gazetteer.records import pack_names, pack_places
-from exile_map.gazetteer.storage import FORMAT, Held
+from exile_map.gazetteer.storage import FORMAT
 from exile_map.gazetteer.telling import Teller
 
 if TYPE_CHECKING:

@@ -6,7 +6,12 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from exile_map.gazetteer.build_names import first_order_regions, is_name, territory_names
+from exile_map.gazetteer.build_names import (
+    cities_of_zones,
+    first_order_regions,
+    is_name,
+    territory_names,
+)
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.queries import doubled, unqualified
@@ -194,6 +199,8 @@ class Draft:
     def add_curated(self, rows: Iterable[CuratedRow]) -> None:
         """Add the curated places and toponyms."""
         known = {city["geonameid"]: city for city in self.cities}
+        rows = tuple(rows)
+        proper = {fold(row.name) for row in rows}
         for row in rows:
             city = known.get(row.geonames_id, {})
             region = f"{city.get('countrycode')}.{city.get('admin1code')}"
@@ -209,10 +216,10 @@ class Draft:
             )
             for name in row.names:
                 self.add_name(name, number, ALTERNATE)
-            # "Melun" is the town, not the prison in it.
-            town = {fold(part) for part in row.stands_in.split(",")}
+            # "Melun" is the town, not the prison in it; "Norfolk" the county, not the island.
+            others = {fold(part) for part in row.stands_in.split(",")} | proper - {fold(row.name)}
             forms = {form for name in (row.name, *row.names) for form in unqualified(name)}
-            for form in forms - town:
+            for form in forms - others:
                 self.add_name(form, number, ALTERNATE)
             countries = ";".join(row.countries)
             self.add_detail(
@@ -239,6 +246,21 @@ class Draft:
                     self.add_name(name, number, ALTERNATE)
                     if doubled(name) != name:
                         self.add_name(doubled(name), number, ALTERNATE)
+
+        self._add_cities_of_zones()
+
+    def _add_cities_of_zones(self) -> None:
+        """Let the greatest city that has a time zone's name bear it in all languages."""
+        greatest: dict[tuple[str, str], int] = {}
+        for number, layer, name, _, _, people, country, *_ in self.places:
+            known = greatest.get((country, fold(name)))
+            if layer == Layer.CITY and (known is None or self.places[known][5] < people):
+                greatest[country, fold(name)] = number
+        for country, english, names in cities_of_zones():
+            city = greatest.get((country, fold(english)))
+            if city is not None:
+                for name in sorted(names):
+                    self.add_name(name, city, ALTERNATE)
 
     def _city_rank(self, city: dict[str, Any]) -> int:
         """Tell how prominent a city is; a capital more so, a part of a larger city less."""

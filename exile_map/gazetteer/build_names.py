@@ -55,6 +55,24 @@ def territory_names() -> dict[str, dict[str, int]]:
     return names
 
 
+def cities_of_zones() -> Iterator[tuple[str, str, set[str]]]:
+    """Yield country, English name and names in many languages of the cities of time zones.
+
+    CLDR has them to name the zones by: some four hundred, in scripts that GeoNames often lacks.
+    """
+    from babel import Locale, localedata  # noqa: PLC0415 - only a build needs it
+    from babel.core import get_global  # noqa: PLC0415
+
+    names: dict[str, set[str]] = defaultdict(set)
+    for identifier in localedata.locale_identifiers():
+        if identifier in _READ:
+            for zone, told in Locale.parse(identifier).time_zones.items():
+                names[zone].add(told.get("city", ""))
+    for zone, country in sorted(get_global("zone_territories").items()):
+        english = zone.rpartition("/")[2].replace("_", " ")
+        yield country, english, names[zone] - {""}
+
+
 def country_names() -> Iterator[tuple[str, str, str]]:
     """Yield language, code and name of each country, as CLDR names it to readers."""
     from babel import Locale  # noqa: PLC0415 - only a build needs it

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.answers import Answer, late_answer
+from exile_map.gazetteer.candidates import DEGREES
 from exile_map.gazetteer.decisions import (
     AMBIGUOUS,
     ANY_YEAR,
@@ -15,9 +16,9 @@ from exile_map.gazetteer.decisions import (
     written,
 )
 from exile_map.gazetteer.folding import fold_all, key
+from exile_map.gazetteer.likeness import letters
 from exile_map.gazetteer.naming import Names
 from exile_map.gazetteer.queries import plain_forms
-from exile_map.gazetteer.ranking import DEGREES, letters
 from exile_map.gazetteer.records import (
     ABSENT,
     NUMBER,
@@ -73,13 +74,13 @@ class Bulk:
                 unknown = self._lookup.unknown(asked, name) if decision == ABSENT else None
                 yield unknown or self._lookup.answer(asked, name)
             elif code == AMBIGUOUS:
-                yield Answer.with_rest("ambiguous", None, _Later(self, asked, name))
+                yield Answer.with_rest("ambiguous", None, _Later(self, asked, name, decision))
             else:
                 number = (decision & NUMBER) >> 2
                 block = number >> PER_BLOCK_SHIFT
                 lat, lon = unpack_at(number, (blocks.get(block) or store.block(block)).packed)
-                rest = _Later(self, asked, name)
                 only = not decision & IF_PLAIN
+                rest = (_LaterCity if only else _Later)(self, asked, name, decision)
                 yield late_answer(lat / DEGREES, lon / DEGREES, SURE[code], rest, only=only)
 
     def _as_written(self, name: str, folded: str, usual: int) -> int:
@@ -109,14 +110,19 @@ class Bulk:
         """Ask the lookup for all that a decision leaves out."""
         return self._lookup.answer(asked, folded)
 
+    def city(self, asked: Question, decision: int) -> Match:
+        """Return the only city of a name, as decided."""
+        place = self._store.place((decision & NUMBER) >> 2)
+        return self._lookup.only_city(place, asked.name, SURE[decision >> CODE_SHIFT])
+
 
 class _Later:
     """What an answer by decision leaves out: asked once, when any of it is looked at."""
 
-    __slots__ = ("_asked", "_bulk", "_folded", "_whole")
+    __slots__ = ("_asked", "_bulk", "_decision", "_folded", "_whole")
 
-    def __init__(self, bulk: Bulk, asked: Question, folded: str) -> None:
-        self._bulk, self._asked, self._folded = bulk, asked, folded
+    def __init__(self, bulk: Bulk, asked: Question, folded: str, decision: int) -> None:
+        self._bulk, self._asked, self._folded, self._decision = bulk, asked, folded, decision
 
     def whole(self) -> Answer:
         """Return the lookup's answer."""
@@ -145,3 +151,13 @@ class _Later:
     def reason(self) -> str:
         """Return the sentence for people."""
         return self.whole().reason
+
+
+class _LaterCity(_Later):
+    """The same of a name that only one city has: the decision tells which."""
+
+    __slots__ = ()
+
+    def match(self) -> Match:
+        """Return the city, with all that is known of it."""
+        return self._bulk.city(self._asked, self._decision)

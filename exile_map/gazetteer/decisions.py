@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.answers import Question
+from exile_map.gazetteer.candidates import DEGREES, in_years
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.ranking import DEGREES, in_years, letters
+from exile_map.gazetteer.likeness import letters
 from exile_map.gazetteer.storage import CODE, Layer
 
 if TYPE_CHECKING:
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Match
     from exile_map.gazetteer.lookup import Lookup
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.storage import Store
 
 IF_PLAIN: Final = 1 << 22  # only as the name is written here, and there may be runners-up
 ANY_YEAR: Final = 1 << 23  # not only where no year is given
 CODE_SHIFT: Final = 24
 AMBIGUOUS: Final = 255  # any other code is the confidence in hundredths; 0 decides nothing
 SURE: Final = tuple(code / 100 for code in range(AMBIGUOUS))
-_LONG_AGO: Final = -5000.0  # a year in which no place had the name
+_LONG_AGO: Final = -5000.0  # no place had the name, and nobody had heard of the New World
 _ACCENT: Final = "\u0301"
 
 
@@ -62,7 +64,7 @@ def decided(
         Its places' numbers.
     """
     at, decision = _decide(lookup, names, folded, numbers)
-    alone = len(numbers) == 1 and lookup.alone(folded, folded) is not None
+    alone = len(numbers) == 1 and lookup.alone(folded, folded, None) is not None
     plain = IF_PLAIN if decision and not alone else 0
     yield folded, [n | (decision | plain if i == at else 0) for i, n in enumerate(numbers)]
     if not plain:
@@ -90,7 +92,7 @@ def _decide(lookup: Lookup, names: Names, name: str, numbers: Sequence[int]) -> 
     folded = fold(name)
     now, then = (lookup.answer(Question(name, year), folded) for year in (None, _LONG_AGO))
     same = now.status == then.status and _is_same(now.match, then.match)
-    any_year = ANY_YEAR if same and not _is_dated(names, numbers) else 0
+    any_year = ANY_YEAR if same and not _is_dated(names, folded, numbers) else 0
     if now.status == "ambiguous":
         return 0, AMBIGUOUS << CODE_SHIFT | any_year
     if now.match is None:
@@ -103,11 +105,20 @@ def _decide(lookup: Lookup, names: Names, name: str, numbers: Sequence[int]) -> 
     return points.index(point), code << CODE_SHIFT | any_year
 
 
-def _is_dated(names: Names, numbers: Sequence[int]) -> bool:
-    """Tell whether any of a name's places had it only in some years."""
-    ids = [number >> 2 for number in numbers]
-    details = [names.store.detail(n) for n in ids if names.store.place(n).layer != Layer.CITY]
+def _is_dated(names: Names, folded: str, numbers: Sequence[int]) -> bool:
+    """Tell whether any of a name's places, or of their namesakes', had it only in some years."""
+    store = names.store
+    every = set(numbers)
+    if not folded.isascii():  # a place is then compared with those called so in its own script
+        every.update(n for number in numbers for n in store.numbers(fold(_name(store, number))))
+    ids = [number >> 2 for number in every]
+    details = [store.detail(n) for n in ids if store.place(n).layer != Layer.CITY]
     return any(in_years(detail, _LONG_AGO) is not None for detail in details)
+
+
+def _name(store: Store, number: int) -> str:
+    """Return the own name of a place."""
+    return store.place(number >> 2).name
 
 
 def _is_same(a: Match | None, b: Match | None) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from exile_map.gazetteer.answers import Answer, Question
 from exile_map.gazetteer.bulk import Bulk
@@ -17,6 +19,7 @@ from exile_map.gazetteer.telling import Teller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from weakref import ReferenceType
 
 _AT_ONCE = 50_000  # questions: the places of so many are held in memory together
 
@@ -41,6 +44,15 @@ class Gazetteer:
         own = read_overlay(Path(overlay)) if overlay is not None else {}
         self._names = Names(self._store, own)
         self._lookup = Lookup(self._names, Teller(self._names))
+        self._ahead = threading.local()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle without what was read ahead."""
+        return {**vars(self), "_ahead": None}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Begin with nothing read ahead."""
+        vars(self).update(state, _ahead=threading.local())
 
     def find(
         self,
@@ -88,9 +100,18 @@ class Gazetteer:
         Answer
             One for each question, in their order.
         """
-        waiting, bulk = iter(questions), Bulk(self._names, self._lookup)
+        waiting, bulk = iter(questions), self._bulk()
         while some := tuple(islice(waiting, _AT_ONCE)):
             yield from bulk.answers(some)
+
+    def _bulk(self) -> Bulk:
+        """Return what this thread has read ahead, as long as any answer from it is kept."""
+        last: ReferenceType[Bulk] | None = getattr(self._ahead, "last", None)
+        bulk = last() if last else None
+        if bulk is None:
+            bulk = Bulk(self._names, self._lookup)
+            self._ahead.last = ref(bulk)
+        return bulk
 
     def country_name(self, code: str, language: str = "en") -> str:
         """Name a country to readers.

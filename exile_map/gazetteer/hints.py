@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from exile_map.gazetteer.candidates import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.queries import plain_forms
-from exile_map.gazetteer.ranking import Candidate, kilometres
 from exile_map.gazetteer.storage import CODE, VARIANT, Layer
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WIDER = 1.3  # a circle about an area's people is no border: allow a margin
 _ABOUT_A_CITY_KM = 60.0
+_ABOUT_A_COUNTY_KM = 15.0
 _CITIES = 5
 # Countries of today that lay, in whole or part, in a state that today's readers call by this code.
 _FORMERLY = {
@@ -51,6 +52,29 @@ _FORMERLY = {
 }  # fmt: skip
 
 
+# States and provinces as they were written in short; never names of places by themselves.
+_IN_SHORT = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "cal": "california",
+    "calif": "california", "colo": "colorado", "conn": "connecticut", "del": "delaware",
+    "fla": "florida", "ill": "illinois", "ind": "indiana", "kan": "kansas", "kans": "kansas",
+    "ky": "kentucky", "mass": "massachusetts", "md": "maryland", "mich": "michigan",
+    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana",
+    "neb": "nebraska", "nebr": "nebraska", "nev": "nevada", "n c": "north carolina",
+    "n d": "north dakota", "n h": "new hampshire", "n j": "new jersey", "n m": "new mexico",
+    "n mex": "new mexico", "n y": "new york", "okla": "oklahoma", "ore": "oregon",
+    "oreg": "oregon", "penn": "pennsylvania", "penna": "pennsylvania", "r i": "rhode island",
+    "s c": "south carolina", "s d": "south dakota", "tenn": "tennessee", "tex": "texas",
+    "vt": "vermont", "wash": "washington", "wis": "wisconsin", "wisc": "wisconsin",
+    "w va": "west virginia", "wyo": "wyoming", "d c": "district of columbia",
+    "alta": "alberta", "b c": "british columbia", "man": "manitoba", "n b": "new brunswick",
+    "nfld": "newfoundland and labrador", "n s": "nova scotia", "ont": "ontario",
+    "p e i": "prince edward island", "que": "quebec", "sask": "saskatchewan",
+    "n s w": "new south wales", "nsw": "new south wales", "qld": "queensland",
+    "tas": "tasmania", "vic": "victoria", "w a": "western australia",
+    "engl": "england", "ger": "germany", "switz": "switzerland",
+}  # fmt: skip
+
+
 class Hint(NamedTuple):
     """Where a place should be: in one of these countries, regions or circles."""
 
@@ -85,7 +109,8 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
     bearers
         Gives the places of a folded name.
     """
-    for form, _ in plain_forms(text, fold(text)):
+    folded = fold(text)
+    for form, _ in plain_forms(text, _IN_SHORT.get(folded, folded)):
         found = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
         if found:
             return _hint(text, found)
@@ -111,5 +136,6 @@ def _hint(text: str, found: Sequence[Candidate]) -> Hint:
             if cities <= _CITIES and not coded:
                 circles.append((*candidate.at, _ABOUT_A_CITY_KM))
         elif layer in {Layer.USER, Layer.CURATED} and kind != "state":
-            circles.append((*candidate.at, _WIDER * candidate.radius_km + _ABOUT_A_CITY_KM))
+            margin = _ABOUT_A_COUNTY_KM if kind in MINOR_AREAS else _ABOUT_A_CITY_KM
+            circles.append((*candidate.at, _WIDER * candidate.radius_km + margin))
     return Hint(text, frozenset(countries), frozenset(regions), tuple(circles), found[0])

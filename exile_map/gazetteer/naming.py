@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer.candidates import Candidate, in_years, lingers, too_early
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.ranking import Candidate, in_years
 from exile_map.gazetteer.storage import Layer
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Names:
         if year is not None:
             for candidate in found:
                 candidate.in_years = in_years(candidate.detail, year)
+                candidate.lingers = lingers(candidate.detail, year)
+                candidate.too_early = candidate.detail is None and too_early(candidate.place, year)
         return found
 
     def country_then(self, names: str, year: float | None) -> str:

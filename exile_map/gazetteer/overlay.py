@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from exile_map.errors import DataError, Problem
+from exile_map.gazetteer.candidates import DEGREES
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.ranking import DEGREES
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Detail, Layer, Place
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exile_map.gazetteer.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<hint>[^()\[\]]+)[)\]]\s*$")
 _COMMAS = re.compile(r"\s*[,،、，;]\s*")
@@ -18,7 +18,7 @@ _ELIDED = re.compile(r"^(?:[ldLD]|dell|nell|all|sull)['’]\s*(?=\w)")
 _ARTICLES = frozenset(
     (
         "the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "i", "o", "os", "as",
-        "a", "der", "die", "das", "den", "dem", "het", "de", "al",
+        "a", "der", "die", "das", "het", "al",
     )
 )  # fmt: skip
 _QUALIFIERS = (
@@ -35,20 +35,35 @@ _QUALIFIERS = (
     "arredores de", "около", "близ", "под", "город", "г", "гор", "остров", "о", "село", "деревня",
     "станица", "в", "kolo", "pod", "okolice", "miasto", "wyspa", "w",
 )  # fmt: skip
-# By their first word, each with the space after it.
-_QUALIFIED_BY: dict[str, list[str]] = {}
-for _qualifier in _QUALIFIERS:
-    _QUALIFIED_BY.setdefault(_qualifier.partition(" ")[0], []).append(_qualifier + " ")
+# What an area may be called by whose name alone is known: "Kreis Starnberg", "canton de Vaud".
+_AREAS = (
+    "kreis", "landkreis", "lkr", "kr", "kt", "bezirk", "bez", "kanton", "canton de", "canton du",
+    "canton of", "cantone di", "departement de", "departement du", "departement des",
+    "departement de la", "departement de l", "dept de", "departamento de", "county of", "prov de",
+    "prov di", "distrito de", "estado de", "gouvernement", "gouvernement de", "gubernia", "woj",
+    "wojewodztwo", "port", "puerto", "porto", "villa",
+)  # fmt: skip
+
+
+def _by_first_word(qualifiers: Sequence[str]) -> dict[str, list[str]]:
+    """Return qualifiers by their first word, each with the space after it."""
+    by: dict[str, list[str]] = {}
+    for qualifier in qualifiers:
+        by.setdefault(qualifier.partition(" ")[0], []).append(qualifier + " ")
+    return by
+
+
+_QUALIFIED_BY, _AREAS_BY = _by_first_word(_QUALIFIERS), _by_first_word(_AREAS)
 _AFTER = frozenset(
     (
         "city", "region", "area", "district", "province", "oblast", "governorate", "guberniya",
         "krai", "county", "island", "islands", "область", "губерния", "край", "уезд", "район",
-        "остров",
+        "остров", "governorate", "co", "shire",
     )
 )  # fmt: skip
 _MODIFIED = {"ae": "a", "oe": "o", "ue": "u"}
 _SHORTENED = {
-    "s": ("san", "saint", "sao", "santa"),
+    "s": ("san", "saint", "sao", "santa", "sur"),
     "n": ("north", "new"),
     "b": ("bad",),
     "sta": ("santa",),
@@ -57,10 +72,57 @@ _SHORTENED = {
     "pto": ("puerto",),
     "pt": ("port",),
     "cd": ("ciudad",),
-    "frankfurt a m": ("frankfurt am main",),
+    "on": ("upon",),
+    "upon": ("on",),
+    "с": ("санкт",),
+    "спб": ("санкт петербург",),
+    "ниж": ("нижнии",),
+    "н": ("нижнии",),
+    "обл": ("область",),
+    "губ": ("губерния",),
+    "wlkp": ("wielkopolski",),
+    "maz": ("mazowiecki",),
+    "sl": ("slaski",),
 }
+# How places name the water, the hills or the land they lie by, in short; at a name's end.
+_SITUATED = {
+    "a m": ("am main",),
+    "a n": ("am neckar",),
+    "a l": ("am lech",),
+    "a i": ("am inn",),
+    "a rh": ("am rhein",),
+    "a o": ("an der oder",),
+    "a d o": ("an der oder",),
+    "a s": ("an der saale",),
+    "a d s": ("an der saale",),
+    "a w": ("an der warthe",),
+    "a d w": ("an der warthe", "an der weinstrasse"),
+    "a d h": ("an der havel",),
+    "a h": ("an der havel", "am harz"),
+    "a d d": ("an der donau",),
+    "i br": ("im breisgau",),
+    "i b": ("im breisgau",),
+    "i a": ("im allgau",),
+    "i e": ("im elsass",),
+    "i th": ("in thuringen", ""),
+    "i w": ("in westfalen", ""),
+    "i pr": ("in preussen", ""),
+    "i ostpr": ("ostpreussen", ""),
+    "i schl": ("in schlesien", ""),
+    "i sa": ("in sachsen", ""),
+    "v d h": ("vor der hohe",),
+    "o d t": ("ob der tauber",),
+    "н д": ("на дону",),
+    "н дону": ("на дону",),
+}
+_SITUATED_WORDS = 3
+_NO_SHORTER = 4  # letters
+_WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("bei",)}
 
 
+# Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
+_RUSSIAN = str.maketrans("іїє", "иие")
+_SOFT = re.compile("([сц])ь(?=к)")
 _DOUBLED = "\u0651"
 _DOUBLED_LETTER = re.compile(rf"(\w)[\u064b-\u0650]*{_DOUBLED}")
 
@@ -145,14 +207,28 @@ def _other_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
         if first in _ARTICLES and rest:
             yield rest, False
     words = folded.split()
+    for area in _AREAS_BY.get(words[0], ()) if words else ():
+        if folded.startswith(area) and len(folded) - len(area) >= _NO_SHORTER:
+            yield folded[len(area) :], True
     if len(words) > 1 and words[-1] in _AFTER:
         yield " ".join(words[:-1]), True
     for place, word in enumerate(words):
         for full in _SHORTENED.get(word, ()):
             yield " ".join([*words[:place], full, *words[place + 1 :]]), True
+    yield from ((form, True) for form in _situated(words))
     if all(len(word) == 1 for word in words):
         yield "".join(words), False
     yield from ((form, True) for form in _respelt(folded, words))
+
+
+def _situated(words: list[str]) -> Iterator[str]:
+    """Yield the name with what tells it from its namesakes written out ("Frankfurt a. M.")."""
+    for count in range(min(_SITUATED_WORDS, len(words) - 1), 1, -1):
+        name, short = " ".join(words[:-count]), " ".join(words[-count:])
+        for full in _SITUATED.get(short, ()):
+            yield f"{name} {full}".strip()
+        for full in _WHERE.get(" ".join(words[-count:-1]), ()):
+            yield f"{name} {full} {words[-1]}"
 
 
 def _unqualified(folded: str) -> Iterator[str]:
@@ -174,6 +250,9 @@ def _respelt(folded: str, words: list[str]) -> Iterator[str]:
         yield old
         yield old.replace("i", "и").replace("і", "и")
         yield folded.replace("ь", "").replace("ъ", "")
+        russian = folded.translate(_RUSSIAN)
+        yield russian
+        yield _SOFT.sub(r"\1", russian)
         return
     modern = folded
     for pair, letter in _MODIFIED.items():

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from exile_map.errors import MissingPartError
 from exile_map.gazetteer.folding import key
 from exile_map.gazetteer.records import (
-    MOST,
     NUMBER,
     PER_BLOCK_SHIFT,
     entries,
@@ -25,9 +24,8 @@ from exile_map.gazetteer.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from exile_map.gazetteer.records import PlaceRow
 
 FORMAT = 6
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
@@ -299,39 +297,3 @@ class Store:
         numbers = self._cursor().execute(_TOPONYMS, (geonames_id,)).fetchall()
         details = [(self.place(number), self.detail(number)) for (number,) in numbers]
         return [(place, detail) for place, detail in details if detail]
-
-
-class Held(Store):
-    """A file that has just been made, with its names and places still in memory.
-
-    Parameters
-    ----------
-    path
-        The SQLite file.
-    places
-        All places, in the order of their ids.
-    named
-        Folded names, each with its numbers.
-    """
-
-    def __init__(
-        self, path: Path, places: Sequence[PlaceRow], named: Mapping[str, Sequence[int]]
-    ) -> None:
-        super().__init__(path)
-        self._every, self._named = [Place._make(row) for row in places], named
-
-    def numbers(self, folded: str) -> list[int]:
-        """Return the numbers of a folded name's places."""
-        return list(self._named.get(folded, ())[:MOST])
-
-    def is_known(self, folded: str) -> bool:
-        """Tell whether any place has a folded name."""
-        return folded in self._named
-
-    def place(self, number: int) -> Place:
-        """Return a place by its id."""
-        return self._every[number]
-
-    def at(self, number: int) -> tuple[int, int]:
-        """Return only where a place is: latitude and longitude, as stored."""
-        return self._every[number].lat, self._every[number].lon

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer.candidates import Candidate
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.ranking import Candidate
 from exile_map.gazetteer.romanising import romanise, sound
 from exile_map.gazetteer.storage import CODE, MAIN, Layer
 

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import Match, quick_match
+from exile_map.gazetteer.candidates import DEGREES
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.ranking import DEGREES
 from exile_map.gazetteer.storage import Layer
 from exile_map.gazetteer.suggestions import suggest
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exile_map.gazetteer.answers import Question
+    from exile_map.gazetteer.candidates import Candidate
     from exile_map.gazetteer.hints import Hint
     from exile_map.gazetteer.naming import Names
-    from exile_map.gazetteer.ranking import Candidate
     from exile_map.gazetteer.storage import Place
 
 _TOLD = 4

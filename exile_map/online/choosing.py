@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from exile_map.gazetteer import Answer, Match
-from exile_map.gazetteer.ranking import kilometres
+from exile_map.gazetteer.candidates import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

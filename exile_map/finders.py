@@ -1,0 +1,86 @@
+"""Finders: whom to ask for places, and one that is asked only once for the same name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from exile_map.gazetteer import Answer, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from exile_map.geodesy import Point
+
+
+class Finder(Protocol):
+    """Whom to ask for places: the gazetteer, or what answers as it does."""
+
+    def find(
+        self,
+        name: str,
+        *,
+        year: float | None = None,
+        country: str = "",
+        region: str = "",
+        near: Sequence[Point] = (),
+    ) -> Answer:
+        """Find the place that a name means."""
+
+
+@runtime_checkable
+class BulkFinder(Finder, Protocol):
+    """One that answers many questions faster than each by itself."""
+
+    def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Find the places that names mean, in their order."""
+
+
+class Remembering:
+    """A finder that is asked only once for the same name, year and hints: lives share places.
+
+    What is asked with neighbours is not kept, though asked once if it comes more often in one call.
+
+    Parameters
+    ----------
+    finder
+        Whom to ask.
+    """
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self._known: dict[Question, Answer] = {}
+
+    @classmethod
+    def of(cls, finder: Finder) -> Remembering:
+        """Return a finder that remembers: itself, if it does so already."""
+        return finder if isinstance(finder, cls) else cls(finder)
+
+    def find(
+        self,
+        name: str,
+        *,
+        year: float | None = None,
+        country: str = "",
+        region: str = "",
+        near: Sequence[Point] = (),
+    ) -> Answer:
+        """Find the place that a name means."""
+        if near:
+            return self._finder.find(name, year=year, country=country, region=region, near=near)
+        return next(self.find_many([Question(name, year, country, region)]))
+
+    def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Find the places of many names, in their order."""
+        asked = list(questions)
+        unknown = [question for question in dict.fromkeys(asked) if question not in self._known]
+        found = dict(zip(unknown, self._ask(unknown), strict=True))
+        self._known.update((q, answer) for q, answer in found.items() if not q.near)
+        return (found.get(question) or self._known[question] for question in asked)
+
+    def _ask(self, questions: Sequence[Question]) -> Iterator[Answer]:
+        """Ask all at once where that can be done."""
+        if isinstance(self._finder, BulkFinder):
+            yield from self._finder.find_many(questions)
+            return
+        for name, year, country, region, near in questions:
+            yield self._finder.find(name, year=year, country=country, region=region, near=near)

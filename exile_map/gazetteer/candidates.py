@@ -1,0 +1,129 @@
+"""Candidates: the places that bear a name, and what the year asked for says of each."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exile_map.gazetteer.storage import ALTERNATE, Detail, Layer, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEGREES = 100_000
+CROSSED = 1492
+MINOR_AREAS = {"county": 1.0, "district": 1.0, "department": 2.0}  # how much less they stand
+AREAS = frozenset({"state", "region", "island", "country"}) | MINOR_AREAS.keys()
+TODAYS_AREAS = frozenset((Layer.COUNTRY, Layer.REGION))
+_EARTH_KM = 6371.0088
+_LINGERS = 50  # years
+# The countries whose towns bear the names of older ones.
+_NEW_WORLD = frozenset(
+    (
+        "AG", "AR", "AU", "BB", "BO", "BR", "BS", "BZ", "CA", "CL", "CO", "CR", "CU", "DM",
+        "DO", "EC", "GD", "GT", "GY", "HN", "HT", "JM", "KN", "LC", "MX", "NI", "NZ", "PA",
+        "PE", "PR", "PY", "SR", "SV", "TT", "US", "UY", "VC", "VE",
+    )
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A place that bears the name asked for.
+
+    First what is known of it by itself; from `standing` on what `weigh` says of it under the name
+    as written; from `score` on what `rank` says of it among its neighbours.
+    """
+
+    flag: int
+    place: Place
+    detail: Detail | None
+    in_years: bool | None = None
+    lingers: bool = False
+    too_early: bool = False
+    hinted: bool | None = None
+    loosely: bool = False
+    standing: float = 0.0
+    above: float = 0.0
+    stray: bool = False
+    score: float = 0.0
+    unlikely: bool = False
+    weakly: bool = False
+    beside: bool = False
+    away: Sequence[float] = ()
+
+    def afresh(self) -> Candidate:
+        """Return the same, weighed, to be ranked once more."""
+        return Candidate(
+            self.flag, self.place, self.detail, self.in_years, self.lingers, self.too_early,
+            self.hinted, self.loosely, self.standing, self.above, self.stray,
+        )  # fmt: skip
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """Latitude and longitude in degrees."""
+        return self.place.lat / DEGREES, self.place.lon / DEGREES
+
+    @property
+    def radius_km(self) -> float:
+        """How wide the place is; 0 for a locality."""
+        return self.detail.radius_km or 0.0 if self.detail else 0.0
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """ISO codes of the countries it lies in today."""
+        if self.detail and self.detail.countries:
+            return tuple(self.detail.countries.split(";"))
+        return (self.place.country,)
+
+
+def in_years(detail: Detail | None, year: float | None) -> bool | None:
+    """Tell whether a place was so called in a year; None where either is not known."""
+    if year is None or detail is None or (detail.since is None and detail.until is None):
+        return None
+    whole = math.floor(year)
+    after = detail.since is None or detail.since <= whole
+    return after and (detail.until is None or whole <= detail.until)
+
+
+def lingers(detail: Detail | None, year: float | None) -> bool:
+    """Tell whether a name went out of use so lately that people still wrote it."""
+    if year is None or detail is None or detail.until is None:
+        return False
+    return 0 < year - detail.until <= _LINGERS
+
+
+def too_early(place: Place, year: float | None) -> bool:
+    """Tell whether a town lies in a New World that nobody of that year wrote of."""
+    return year is not None and year < CROSSED and place.country in _NEW_WORLD
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the great-circle distance between two points of (lat, lon)."""
+    phi, other = math.radians(a[0]), math.radians(b[0])
+    half = math.sin((other - phi) / 2) ** 2
+    half += math.cos(phi) * math.cos(other) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+
+def gives_way(candidate: Candidate) -> bool:
+    """Tell whether a curated area is a county, or a state called by its city ("Venice")."""
+    detail = candidate.detail
+    return is_minor(candidate) or (
+        candidate.place.layer == Layer.CURATED
+        and candidate.flag == ALTERNATE
+        and detail is not None
+        and detail.kind == "state"
+    )
+
+
+def is_minor(candidate: Candidate) -> bool:
+    """Tell whether a place is a curated area no greater than a county."""
+    detail = candidate.detail
+    return detail is not None and detail.kind in MINOR_AREAS
+
+
+def is_within(city: Candidate, area: Candidate) -> bool:
+    """Tell whether a city lies in an area, taken for a circle."""
+    return kilometres(city.at, area.at) <= area.radius_km

@@ -1,0 +1,112 @@
+"""Certainty: how sure it is that the first of the ranked places is the one meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exile_map.gazetteer.candidates import TODAYS_AREAS, gives_way, is_within, kilometres
+from exile_map.gazetteer.storage import ALTERNATE, MAIN, VARIANT, Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exile_map.gazetteer.candidates import Candidate
+    from exile_map.gazetteer.storage import Place
+
+TOO_CLOSE = 0.4  # less than this between the first two, in powers of ten, is a question to the user
+_SAME_KM = 25.0
+_LARGE, _CONSIDERABLE = 100_000, 40_000  # people
+_HARDLY_LESS = 0.9
+_AHEAD = 3.0  # of the next: then a village is hardly one of several
+_AREA_OR_CITY = 0.75
+_UNRIVALLED = 0.97
+_STRAY = 0.7
+_HAMLET, _VILLAGE = 1_000, 5_000  # people
+_ONE_OF_SEVERAL = 0.75  # hamlets that GeoNames leaves out share the names of those it has
+
+
+def lead(ranked: Sequence[Candidate]) -> float | None:
+    """Return how far the first is ahead of the next that is somewhere else; None without one."""
+    first = ranked[0]
+    wide = max(_SAME_KM, first.radius_km)
+    for other in ranked[1:]:
+        layer, country = other.place.layer, other.place.country
+        nested = layer == Layer.REGION and first.place.region == other.place.id
+        nested |= layer == Layer.COUNTRY and first.place.country == country
+        nested |= (layer == Layer.REGION or gives_way(other)) and is_within(first, other)
+        if not nested and kilometres(first.at, other.at) > wide:
+            return first.score - other.score
+    return None
+
+
+def rivalled_abroad(ranked: Sequence[Candidate]) -> bool:
+    """Tell whether a town of another country bears the name hardly less well ("Lincoln")."""
+    first = ranked[0]
+    if first.beside or first.hinted or first.loosely:
+        return False
+    return first.place.layer == Layer.CITY and any(
+        other.place.layer == Layer.CITY
+        and other.flag == MAIN
+        and other.place.population >= _CONSIDERABLE
+        and other.place.country != first.place.country
+        and first.score - other.score < _HARDLY_LESS
+        for other in ranked[1:]
+    )
+
+
+def _may_be_meant(city: Candidate, area: Candidate) -> bool:
+    """Tell whether an area's name may as well mean its own large city ("Quebec", "Luxembourg").
+
+    Also by the short form of its name: "Brandenburg" for Brandenburg an der Havel.
+    """
+    region = area.place.layer == Layer.REGION
+    short = region and city.place.name.startswith(f"{area.place.name} ")
+    return (
+        city.place.layer == Layer.CITY
+        and city.place.country == area.place.country
+        and city.place.population >= (_CONSIDERABLE if short else _LARGE)
+        and (city.flag == MAIN or city.flag <= area.flag == ALTERNATE or short)
+        and area.radius_km > _SAME_KM
+    )
+
+
+def unrivalled(place: Place, flag: int, *, stray: bool = False) -> float:
+    """Return how sure it is that the only place of a name is meant: a hamlet less than a town.
+
+    Parameters
+    ----------
+    place, flag
+        The place, and how it bears the name.
+    stray
+        Whether the name is nothing like the place's own.
+    """
+    if stray and place.population < _LARGE:
+        return _STRAY
+    if place.layer != Layer.CITY or place.population >= _HAMLET:
+        return _UNRIVALLED
+    return round(_UNRIVALLED * (0.85 if flag == MAIN else 0.6), 2)
+
+
+def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: bool) -> float:
+    """Return how sure it is that the first is meant, 0 to 1; `ahead` is its lead."""
+    first = ranked[0]
+    sure = 1 / (1 + 10**-ahead) if ahead is not None else _UNRIVALLED
+    if not first.hinted:
+        sure = min(sure, unrivalled(first.place, first.flag, stray=first.stray))
+    village = first.place.layer == Layer.CITY and first.place.population < _VILLAGE
+    if village and ahead is not None and ahead < _AHEAD:
+        sure = min(sure, _ONE_OF_SEVERAL)
+    is_area = first.place.layer in TODAYS_AREAS
+    if is_area and any(_may_be_meant(city, first) for city in ranked[1:]):
+        sure = min(sure, _AREA_OR_CITY)
+    for doubtful, factor in (
+        (guessed, 0.85),
+        (first.flag == VARIANT, 0.6),
+        (first.in_years is False, 0.9),
+        (first.loosely, 0.85),
+        (first.unlikely and not first.hinted, 0.75),
+        (first.weakly, 0.8),
+    ):
+        if doubtful:
+            sure *= factor
+    return round(min(sure, 0.99), 2)

@@ -1,0 +1,57 @@
+"""Likeness: whether a name as written is a place's own, or nothing like it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.romanising import sound
+from exile_map.gazetteer.storage import MAIN, Layer
+
+if TYPE_CHECKING:
+    from exile_map.gazetteer.storage import Place
+
+_COMMON_WORDS = frozenset(
+    (
+        *("saint", "sainte", "san", "santa", "santo", "sao", "new", "nueva", "nova", "port"),
+        *("puerto", "porto", "fort", "mount", "city", "bad", "la", "le", "les", "el", "los"),
+        *("las", "il", "the", "de", "da", "do", "del", "di", "du", "al", "el"),
+    )
+)
+
+
+def is_stray(place: Place, flag: int, heard: str) -> bool:
+    """Tell whether a city bears a name only besides, and one that is nothing like its own.
+
+    "Vienne" may be Vienna; but "Venice" is hardly Dayton, though GeoNames knows it so.
+
+    Parameters
+    ----------
+    place, flag
+        The place, and how it bears the name.
+    heard
+        The folded name; nothing is told of other scripts than Latin.
+    """
+    if place.layer != Layer.CITY or flag == MAIN or not heard.isascii():
+        return False
+    return not _is_alike(place.name, heard)
+
+
+@lru_cache(maxsize=2048)
+def _is_alike(name: str, heard: str) -> bool:
+    """Tell whether one name holds the other, or a word of each begins with the same sound."""
+    own = fold(name)
+    return own in heard or heard in own or bool(_first_sounds(own) & _first_sounds(heard))
+
+
+def _first_sounds(folded: str) -> frozenset[str]:
+    """Return the first consonants of a name's words as they sound: exonyms mostly share one."""
+    words = folded.split()
+    telling = [word for word in words if word not in _COMMON_WORDS] or words
+    return frozenset(sound(word)[:1] for word in telling)
+
+
+def letters(name: str) -> str:
+    """Return a name without case and punctuation, but with its accents."""
+    return name.casefold().replace("-", " ").replace(".", "")

@@ -1,0 +1,105 @@
+"""Neighbours: what the stays before and after a row say about where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from exile_map.finders import Remembering
+from exile_map.gazetteer import Question
+from exile_map.geodesy import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exile_map.finders import Finder
+    from exile_map.gazetteer import Answer
+    from exile_map.geodesy import Point
+    from exile_map.places import PlaceRow
+
+SURE: Final = 0.8  # less than this is told
+_TRUSTED: Final = (0.95, SURE, SURE)  # as neighbours, in turn
+_BESIDE_KM: Final = 200.0
+_FAR_KM: Final = 1500.0
+_FEW: Final = 300_000  # people
+
+
+def question(row: PlaceRow) -> Question:
+    """Return what to ask about a row by itself."""
+    return Question(row.place, year_of(row), row.country, row.region)
+
+
+def year_of(row: PlaceRow) -> float | None:
+    """Return a year the stay surely touches, to choose the name in use; None if undated."""
+    return next((year for year in row.span.years if year is not None), None)
+
+
+def in_context(
+    rows: Sequence[PlaceRow], alone: Sequence[Answer | None], finder: Finder
+) -> list[Answer | None]:
+    """Ask again, with its neighbours on the route, where a name alone leaves a choice.
+
+    First only what hardly leaves a choice is trusted as a neighbour; then also what that settles.
+
+    Parameters
+    ----------
+    rows
+        The rows of a table, life by life in its order.
+    alone
+        The answer to each by itself; None where the user gave coordinates.
+    finder
+        Whom to ask.
+    """
+    finder = Remembering.of(finder)
+    settled = list(alone)
+    questions = [question(row) for row in rows]
+    beside: list[tuple[Point, ...]] = [()] * len(rows)
+    for trusted in _TRUSTED:
+        sure = [_sure_point(row, a, trusted) for row, a in zip(rows, settled, strict=True)]
+        before = _nearest_sure(rows, sure)
+        after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
+        again = []
+        for i, answer in enumerate(alone):
+            near = tuple(point for point in (before[i], after[i]) if point is not None)
+            if answer is not None and near != beside[i] and _leaves_doubt(answer, near):
+                beside[i] = near
+                again.append(i)
+        asked = [questions[i]._replace(near=beside[i]) for i in again]
+        for i, answer in zip(again, finder.find_many(asked), strict=True):
+            settled[i] = answer
+    return settled
+
+
+def _leaves_doubt(answer: Answer, near: Sequence[Point]) -> bool:
+    """Tell whether neighbours can change an answer: another place is possible, or this is far off.
+
+    A small place that alone has its name may still be the wrong one, far off the route.
+    """
+    match = answer.match
+    if match is None:
+        return answer.status == "ambiguous"
+    away = min(distance_km((match.lat, match.lon), point) for point in near) if near else 0.0
+    if away < _BESIDE_KM and match.confidence >= _TRUSTED[0]:
+        return False
+    if answer.may_be_another:
+        return True
+    return away > _FAR_KM and match.layer == "city" and match.population < _FEW
+
+
+def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:
+    """For each row, the last settled stay of the same person before it."""
+    last: dict[str, Point] = {}
+    out = []
+    for row, point in zip(rows, sure, strict=True):
+        out.append(last.get(row.person))
+        if point is not None:
+            last[row.person] = point
+    return out
+
+
+def _sure_point(row: PlaceRow, answer: Answer | None, sure: float) -> Point | None:
+    """Return where a row is, if that is known so surely that its neighbours can be told by it."""
+    if answer is None:
+        return (row.lat, row.lon) if row.lat is not None and row.lon is not None else None
+    if answer.match is None or answer.match.confidence < sure:
+        return None
+    return (answer.match.lat, answer.match.lon)

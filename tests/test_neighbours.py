@@ -1,0 +1,46 @@
+"""Neighbours: a choice is settled by the stays before and after, the surest first."""
+
+from __future__ import annotations
+
+import io
+
+from exile_map import places
+from exile_map.gazetteer import Gazetteer
+from exile_map.neighbours import in_context, question
+
+FINDER = Gazetteer()
+
+
+def countries(table: str) -> list[str]:
+    """Return the country of each row's place, read among its neighbours."""
+    rows = places.read(io.BytesIO(table.encode())).rows
+    alone = list(FINDER.find_many(map(question, rows)))
+    answers = in_context(rows, alone, FINDER)
+    return [answer.match.country if answer and answer.match else "" for answer in answers]
+
+
+def test_what_is_sure_settles_what_is_not_and_that_the_next() -> None:
+    """Seville is sure, so Cordoba is the one in Spain, so Granada is."""
+    table = "place,year\nSeville,1900\nCordoba,1901\nGranada,1902\nMérida,1903\n"
+    assert countries(table) == ["ES"] * 4
+
+
+def test_one_life_says_nothing_about_another() -> None:
+    table = "person,place,year\nA,Boston,1900\nA,Cambridge,1901\n"
+    table += "B,London,1900\nB,Cambridge,1901\n"
+    assert countries(table) == ["US", "US", "GB", "GB"]
+
+
+def test_a_name_between_given_coordinates_is_settled_by_them() -> None:
+    rows = places.read(
+        io.BytesIO(b"place,year,lat,lon\nx,1900,51.5,-0.1\nCambridge,1901,,\ny,1902,52,0\n")
+    ).rows
+    answers = in_context(rows, [None, FINDER.find("Cambridge"), None], FINDER)
+    assert answers[1]
+    assert answers[1].match
+    assert answers[1].match.country == "GB"
+
+
+def test_what_a_hint_settled_stays_where_the_hint_says() -> None:
+    table = "place,year,country\nLondon,1900,\nCambridge,1901,USA\nOxford,1902,England\n"
+    assert countries(table) == ["GB", "US", "GB"]
