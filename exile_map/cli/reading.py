@@ -93,7 +93,8 @@ class Reading:
         )
         read = places.read_several(self.tables, read_one)
         if self.online is None:
-            return read, self.silenced(geocoding.locate_several(read, self.finder, strict=self.strict))
+            found = geocoding.locate_several(read, self.finder, strict=self.strict)
+            return read, self.silenced(found)
         from exile_map.cli.progress import asking
 
         with asking(sum(len(table.rows) for table in read)) as on_question:
