@@ -192,3 +192,10 @@ def test_of_very_many_encounters_the_certain_ones_are_told() -> None:
     told = wire("person,place,start,end\n" + rows)["exile_map"]["encounters"]
     assert len(told) == 1000
     assert {encounter["certainty"] for encounter in told} == {"certain"}
+
+
+def test_what_the_gazetteers_editors_remark_on_a_place_is_no_part_of_a_life() -> None:
+    """Elba's row speaks of Napoleon; the page of Ovid's life must not."""
+    (stay,) = stays(wire("place,year\nElba,8 CE\n"))
+    assert "Napoleon" in Gazetteer().find("Elba").match.remark  # type: ignore[union-attr]
+    assert "note" not in stay

@@ -90,8 +90,9 @@ def _print(answer: Answer) -> None:
     if rows:
         headers = ("Then", "Today", "Where", "Lat", "Lon", "How exactly", "Layer", "Source")
         print_table(headers, rows)
-    if answer.match and answer.match.note:
-        click.echo(visible(answer.match.note))
+    for said in (answer.match.note, answer.match.remark) if answer.match else ():
+        if said:
+            click.echo(visible(said))
     if answer.suggestions:
         click.echo(f"Near in spelling: {visible(', '.join(answer.suggestions))}")
 

@@ -96,6 +96,9 @@ class Match(_WithRest):
         The town or district a prison, camp or house stands in; empty where not known.
     country_then
         The country it was in under that toponym, in English; empty where several are possible.
+    remark
+        What the gazetteer's editors say of the place, of whatever year; in English, so no page of
+        a life shows it.
     """
 
     name: str
@@ -115,6 +118,7 @@ class Match(_WithRest):
     note: str
     stands_in: str = ""
     country_then: str = ""
+    remark: str = ""
 
     if not TYPE_CHECKING:  # a checker would take it to allow any name
 

@@ -42,7 +42,7 @@ class Teller:
         return quick_match(
             place.name, toponym, place.lat / DEGREES, place.lon / DEGREES, "locality", None,
             "city", place.country, region, place.population, place.geonames_id, None, sure,
-            "GeoNames", note, "", "",
+            "GeoNames", note, "", "", "",
         )  # fmt: skip
 
     def match(self, candidate: Candidate, asked: Question, sure: float = 0.0) -> Match:
@@ -68,9 +68,10 @@ class Teller:
             extent=tuple((lon, lat) for lon, lat in ring) if ring else None,
             confidence=sure,
             source=detail.source or "GeoNames",
-            note=note or detail.note or "",
+            note=note,
             stands_in=detail.stands_in or "",
             country_then=self.names.country_then(detail.country_then or "", asked.year),
+            remark=detail.note or "",
         )
 
     def matches(self, candidates: Sequence[Candidate], asked: Question) -> tuple[Match, ...]:
