@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -75,22 +76,16 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """The way from one stay to the next.
+    """The way from one stay to the next; its line is made when it is asked for.
 
     Parameters
     ----------
     start, end
         The stays it joins.
-    points
-        The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap.
-    km
-        Its length in kilometres; None for a gap.
     """
 
     start: Stay
     end: Stay
-    points: tuple[Point, ...] = ()
-    km: float | None = None
 
     @property
     def id(self) -> str:
@@ -100,7 +95,22 @@ class Leg:
     @property
     def is_gap(self) -> bool:
         """Whether one of the two places is not known, so that no way can be drawn."""
-        return not self.points
+        return self.start.point is None or self.end.point is None
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap."""
+        return _way(self._stops)[0]
+
+    @property
+    def km(self) -> float | None:
+        """Its length in kilometres; None for a gap."""
+        return _way(self._stops)[1]
+
+    @property
+    def _stops(self) -> tuple[Point, ...]:
+        a, b = self.start.point, self.end.point
+        return () if a is None or b is None else (a, *self.end.located.via, b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +148,22 @@ def _route(person: str, rows: Sequence[LocatedRow], ids: _Ids) -> Route:
             zip(rows, _filled(spans), _clock(spans), strict=True), 1
         )
     )
-    legs = tuple(_leg(a, b) for a, b in pairwise(stays))
+    legs = tuple(Leg(a, b) for a, b in pairwise(stays))
     return Route(person, stays, legs)
 
 
-def _leg(a: Stay, b: Stay) -> Leg:
-    if a.point is None or b.point is None:
-        return Leg(a, b)
-    stops = [a.point, *b.located.via, b.point]
+# A leg's line and its length are asked for one after the other.
+@lru_cache(maxsize=64)
+def _way(stops: tuple[Point, ...]) -> tuple[tuple[Point, ...], float | None]:
+    """Return the way through some stops, and its kilometres; nothing where there are none."""
+    if not stops:
+        return (), None
     points = [stops[0]]
     km = 0.0
     for stop, following in pairwise(stops):
         points += geodesy.great_circle(stop, following)[1:]
         km += geodesy.distance_km(stop, following)
-    return Leg(a, b, tuple(geodesy.unwrapped(points)), 0.0 if km < _SAME_PLACE_KM else km)
+    return tuple(geodesy.unwrapped(points)), 0.0 if km < _SAME_PLACE_KM else km
 
 
 class _Ids:
@@ -174,9 +186,12 @@ class _Ids:
         return unique
 
 
+@lru_cache(maxsize=4096)
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    bare = text.casefold()
+    if not bare.isascii():
+        plain = unicodedata.normalize("NFKD", bare)
+        bare = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", "-", bare).strip("-_")[:60]
 
 
@@ -227,12 +242,6 @@ def _last_known(bounds: Sequence[Bounds | None]) -> list[Bounds | None]:
     return out
 
 
-def _edges(bounds: Bounds) -> tuple[float | None, float | None]:
-    earliest = bounds.earliest.start if bounds.earliest else None
-    latest = bounds.latest.end if bounds.latest else None
-    return earliest, latest
-
-
 def _clock(spans: Sequence[Span]) -> list[tuple[float, float]]:
     """Give each stay the calendar at arrival and departure for playing.
 
@@ -256,8 +265,9 @@ def _first(bounds: Bounds | None) -> float | None:
     """Return the earliest moment a bound allows, or, if it has none, the latest."""
     if bounds is None:
         return None
-    earliest, latest = _edges(bounds)
-    return earliest if earliest is not None else latest
+    if bounds.earliest is not None:
+        return bounds.earliest.start
+    return bounds.latest.end if bounds.latest is not None else None
 
 
 def _spread(moments: Sequence[float | None]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     """Draw the map of FILE.csv ("-" for standard input) as one HTML file that just opens."""
     from exile_map import page, routes
 
+    # Rows and routes hold no cycles: looking for some takes half the time of a large table.
+    gc.disable()
     page.strings(lang)
     target = target_of(output or _beside(told.table), told.table)
     _, located = told.locate()
