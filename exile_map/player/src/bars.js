@@ -4,6 +4,8 @@
 /** @typedef {import("./theme.js").Theme} Theme */
 /** @typedef {{top: number, height: number, lanes: number, x: (year: number) => number, rtl: boolean}} Frame */
 
+/** Of so many stays not every bar is painted. */
+const MANY = 2000;
 const THINNEST = 2.5;
 /** Stays that are no home: half as high, so that form tells them apart as well as colour. */
 const LOW = new Set(["transit", "waiting", "hiding", "sea"]);
@@ -78,11 +80,31 @@ function paintBar(ctx, stay, frame, theme, hatched) {
   return { top, height, start, sure, until, end, width };
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Stay[]} stays @param {Frame} frame @param {Theme} theme */
-export function paintBars(ctx, stays, frame, theme) {
+/** Of very many stays those whose bars would hide nothing new. @param {Stay[]} stays @param {Frame} frame @param {number} width */
+function seen(stays, frame, width) {
+  if (stays.length < MANY) return stays;
+  /** @type {Map<string, Uint8Array>} */
+  const covered = new Map();
+  return stays.filter(({ clock, person, stayGroup }) => {
+    const key = `${Math.min(person, frame.lanes - 1)} ${stayGroup}`;
+    const columns = covered.get(key) ?? new Uint8Array(Math.ceil(width) + 1);
+    covered.set(key, columns);
+    const [a, b] = clock.map((year) => Math.max(0, Math.min(width, Math.floor(frame.x(year)))));
+    const [left, right] = a < b ? [a, b] : [b, a];
+    let column = left;
+    while (column < right && columns[column]) column++;
+    if (columns[column]) return false;
+    columns.fill(1, left, right + 1);
+    return true;
+  });
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Stay[]} all @param {Frame} frame @param {Theme} theme */
+export function paintBars(ctx, all, frame, theme) {
   const ratio = ctx.getTransform().a || 1;
   const { width, height } = ctx.canvas;
   const hatched = hatch(theme, ratio);
+  const stays = seen(all, frame, width / ratio);
   // Each bar is made on a sheet of its own: its soft ends must not wipe its neighbours.
   const sheet = document.createElement("canvas");
   const wide = 2600;

@@ -1,13 +1,14 @@
 /** The legend: only what this map uses, and the switch of today's borders. */
 import { iconButton, make } from "./dom.js";
 import { isArea } from "./areas.js";
+import { isDrawn } from "./model.js";
 
 /** @typedef {import("./model.js").Model} Model */
 
 /** What a map uses, in the order it is named. @param {Model} model */
 export function usedIn({ legs, stays }) {
-  const drawn = legs.filter((leg) => leg.points);
-  const moves = ["forced", "flight", "free", "unknown"].filter((g) => drawn.some((leg) => leg.moveGroup === g || (g === "unknown" && leg.moveGroup === "none")));
+  const drawn = new Set(legs.flatMap((leg) => (isDrawn(leg) ? [leg.moveGroup] : [])));
+  const moves = ["forced", "flight", "free", "unknown"].filter((g) => drawn.has(g) || (g === "unknown" && drawn.has("none")));
   const area = stays.some(isArea) ? ["area"] : [];
   const gap = legs.some((leg) => leg.gap && stays[leg.index].person === stays[leg.index + 1].person) ? ["gap"] : [];
   const confined = stays.some((stay) => stay.stayGroup === "confined") ? ["confined"] : [];

@@ -93,7 +93,7 @@ export class List {
     this.element = make("section", { class: "em-panel", id: "em-panel", "aria-label": words.say("places"), hidden: true, tabindex: "-1" }, head);
     this.current = /** @type {Element|null} */ (null);
     this.buttoned = false;
-    this.ids = model.stays.map((stay) => `stay-${stay.id}`);
+    this.model = model;
     this.rows = stays ? null : new Rows(this.element, model, words, signal);
     const shown = stays ?? this.rows?.element;
     if (!shown) return;
@@ -133,7 +133,7 @@ export class List {
   /** @param {number} index of the present stay, or -1 */
   mark(index) {
     this.rows?.mark(index);
-    const item = this.rows || index < 0 ? null : document.getElementById(this.ids[index]);
+    const item = this.rows || index < 0 ? null : document.getElementById(`stay-${this.model.stays[index].id}`);
     if (item === this.current) return;
     this.current?.removeAttribute("aria-current");
     item?.setAttribute("aria-current", "step");

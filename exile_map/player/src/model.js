@@ -29,6 +29,7 @@ import { list, readLeg, readStay, record, text } from "./wire.js";
  * @property {string} move
  * @property {string} moveGroup
  * @property {string} mode
+ * @property {number} letters of story and quote
  * @property {string} story
  * @property {string} quote
  * @property {string} source
@@ -56,6 +57,8 @@ import { list, readLeg, readStay, record, text } from "./wire.js";
  * @property {Float64Array|null} points x, y, x, y … unwrapped; null where there is no way to draw
  * @property {Float64Array|null} lengths way from the start to each point
  * @property {[number, number, number, number]|null} box
+ * @property {boolean} [drawn] whether there is a way to draw, where asking for its points would cost much
+ * @property {(ctx: CanvasRenderingContext2D, view: import("./basemap-draw.js").View, copy: number) => void} [sketch] traces it in few pieces, from its first point
  */
 /** @typedef {{index: number, x: number, y: number, stays: number[]}} Place */
 /**
@@ -67,6 +70,19 @@ import { list, readLeg, readStay, record, text } from "./wire.js";
  * @property {Place[]} places
  * @property {[number, number, number, number]|null} box of the whole route: x0, y0, x1, y1
  */
+
+/** Whether there is a way to draw. @param {Leg} leg */
+export const isDrawn = (leg) => leg.drawn ?? leg.points !== null;
+
+/** A document that is a model already: one that was packed. */
+export class Opened {
+  /** @param {Model} model */
+  constructor(model) {
+    this.model = model;
+    /** To be called when its texts have come. */
+    this.told = () => {};
+  }
+}
 
 /** Places within some 130 km of each other (in world units): their ways are fanned out together. */
 const NEIGHBOURS = 0.0035;
@@ -147,6 +163,7 @@ function fillClocks(stays) {
 
 /** @param {any} document the wire document @returns {Model} */
 export function readModel(document) {
+  if (document instanceof Opened) return document.model;
   const head = record(document?.exile_map);
   const features = list(document?.features).map(record);
   const kinds = (/** @type {string} */ kind) => features.filter((f) => record(f.properties).type === kind);

@@ -4,6 +4,8 @@
  * and long ones do not bore.
  */
 
+import { isDrawn } from "./model.js";
+
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {"story"|"even"|"calendar"} Pace */
 /** @typedef {"opening"|"stay"|"leg"|"closing"} Phase */
@@ -34,26 +36,25 @@ const LONGEST_PLAY = 900;
 
 /** @param {import("./model.js").Stay} stay */
 export function readingTime(stay) {
-  const letters = stay.story.length + stay.quote.length;
-  return Math.min(LONGEST_STAY, Math.max(SHORTEST_STAY, 1.2 + letters / READ_PER_SECOND));
+  return Math.min(LONGEST_STAY, Math.max(SHORTEST_STAY, 1.2 + stay.letters / READ_PER_SECOND));
 }
 
 /** @param {Model} model @param {number} index */
-const legTime = (model, index) => (model.legs[index].points ? LEG : SHORT_LEG);
+const legTime = (model, index) => (isDrawn(model.legs[index]) ? LEG : SHORT_LEG);
 
-/** @param {Model} model @param {Pace} pace @returns {number[]} seconds of stay 0, leg 0, stay 1 … */
+/** @param {Model} model @param {Pace} pace @returns {Float64Array} seconds of stay 0, leg 0, stay 1 … */
 function segmentTimes(model, pace) {
   const { stays } = model;
   const calendar = pace === "calendar";
   const years = stays.reduce((sum, s, i) => sum + s.clock[1] - s.clock[0] + Math.max(0, gapYears(model, i)), 0);
   const perYear = calendar && years > 0 ? (stays.length * CALENDAR_STAY) / years : 0;
-  return stays.flatMap((stay, i) => {
+  const times = new Float64Array(Math.max(0, 2 * stays.length - 1));
+  stays.forEach((stay, i) => {
     const stayYears = (stay.clock[1] - stay.clock[0]) * perYear;
-    const time = calendar ? Math.max(CALENDAR_LEAST, stayYears) : pace === "even" ? EVEN_STAY : readingTime(stay);
-    if (i + 1 === stays.length) return [time];
-    const way = calendar ? Math.max(CALENDAR_LEAST, gapYears(model, i) * perYear) : legTime(model, i);
-    return [time, way];
+    times[2 * i] = calendar ? Math.max(CALENDAR_LEAST, stayYears) : pace === "even" ? EVEN_STAY : readingTime(stay);
+    if (i + 1 < stays.length) times[2 * i + 1] = calendar ? Math.max(CALENDAR_LEAST, gapYears(model, i) * perYear) : legTime(model, i);
   });
+  return times;
 }
 
 /** Years between two stays; below 0 between two persons. @param {Model} model @param {number} index */

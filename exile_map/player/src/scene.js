@@ -114,13 +114,16 @@ export class Scene {
   /** Areas and the way ahead. @param {View} view @param {Moment} moment @param {boolean} moved */
   drawUnder(view, moment, moved) {
     const now = this.nowOf(moment);
-    const key = `${this.dense ? "" : Math.floor(now.index)} ${now.whole}`;
+    // What the opening shows hides the whole way ahead: of very many ways that saves time until it is seen.
+    const hidden = this.dense && moment.phase === "opening" && moment.fraction <= OPENING_HELD;
+    const key = `${this.dense ? hidden : Math.floor(now.index)} ${now.whole}`;
     if (!moved && key === this.underKey) return;
     this.underKey = key;
     const ctx = this.sheets.wipe("under");
+    if (hidden) return;
     const seen = new Set();
-    const reached = this.model.stays.filter((s) => s.index <= now.index && isArea(s)).reverse();
-    for (const stay of this.dense ? [] : reached) {
+    const reached = this.dense ? [] : this.model.stays.filter((s) => s.index <= now.index && isArea(s)).reverse();
+    for (const stay of reached) {
       const area = this.areaOf(stay);
       if (!area || seen.has(area)) continue;
       seen.add(area);

@@ -2,16 +2,20 @@
  * The trail: the travelled way's canvas. It grows as the playhead moves on; of very long routes some pictures are kept
  * on the way, so that going back (or far ahead) starts from the nearest one and not from nothing.
  */
-import { BATCH, paintLeg, paintMany } from "./paint.js";
+import { BATCH, MANY, paintLeg, paintMany } from "./paint.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 
 const PICTURES = 24;
 /** Pictures may take so many bytes together. */
 const ROOM = 100e6;
-/** Milliseconds the camera must rest before pictures are taken, and from one to the next. */
-const AT_REST = 700;
-const BETWEEN = 60;
+/** Milliseconds the camera must rest before pictures are taken, and from one piece of them to the next. */
+const AT_REST = 300;
+const BETWEEN = 12;
+/** Legs painted at a time: a few milliseconds' work. */
+const SLICE = 1024;
+/** Of a lot of legs to show at once so many are shown first. */
+const FIRST = 6000;
 
 export class Trail {
   /** @param {import("./sheets.js").Sheets} sheets @param {import("./model.js").Leg[]} legs @param {boolean} dense many ways, plain */
@@ -20,6 +24,7 @@ export class Trail {
     this.legs = legs;
     this.dense = dense;
     this.drawn = 0;
+    this.rough = false;
     /** @type {{done: number, picture: HTMLCanvasElement}[]} in order of `done` */
     this.pictures = [];
     this.waiting = 0;
@@ -31,6 +36,7 @@ export class Trail {
     this.waiting = 0;
     this.sheets.wipe("travelled");
     this.drawn = 0;
+    this.rough = false;
     this.pictures = [];
   }
 
@@ -38,44 +44,66 @@ export class Trail {
   show(view, done, theme) {
     const from = this.pictures.findLast((p) => p.done <= done);
     if (done < this.drawn || (from && from.done > this.drawn)) this.restore(from);
-    this.paint(this.sheets.of.travelled, view, this.drawn, done, theme);
+    // So many at once are first shown by some of them; the pictures bring the others.
+    const lot = this.dense && done - this.drawn > this.stride() ? Math.ceil((done - this.drawn) / FIRST) : 1;
+    const { travelled } = this.sheets.of;
+    if (lot > 1) this.paint(travelled, view, this.legs.slice(this.drawn, done).filter((_, i) => i % lot === 0), theme);
+    else this.paint(travelled, view, this.legs.slice(this.drawn, done), theme);
+    this.rough = this.rough || lot > 1;
     this.drawn = done;
-    if (this.dense && !this.waiting) this.collect(view, theme);
+    if (this.dense && !this.waiting) this.waiting = window.setTimeout(() => this.collect(view, theme), AT_REST);
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {number} from @param {number} to @param {import("./theme.js").Theme} theme */
-  paint(ctx, view, from, to, theme) {
-    const legs = this.legs.slice(from, to);
-    if (this.dense) paintMany(ctx, view, legs, theme);
+  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {import("./model.js").Leg[]} legs @param {import("./theme.js").Theme} theme */
+  paint(ctx, view, legs, theme) {
+    if (this.dense) paintMany(ctx, view, legs, theme, this.legs.length > MANY);
     else for (const leg of legs) paintLeg(ctx, view, leg, theme);
   }
 
-  /** Takes the pictures, one at a time and between frames, on a sheet of their own. @param {View} view @param {import("./theme.js").Theme} theme */
-  collect(view, theme) {
+  /** Legs from one picture to the next. */
+  stride() {
     const { width, height } = this.sheets.of.travelled.canvas;
     const count = Math.max(1, Math.min(PICTURES, Math.floor(ROOM / Math.max(1, width * height * 4))));
-    const stride = Math.max(BATCH, Math.ceil(this.legs.length / count / BATCH) * BATCH);
-    const last = { done: 0, picture: /** @type {HTMLCanvasElement|null} */ (null) };
+    return Math.max(BATCH, Math.ceil(this.legs.length / count / BATCH) * BATCH);
+  }
+
+  /** Takes the pictures, some legs at a time and between frames, on a sheet of their own. @param {View} view @param {import("./theme.js").Theme} theme */
+  collect(view, theme) {
+    const sheet = this.blank();
+    if (!sheet) return;
+    sheet.scale(this.sheets.ratio, this.sheets.ratio);
+    const stride = this.stride();
+    let at = 0;
     const next = () => {
-      if (last.done + stride > this.legs.length) return;
-      const picture = document.createElement("canvas");
-      [picture.width, picture.height] = [width, height];
-      const ctx = picture.getContext("2d");
-      if (!ctx) return;
-      if (last.picture) ctx.drawImage(last.picture, 0, 0);
-      ctx.scale(this.sheets.ratio, this.sheets.ratio);
-      this.paint(ctx, view, last.done, last.done + stride, theme);
-      Object.assign(last, { done: last.done + stride, picture });
-      this.pictures.push({ done: last.done, picture });
-      this.waiting = window.setTimeout(next, BETWEEN);
+      const to = Math.min(this.legs.length, at + SLICE, (Math.floor(at / stride) + 1) * stride);
+      this.paint(sheet, view, this.legs.slice(at, to), theme);
+      at = to;
+      const picture = at % stride && at < this.legs.length ? null : this.blank();
+      if (picture) {
+        picture.drawImage(sheet.canvas, 0, 0);
+        this.pictures.push({ done: at, picture: picture.canvas });
+        if (this.rough && at <= this.drawn && this.drawn - at < stride) {
+          const { drawn } = this;
+          this.restore(this.pictures[this.pictures.length - 1]);
+          this.show(view, drawn, theme);
+        }
+      }
+      if (at < this.legs.length) this.waiting = window.setTimeout(next, BETWEEN);
     };
-    this.waiting = window.setTimeout(next, AT_REST);
+    next();
+  }
+
+  /** A sheet as large as the map's. */
+  blank() {
+    const { width, height } = this.sheets.of.travelled.canvas;
+    return Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
   }
 
   /** @param {{done: number, picture: HTMLCanvasElement}|undefined} from */
   restore(from) {
     const ctx = this.sheets.wipe("travelled");
     this.drawn = from?.done ?? 0;
+    this.rough = false;
     if (from) ctx.drawImage(from.picture, 0, 0, this.sheets.width, this.sheets.height);
   }
 }
