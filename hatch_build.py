@@ -74,7 +74,15 @@ class Product(NamedTuple):
 def player() -> Product:
     """Return the player's bundle: JavaScript and styles for the page."""
     folder, static = PACKAGE / "player", PACKAGE / "static"
-    made = ("page.js", "page.css", "player.js", "player.css", "world.json", "marker-icon.png")
+    made = (
+        "page.js",
+        "page.css",
+        "packed.js",
+        "player.js",
+        "player.css",
+        "world.json",
+        "marker-icon.png",
+    )
     kinds = ("src/*.js", "lang/*.json", "basemap/*.json", "*.css", "*.mjs", "package*.json")
     return Product(
         stamp=static / "player.stamp",

@@ -12,15 +12,33 @@ MOST_LISTED: Final = 400
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
 
 
-def document(data: dict[str, Any], title: str, words: dict[str, Any]) -> list[str]:
-    """Write the list of stays, the document itself, for every reader and every printer."""
-    stays = [f for f in data["features"] if f["properties"]["type"] == "stay"]
+def document(
+    data: dict[str, Any], title: str, words: dict[str, Any], *, stays: int | None = None
+) -> list[str]:
+    """Write the list of stays, the document itself, for every reader and every printer.
+
+    Parameters
+    ----------
+    data
+        The stays to list, as GeoJSON.
+    title
+        The map's title.
+    words
+        The words of the interface.
+    stays
+        How many stays there are, where not all are listed; that is then said.
+    """
+    listed = [f for f in data["features"] if f["properties"]["type"] == "stay"]
     persons = data["exile_map"]["persons"]
     out = [f'<header class="em-document-head"><h1>{escape(title)}</h1></header>']
     # Browsers with scripts read a noscript as one text: ten thousand stays cost them nothing.
-    long = len(stays) > MOST_LISTED
-    out.append(f'{"<noscript>" if long else ""}<ol class="em-stays" id="em-stays">')
-    out += [_item(stay, words, several=len(persons) > 1) for stay in stays]
+    long = len(listed) > MOST_LISTED
+    out += ["<noscript>"] if long else []
+    if stays is not None and len(listed) < stays:
+        said = str(words["listed_first"]).format(n=len(listed), total=stays)
+        out.append(f'<p class="em-listed-first">{escape(said)}</p>')
+    out.append('<ol class="em-stays" id="em-stays">')
+    out += [_item(stay, words, several=len(persons) > 1) for stay in listed]
     out.append(f"</ol>{'</noscript>' if long else ''}")
     out.append(f'<footer class="em-credits">{escape(str(words["credits"]))}</footer>')
     return out

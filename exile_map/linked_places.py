@@ -101,7 +101,7 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
                 "image_alt": place.image_alt,
                 "image_credit": place.image_credit,
                 "certainty": place.certainty,
-                "note": _notes(stay),
+                "note": notes_of(stay),
             }
         ),
     }
@@ -120,14 +120,14 @@ def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
         "country": match.country if match else "",
         "precision": located.precision,
         "radius_km": located.radius_km,
-        "area": _area(stay),
+        "area": area_of(stay),
         "layer": located.layer,
         "geonames_id": match.geonames_id if match else None,
         "status": located.status,
     }
 
 
-def _area(stay: Stay) -> dict[str, Any] | None:
+def area_of(stay: Stay) -> dict[str, Any] | None:
     """Return the area of a region or country; its shape is in the basemap or in the match."""
     match = stay.located.match
     if match is None:
@@ -172,8 +172,9 @@ def _iso(day: Day) -> str:
     return f"{year}-{day.month:02}-{day.day:02}"
 
 
-def _notes(stay: Stay) -> str:
-    return " ".join(note for note in (stay.located.note, stay.span.note) if note)
+def notes_of(stay: Stay) -> str:
+    """Return what has to be said about a stay's place and time."""
+    return " ".join(filter(None, (stay.located.note, stay.span.note)))
 
 
 def _leg(leg: Leg, person: str) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from exile_map._data import json_block, page_data
 from exile_map._document import document
 from exile_map.errors import MissingPartError, UsageError
-from exile_map.linked_places import to_geojson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,11 +80,14 @@ def render(
     """
     words = strings(lang)
     title = title or _title(routes, words)
-    data = to_geojson(routes, title=title, lang=lang, country_name=country_name)
+    added = additions or Additions()
+    data = page_data(
+        routes, title=title, lang=lang, country_name=country_name, at_once=bool(added.script)
+    )
     # The page has as much of Leaflet as it needs; folium's layers may need any of it.
     bundle = "player" if additions else "page"
-    style, script = _static(f"{bundle}.css"), _static(f"{bundle}.js")
-    added = additions or Additions()
+    style = _static(f"{bundle}.css")
+    script = _static("packed.js" if data.is_packed and not additions else f"{bundle}.js")
     # A closing tag in a layer's text would end the element it stands in.
     extra = re.sub("</(?=script)", r"<\\/", added.script, flags=re.IGNORECASE)
     added = replace(added, script=extra)
@@ -93,12 +96,12 @@ def render(
             *_head(title, lang, style, script, added),
             '<body class="exile-map-page">',
             '<main id="exile-map" class="exile-map">',
-            *document(data, title, words),
+            *document(data.listed, title, words, stays=data.stays),
             "</main>",
             *([added.body] if added.body else []),
-            _json_block("em-data", data),
+            *data.blocks,
             f'<script type="application/json" id="em-basemap">{_static("world.json")}</script>',
-            _json_block("em-strings", words),
+            json_block("em-strings", words),
             f'<script type="module">{script}</script>',
             *([f'<script type="module">{added.script}</script>'] if added.script else []),
             "</body>",
@@ -211,10 +214,3 @@ def _policy(style: str, script: str, added: Additions) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _json_block(name: str, value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # Inside a script element only "<" can end it or open a comment.
-    safe = text.replace("<", "\\u003c")
-    return f'<script type="application/json" id="{name}">{safe}</script>'

@@ -29,6 +29,7 @@ FLOORS = (
     "reports",
     "telling",
     "linked_places",
+    "packed",
     "page",
     "tables",
     "online",
@@ -40,6 +41,8 @@ CORE = FLOORS[: FLOORS.index("page") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_document": "page",
+    "_data": "page",
+    "_sentences": "packed",
 }
 FRIENDS = {
     "tables": {"pandas"},

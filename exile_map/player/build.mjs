@@ -17,7 +17,7 @@ async function bundle(source, name, plugins = []) {
   const result = await build({
     entryPoints: [HERE + source],
     bundle: true,
-    minify: true,
+    minify: !process.env.PLAIN,
     format: "iife",
     target: TARGET,
     charset: "utf8",
@@ -36,6 +36,7 @@ async function bundle(source, name, plugins = []) {
 
 await mkdir(STATIC + "lang", { recursive: true });
 const size = (await bundle("src/index.js", "page.js", [leanLeaflet])) + (await bundle("player.css", "page.css"));
+await bundle("src/index-packed.js", "packed.js", [leanLeaflet]);
 await bundle("src/index-folium.js", "player.js");
 await bundle("folium.css", "player.css");
 await cp(HERE + "basemap/world.json", STATIC + "world.json");
