@@ -219,6 +219,8 @@ def _in_context(
     rows: Sequence[PlaceRow], alone: Sequence[Answer | None], gazetteer: Finder
 ) -> list[Answer | None]:
     """Ask again, with its neighbours on the route, where a name alone leaves a choice."""
+    if not any(answer is not None and answer.candidates for answer in alone):
+        return list(alone)
     sure = [_sure_point(row, answer) for row, answer in zip(rows, alone, strict=True)]
     before = _nearest_sure(rows, sure)
     after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
@@ -331,9 +333,9 @@ def _via_problems(row: LocatedRow, places: Places) -> list[Problem]:
 def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]:
     """Tell of a stay that could not be settled, or was settled with little margin."""
     here = row.place
-    header = next((c for c in places.columns if here.cells.get(c, "").strip() == here.place), "")
 
     def problem(severity: str, kind: str, reason: str, remedy: str) -> Problem:
+        written = (c for c in places.columns if here.cells.get(c, "").strip() == here.place)
         return Problem(
             "error" if severity == "error" else "warning",
             kind,
@@ -342,7 +344,7 @@ def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Pro
             places.source,
             here.row,
             here.line,
-            header or "place",
+            next(written, "") or "place",
             here.place,
         )
 

@@ -36,6 +36,7 @@ FLOORS = (
     "linked_places",
     "saved",
     "picture",
+    "packed",
     "page",
     "exports",
     "embedding",
@@ -50,7 +51,9 @@ CORE = FLOORS[: FLOORS.index("embedding") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_document": "page",
+    "_data": "page",
     "_records": "saved",
+    "_sentences": "packed",
 }
 FRIENDS = {
     "tables": {"pandas"},
