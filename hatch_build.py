@@ -75,7 +75,7 @@ def player() -> Product:
     """Return the player's bundle: JavaScript and styles for the page."""
     folder, static = PACKAGE / "player", PACKAGE / "static"
     made = (
-        *("page.js", "page.css", "player.js", "player.css", "marker-icon.png"),
+        *("page.js", "page.css", "packed.js", "player.js", "player.css", "marker-icon.png"),
         *("world.json", "world-110m.json", "atlas/6.bin"),
         *("exile-map.none.js", "exile-map.110m.js", "exile-map.10m.js"),
     )

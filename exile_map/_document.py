@@ -15,17 +15,40 @@ _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
 
 
 def document(
-    data: dict[str, Any], title: str, words: dict[str, Any], picture: str = ""
+    data: dict[str, Any],
+    title: str,
+    words: dict[str, Any],
+    picture: str = "",
+    *,
+    stays: int | None = None,
 ) -> list[str]:
-    """Write the picture and the list of stays, the document, for every reader and every printer."""
-    stays = [f for f in data["features"] if f["properties"]["type"] == "stay"]
+    """Write the picture and the list of stays, the document, for every reader and every printer.
+
+    Parameters
+    ----------
+    data
+        The stays to list, as GeoJSON.
+    title
+        The map's title.
+    words
+        The words of the interface.
+    picture
+        The map as SVG; blank for none.
+    stays
+        How many stays there are, where not all are listed; that is then said.
+    """
+    listed = [f for f in data["features"] if f["properties"]["type"] == "stay"]
     persons = data["exile_map"]["persons"]
     out = [f'<header class="em-document-head"><h1>{escape(title)}</h1></header>']
     # Browsers with scripts read a noscript as one text: ten thousand stays cost them nothing.
-    long = len(stays) > MOST_LISTED
+    long = len(listed) > MOST_LISTED
     figure = f'<figure class="em-picture">{picture}</figure>' if picture else ""
-    out.append(f'{"<noscript>" if long else ""}{figure}<ol class="em-stays" id="em-stays">')
-    out += [_item(stay, words, several=len(persons) > 1) for stay in stays]
+    out.append(f"{'<noscript>' if long else ''}{figure}")
+    if stays is not None and len(listed) < stays:
+        said = str(words["listed_first"]).format(n=len(listed), total=stays)
+        out.append(f'<p class="em-listed-first">{escape(said)}</p>')
+    out.append('<ol class="em-stays" id="em-stays">')
+    out += [_item(stay, words, several=len(persons) > 1) for stay in listed]
     out.append(f"</ol>{'</noscript>' if long else ''}")
     # The player tells these in its own way.
     more = [*_encounters(data, words), *_figures(data, words)]

@@ -237,9 +237,9 @@ def _via_problems(row: LocatedRow, places: Places) -> list[Problem]:
 def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Problem]:
     """Tell of a stay that could not be settled, or was settled with little margin."""
     here = row.place
-    header = next((c for c in places.columns if here.cells.get(c, "").strip() == here.place), "")
 
     def problem(severity: str, kind: str, reason: str, remedy: str) -> Problem:
+        written = (c for c in places.columns if here.cells.get(c, "").strip() == here.place)
         return Problem(
             "error" if severity == "error" else "warning",
             kind,
@@ -248,7 +248,7 @@ def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Pro
             places.source,
             here.row,
             here.line,
-            header or "place",
+            next(written, "") or "place",
             here.place,
         )
 

@@ -57,20 +57,31 @@ def to_geojson(
     country_name
         Where a country's name comes from, e.g. ``Gazetteer().country_name``.
     """
-    stays = [_stay(s, r.person, lang, country_name) for r in routes for s in r.stays]
     legs = [_leg(leg, route.person) for route in routes for leg in route.legs]
     return {
         "type": "FeatureCollection",
         "@context": CONTEXT,
-        "exile_map": {
-            "version": VERSION,
-            "title": title,
-            "language": lang,
-            "persons": [route.person for route in routes],
-            **_comparison(routes, lang, country_name),
-        },
-        "features": [*stays, *legs],
+        "exile_map": head_of(routes, title=title, lang=lang, country_name=country_name),
+        "features": [*stays_of(routes, lang, country_name), *legs],
     }
+
+
+def head_of(
+    routes: Sequence[Route], *, title: str, lang: str, country_name: CountryName
+) -> dict[str, Any]:
+    """Write what is told of routes as a whole; see `to_geojson`."""
+    return {
+        "version": VERSION,
+        "title": title,
+        "language": lang,
+        "persons": [route.person for route in routes],
+        **_comparison(routes, lang, country_name),
+    }
+
+
+def stays_of(routes: Sequence[Route], lang: str, country_name: CountryName) -> list[dict[str, Any]]:
+    """Write each stay as a feature; see `to_geojson`."""
+    return [_stay(s, r.person, lang, country_name) for r in routes for s in r.stays]
 
 
 def _comparison(
@@ -151,7 +162,7 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
                 "image_alt": place.image_alt,
                 "image_credit": place.image_credit,
                 "certainty": place.certainty,
-                "note": _notes(stay),
+                "note": notes_of(stay),
             }
         ),
     }
@@ -173,14 +184,14 @@ def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
         "country": match.country if match else "",
         "precision": located.precision,
         "radius_km": located.radius_km,
-        "area": _area(stay),
+        "area": area_of(stay),
         "layer": located.layer,
         "geonames_id": match.geonames_id if match else None,
         "status": located.status,
     }
 
 
-def _area(stay: Stay) -> dict[str, Any] | None:
+def area_of(stay: Stay) -> dict[str, Any] | None:
     """Return the area of a region or country; its shape is in the basemap or in the match."""
     match = stay.located.match
     if match is None:
@@ -226,8 +237,9 @@ def _iso(day: Day) -> str:
     return f"{year}-{day.month:02}-{day.day:02}"
 
 
-def _notes(stay: Stay) -> str:
-    return " ".join(note for note in (stay.located.note, stay.span.note) if note)
+def notes_of(stay: Stay) -> str:
+    """Return what has to be said about a stay's place and time."""
+    return " ".join(filter(None, (stay.located.note, stay.span.note)))
 
 
 def _leg(leg: Leg, person: str) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import picture
-from exile_map._document import MOST_LISTED, document
+from exile_map._data import json_block, page_data
+from exile_map._document import document
 from exile_map.errors import MissingPartError, UsageError, shown
-from exile_map.linked_places import to_geojson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,30 +137,32 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
     if not basemap:
         words = words | {"credits": words["credits"].replace(f"{_BASEMAP_CREDIT} · ", "")}
     title = title or title_of(routes, words)
-    data = to_geojson(routes, title=title, lang=lang, country_name=country_name)
+    added = additions or Additions()
+    data = page_data(
+        routes, title=title, lang=lang, country_name=country_name, at_once=bool(added.script)
+    )
     # The page has as much of Leaflet as it needs; folium's layers may need any of it.
     bundle = "player" if additions else "page"
-    style, script = _static(f"{bundle}.css"), _static(f"{bundle}.js")
-    added = additions or Additions()
+    style = _static(f"{bundle}.css")
+    script = _static("packed.js" if data.is_packed and not additions else f"{bundle}.js")
     # A closing tag in a layer's text would end the element it stands in.
     extra = re.sub("</(?=script)", r"<\\/", added.script, flags=re.IGNORECASE)
     added = replace(added, script=extra)
     drawn = _picture(routes, words)
-    is_long = sum(len(route.stays) for route in routes) > MOST_LISTED
     # Where the picture is in the document, print shows it instead of the player's map.
-    pictured = " em-pictured" if drawn and not is_long else ""
-    images = _linked(data) if publication.link_images else ""
+    pictured = " em-pictured" if drawn and not data.is_packed else ""
+    images = _linked(routes) if publication.link_images else ""
     return "\n".join(
         [
             *_head(title, lang, _policy(style, script, added, images), style, added),
             '<body class="exile-map-page">',
             f'<main id="exile-map" class="exile-map{pictured}"{_told(publication)}>',
-            *document(data, title, words, drawn),
+            *document(data.listed, title, words, drawn, stays=data.stays),
             "</main>",
             *([added.body] if added.body else []),
-            _json_block("em-data", data),
+            *data.blocks,
             f'<script type="application/json" id="em-basemap">{_json(basemap)}</script>',
-            _json_block("em-strings", words),
+            json_block("em-strings", words),
             f'<script type="module">{script}</script>',
             *([f'<script type="module">{added.script}</script>'] if added.script else []),
             "</body>",
@@ -184,9 +186,9 @@ def _told(publication: Publication) -> str:
     return pictures + (f' data-origins="{escape(origins)}"' if origins else "")
 
 
-def _linked(data: dict[str, Any]) -> str:
+def _linked(routes: Sequence[Route]) -> str:
     """Name the sources of pictures that are not in the page, for its policy."""
-    found = [f["properties"].get("image", "") for f in data["features"]]
+    found = {stay.located.place.image for route in routes for stay in route.stays}
     hosts = (_HOST.match(image) for image in found if image and not image.startswith("data:"))
     return "".join(f" {source}" for source in sorted({h[0] if h else "'self'" for h in hosts}))
 
@@ -312,10 +314,3 @@ def _policy(style: str, script: str, added: Additions, linked: str) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _json_block(name: str, value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # Inside a script element only "<" can end it or open a comment.
-    safe = text.replace("<", "\\u003c")
-    return f'<script type="application/json" id="{name}">{safe}</script>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 from math import inf
 from typing import TYPE_CHECKING, Final
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from exile_map.dates import Bounds, Span
     from exile_map.geocoding import Located, LocatedRow
-    from exile_map.geodesy import Point
+    from exile_map.geodesy import Point, Way
 
 Years = tuple[float | None, float | None, float | None, float | None]
 """Earliest and latest start, earliest and latest end, in decimal astronomical years."""
@@ -94,24 +95,25 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """The way from one stay to the next.
+    """The way from one stay to the next; its line is made when it is asked for.
 
     Parameters
     ----------
     start, end
         The stays it joins.
-    points
-        The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap.
-    km
-        Its length in kilometres, to a tenth; None for a gap.
+    line
+        The way, ``(lat, lon)`` in degrees, longitudes running on past 180, empty for a gap; None
+        where it is the shortest, which is made when it is asked for.
+    length
+        The line's length in kilometres, to a tenth; None for a gap, and where there is no line.
     sea
         Whether it follows the sea.
     """
 
     start: Stay
     end: Stay
-    points: tuple[Point, ...] = ()
-    km: float | None = None
+    line: tuple[Point, ...] | None = None
+    length: float | None = None
     sea: bool = False
 
     @property
@@ -122,12 +124,30 @@ class Leg:
     @property
     def is_gap(self) -> bool:
         """Whether one of the two places is not known, so that no way can be drawn."""
-        return not self.points
+        if self.line is not None:
+            return not self.line
+        return self.start.located.point is None or self.end.located.point is None
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap."""
+        return self._way[0]
+
+    @property
+    def km(self) -> float | None:
+        """Its length in kilometres, to a tenth; None for a gap."""
+        return self._way[1]
+
+    @property
+    def _way(self) -> tuple[tuple[Point, ...], float | None]:
+        if self.line is not None:
+            return self.line, self.length
+        return _shortest(_stops(self.start, self.end))
 
     @property
     def is_measured(self) -> bool:
         """Whether its length says something: an area's anchor is no whereabouts."""
-        return self.km is not None and not (self.start.is_area or self.end.is_area)
+        return not (self.is_gap or self.start.is_area or self.end.is_area)
 
     @property
     def certainty(self) -> str:
@@ -215,17 +235,28 @@ def in_order(rows: Sequence[LocatedRow], ids: Sequence[str]) -> tuple[Stay, ...]
 
 
 def _leg(a: Stay, b: Stay) -> Leg:
-    if a.point is None or b.point is None:
+    if a.point is None or b.point is None or b.mode_group != "ship":
         return Leg(a, b)
-    stops = (a.point, *b.located.via, b.point)
-    way = ways.by_land(stops)
-    by_sea = None
-    if b.mode_group == "ship" and way.km:
-        by_sea = ways.by_sea(stops, _sailing_year(a, b))
-    way = by_sea or way
+    shortest = Leg(a, b)
+    by_sea = ways.by_sea(_stops(a, b), _sailing_year(a, b)) if shortest.km else None
+    return Leg(a, b, *_rounded(by_sea), sea=True) if by_sea else shortest
+
+
+def _stops(a: Stay, b: Stay) -> tuple[Point, ...]:
+    return () if a.point is None or b.point is None else (a.point, *b.located.via, b.point)
+
+
+# A leg's line and its length are asked for one after the other.
+@lru_cache(maxsize=64)
+def _shortest(stops: tuple[Point, ...]) -> tuple[tuple[Point, ...], float | None]:
+    return _rounded(ways.by_land(stops)) if stops else ((), None)
+
+
+def _rounded(way: Way) -> tuple[tuple[Point, ...], float]:
+    """Return a way as a saved document has it, so that this draws the same picture."""
     first, *between, last = way.points
     points = (first, *((round(y, _WAY_DEGREES), round(x, _WAY_DEGREES)) for y, x in between), last)
-    return Leg(a, b, points, round(way.km, _KM_DECIMALS), by_sea is not None)
+    return points, round(way.km, _KM_DECIMALS)
 
 
 def _sailing_year(a: Stay, b: Stay) -> float:
@@ -253,9 +284,12 @@ class _Ids:
         return unique
 
 
+@lru_cache(maxsize=4096)
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    bare = text.casefold()
+    if not bare.isascii():
+        plain = unicodedata.normalize("NFKD", bare)
+        bare = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", "-", bare).strip("-_")[:60]
 
 
@@ -305,12 +339,6 @@ def _last_known(bounds: Sequence[Bounds | None]) -> list[Bounds | None]:
     return out
 
 
-def _edges(bounds: Bounds) -> tuple[float | None, float | None]:
-    earliest = bounds.earliest.start if bounds.earliest else None
-    latest = bounds.latest.end if bounds.latest else None
-    return earliest, latest
-
-
 def _clock(spans: Sequence[Span]) -> list[tuple[float, float]]:
     """Give each stay the calendar at arrival and departure for playing.
 
@@ -334,8 +362,9 @@ def _first(bounds: Bounds | None) -> float | None:
     """Return the earliest moment a bound allows, or, if it has none, the latest."""
     if bounds is None:
         return None
-    earliest, latest = _edges(bounds)
-    return earliest if earliest is not None else latest
+    if bounds.earliest is not None:
+        return bounds.earliest.start
+    return bounds.latest.end if bounds.latest is not None else None
 
 
 def _spread(moments: Sequence[float | None]) -> list[float]:

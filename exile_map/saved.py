@@ -168,7 +168,7 @@ def _life(person: str, features: Sequence[Record], ways: Mapping[tuple[str, str]
 
 def _leg(start: Stay, end: Stay, way: Record | None) -> Leg:
     if way is None or "geometry" not in way:
-        return routes.Leg(start, end)
+        return routes.Leg(start, end, ())
     shape, said = way.member("geometry"), way.member("properties")
     parts = shape.items("coordinates")
     if shape.text("type", ("LineString", "MultiLineString")) == "LineString":
@@ -177,7 +177,7 @@ def _leg(start: Stay, end: Stay, way: Record | None) -> Leg:
     points = [point for point in map(_position, flat) if point is not None]
     if len(points) != len(flat) or len(points) < 2:  # noqa: PLR2004 -- a line has two ends
         shape.wrong("coordinates", "a line of longitudes and latitudes")
-        return routes.Leg(start, end)
+        return routes.Leg(start, end, ())
     km = said.number("km", 0) or said.number("rough_km", 0) or 0.0
     line = tuple((lat, round(lon, _DEGREES)) for lat, lon in unwrapped(points))
     return routes.Leg(start, end, line, km, said.flag("sea"))

@@ -67,8 +67,8 @@ def problems(routes: Iterable[Route], *, file: str = "") -> tuple[Problem, ...]:
     file
         The table's name, for messages.
     """
-    legs = (leg for route in routes for leg in route.legs if leg.km)
-    lost = [leg for leg in legs if leg.end.mode_group == "ship" and not leg.sea]
+    legs = (leg for route in routes for leg in route.legs if leg.end.mode_group == "ship")
+    lost = [leg for leg in legs if leg.km and not leg.sea]
     if not lost:
         return ()
     from exile_map import seas  # noqa: PLC0415 -- as above

@@ -117,3 +117,20 @@ def test_folium_s_layers_show_in_the_saved_page_without_the_network(
     assert errors == []
     assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
     context.close()
+
+
+def test_folium_s_layers_show_on_a_map_of_many_stays_too(chromium: Browser, tmp_path: Path) -> None:
+    rows = "".join(f"Stay {n},{1000 + n},{n % 50},{n % 90}\n" for n in range(450))
+    drawn = xm.draw(io.BytesIO(f"place,year,lat,lon\n{rows}".encode()))
+    folium.Marker([20, 20]).add_to(drawn)
+    target = tmp_path / "many.html"
+    drawn.save(target)
+    page = chromium.new_page()
+    errors: list[str] = []
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{target.as_uri()}#year=1200")
+    page.locator(".leaflet-marker-icon").wait_for(state="visible")
+    page.locator(".em-card .em-when", has_text="1200").wait_for(state="visible")
+    assert errors == []
+    page.close()

@@ -38,6 +38,7 @@ FLOORS = (
     "linked_places",
     "saved",
     "picture",
+    "packed",
     "page",
     "exports",
     "embedding",
@@ -52,7 +53,9 @@ CORE = FLOORS[: FLOORS.index("embedding") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_document": "page",
+    "_data": "page",
     "_records": "saved",
+    "_sentences": "packed",
 }
 FRIENDS = {
     "tables": {"pandas"},

@@ -321,20 +321,24 @@ def test_a_very_long_list_is_made_as_far_as_it_is_seen(chromium: Browser, tmp_pa
     table.write_text("person,place,year,lat,lon\n" + "".join(rows), encoding="utf-8")
     saved = drawn(table, tmp_path)
     with opened(chromium, saved) as page:
+        page.wait_for_function("window.exileMap?.ready()")
         assert page.locator(".em-stay").count() == 0, "one node holds the list for other readers"
         page.get_by_role("button", name="Places").click()
         rows_made = page.locator(".em-row")
         assert 5 < rows_made.count() < 60
-        page.evaluate("id => exileMap.goTo(id)", stays_of(page)[2500]["id"])
+        assert page.evaluate("exileMap.goTo('2501-stay-2500')")
         marked = page.locator(".em-row[aria-current]")
         assert marked.locator(".em-go").inner_text() == "Stay 2500"
         assert marked.get_attribute("aria-posinset") == "2501"
         assert rows_made.count() < 60
         page.get_by_role("button", name="Stay 2502", exact=True).click()
-        assert inspect(page)["stay"] == stays_of(page)[2502]["id"]
+        assert inspect(page)["stay"] == "2503-stay-2502"
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert rows_made.count() == 3000
+    with opened(chromium, saved, link="#stay=2501-stay-2500") as page:
+        page.wait_for_function("window.exileMap?.inspect().stay === '2501-stay-2500'")
+        assert page.locator(".em-card .em-when").inner_text() == "1250"
     with opened(chromium, saved, scripts=False) as page:
         assert page.locator("ol.em-stays > .em-stay").count() == 3000
         assert page.locator(".em-stay h2").last.text_content() == "Stay 2999"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,8 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     """
     from exile_map import page
 
+    # Rows and routes hold no cycles: looking for some takes half the time of a large table.
+    gc.disable()
     if lang:
         page.strings(lang)
     publication = page.Publication(basemap, images == "link", origins)

@@ -22,7 +22,7 @@ async function bundle(source, name, plugins = []) {
   const result = await build({
     entryPoints: [HERE + source],
     bundle: true,
-    minify: true,
+    minify: !process.env.PLAIN,
     format: "iife",
     target: TARGET,
     charset: "utf8",
@@ -38,6 +38,18 @@ async function bundle(source, name, plugins = []) {
   console.log(`${name}: ${text.length} bytes, ${packed} gzipped`);
   return packed;
 }
+
+/** For the page of few stays: it leaves out what only long routes need. @type {import("esbuild").Plugin} */
+const fewStays = {
+  name: "few-stays",
+  setup({ onLoad }) {
+    // As a word of the source, so that what is imported for long routes only falls away too.
+    onLoad({ filter: /player.src.[\w-]+\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace('import { LONG_ROUTES } from "./long.js";', "").replace(/\bLONG_ROUTES\b/g, "false"),
+      loader: "js",
+    }));
+  },
+};
 
 /**
  * The module of the custom element: all it needs but the document.
@@ -77,7 +89,8 @@ async function bundleElement(basemap, name, words) {
 }
 
 await mkdir(STATIC + "lang", { recursive: true });
-const size = (await bundle("src/index.js", "page.js", [leanLeaflet])) + (await bundle("player.css", "page.css"));
+const size = (await bundle("src/index.js", "page.js", [leanLeaflet, fewStays])) + (await bundle("player.css", "page.css"));
+await bundle("src/index-packed.js", "packed.js", [leanLeaflet]);
 await bundle("src/index-folium.js", "player.js");
 await bundle("folium.css", "player.css");
 for (const name of ["world.json", "world-110m.json"]) await cp(`${HERE}basemap/${name}`, STATIC + name);

@@ -1,10 +1,13 @@
 /** The timeline's picture: one bar a stay, soft where time is in doubt, hatched where there was no freedom. */
 import { slotOf } from "./lives.js";
+import { LONG_ROUTES } from "./long.js";
 
 /** @typedef {import("./model.js").Stay} Stay */
 /** @typedef {import("./theme.js").Theme} Theme */
 /** @typedef {{top: number, height: number, lanes: number, lane: (person: number) => number, x: (year: number) => number, rtl: boolean, coloured: boolean}} Frame */
 
+/** Of so many stays not every bar is painted. */
+const MANY = 2000;
 const THINNEST = 2.5;
 /** Marks of encounters stand so far apart. */
 const APART = 7;
@@ -82,8 +85,27 @@ function paintBar(ctx, stay, frame, theme, hatched) {
   return { top, height, start, sure, until, end, width };
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Stay[]} stays @param {Frame} frame @param {Theme} theme */
-export function paintBars(ctx, stays, frame, theme) {
+/** Of very many stays those whose bars would hide nothing new. @param {Stay[]} stays @param {Frame} frame @param {number} width */
+function seen(stays, frame, width) {
+  if (stays.length < MANY) return stays;
+  /** @type {Map<string, Uint8Array>} */
+  const covered = new Map();
+  return stays.filter(({ clock, person, stayGroup }) => {
+    const key = `${Math.min(person, frame.lanes - 1)} ${stayGroup}`;
+    const columns = covered.get(key) ?? new Uint8Array(Math.ceil(width) + 1);
+    covered.set(key, columns);
+    const [a, b] = clock.map((year) => Math.max(0, Math.min(width, Math.floor(frame.x(year)))));
+    const [left, right] = a < b ? [a, b] : [b, a];
+    let column = left;
+    while (column < right && columns[column]) column++;
+    if (columns[column]) return false;
+    columns.fill(1, left, right + 1);
+    return true;
+  });
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Stay[]} all @param {Frame} frame @param {Theme} theme */
+export function paintBars(ctx, all, frame, theme) {
   const ratio = ctx.getTransform().a || 1;
   const { width, height } = ctx.canvas;
   /** @type {Map<number, CanvasPattern|string>} */
@@ -93,6 +115,7 @@ export function paintBars(ctx, stays, frame, theme) {
     patterns.set(slot, pattern);
     return pattern;
   };
+  const stays = LONG_ROUTES ? seen(all, frame, width / ratio) : all;
   // Each bar is made on a sheet of its own: its soft ends must not wipe its neighbours.
   const sheet = document.createElement("canvas");
   const wide = 2600;

@@ -2,6 +2,7 @@
  * The camera: from a moment of the playing to what the map looks at. A pure function of the moment and the frame.
  * A camera looks at world point (x, y), the middle of the map's box, at a Leaflet zoom.
  */
+import { LONG_ROUTES } from "./long.js";
 import { FOLLOWED } from "./model.js";
 
 /** @typedef {{x: number, y: number, zoom: number}} Camera */
@@ -37,6 +38,8 @@ const ROW = 12;
 const HASTE = 0.55;
 /** How the place is moved toward the middle of the free part until nothing hides it. */
 const STEPS = 24;
+/** Of so many places it is asked whether furniture hides them. */
+const MOST_LOOKED_AT = 2000;
 
 /** @param {number} zoom */
 export const scaleOf = (zoom) => TILE * 2 ** zoom;
@@ -152,7 +155,10 @@ function stayCamera(model, frame, index, before, obstacles, company) {
 /** The closest camera that shows the whole route with no place hidden. @param {Model} model @param {Frame[]} frames @param {Rect[]} obstacles */
 function wholeCamera(model, frames, obstacles) {
   const cameras = frames.map((frame) => fit(frame, model.box ?? [0, 0, 1, 1], CLOSEST, 0.09));
-  const hides = (/** @type {Camera} */ camera) => model.places.some((place) => !isFree(obstacles, onScreen(frames[0], camera, place), 8));
+  // Of very many places some tell as well.
+  const stride = Math.ceil(model.places.length / MOST_LOOKED_AT);
+  const places = LONG_ROUTES && stride > 1 ? model.places.filter((_, i) => i % stride === 0) : model.places;
+  const hides = (/** @type {Camera} */ camera) => places.some((place) => !isFree(obstacles, onScreen(frames[0], camera, place), 8));
   const clear = cameras.filter((camera) => !hides(camera)).sort((a, b) => b.zoom - a.zoom);
   return clear[0] ?? cameras[cameras.length - 1];
 }

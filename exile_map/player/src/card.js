@@ -76,7 +76,7 @@ export class Card {
 
   makeTitle() {
     const { model, words } = this;
-    const places = new Set(model.stays.filter((s) => s.place >= 0).map((s) => s.place)).size;
+    const places = model.places.length;
     const lives = model.persons.length;
     const counts = [lives > 1 && words.count("lives", lives), words.count("stays", model.stays.length), words.count("places", places)];
     const ends = [model.stays[0], model.stays[model.stays.length - 1]].filter((s) => s);

@@ -1,5 +1,5 @@
 /** The door for folium: the same page with all of Leaflet, which folium's own layers ask for as `L`. */
 import * as L from "leaflet";
-import "./index.js";
+import "./index-packed.js";
 
 Object.assign(/** @type {any} */ (window).exileMap ?? {}, { L });

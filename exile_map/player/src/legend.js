@@ -2,6 +2,7 @@
 import { icon, iconButton, make } from "./dom.js";
 import { isArea } from "./areas.js";
 import { slotsOf } from "./lives.js";
+import { isDrawn } from "./model.js";
 import { nameLife } from "./sums.js";
 import { MODES } from "./wire.js";
 
@@ -10,9 +11,10 @@ import { MODES } from "./wire.js";
 
 /** What a map uses, in the order it is named. @param {Model} model */
 export function usedIn({ legs, stays, meetings }) {
-  const drawn = legs.filter((leg) => leg.points);
-  const moves = ["forced", "flight", "free", "unknown"].filter((g) => drawn.some((leg) => leg.moveGroup === g || (g === "unknown" && leg.moveGroup === "none")));
-  const modes = MODES.filter((mode) => drawn.some((leg) => leg.mode === mode));
+  const drawn = legs.filter(isDrawn);
+  const [groups, means] = [new Set(drawn.map((leg) => leg.moveGroup)), new Set(drawn.map((leg) => leg.mode))];
+  const moves = ["forced", "flight", "free", "unknown"].filter((g) => groups.has(g) || (g === "unknown" && groups.has("none")));
+  const modes = MODES.filter((mode) => means.has(mode));
   const area = stays.some(isArea) ? ["area"] : [];
   const gap = legs.some((leg) => leg.gap && leg.from) ? ["gap"] : [];
   const confined = stays.some((stay) => stay.stayGroup === "confined") ? ["confined"] : [];

@@ -4,6 +4,7 @@
  */
 import { bow, boxOf, lengths } from "./line.js";
 import { marksOf, readMeetings, readSums, slotOf } from "./lives.js";
+import { LONG_ROUTES } from "./long.js";
 import { list, name, readLeg, readStay, record, text } from "./wire.js";
 
 /**
@@ -32,6 +33,7 @@ import { list, name, readLeg, readStay, record, text } from "./wire.js";
  * @property {string} move
  * @property {string} moveGroup
  * @property {string} mode
+ * @property {number} letters of story and quote
  * @property {string} story
  * @property {string} quote
  * @property {string} source
@@ -64,6 +66,8 @@ import { list, name, readLeg, readStay, record, text } from "./wire.js";
  * @property {boolean} leads whether it is the first of those
  * @property {Float64Array|null} lengths way from the start to each point
  * @property {[number, number, number, number]|null} box
+ * @property {boolean} [drawn] whether there is a way to draw, where asking for its points would cost much
+ * @property {(ctx: CanvasRenderingContext2D, view: import("./basemap-draw.js").View, copy: number) => void} [sketch] traces it in few pieces, from its first point
  */
 /** @typedef {{index: number, x: number, y: number, stays: number[]}} Place */
 /**
@@ -79,6 +83,19 @@ import { list, name, readLeg, readStay, record, text } from "./wire.js";
  * @property {import("./lives.js").Meeting[]} meetings
  * @property {import("./lives.js").Sum[]} sums
  */
+
+/** Whether there is a way to draw. @param {Leg} leg */
+export const isDrawn = (leg) => leg.drawn ?? leg.points !== null;
+
+/** A document that is a model already: one that was packed. */
+export class Opened {
+  /** @param {Model} model */
+  constructor(model) {
+    this.model = model;
+    /** To be called when its texts have come. */
+    this.told = () => {};
+  }
+}
 
 /** Places within some 130 km of each other (in world units): their ways are fanned out together. */
 const NEIGHBOURS = 0.0035;
@@ -195,6 +212,7 @@ function fillClocks(stays) {
 
 /** @param {any} document the wire document @param {(person: number) => boolean} [shown] whose lives are on the map @returns {Model} */
 export function readModel(document, shown = () => true) {
+  if (LONG_ROUTES && document instanceof Opened) return document.model;
   const head = record(document?.exile_map);
   const features = list(document?.features).map(record);
   const kinds = (/** @type {string} */ kind) => features.filter((f) => record(f.properties).type === kind);

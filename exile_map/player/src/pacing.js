@@ -4,6 +4,8 @@
  * and long ones do not bore.
  */
 
+import { isDrawn } from "./model.js";
+
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {"story"|"even"|"calendar"} Pace */
 /** @typedef {"opening"|"stay"|"leg"|"closing"} Phase */
@@ -42,8 +44,7 @@ const LONGEST_PLAY = 900;
 
 /** @param {import("./model.js").Stay} stay */
 export function readingTime(stay) {
-  const letters = stay.story.length + stay.quote.length;
-  return Math.min(LONGEST_STAY, Math.max(SHORTEST_STAY, 1.2 + letters / READ_PER_SECOND));
+  return Math.min(LONGEST_STAY, Math.max(SHORTEST_STAY, 1.2 + stay.letters / READ_PER_SECOND));
 }
 
 /** @param {import("./model.js").Stay} a @param {import("./model.js").Stay} b */
@@ -83,7 +84,7 @@ function segmentTimes({ stays, legs }, pace, { begins, until, together }) {
     if (together[i + 1]) return [time, 0];
     if (calendar) return [time, Math.max(CALENDAR_LEAST, (begins[i + 1] - until[i]) * perYear)];
     // To another person's place the camera has a way to go.
-    const far = legs[i].points || (next.before !== stay && !sameAs(stay, next));
+    const far = isDrawn(legs[i]) || (next.before !== stay && !sameAs(stay, next));
     return [time, (far ? LEG : SHORT_LEG) + (far && next.before && next.before !== stay ? CHANGE : 0)];
   });
 }

@@ -1,6 +1,7 @@
 /** Painting of ways: casings, strokes, arrowheads, open ends, on a canvas context. */
 import { ICONS } from "./dom.js";
 import { pointAt } from "./line.js";
+import { LONG_ROUTES } from "./long.js";
 import { colourOf, strokeOf } from "./theme.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
@@ -19,7 +20,9 @@ const JOINING = 36;
 const MODE_ROOM = 110;
 const MODE_SIZE = 13;
 /** Of more ways than this at once each is a plain line. */
-const MANY = 2000;
+export const MANY = 2000;
+/** Of more ways to come than this, no more can be told apart. */
+const MOST_AHEAD = 5000;
 const MANY_WIDTH = 1.4;
 const MANY_AHEAD = 0.25;
 /** Strokes go out in batches: one path of many thousand legs takes rasterizers seconds. */
@@ -151,35 +154,45 @@ function paintSigns(ctx, view, leg, theme, copy) {
   ctx.restore();
 }
 
-/** So many dots, dashes and round ends would be a haze, and take seconds to draw. @param {Context} ctx */
+/** So many dots, dashes and round ends would be a haze; a hairline of one dot is drawn twenty times as fast as a wider line. @param {Context} ctx */
 function plain(ctx) {
   ctx.setLineDash([]);
   ctx.lineCap = "butt";
   ctx.lineJoin = "bevel";
+  ctx.lineWidth = 1 / ctx.getTransform().a;
 }
 
-/** Many ways, plain, in batches of one kind. @param {Context} ctx @param {View} view @param {Leg[]} legs @param {Theme} theme */
-export function paintMany(ctx, view, legs, theme) {
+/** Traces those ways of a batch that are of one kind. @param {Context} ctx @param {View} view @param {Leg[]} batch @param {(group: string) => boolean} [wanted] */
+function strokeMany(ctx, view, batch, wanted = () => true) {
+  ctx.beginPath();
+  for (const leg of batch) {
+    if (!wanted(leg.moveGroup) || !leg.box) continue;
+    for (const copy of copiesOf(view, leg.box)) {
+      if (LONG_ROUTES && leg.sketch) leg.sketch(ctx, view, copy);
+      else trace(ctx, view, leg, copy);
+    }
+  }
+  ctx.stroke();
+}
+
+/** Many ways, plain, in batches of one kind. @param {Context} ctx @param {View} view @param {Leg[]} legs @param {Theme} theme @param {boolean} plainly so many in all that each is a hairline */
+export function paintMany(ctx, view, legs, theme, plainly) {
   for (let start = 0; start < legs.length; start += BATCH) {
     ctx.lineJoin = "round";
     const batch = legs.slice(start, start + BATCH);
-    for (const group of ["free", "unknown", "flight", "forced"]) {
-      ctx.beginPath();
-      for (const leg of batch) {
-        if (leg.box && (leg.moveGroup === group || (group === "unknown" && leg.moveGroup === "none"))) {
-          for (const copy of copiesOf(view, leg.box)) trace(ctx, view, leg, copy);
-        }
-      }
+    const groups = new Set(batch.map((leg) => leg.moveGroup));
+    for (const group of ["free", "none", "unknown", "flight", "forced"]) {
+      if (!groups.has(group)) continue;
       inkFor(ctx, theme, group);
-      if (legs.length > MANY) plain(ctx);
       ctx.lineWidth = MANY_WIDTH;
-      ctx.stroke();
+      if (plainly) plain(ctx);
+      strokeMany(ctx, view, batch, (g) => g === group);
     }
   }
   ctx.setLineDash([]);
 }
 
-/** The way ahead, faint. @param {Context} ctx @param {View} view @param {Leg[]} legs @param {Theme} theme */
+/** The way ahead, faint; of very many legs, some. @param {Context} ctx @param {View} view @param {Leg[]} legs @param {Theme} theme */
 export function paintAhead(ctx, view, legs, theme) {
   ctx.strokeStyle = theme.ahead;
   ctx.lineWidth = 1.3;
@@ -187,15 +200,13 @@ export function paintAhead(ctx, view, legs, theme) {
   ctx.lineJoin = "round";
   ctx.setLineDash([0.1, 4.5]);
   const many = legs.length > MANY;
-  if (many) plain(ctx);
-  if (many) ctx.globalAlpha = MANY_AHEAD;
-  for (let start = 0; start < legs.length; start += BATCH) {
-    ctx.beginPath();
-    for (const leg of legs.slice(start, start + BATCH)) {
-      if (leg.box) for (const copy of copiesOf(view, leg.box)) trace(ctx, view, leg, copy);
-    }
-    ctx.stroke();
+  if (LONG_ROUTES && many) {
+    plain(ctx);
+    ctx.globalAlpha = MANY_AHEAD;
   }
+  const stride = Math.ceil(legs.length / MOST_AHEAD);
+  const shown = LONG_ROUTES && stride > 1 ? legs.filter((_, i) => i % stride === 0) : legs;
+  for (let start = 0; start < shown.length; start += BATCH) strokeMany(ctx, view, shown.slice(start, start + BATCH));
   ctx.globalAlpha = 1;
   ctx.setLineDash([]);
 }

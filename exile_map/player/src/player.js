@@ -7,8 +7,9 @@ import { Furniture } from "./furniture.js";
 import { runKiosk } from "./kiosk.js";
 import { readLink } from "./links.js";
 import { slotOf, slotsOf } from "./lives.js";
+import { LONG_ROUTES } from "./long.js";
 import { Driver } from "./mapping.js";
-import { readModel } from "./model.js";
+import { Opened, readModel } from "./model.js";
 import { makeSchedule, momentAt, samePlace, secondOfYear, startOfStay } from "./pacing.js";
 import { Scene } from "./scene.js";
 import { readTheme } from "./theme.js";
@@ -58,10 +59,19 @@ export class Player {
     this.frames = this.furniture.frames();
     this.plan = planCameras(this.model, this.frames.stay, this.frames.whole, []);
     this.scene = new Scene(this.map, this.schedule, basemap ? decodeBasemap(basemap) : null, readTheme(root), this.words.rtl);
-    this.watchSize = new ResizeObserver(() => this.resize());
+    this.measured = "";
+    this.watchSize = new ResizeObserver(() => this.measured === this.sizeNow() || this.resize());
     listen(this);
     this.resize();
     this.openLink();
+    if (LONG_ROUTES && data instanceof Opened) data.told = () => this.retell();
+  }
+
+  /** Tells the present stay again, and finds the one the address names: its texts have come. */
+  retell() {
+    this.furniture.card.shown = NaN;
+    if (readLink(location.hash).stay !== null) this.openLink();
+    this.draw();
   }
 
   restyle() {
@@ -70,8 +80,13 @@ export class Player {
     this.draw();
   }
 
+  sizeNow() {
+    return `${this.root.clientWidth} ${this.root.clientHeight}`;
+  }
+
   /** Measures the free part of the map and plans the cameras anew. */
   resize() {
+    this.measured = this.sizeNow();
     this.looking = true;
     this.furniture.measure();
     this.frames = this.furniture.frames();

@@ -14,6 +14,8 @@ import { momentAt, startOfStay } from "./pacing.js";
 import { paintAhead } from "./paint.js";
 import { boxesOf, gatherPeople } from "./people.js";
 import { Sheets } from "./sheets.js";
+import { LongTrail } from "./long-trail.js";
+import { LONG_ROUTES } from "./long.js";
 import { Trail } from "./trail.js";
 import { openEnds, waysAhead } from "./ways.js";
 import { whereabouts } from "./whereabouts.js";
@@ -42,13 +44,13 @@ export class Scene {
     this.theme = theme;
     this.rtl = rtl;
     this.borders = true;
-    this.dense = model.stays.length > FOLLOWED;
+    this.dense = LONG_ROUTES && model.stays.length > FOLLOWED;
     /** @type {Rect[]} */
     this.obstacles = [];
     /** @type {(index: number) => Camera|null} the camera planned for a stay, or for the whole (-1); null when let go */
     this.planned = () => null;
     this.sheets = new Sheets(map);
-    this.trail = new Trail(this.sheets, model.legs, this.dense);
+    this.trail = LONG_ROUTES && this.dense ? new LongTrail(this.sheets, model.legs) : new Trail(this.sheets, model.legs);
     this.measure = makeMeasure(this.sheets.of.overlay, theme);
     /** @type {Map<string, import("./areas.js").Area|null>} */
     this.areas = new Map();
@@ -131,13 +133,16 @@ export class Scene {
   /** Areas and the way ahead. @param {View} view @param {Moment} moment @param {boolean} moved */
   drawUnder(view, moment, moved) {
     const now = this.nowOf(moment);
-    const key = `${this.dense ? "" : Math.floor(now.index)} ${now.whole}`;
+    // What the opening shows hides the whole way ahead: of very many ways that saves time until it is seen.
+    const hidden = LONG_ROUTES && this.dense && moment.phase === "opening" && moment.fraction <= OPENING_HELD;
+    const key = `${this.dense ? hidden : Math.floor(now.index)} ${now.whole}`;
     if (!moved && key === this.underKey) return;
     this.underKey = key;
     const ctx = this.sheets.wipe("under");
+    if (hidden) return;
     const seen = new Set();
-    const reached = this.model.stays.filter((s) => s.index <= now.index && isArea(s)).reverse();
-    for (const stay of this.dense ? [] : reached) {
+    const reached = this.dense ? [] : this.model.stays.filter((s) => s.index <= now.index && isArea(s)).reverse();
+    for (const stay of reached) {
       const area = this.areaOf(stay);
       if (!area || seen.has(area)) continue;
       seen.add(area);
@@ -217,7 +222,8 @@ export class Scene {
   /** Markers and names at a moment. @param {View} view @param {Moment} moment */
   arrange(view, moment) {
     const { phase, index, fraction } = moment;
-    if (this.dense) return this.arrangeDense(view, this.nowOf(moment));
+    // Of very many places only the present one is marked and named.
+    if (LONG_ROUTES && this.dense) return layOutOne(this.model.stays[this.nowOf(moment).index], view, this.measure, this.bounds(), this.obstacles);
     const [a, b] = phase === "opening" ? [-1, 0] : phase === "leg" ? [index, index + 1] : phase === "closing" ? [index, -1] : [index, index];
     const [from, to] = [this.layoutOf(a), this.layoutOf(b)];
     if (!from || !to) return this.layOutNow(view, this.nowOf(moment), this.peopleAt(view, moment));
@@ -227,12 +233,6 @@ export class Scene {
     const markers = gatherMarkers(this.model, view, this.nowOf(moment));
     const kept = new Set([a, b].flatMap((i) => (i >= 0 ? [this.model.stays[i].place] : [])));
     return { markers, labels: blendLabels(from, to, part, markers, kept, this.obstacles) };
-  }
-
-  /** Of very many places only the present one is marked and named. @param {View} view @param {Now} now @returns {Layout} */
-  arrangeDense(view, now) {
-    const stay = this.model.stays[now.index];
-    return layOutOne(stay, view, this.measure, this.bounds(), this.obstacles);
   }
 
   /** Where labels may stand. @returns {Rect} */

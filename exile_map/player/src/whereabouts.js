@@ -1,4 +1,5 @@
 /** Whereabouts: where each person is at a moment of the playing. */
+import { isDrawn } from "./model.js";
 
 /** @typedef {{stay: import("./model.js").Stay, leg: import("./model.js").Leg|null, fraction: number}} Whereabouts a stay, or the way on from it */
 
@@ -27,6 +28,6 @@ export function whereabouts({ model, comes, goes, even }, { time, year }) {
 export function underWay({ model: { stays, legs }, starts, comes, goes }, index) {
   const [from, to] = [starts[2 * index], starts[2 * index + 1]];
   const last = stays[index - 1];
-  if (last && last.place === stays[index].place && (from === to || !legs[index - 1].points)) return null;
+  if (last && last.place === stays[index].place && (from === to || !isDrawn(legs[index - 1]))) return null;
   return stays.flatMap((stay) => (stay.before && goes[stay.before.index] < to && comes[stay.index] > from ? [stay.before, stay] : []));
 }

@@ -5,8 +5,8 @@ import { worldX, worldY } from "./mercator.js";
 /** @typedef {import("./model.js").Stay} Stay */
 /** @typedef {import("./model.js").Leg} Leg */
 
-const STAY_GROUPS = ["home", "confined", "hiding", "transit", "waiting", "sea", "military", "other"];
-const MOVE_GROUPS = ["forced", "flight", "free", "unknown", "none"];
+export const STAY_GROUPS = ["home", "confined", "hiding", "transit", "waiting", "sea", "military", "other"];
+export const MOVE_GROUPS = ["forced", "flight", "free", "unknown", "none"];
 /** By what means one travels: each has an icon. */
 export const MODES = /** @type {const} */ (["ship", "train", "road", "foot", "air"]);
 /** @param {unknown} value @param {string} [missing] */
@@ -29,7 +29,7 @@ export const record = (value) => (value && typeof value === "object" ? /** @type
 /** @param {unknown} value @returns {any[]} */
 export const list = (value) => (Array.isArray(value) ? value : []);
 /** @param {unknown} value @param {readonly string[]} known @param {string} missing */
-const oneOf = (value, known, missing) => (known.includes(/** @type {any} */ (value)) ? /** @type {string} */ (value) : missing);
+export const oneOf = (value, known, missing) => (known.includes(/** @type {any} */ (value)) ? /** @type {string} */ (value) : missing);
 
 /** @param {any} pair @returns {[number, number]|null} lon, lat */
 function position(pair) {
@@ -70,6 +70,7 @@ export function readStay(feature, index, persons) {
     moveGroup: oneOf(p.move_group, MOVE_GROUPS, "unknown"),
     mode: text(p.mode),
     ...readStory(p),
+    letters: text(p.story).length + text(p.quote).length,
     certainty: text(p.certainty, "certain"),
     status: text(p.status, at ? "ok" : "unresolved"),
     note: text(p.note),
@@ -96,13 +97,13 @@ function readStory(p) {
 }
 
 /** @param {any} ring @returns {[number, number][]|null} */
-function readRing(ring) {
+export function readRing(ring) {
   const points = list(ring).map(position).filter((p) => p !== null);
   return points.length > 2 ? points : null;
 }
 
 /** A leg's coordinates as one unwrapped line that begins near `start`. @param {any} geometry @param {number} start */
-function unwrap(geometry, start) {
+export function unwrap(geometry, start) {
   const g = record(geometry);
   const parts = g.type === "LineString" ? [g.coordinates] : g.type === "MultiLineString" ? list(g.coordinates) : [];
   /** @type {number[]} */

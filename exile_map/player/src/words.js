@@ -17,21 +17,29 @@ import { surname } from "./lives.js";
 /** Years before this are written with their era. */
 const EARLY = 100;
 
+/** Makes a thing when it is first asked for. @template T @param {() => T} make */
+function later(make) {
+  /** @type {T|undefined} */
+  let made;
+  return () => (made ??= make());
+}
+
 /** @param {Record<string, string>} strings @returns {Words} */
 export function makeWords(strings) {
   const lang = strings.lang || "en";
-  const plural = new Intl.PluralRules(lang);
-  const digits = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
+  // Browsers take long to make these: only when one is asked for.
+  const plural = later(() => new Intl.PluralRules(lang));
+  const digits = later(() => new Intl.NumberFormat(lang, { maximumFractionDigits: 0 }));
   const plain = new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 0 });
-  const months = (/** @type {"short"|"long"} */ month) => new Intl.DateTimeFormat(lang, { month, timeZone: "UTC", calendar: "gregory" });
+  const months = (/** @type {"short"|"long"} */ month) => later(() => new Intl.DateTimeFormat(lang, { month, timeZone: "UTC", calendar: "gregory" }));
   const [short, long] = [months("short"), months("long")];
   /** @type {Words["say"]} */
   const say = (key, values = {}) => (strings[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   return {
     say,
     count: (key, n) => {
-      const form = `${key}.${plural.select(n)}`;
-      return say(strings[form] ? form : `${key}.other`, { n: digits.format(n) });
+      const form = `${key}.${plural().select(n)}`;
+      return say(strings[form] ? form : `${key}.other`, { n: digits().format(n) });
     },
     year: (year) => {
       const whole = Math.floor(year);
@@ -40,16 +48,16 @@ export function makeWords(strings) {
       return whole < EARLY ? say("ce", { year: plain.format(whole) }) : plain.format(whole);
     },
     // Only months of a year we name ourselves: nothing a user wrote becomes a JavaScript date.
-    month: (month, full = false) => (full ? long : short).format(Date.UTC(2001, month - 1, 15)),
+    month: (month, full = false) => (full ? long : short)().format(Date.UTC(2001, month - 1, 15)),
     measure: (n, unit, to) => {
       const far = unit === "kilometer";
       const style = { style: "unit", unit, unitDisplay: far ? "short" : "long", ...(far ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }) };
       const format = /** @type {any} */ (new Intl.NumberFormat(lang, /** @type {any} */ (style)));
       if (to === undefined) return format.format(n);
-      return format.formatRange ? format.formatRange(n, to) : `${digits.format(n)}–${format.format(to)}`;
+      return format.formatRange ? format.formatRange(n, to) : `${digits().format(n)}–${format.format(to)}`;
     },
     lower: (text) => text.slice(0, 1).toLocaleLowerCase(lang) + text.slice(1),
-    number: (n) => digits.format(n),
+    number: (n) => digits().format(n),
     join: (names) => new Intl.ListFormat(lang).format(names),
     rtl: strings.dir === "rtl",
   };

@@ -1,0 +1,21 @@
+"""plotly's line_geo: a frame for each year, each with the whole route so far."""
+
+import sys
+
+import pandas as pd
+import plotly.express as px
+
+table = pd.read_csv(sys.argv[1])
+begun = table["start"].str[:4].astype(int)
+frames = [table[begun <= year].assign(year=year) for year in range(begun.min(), 1951)]
+figure = px.line_geo(
+    pd.concat(frames, ignore_index=True),
+    lat="lat",
+    lon="lon",
+    animation_frame="year",
+    hover_name="place",
+    hover_data=["story"],
+    color="person" if len(set(table["person"])) > 1 else None,
+    markers=True,
+)
+figure.write_html(sys.argv[2], auto_play=False)

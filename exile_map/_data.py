@@ -1,0 +1,93 @@
+"""The data of a page: a few stays as GeoJSON, to be read as it stands; many of them packed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from exile_map._document import MOST_LISTED
+from exile_map.linked_places import head_of, stays_of, to_geojson
+from exile_map.packed import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from exile_map.routes import Route
+    from exile_map.telling import CountryName
+
+MOST_WRITTEN: Final = 10_000
+"""Of more stays than this the document for readers without scripts has the first thousand only."""
+_FIRST: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """What a page carries of its routes.
+
+    Parameters
+    ----------
+    listed
+        GeoJSON of the stays that the document lists.
+    blocks
+        The elements that hold the data.
+    stays
+        How many stays there are in all.
+    """
+
+    listed: dict[str, Any]
+    blocks: tuple[str, ...]
+    stays: int
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether there are so many stays that they are packed."""
+        return self.stays > MOST_LISTED
+
+
+def page_data(
+    routes: Sequence[Route], *, title: str, lang: str, country_name: CountryName, at_once: bool
+) -> PageData:
+    """Write the data of a page.
+
+    Parameters
+    ----------
+    routes
+        What is drawn.
+    title, lang, country_name
+        As in `linked_places.to_geojson`.
+    at_once
+        Whether the page's own scripts follow at once, so that nothing may wait to be unpacked.
+    """
+    told: dict[str, Any] = {"title": title, "lang": lang, "country_name": country_name}
+    stays = sum(len(route.stays) for route in routes)
+    if stays <= MOST_LISTED:
+        data = to_geojson(routes, **told)
+        return PageData(data, (json_block("em-data", data),), stays)
+    head = head_of(routes, **told)
+    packed = pack(routes, head, country_name=country_name, plain=at_once)
+    blocks = (
+        json_block("em-data", packed.head),
+        f'<script type="application/octet-stream" id="em-columns">{packed.columns}</script>',
+        f'<script type="application/octet-stream" id="em-texts">{packed.texts}</script>',
+    )
+    shown = _FIRST if stays > MOST_WRITTEN else stays
+    first = stays_of(list(_first(routes, shown)), lang, country_name)
+    return PageData({"exile_map": head, "features": first}, blocks, stays)
+
+
+def json_block(name: str, value: object) -> str:
+    """Write an element that holds JSON."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # Inside a script element only "<" can end it or open a comment.
+    safe = text.replace("<", "\\u003c")
+    return f'<script type="application/json" id="{name}">{safe}</script>'
+
+
+def _first(routes: Sequence[Route], count: int) -> Iterator[Route]:
+    """Return the first stays of routes, without their legs."""
+    for route in routes:
+        if count <= 0:
+            return
+        yield replace(route, stays=route.stays[:count], legs=())
+        count -= len(route.stays)

@@ -1,0 +1,375 @@
+/**
+ * Unpacking: many stays in columns (packed.py) as a model. Its stays and legs are views of the columns: a text is decoded
+ * when it is asked for, and a way is made when it is travelled.
+ */
+import { boxOf, lengths } from "./line.js";
+import { readSums } from "./lives.js";
+import { Opened } from "./model.js";
+import { worldX, worldY } from "./mercator.js";
+import { MODES, MOVE_GROUPS, STAY_GROUPS, list, oneOf, readRing, record, text, unwrap } from "./wire.js";
+
+/** @typedef {import("./model.js").Stay} Stay */
+/** @typedef {import("./model.js").Leg} Leg */
+/** @typedef {import("./basemap-draw.js").View} View */
+
+const DEGREES = 1e5;
+const YEARS = 1e4;
+const FORMS = /** @type {Record<string, any>} */ ({ b: Int8Array, h: Int16Array, i: Int32Array, d: Float64Array });
+const PLACED = 1;
+const APPROXIMATE = 2;
+const UNCERTAIN = 4;
+const INFERRED = { start: 8, end: 16 };
+const KNOWN = 32;
+const DOUBTFUL = 512;
+const MEASURED = 1024;
+/** What tells a stay's kind, in the order of packed.py. */
+const KIND = ["precision", "status", "area", "certainty", "stay", "stay_group", "move", "move_group", "mode", "mode_group"];
+/** Radians from one point of a way to the next: some 100 km. */
+const STEP = 0.0157;
+/** The larger, the fewer pieces a way is drawn in: at this a piece stands off the true way by half a pixel or little more. */
+const COARSE = 1.5;
+/** Of so many stays the ways are drawn coarser, for none of them can be told from its neighbours. */
+const VERY_MANY = 20_000;
+const COARSER = 6;
+/** A great circle leaves the box of its ends by no more than this times the square of its width, in worlds. */
+const BULGE = 1.5;
+/** The ellipsoid of WGS 84. */
+const EQUATOR_KM = 6378.137;
+const FLATTENING = 1 / 298.257223563;
+const RADIANS = Math.PI / 180;
+
+/** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
+function bytesOf(base64) {
+  const quick = /** @type {any} */ (Uint8Array).fromBase64;
+  return quick ? quick.call(Uint8Array, base64) : /** @type {any} */ (Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
+}
+
+/** @param {string} base64 @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function inflated(base64) {
+  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The columns of a block, by name. @param {Uint8Array} block @param {[string, string][]} described @param {number} count @returns {Record<string, ArrayLike<number>>} */
+function columnsOf(block, described, count) {
+  let at = block.byteOffset;
+  return Object.fromEntries(described.map(([name, form]) => {
+    const Form = FORMS[form];
+    const size = count * Form.BYTES_PER_ELEMENT;
+    const column = new Form(block.buffer.slice(at, at + size));
+    at += size;
+    return [name, column];
+  }));
+}
+
+/** Numbers from their steps. @param {ArrayLike<number>} steps @param {number} [unit] */
+function summed(steps, unit = 1) {
+  const out = new Float64Array(steps.length);
+  for (let i = 0, sum = 0; i < steps.length; i++) out[i] = (sum += steps[i]) / unit;
+  return out;
+}
+
+/** Texts, each decoded when asked for, once their block has come. */
+class Texts {
+  /** @param {string[]} names @param {Record<string, ArrayLike<number>>} columns @param {number} count */
+  constructor(names, columns, count) {
+    this.block = new Uint8Array(0);
+    this.decoder = new TextDecoder();
+    /** @type {Record<string, Uint32Array>} */
+    this.starts = {};
+    let at = 0;
+    for (const name of names) {
+      const sizes = columns[`${name}_bytes`];
+      const starts = (this.starts[name] = new Uint32Array(count + 1));
+      for (let i = 0; i < count; i++) {
+        starts[i] = at;
+        at += sizes[i];
+      }
+      starts[count] = at;
+    }
+  }
+
+  /** @param {string} name @param {number} index */
+  of(name, index) {
+    const starts = this.starts[name];
+    return starts ? this.decoder.decode(this.block.subarray(starts[index], starts[index + 1])) : "";
+  }
+}
+
+/** All the columns as the player counts. @param {any} head @param {Uint8Array} block */
+function openColumns(head, block) {
+  const packed = record(head.packed);
+  const count = packed.stays;
+  const columns = columnsOf(block, packed.columns, count);
+  const [lats, lons] = [summed(columns.lat, DEGREES), summed(columns.lon, DEGREES)];
+  const persons = new Uint32Array(count);
+  let at = 0;
+  list(packed.of_person).forEach((stays, person) => {
+    persons.fill(person, at, at + stays);
+    at += stays;
+  });
+  const lists = Object.fromEntries(Object.entries(record(packed.lists)).map(([name, values]) => [name, list(values)]));
+  const first = summed(columns.first);
+  const comes = Float64Array.from(first, (moment, row) => (moment + columns.arrival[row]) / YEARS);
+  return { count, columns, lats, lons, persons, lists, first, comes, texts: new Texts(list(packed.texts), columns, count), ways: record(packed.ways) };
+}
+
+/** Where each stay is, in one unwrapped line. @param {ReturnType<typeof openColumns>} open */
+function locate({ count, columns, lats, lons, persons, ways }) {
+  const [xs, ys] = [new Float64Array(count).fill(NaN), new Float64Array(count).fill(NaN)];
+  /** @type {Map<number, Float64Array|null>} those that are told, by the stay they lead to */
+  const lines = new Map();
+  let reached = NaN;
+  for (let i = 0; i < count; i++) {
+    const placed = columns.flags[i] & PLACED;
+    const joined = placed && i > 0 && persons[i] === persons[i - 1] && !Number.isNaN(xs[i - 1]);
+    if (i in ways) lines.set(i, joined ? unwrap({ type: "LineString", coordinates: ways[i].line }, xs[i - 1]) : null);
+    if (!placed) continue;
+    const line = lines.get(i);
+    const x = worldX(lons[i]);
+    const near = line ? line[line.length - 2] : reached;
+    reached = xs[i] = Number.isNaN(near) ? x : x + Math.round(near - x);
+    ys[i] = worldY(lats[i]);
+  }
+  return { xs, ys, lines };
+}
+
+/** The order of telling: that of the file; of several lives, that of the calendar, as readModel has it. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where */
+function ordered({ count, persons, comes }, { xs, ys }) {
+  const rows = Uint32Array.from({ length: count }, (_, row) => row);
+  if (!count || persons[count - 1] === 0) return rows;
+  const turns = new Uint32Array(count);
+  for (let i = 1; i < count; i++) if (persons[i] === persons[i - 1] && comes[i] === comes[i - 1]) turns[i] = turns[i - 1] + 1;
+  return rows.sort((a, b) => comes[a] - comes[b] || turns[a] - turns[b] || xs[a] - xs[b] || ys[a] - ys[b] || a - b);
+}
+
+/** Which stays are at one place. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows in the order of telling */
+function gather({ count, columns, lats, lons }, { xs, ys }, rows) {
+  const at = new Int32Array(count).fill(-1);
+  /** @type {Map<number, import("./model.js").Place>} */
+  const known = new Map();
+  for (let i = 0; i < count; i++) {
+    const row = rows[i];
+    if (!(columns.flags[row] & PLACED)) continue;
+    const key = Math.round(lats[row] * DEGREES) * 4e7 + Math.round(lons[row] * DEGREES);
+    let place = known.get(key);
+    if (!place) known.set(key, (place = { index: known.size, x: xs[row], y: ys[row], stays: [] }));
+    place.stays.push(i);
+    at[row] = place.index;
+  }
+  return { at, places: [...known.values()] };
+}
+
+/** The stays, each a view of the columns. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Int32Array} at @returns {Stay[]} */
+function viewStays({ count, columns, lats, persons, lists, first, comes, texts }, { xs, ys }, rows, at) {
+  const { flags } = columns;
+  const kinds = list(lists.kind).map((values) => Object.fromEntries(KIND.map((name, i) => [name, text(list(values)[i])])));
+  const areas = kinds.map(({ area }) => record(area ? JSON.parse(area) : null)).map(({ country, ring }) => ({ country: text(country), ring: readRing(ring) }));
+  const groups = kinds.map((kind) => [oneOf(kind.stay_group, STAY_GROUPS, "home"), oneOf(kind.move_group, MOVE_GROUPS, "unknown"), oneOf(kind.mode_group, MODES, "")]);
+  const of = columns.kind;
+  const ranks = new Uint32Array(count);
+  rows.forEach((row, index) => (ranks[row] = index));
+  /** @type {Stay[]} */
+  const stays = [];
+  const sameLife = (/** @type {number} */ row, /** @type {number} */ other) => (persons[other] === persons[row] ? stays[ranks[other]] : null);
+  class View {
+    /** @param {number} row @param {number} index */
+    constructor(row, index) {
+      this.row = row;
+      this.index = index;
+    }
+    get id() { return texts.of("id", this.row) || String(this.index); }
+    get person() { return persons[this.row]; }
+    get before() { return sameLife(this.row, this.row - 1); }
+    get after() { return sameLife(this.row, this.row + 1); }
+    get x() { return xs[this.row]; }
+    get y() { return ys[this.row]; }
+    get lat() { return at[this.row] < 0 ? NaN : lats[this.row]; }
+    get place() { return at[this.row]; }
+    get letters() { return columns.letters[this.row]; }
+    get radiusKm() { return columns.radius[this.row] / 100; }
+    get approximate() { return (flags[this.row] & APPROXIMATE) > 0; }
+    get uncertain() { return (flags[this.row] & UNCERTAIN) > 0; }
+    get inferred() { return Object.entries(INFERRED).flatMap(([end, bit]) => (flags[this.row] & bit ? [end] : [])); }
+    get clock() { return [comes[this.row], (first[this.row] + columns.arrival[this.row] + columns.departure[this.row]) / YEARS]; }
+    get years() {
+      const { row } = this;
+      const departure = first[row] + columns.arrival[row] + columns.departure[row];
+      const until = departure + columns.until[row];
+      return [first[row], first[row] + columns.sure[row], until, until + columns.end[row]].map((year, k) => (flags[row] & (KNOWN << k) ? year / YEARS : null));
+    }
+    get areaCountry() { return areas[of[this.row]].country; }
+    get areaRing() { return areas[of[this.row]].ring; }
+    get yearLabel() { return [0, 1].map((i) => text(list(lists.year_label[columns.year_label[this.row]])[i]) || null); }
+    get stayGroup() { return groups[of[this.row]][0]; }
+    get moveGroup() { return groups[of[this.row]][1]; }
+    /** Of the way to it. */
+    get modeGroup() { return groups[of[this.row]][2]; }
+  }
+  for (const name of ["title", "now", "context", "note"]) {
+    const [values, codes] = [lists[name].map((value) => text(value)), columns[name]];
+    Object.defineProperty(View.prototype, name, { get() { return values[codes[this.row]]; } });
+  }
+  for (const name of ["stay", "move", "mode", "certainty", "status", "precision"]) {
+    const values = kinds.map((kind) => kind[name] || (name === "precision" ? "locality" : ""));
+    Object.defineProperty(View.prototype, name, { get() { return values[of[this.row]]; } });
+  }
+  for (const [ours, theirs] of Object.entries({ when: "when", story: "story", quote: "quote", source: "source", url: "url", image: "image", imageAlt: "image_alt", imageCredit: "image_credit" })) {
+    Object.defineProperty(View.prototype, ours, { get() { return texts.of(theirs, this.row); } });
+  }
+  rows.forEach((row, index) => stays.push(/** @type {any} */ (new View(row, index))));
+  return stays;
+}
+
+/** The legs, each made when asked for. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Int32Array} at @param {Stay[]} stays @returns {Leg[]} */
+function viewLegs({ count, columns, lats, lons, persons, ways }, { xs, ys, lines }, rows, at, stays) {
+  // Where each stay is on the globe, as a unit vector: ways between them are great circles.
+  const globe = new Float64Array(3 * count);
+  for (let i = 0; i < count; i++) {
+    const [lat, lon] = [lats[i] * RADIANS, lons[i] * RADIANS];
+    globe[3 * i] = Math.cos(lat) * Math.cos(lon);
+    globe[3 * i + 1] = Math.cos(lat) * Math.sin(lon);
+    globe[3 * i + 2] = Math.sin(lat);
+  }
+  const angle = (/** @type {number} */ i) => {
+    const a = 3 * i;
+    const [dx, dy, dz] = [globe[a] - globe[a + 3], globe[a + 1] - globe[a + 4], globe[a + 2] - globe[a + 5]];
+    return 2 * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+  };
+  /** Gives each point of leg i in so many pieces. @param {number} i @param {number} pieces @param {number} whole the leg's angle @param {(x: number, y: number) => void} give */
+  const walk = (i, pieces, whole, give) => {
+    const a = 3 * i;
+    const sine = Math.sin(whole);
+    let before = xs[i];
+    for (let k = 1; k < pieces && sine > 1e-9; k++) {
+      const near = Math.sin((1 - k / pieces) * whole) / sine;
+      const far = Math.sin((k / pieces) * whole) / sine;
+      const px = near * globe[a] + far * globe[a + 3];
+      const py = near * globe[a + 1] + far * globe[a + 4];
+      const pz = near * globe[a + 2] + far * globe[a + 5];
+      const x = Math.atan2(py, px) / (2 * Math.PI) + 0.5;
+      before = x + Math.round(before - x);
+      give(before, 0.5 - Math.log((1 + pz) / (1 - pz)) / (4 * Math.PI));
+    }
+    give(xs[i + 1], ys[i + 1]);
+  };
+  const { flags } = columns;
+  class View {
+    /** @param {number} row of the stay it leads to @param {Stay} to */
+    constructor(row, to) {
+      this.row = row;
+      this.to = to;
+      this.slot = -1;
+      this.aside = 0;
+      this.leads = true;
+      /** @type {Float64Array|null} */
+      this.made = null;
+      /** @type {Float64Array|null} */
+      this.measured = null;
+    }
+    get from() { return this.to.before; }
+    get moveGroup() { return this.to.moveGroup; }
+    get move() { return this.to.move; }
+    get mode() { return /** @type {any} */ (this.to).modeGroup; }
+    get via() { return list(ways[this.row]?.via).map((name) => text(name)); }
+    get doubtful() { return (flags[this.row] & DOUBTFUL) > 0; }
+    get gap() {
+      const { row } = this;
+      return row === 0 || persons[row - 1] !== persons[row] || at[row - 1] < 0 || at[row] < 0 || (row in ways && !list(ways[row].line).length);
+    }
+    get drawn() { return !this.gap && (lines.has(this.row) ? lines.get(this.row) !== null : at[this.row - 1] !== at[this.row]); }
+    get km() {
+      const { row } = this;
+      if (this.gap || !(flags[row] & MEASURED)) return 0;
+      return row in ways ? ways[row].km : kilometres(lats[row - 1], lats[row], lons[row] - lons[row - 1]);
+    }
+    get points() {
+      const { row } = this;
+      if (!this.drawn || this.made) return this.made;
+      const line = lines.get(row);
+      if (line) return (this.made = line);
+      const whole = angle(row - 1);
+      /** @type {number[]} */
+      const points = [xs[row - 1], ys[row - 1]];
+      walk(row - 1, Math.ceil(whole / STEP), whole, (x, y) => points.push(x, y));
+      return (this.made = Float64Array.from(points));
+    }
+    get lengths() { return (this.measured ??= this.points && lengths(this.points)); }
+    /** Large enough for the way, for a great circle bulges toward its pole. */
+    get box() {
+      const i = this.row - 1;
+      if (!this.drawn) return null;
+      if (lines.has(i + 1)) return this.points && boxOf([this.points]);
+      const bulge = BULGE * (xs[i + 1] - xs[i]) ** 2;
+      return [Math.min(xs[i], xs[i + 1]), Math.min(ys[i], ys[i + 1]) - bulge, Math.max(xs[i], xs[i + 1]), Math.max(ys[i], ys[i + 1]) + bulge];
+    }
+    /** Traces the way in as few pieces as look right. @param {CanvasRenderingContext2D} ctx @param {import("./basemap-draw.js").View} view @param {number} copy */
+    sketch(ctx, { scale, originX, originY }, copy) {
+      const i = this.row - 1;
+      const [ox, oy] = [originX - copy, originY];
+      const line = lines.get(this.row);
+      if (line) {
+        ctx.moveTo((line[0] - ox) * scale, (line[1] - oy) * scale);
+        for (let k = 2; k < line.length; k += 2) ctx.lineTo((line[k] - ox) * scale, (line[k + 1] - oy) * scale);
+        return;
+      }
+      ctx.moveTo((xs[i] - ox) * scale, (ys[i] - oy) * scale);
+      const whole = angle(i);
+      const far = (Math.abs(xs[i + 1] - xs[i]) + Math.abs(ys[i + 1] - ys[i])) * scale;
+      walk(i, Math.max(1, Math.round(Math.sqrt((far * whole) / (count > VERY_MANY ? COARSER : COARSE)))), whole, (x, y) => ctx.lineTo((x - ox) * scale, (y - oy) * scale));
+    }
+  }
+  return /** @type {any} */ (stays.slice(1).map((to, i) => new View(rows[i + 1], to)));
+}
+
+/** The length of a shortest way on the ellipsoid, to some tens of metres: Lambert's formula (Andoyer, 1932). @param {number} lat1 @param {number} lat2 @param {number} turn between the longitudes @returns {number} */
+function kilometres(lat1, lat2, turn) {
+  const [b1, b2] = [lat1, lat2].map((lat) => Math.atan((1 - FLATTENING) * Math.tan(lat * RADIANS)));
+  const half = Math.sin((b2 - b1) / 2) ** 2 + Math.cos(b1) * Math.cos(b2) * Math.sin((turn * RADIANS) / 2) ** 2;
+  const arc = 2 * Math.asin(Math.min(1, Math.sqrt(half)));
+  if (arc < 1e-9 || half > 0.9999) return EQUATOR_KM * arc;
+  const [p, q] = [(b1 + b2) / 2, (b2 - b1) / 2];
+  const x = ((arc - Math.sin(arc)) * (Math.sin(p) * Math.cos(q)) ** 2) / (1 - half);
+  const y = ((arc + Math.sin(arc)) * (Math.cos(p) * Math.sin(q)) ** 2) / half;
+  return EQUATOR_KM * (arc - (FLATTENING / 2) * (x + y));
+}
+
+/** The box of places and ways; a way is made only where it may reach beyond the box of the others. @param {import("./model.js").Place[]} places @param {Leg[]} legs */
+function wholeBox(places, legs) {
+  let whole = boxOf([places.flatMap(({ x, y }) => [x, y])]);
+  for (const leg of whole ? legs : []) {
+    const { box } = leg;
+    if (box && whole && (box[1] < whole[1] || box[3] > whole[3]) && leg.points) whole = boxOf([whole, leg.points]);
+  }
+  return whole;
+}
+
+/** @param {any} head @param {Uint8Array} block */
+export function openModel(head, block) {
+  const open = openColumns(head, block);
+  const where = locate(open);
+  const rows = ordered(open, where);
+  const { at, places } = gather(open, where, rows);
+  const stays = viewStays(open, where, rows, at);
+  const legs = viewLegs(open, where, rows, at, stays);
+  const about = record(head.exile_map);
+  const persons = list(about.persons).map((person) => text(person));
+  /** @type {import("./model.js").Model} */
+  const model = {
+    title: text(about.title) || persons[0] || "", persons, marks: [], stays, legs, places, box: wholeBox(places, legs),
+    coloured: false, meetings: [], sums: readSums(about.summary, persons),
+  };
+  return { document: new Opened(model), texts: open.texts };
+}
+
+/**
+ * Opens the page's blocks, the columns now or soon, the texts after.
+ * @param {any} head @param {string} columns @param {string} texts base64 @param {(document: Opened) => void} begin
+ */
+export async function unpack(head, columns, texts, begin) {
+  // Nothing may be waited for where scripts follow that need the map: then the columns are as they are.
+  const { document: opened, texts: later } = openModel(head, head.packed.plain ? bytesOf(columns) : await inflated(columns));
+  begin(opened);
+  later.block = await inflated(texts);
+  opened.told();
+}
