@@ -27,7 +27,7 @@ STATIC: Final = Path(__file__).parent / "static"
 """What the build hook made of the player."""
 
 _RTL: Final = frozenset({"ar", "fa", "he"})
-_NAMED_PERSONS: Final = 3
+_NAMED_PERSONS: Final = 4
 _ORIGIN: Final = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?", re.IGNORECASE)
 _HOST: Final = re.compile(r"https?://[\w.\-]+(?::\d+)?", re.IGNORECASE | re.ASCII)
 _BASEMAP_CREDIT: Final = "Natural Earth"

@@ -417,7 +417,7 @@ def test_at_the_end_each_life_is_summed_up(chromium: Browser, pages: Callable[..
         assert sums.count() == 4
         sums.nth(1).locator("summary").press("Enter")
         told = sums.nth(1).inner_text()
-        for part in ("Anna Seghers", "Distance", "18,000 km", "about 10 years", "France"):
+        for part in ("Anna Seghers", "Distance", "18,000\u00a0km", "about 10 years", "France"):
             assert part in told
         assert "Expelled" not in told, "what does not occur is not named"
 

@@ -100,8 +100,7 @@ def _sign(key: str, defs: Defs, *, coloured: bool) -> str:
         colour = palette.INK if coloured else stroke.colour
         return pen.path(line, stroke=colour, stroke_width=stroke.width, **look)
     if key == "ahead":
-        look = {"stroke_dasharray": "0.1 4.5", "stroke_linecap": "round"}
-        return pen.path(line, stroke=palette.AHEAD, stroke_width=1.3, **look)
+        return pen.path(line, stroke=palette.AHEAD, stroke_width=0.8)
     signs: dict[str, Callable[[Defs], str]] = {
         "confined": lambda _: strip.hatched(
             0, -5.5, _SIGN, 11, palette.INK if coloured else palette.FORCED

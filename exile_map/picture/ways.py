@@ -101,9 +101,8 @@ def ahead(scene: Scene, view: View, moment: Moment) -> str:
         data,
         fill="none",
         stroke=palette.AHEAD,
-        stroke_width=1.3,
-        stroke_linecap="round",
-        stroke_dasharray="0.1 4.5",
+        stroke_width=0.8,
+        stroke_linejoin="round",
     )
 
 

@@ -9,6 +9,9 @@ import { MODES } from "./wire.js";
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./words.js").Words} Words */
 
+/** What is less than this part of the axis is not seen on it. */
+const SEEN = 150;
+
 /** What a map uses, in the order it is named. @param {Model} model */
 export function usedIn({ legs, stays, meetings }) {
   const drawn = legs.filter(isDrawn);
@@ -18,9 +21,16 @@ export function usedIn({ legs, stays, meetings }) {
   const area = stays.some(isArea) ? ["area"] : [];
   const gap = legs.some((leg) => leg.gap && leg.from) ? ["gap"] : [];
   const confined = stays.some((stay) => stay.stayGroup === "confined") ? ["confined"] : [];
+  const soft = isSoft(stays) ? ["soft"] : [];
   const met = meetings.some((m) => m.certain) ? ["met"] : [];
   const perhaps = meetings.some((m) => !m.certain) ? ["perhaps"] : [];
-  return [...moves, ...modes, ...confined, ...area, ...gap, ...met, ...perhaps];
+  return [...moves, ...modes, ...confined, ...area, ...soft, ...gap, ...met, ...perhaps];
+}
+
+/** Whether a bar of the timeline has ends that are seen to be soft. @param {import("./model.js").Stay[]} stays */
+function isSoft(stays) {
+  const seen = ((stays[stays.length - 1]?.clock[1] ?? 0) - (stays[0]?.clock[0] ?? 0)) / SEEN;
+  return stays.some(({ years: [start, sure, until, end] }) => (start !== null && sure !== null && sure - start > seen) || (until !== null && end !== null && end - until > seen));
 }
 
 /** @param {string} kind @param {Words} words */

@@ -65,6 +65,7 @@ export function gatherMarkers(model, view, now) {
       const host = markers.find((m) => Math.hypot(m.x - px, m.y - py) < NEAR + (m.state === "now" ? 4 : 0));
       if (host) {
         if (!host.places.includes(place)) host.places.push(place);
+        if (state === "visited" && host.state === "ahead") Object.assign(host, { state, r: RADIUS[state] });
         continue;
       }
       markers.push({ place, places: [place], x: px, y: py, r: RADIUS[state], state, area });

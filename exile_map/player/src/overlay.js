@@ -155,7 +155,9 @@ export function blendLabels(from, to, part, markers, kept, obstacles) {
   for (const label of part < 0.5 ? from.labels : to.labels) {
     const other = (part < 0.5 ? later : earlier).get(label.place);
     const stays = kept.has(label.place) || (other?.side === label.side && other.text === label.text);
-    wanted.push({ ...label, alpha: stays ? 1 : part < 0.5 ? leaving : coming });
+    // On the way nobody is at a place yet, or any more.
+    const state = label.state === "now" ? "visited" : label.state;
+    wanted.push({ ...label, state, alpha: stays ? 1 : part < 0.5 ? leaving : coming });
   }
   const where = new Map(markers.map((m) => [m.place, m]));
   /** @type {Rect[]} */

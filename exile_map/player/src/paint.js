@@ -195,10 +195,9 @@ export function paintMany(ctx, view, legs, theme, plainly) {
 /** The way ahead, faint; of very many legs, some. @param {Context} ctx @param {View} view @param {Leg[]} legs @param {Theme} theme */
 export function paintAhead(ctx, view, legs, theme) {
   ctx.strokeStyle = theme.ahead;
-  ctx.lineWidth = 1.3;
-  ctx.lineCap = "round";
+  // No dots: they say that it is not known how somebody came.
+  ctx.lineWidth = 0.8;
   ctx.lineJoin = "round";
-  ctx.setLineDash([0.1, 4.5]);
   const many = legs.length > MANY;
   if (LONG_ROUTES && many) {
     plain(ctx);
@@ -208,7 +207,6 @@ export function paintAhead(ctx, view, legs, theme) {
   const shown = LONG_ROUTES && stride > 1 ? legs.filter((_, i) => i % stride === 0) : legs;
   for (let start = 0; start < shown.length; start += BATCH) strokeMany(ctx, view, shown.slice(start, start + BATCH));
   ctx.globalAlpha = 1;
-  ctx.setLineDash([]);
 }
 
 /** Where the way is lost: a short open end toward the next known place, and a question mark. @param {Context} ctx @param {Theme} theme @param {{x: number, y: number}} from @param {{x: number, y: number}} to pixels */

@@ -62,26 +62,24 @@ function timeOf(words, years, doubtful) {
 /** @param {Words} words @param {Sum} sum */
 function makeFigures(words, { km, moves, years, countries, doubtful }) {
   const kinds = /** @type {const} */ (["forced", "flight", "free", "confined"]).filter((kind) => years[kind] > 0);
-  const rows = [
-    [words.say("moves"), words.number(moves)],
-    [words.say("distance"), words.measure(km, "kilometer")],
-    ...kinds.map((kind) => [words.say(kind), timeOf(words, years[kind], doubtful)]),
-    ...countries.filter((c) => c.years > 0).map((c) => [c.name, timeOf(words, c.years, doubtful)]),
+  const lists = [
+    [[words.say("moves"), words.number(moves)], [words.say("distance"), words.measure(km, "kilometer")]],
+    kinds.map((kind) => [words.say(kind), timeOf(words, years[kind], doubtful)]),
+    countries.filter((c) => c.years > 0).map((c) => [c.name, timeOf(words, c.years, doubtful)]),
   ];
-  return make("dl", {}, ...rows.map(([what, much]) => make("div", {}, make("dt", { dir: "auto" }, what), make("dd", {}, much))));
+  const rowOf = (/** @type {string[]} */ [what, much]) => make("div", {}, make("dt", { dir: "auto" }, what), make("dd", {}, much));
+  return lists.filter((rows) => rows.length).map((rows) => make("dl", {}, ...rows.map(rowOf)));
 }
 
-/** What each life came to, for the end; of several each opens on demand. @param {Model} model @param {Words} words */
+/** What each life came to, for the end; of several, and on phones, each opens on demand. @param {Model} model @param {Words} words */
 export function makeSums(model, words) {
   const box = make("div", { class: "em-sums", role: "group", "aria-label": words.say("figures") });
   for (const sum of model.sums) {
-    const figures = makeFigures(words, sum);
-    if (model.persons.length < 2) box.append(figures);
-    else {
-      const name = make("summary", { dir: "auto" });
-      nameLife(name, model, sum.person);
-      box.append(make("details", {}, name, figures));
-    }
+    const name = make("summary", { dir: "auto" }, words.say("figures"));
+    const one = model.persons.length < 2;
+    if (!one) nameLife(name, model, sum.person);
+    // On a phone the end of the route is worth more than its figures.
+    box.append(make("details", { open: one && matchMedia("(min-width: 721px)").matches }, name, ...makeFigures(words, sum)));
   }
   show(box, false);
   return box;

@@ -53,7 +53,8 @@ export function makeWords(strings) {
       const far = unit === "kilometer";
       const style = { style: "unit", unit, unitDisplay: far ? "short" : "long", ...(far ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }) };
       const format = /** @type {any} */ (new Intl.NumberFormat(lang, /** @type {any} */ (style)));
-      if (to === undefined) return format.format(n);
+      // A figure and "km" stay on one line.
+      if (to === undefined) return far ? format.format(n).replace(" ", "\u00a0") : format.format(n);
       return format.formatRange ? format.formatRange(n, to) : `${digits().format(n)}–${format.format(to)}`;
     },
     lower: (text) => text.slice(0, 1).toLocaleLowerCase(lang) + text.slice(1),
@@ -62,6 +63,9 @@ export function makeWords(strings) {
     rtl: strings.dir === "rtl",
   };
 }
+
+/** A label of a stay's year, with its era where the year alone would not be read as one. @param {Words} words @param {string|null} label @param {number} year */
+const ofEra = (words, label, year) => (label && year < EARLY ? words.say("ce", { year: label }) : label);
 
 /**
  * How the big year is written: the stay's own label at its ends where it has one, else the calendar's.
@@ -73,8 +77,8 @@ export function yearText(words, model, { phase, index, year }) {
   const [arrival, departure] = stay.yearLabel;
   const [from, to] = stay.clock;
   if (phase === "stay") {
-    if (arrival && (arrival === departure || Math.floor(year) === Math.floor(from))) return arrival;
-    if (departure && Math.floor(year) === Math.floor(to)) return departure;
+    if (arrival && (arrival === departure || Math.floor(year) === Math.floor(from))) return ofEra(words, arrival, from) ?? "";
+    if (departure && Math.floor(year) === Math.floor(to)) return ofEra(words, departure, to) ?? "";
     // A stay that ends with a year's last day does not show the year after.
     if (year >= to && to > from) return words.year(Math.max(from, to - 1e-6));
   }
@@ -87,8 +91,8 @@ export function yearsOf(words, stays) {
   if (!stays.length) return "";
   const from = stays.reduce((a, b) => (b.clock[0] < a.clock[0] ? b : a));
   const to = stays.reduce((a, b) => (b.clock[1] >= a.clock[1] ? b : a));
-  const first = from.yearLabel[0] ?? words.year(from.clock[0]);
-  const last = to.yearLabel[1] ?? words.year(Math.max(to.clock[0], to.clock[1] - 1e-6));
+  const first = ofEra(words, from.yearLabel[0], from.clock[0]) ?? words.year(from.clock[0]);
+  const last = ofEra(words, to.yearLabel[1], to.clock[1]) ?? words.year(Math.max(to.clock[0], to.clock[1] - 1e-6));
   return first === last ? first : words.say("range", { from: first, to: last });
 }
 
