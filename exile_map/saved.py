@@ -179,8 +179,8 @@ def _leg(start: Stay, end: Stay, way: Record | None) -> Leg:
         shape.wrong("coordinates", "a line of longitudes and latitudes")
         return routes.Leg(start, end)
     km = said.number("km", 0) or said.number("rough_km", 0) or 0.0
-    way = tuple((lat, round(lon, _DEGREES)) for lat, lon in unwrapped(points))
-    return routes.Leg(start, end, way, km, said.flag("sea"))
+    line = tuple((lat, round(lon, _DEGREES)) for lat, lon in unwrapped(points))
+    return routes.Leg(start, end, line, km, said.flag("sea"))
 
 
 def _uncut(parts: Sequence[Any]) -> Iterator[list[Any]]:
