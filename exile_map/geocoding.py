@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from exile_map.collecting import collector_at_rest
 from exile_map.errors import DataError, Problem, shown
 from exile_map.finders import Remembering
 from exile_map.gazetteer import Gazetteer
@@ -121,11 +122,12 @@ def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = Fa
         No place at all could be settled, or, when strict, not every one could.
     """
     asked = Remembering.of(gazetteer or Gazetteer())
-    answers = in_context(places.rows, _alone(places.rows, asked), asked)
-    rows = tuple(
-        _located(row, _uncorrected(row, answer), asked)
-        for row, answer in zip(places.rows, answers, strict=True)
-    )
+    with collector_at_rest():
+        answers = in_context(places.rows, _alone(places.rows, asked), asked)
+        rows = tuple(
+            _located(row, _uncorrected(row, answer), asked)
+            for row, answer in zip(places.rows, answers, strict=True)
+        )
     problems = [p for row in rows for p in _problems(row, places, strict=strict)]
     if all(row.point is None for row in rows):
         problems.append(

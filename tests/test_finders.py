@@ -73,6 +73,15 @@ def test_what_is_asked_with_neighbours_is_asked_each_time() -> None:
     assert len(finder.asked) == 2
 
 
+def test_what_is_asked_at_once_with_the_same_neighbours_is_asked_once() -> None:
+    finder = OneByOne()
+    question = Question("Cambridge", near=((51.5, -0.1),))
+    answers = list(Remembering(finder).find_many([question, question, Question("Cambridge")]))
+    assert finder.asked == ["Cambridge"] * 2
+    assert answers[0].match
+    assert answers[0].match.country == "GB"
+
+
 def test_one_that_remembers_is_not_wrapped_again() -> None:
     remembering = Remembering(OneByOne())
     assert Remembering.of(remembering) is remembering

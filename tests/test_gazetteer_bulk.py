@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import pickle
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,6 +143,36 @@ def test_answers_are_whole_after_the_gazetteer_is_gone() -> None:
     assert pickle.loads(pickle.dumps(answers_to(names))) == live  # noqa: S301 - our own pickle
     assert [repr(a) for a in answers_to(names)] == [repr(a) for a in live]
     assert [hash(a) for a in answers_to(names)] == [hash(a) for a in live]
+
+
+def test_what_a_thread_keeps_of_many_answers_is_ranked_rightly_in_another() -> None:
+    """What a name means is remembered, and ranked anew for each question's neighbours."""
+    names = ("Cambridge", "Granada", "Georgia", "Lincoln", "Paris", "Cordoba")
+    points = ((48.8, 2.3), (42.4, -71.1), (55.7, 37.6), (37.4, -6.0), (-31.0, -64.0))
+    questions = [Question(n, 1900, near=(a, b)) for n in names for a in points for b in points]
+    questions += [Question(name, 1900) for name in names]
+    live = [alone(Gazetteer(), asked) for asked in questions]
+    gazetteer = Gazetteer()
+    kept = list(gazetteer.find_many(questions))
+    with ThreadPoolExecutor(4) as threads:
+        again = threads.map(lambda _: list(gazetteer.find_many(questions)), range(4))
+        assert all(answers == live for answers in again)
+        assert list(threads.map(lambda answer: answer, kept)) == live
+    assert list(gazetteer.find_many(questions)) == live
+
+
+def test_a_gazetteer_that_has_read_ahead_is_pickled_as_it_was_made() -> None:
+    gazetteer = Gazetteer()
+    answers = list(gazetteer.find_many([Question("Cambridge"), Question("Lille")]))
+    again = pickle.loads(pickle.dumps(gazetteer))  # noqa: S301 - our own pickle
+    assert list(again.find_many([Question("Cambridge"), Question("Lille")])) == answers
+
+
+def test_whether_there_may_be_another_is_told_before_it_is_looked_for() -> None:
+    cambridge, xanten = Gazetteer().find_many([Question("Cambridge"), Question("Xanten")])
+    assert cambridge.may_be_another
+    assert not xanten.may_be_another
+    assert xanten.candidates == ()
 
 
 def answers_to(names: Iterable[str]) -> list[Answer]:

@@ -16,6 +16,7 @@ PACKAGE = Path(exile_map.__file__).parent
 # From the ground up; a module may import what stands before it, and its own private parts.
 FLOORS = (
     "errors",
+    "collecting",
     "files",
     "dates",
     "vocabulary",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.storage import ALTERNATE, Detail, Layer, Place
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+Spot = tuple[float, float, float]
 
 DEGREES = 100_000
 CROSSED = 1492
@@ -33,7 +31,7 @@ class Candidate:
     """A place that bears the name asked for.
 
     First what is known of it by itself; from `standing` on what `weigh` says of it under the name
-    as written; from `score` on what `rank` says of it among its neighbours.
+    as written; from `score` on what `rank` says of it among its neighbours, each time anew.
     """
 
     flag: int
@@ -47,18 +45,12 @@ class Candidate:
     standing: float = 0.0
     above: float = 0.0
     stray: bool = False
+    spot: Spot = (0.0, 0.0, 0.0)
     score: float = 0.0
     unlikely: bool = False
     weakly: bool = False
     beside: bool = False
-    away: Sequence[float] = ()
-
-    def afresh(self) -> Candidate:
-        """Return the same, weighed, to be ranked once more."""
-        return Candidate(
-            self.flag, self.place, self.detail, self.in_years, self.lingers, self.too_early,
-            self.hinted, self.loosely, self.standing, self.above, self.stray,
-        )  # fmt: skip
+    away: float = 0.0
 
     @property
     def at(self) -> tuple[float, float]:
@@ -101,10 +93,21 @@ def too_early(place: Place, year: float | None) -> bool:
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Return the great-circle distance between two points of (lat, lon)."""
-    phi, other = math.radians(a[0]), math.radians(b[0])
-    half = math.sin((other - phi) / 2) ** 2
-    half += math.cos(phi) * math.cos(other) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+    return apart(spot(a), spot(b))
+
+
+def spot(at: tuple[float, float]) -> Spot:
+    """Return a point of (lat, lon) as a unit vector: what many distances are measured from."""
+    lat, lon = math.radians(at[0]), math.radians(at[1])
+    level = math.cos(lat)
+    return level * math.cos(lon), level * math.sin(lon), math.sin(lat)
+
+
+def apart(a: Spot, b: Spot) -> float:
+    """Return the great-circle distance between two spots in kilometres, by their chord."""
+    x, y, z = a[0] - b[0], a[1] - b[1], a[2] - b[2]
+    half = math.sqrt(x * x + y * y + z * z) / 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, half))
 
 
 def gives_way(candidate: Candidate) -> bool:

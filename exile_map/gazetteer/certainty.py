@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer.candidates import TODAYS_AREAS, gives_way, is_within, kilometres
+from exile_map.gazetteer.candidates import TODAYS_AREAS, apart, gives_way, is_within
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
         nested = layer == Layer.REGION and first.place.region == other.place.id
         nested |= layer == Layer.COUNTRY and first.place.country == country
         nested |= (layer == Layer.REGION or gives_way(other)) and is_within(first, other)
-        if not nested and kilometres(first.at, other.at) > wide:
+        if not nested and apart(first.spot, other.spot) > wide:
             return first.score - other.score
     return None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import Answer
@@ -14,12 +16,13 @@ from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.naming import as_written
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import plain_forms, readings
-from exile_map.gazetteer.ranking import rank, weigh
+from exile_map.gazetteer.ranking import Weighed, rank, weigh
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.naming import Names
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
 _SHOWN = 6
 _ONLY_THE_TOWN = 0.6
 _ONE_OF_TWO = 0.75
-_MEANINGS = 10_000  # of names, remembered while many are asked
+_MEANINGS = 20_000  # of names, remembered while many are asked
+_NOTHING = Weighed((), has_areas=False, has_twins=False)
 _KEPT = 256  # hints: one file names the same few countries again and again
 
 
@@ -51,8 +55,8 @@ class Meaning(NamedTuple):
         The hints in the name itself.
     said
         All hints.
-    found
-        The places of the name, weighed.
+    weighed
+        The places of the name.
     guessed
         Whether the form found was made by more than folding.
     """
@@ -60,18 +64,18 @@ class Meaning(NamedTuple):
     name: str
     around: tuple[str, ...]
     said: Said
-    found: Sequence[Candidate]
+    weighed: Weighed
     guessed: bool
 
     @property
     def is_elsewhere(self) -> bool:
         """Whether places of the name are known, but none where the hints say."""
-        return bool(self.said.hints) and not _any_hinted(self.found)
+        return bool(self.said.hints) and not _any_hinted(self.weighed.candidates)
 
     @property
     def is_undated(self) -> bool:
         """Whether no year since the New World was known would make a difference."""
-        details = [c.detail for c in self.found if c.detail]
+        details = [c.detail for c in self.weighed.candidates if c.detail]
         return all(detail.since is None and detail.until is None for detail in details)
 
 
@@ -90,11 +94,13 @@ class Lookup:
         self._names, self._teller = names, teller
         self._known_hints: dict[str, Hint | None] = {}
         self._known_meanings: dict[object, Meaning] | None = None
+        self._one_at_a_time: AbstractContextManager[object] = nullcontext()
 
     def reading(self, names: Names) -> Lookup:
         """Return a lookup that takes names from elsewhere, knows the same hints, and remembers."""
         other = type(self)(names, self._teller)
         other._known_meanings = {}  # noqa: SLF001 - its own kind
+        other._one_at_a_time = Lock()  # noqa: SLF001 - rankings write into what is remembered
         other._known_hints = self._known_hints  # noqa: SLF001 - its own kind
         return other
 
@@ -194,7 +200,7 @@ class Lookup:
         The hints are those given beside the name, and those `behind` it in a longer one.
         """
         meaning = self._meaning(asked, given, whole, behind)
-        if meaning.found:
+        if meaning.weighed.candidates:
             answer = self._decide(asked, meaning)
             elsewhere = answer.match is None and meaning.is_elsewhere
             return (elsewhere and self._surroundings(asked, meaning.around, given)) or answer
@@ -233,9 +239,8 @@ class Lookup:
             said = self._said((*reading.hints, *behind, *given))
             found, guessed = self._candidates(name, folded, asked.year, said.hints)
             if found:
-                weigh(found, name)
-                return Meaning(name, around, said, found, guessed)
-        return Meaning(name, around, said, (), guessed=False)
+                return Meaning(name, around, said, weigh(found, name), guessed)
+        return Meaning(name, around, said, _NOTHING, guessed=False)
 
     def _surroundings(
         self, asked: Question, around: tuple[str, ...], given: tuple[str, ...]
@@ -298,16 +303,16 @@ class Lookup:
         teller, said = self._teller, meaning.said
         if meaning.name != asked.name:
             asked = asked._replace(name=meaning.name)
-        ranked = rank([candidate.afresh() for candidate in meaning.found], asked.near)
-        first, shown = ranked[0], ranked[:_SHOWN]
+        with self._one_at_a_time:
+            ranked = rank(meaning.weighed, asked.near)
+            first, shown, ahead = ranked[0], ranked[:_SHOWN], lead(ranked)
+            sure = confidence(ranked, ahead, guessed=meaning.guessed or bool(said.unread))
+            if rivalled_abroad(ranked):
+                sure = min(sure, _ONE_OF_TWO)
         if said.hints and not (first.hinted or first.loosely):
             return Answer.with_rest("ambiguous", None, Elsewhere(teller, asked, shown, *said))
-        ahead = lead(ranked)
         if ahead is not None and ahead < TOO_CLOSE:
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
-        sure = confidence(ranked, ahead, guessed=meaning.guessed or bool(said.unread))
-        if rivalled_abroad(ranked):
-            sure = min(sure, _ONE_OF_TWO)
         match = teller.match(first, asked, sure)
         rest = Settled(teller, asked, match, shown[1:], said.unread)
         return Answer.with_rest("ok", match, rest)

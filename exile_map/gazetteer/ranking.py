@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import math
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import (
     AREAS,
     MINOR_AREAS,
     TODAYS_AREAS,
+    apart,
     gives_way,
     is_within,
-    kilometres,
+    spot,
 )
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.likeness import is_stray, letters
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from exile_map.gazetteer.candidates import Candidate
+    from exile_map.gazetteer.candidates import Candidate, Spot
 
 _LAYER = {Layer.USER: 20.0, Layer.CURATED: 3.0, Layer.COUNTRY: 3.0, Layer.REGION: 1.0}
 _FLAG = {MAIN: 0.4, ALTERNATE: 0.0, VARIANT: -3.0, CODE: -9.0}
@@ -52,7 +53,25 @@ _HINTED_LOOSELY = 3.0
 _HAMLET = 1_000  # people
 
 
-def weigh(candidates: Sequence[Candidate], written: str) -> None:
+class Weighed(NamedTuple):
+    """The places of a name, weighed: what is left to say is what neighbours say.
+
+    Parameters
+    ----------
+    candidates
+        The places; `rank` writes into them, one caller at a time.
+    has_areas
+        Whether there are areas among them that may give way to cities.
+    has_twins
+        Whether any two may be the same place.
+    """
+
+    candidates: Sequence[Candidate]
+    has_areas: bool
+    has_twins: bool
+
+
+def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
     """Note what speaks for and against each place of a written name, wherever the route led.
 
     Parameters
@@ -78,6 +97,10 @@ def weigh(candidates: Sequence[Candidate], written: str) -> None:
         elif candidate.loosely:
             standing += _HINTED_LOOSELY
         candidate.standing = standing
+        candidate.spot = spot(candidate.at)
+    numbers = [c.place.geonames_id for c in candidates if c.place.geonames_id is not None]
+    twins = len(set(numbers)) < len(numbers)
+    return Weighed(candidates, any(map(_is_area, candidates)), twins)
 
 
 def _above(candidate: Candidate) -> float:
@@ -108,49 +131,60 @@ def _untimely(candidate: Candidate) -> float:
     return _LINGERING if candidate.lingers else _OUT_OF_USE
 
 
-def rank(candidates: Iterable[Candidate], near: Sequence[tuple[float, float]]) -> list[Candidate]:
+def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidate]:
     """Score the candidates for a name and return them best first, each place once.
 
     Parameters
     ----------
-    candidates
-        The places, weighed.
+    weighed
+        The places.
     near
         Points (lat, lon) before and after it on the route.
     """
-    scored = list(candidates)
+    ranked = list(weighed.candidates)
     if near:
-        _place_among(scored, near)
+        _place_among(ranked, [spot(point) for point in near])
     else:
-        for candidate in scored:
-            candidate.unlikely = candidate.too_early
+        for candidate in ranked:
             candidate.score = candidate.standing + candidate.above
-    if len(scored) > 1:
-        _prefer_cities(scored)
-        _prefer_curated(scored)
-        scored.sort(key=_best_first)
+            candidate.unlikely = candidate.too_early
+            candidate.beside = candidate.weakly = False
+    if len(ranked) > 1:
+        if weighed.has_areas:
+            _prefer_cities(ranked)
+        if weighed.has_twins:
+            _prefer_curated(ranked)
+        ranked.sort(key=_best_first)
         if near:
-            _tell_how_near(scored)
-        return _each_once(scored)
-    return scored
+            _tell_how_near(ranked)
+    return _each_once(ranked) if weighed.has_twins else ranked
 
 
-def _place_among(candidates: Sequence[Candidate], near: Sequence[tuple[float, float]]) -> None:
+def _place_among(candidates: Sequence[Candidate], near: Sequence[Spot]) -> None:
     """Score each candidate by its standing and by where it is among its neighbours.
 
-    An area outranks the cities of its name, but not those on the route from far off it.
+    An area outranks the cities of its name, but not those on the route from far off it. Places
+    are compared by the nearest neighbour, and by how far they are off the way between both.
     """
-    apart = kilometres(near[0], near[1]) if len(near) > 1 else 0.0
+    way = apart(near[0], near[1]) if len(near) > 1 else None
     for candidate in candidates:
-        at = candidate.at
-        candidate.away = [kilometres(at, point) for point in near]
-        off = _detour(candidate, apart)
-        candidate.unlikely = _is_unlikely(candidate, apart, off)
+        distances = [apart(candidate.spot, point) for point in near]
+        away = candidate.away = min(distances)
+        wide = min(candidate.radius_km, _NO_WIDER_KM)
+        nearest = off = max(0.0, away - wide)
+        if way is not None:
+            other = max(0.0, max(distances) - wide)
+            off = max(0.0, (nearest + other - way) / 2)
+        score = candidate.standing - _ROUTE * math.log10((nearest + _NEAR_KM) / _NEAR_KM)
+        if way is not None:
+            score -= _WAY * math.log10((off + _DETOUR_KM) / _DETOUR_KM)
         above = candidate.above
         if off > _ON_THE_WAY_KM and candidate.place.layer != Layer.USER:
             above *= max(0.0, (_ASTRAY_KM - off) / (_ASTRAY_KM - _ON_THE_WAY_KM))
-        candidate.score = candidate.standing + above + _nearness(candidate, off)
-    if len(near) > 1 and apart <= _SHORT_WAY_KM:
+        candidate.score = score + above
+        candidate.unlikely = _is_unlikely(candidate, way, off)
+        candidate.beside = candidate.weakly = False
+    if way is not None and way <= _SHORT_WAY_KM:
         _prefer_neighbours(candidates)
 
 
@@ -158,7 +192,7 @@ def _prefer_neighbours(candidates: Sequence[Candidate]) -> None:
     """Let places beside a neighbour gain on others, if not much less known, as on a short way."""
     known = max(c.place.rank for c in candidates) / 16
     for candidate in candidates:
-        beside = min(candidate.away) <= _BESIDE_KM
+        beside = candidate.away <= _BESIDE_KM
         if beside and known - candidate.place.rank / 16 < _MUCH_LESS_KNOWN:
             candidate.score += _BESIDE
 
@@ -168,23 +202,24 @@ def _tell_how_near(ranked: Sequence[Candidate]) -> None:
 
     It says little where a place as well known is not many times as far from the route.
     """
-
-    def away(candidate: Candidate) -> float:
-        return min(candidate.away)
-
-    def known(candidate: Candidate) -> float:
-        return candidate.place.rank / 16 + _FLAG[candidate.flag]
-
     first = ranked[0]
-    first.beside = away(first) <= _BESIDE_KM
-    first.weakly = not (first.hinted or first.beside) and any(
-        other.place.layer == first.place.layer
+    first.beside = first.away <= _BESIDE_KM
+    if first.beside or first.hinted:
+        return
+    known = _known(first) - _AS_WELL_KNOWN
+    first.weakly = any(
+        other.away < _TIMES_AS_FAR * first.away
+        and other.place.layer == first.place.layer
         and not other.stray
-        and known(other) > known(first) - _AS_WELL_KNOWN
-        and away(other) < _TIMES_AS_FAR * away(first)
-        and kilometres(first.at, other.at) > max(_BESIDE_KM, first.radius_km)
+        and _known(other) > known
+        and apart(first.spot, other.spot) > max(_BESIDE_KM, first.radius_km)
         for other in ranked[1:]
     )
+
+
+def _known(candidate: Candidate) -> float:
+    """Return how well known a place is by the name."""
+    return candidate.place.rank / 16 + _FLAG[candidate.flag]
 
 
 def _best_first(candidate: Candidate) -> tuple[float, int]:
@@ -192,35 +227,17 @@ def _best_first(candidate: Candidate) -> tuple[float, int]:
     return -candidate.score, candidate.place.id
 
 
-def _detour(candidate: Candidate, apart: float) -> float:
-    """Return how far a candidate is off the way between its neighbours, so far apart."""
-    wide = min(candidate.radius_km, _NO_WIDER_KM)
-    away = [max(0.0, km - wide) for km in candidate.away]
-    if len(away) > 1:
-        return max(0.0, (away[0] + away[1] - apart) / 2)
-    return away[0]
-
-
-def _nearness(candidate: Candidate, off: float) -> float:
-    """Score a candidate by its distance to the nearest neighbour, and to the way between them."""
-    away = max(0.0, min(candidate.away) - min(candidate.radius_km, _NO_WIDER_KM))
-    score = -_ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM)
-    if len(candidate.away) > 1:
-        score -= _WAY * math.log10((off + _DETOUR_KM) / _DETOUR_KM)
-    return score
-
-
-def _is_unlikely(candidate: Candidate, apart: float, off: float) -> bool:
+def _is_unlikely(candidate: Candidate, way: float | None, off: float) -> bool:
     """Tell whether nothing speaks for a place but its name: too early, or small and far away."""
     if candidate.too_early:
         return True
     place = candidate.place
-    if place.layer != Layer.CITY or off < _ASTRAY_KM:
+    if off < _ASTRAY_KM or place.layer != Layer.CITY:
         return False
-    if len(candidate.away) == 1:
+    if way is None:
         return place.population < _HAMLET
     few = _FEW if candidate.flag == MAIN else _NOT_MANY
-    return apart < _TOGETHER_KM and place.population < few
+    return way < _TOGETHER_KM and place.population < few
 
 
 def _prefer_cities(candidates: list[Candidate]) -> None:
@@ -230,9 +247,7 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
     than a county, to its town ("Cork"); a country, to a city that bears the name more properly
     ("Tunis"), and so does a state of the past ("Venice").
     """
-    areas = [c for c in candidates if c.place.layer in TODAYS_AREAS or gives_way(c)]
-    if not areas:
-        return
+    areas = [c for c in candidates if _is_area(c)]
     cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag <= ALTERNATE]
     for area, city in product(areas, cities):
         if city.place.country != area.place.country:
@@ -248,6 +263,11 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
             meant = city.place.population >= enough and is_within(city, area)
         if meant:
             area.score = min(area.score, city.score - 0.01)
+
+
+def _is_area(candidate: Candidate) -> bool:
+    """Tell whether a place is an area that may give way to a city of its name."""
+    return candidate.place.layer in TODAYS_AREAS or gives_way(candidate)
 
 
 def _prefer_curated(candidates: list[Candidate]) -> None:

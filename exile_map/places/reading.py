@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from exile_map.collecting import collector_at_rest
 from exile_map.errors import DataError, Problem, UsageError, shown
 from exile_map.places import cells
 from exile_map.places.checking import Checker
@@ -17,7 +16,7 @@ from exile_map.places.heading import distinct
 from exile_map.places.rows import PlaceRow, Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from exile_map.dates import Day
 
@@ -60,7 +59,7 @@ def read(
     MissingPartError
         The table is an Excel workbook, and the part that reads them is not installed.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         table, name = _table_of(source, tuple((columns or {}).values()), allow_url=allow_url)
         return from_records(
             table.rows,
@@ -158,7 +157,7 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
     if any(problem.kind == "no-place-column" for problem in questions) or _of_place(questions):
         raise DataError(sorted(noticed, key=lambda p: p.severity != "error"))
     checker = Checker(source, named, ours, day_first=day_first)
-    with _collector_at_rest():
+    with collector_at_rest():
         rows = checker.rows(records, lines or range(2, len(records) + 2))
     noticed += checker.problems
     if not rows and not _has_errors(noticed):
@@ -184,22 +183,6 @@ def _no_dates(header: Sequence[str], ours: Mapping[str, str], source: str) -> Pr
         "Name one “year”, or say which it is with --column year=NAME.",
         file=source,
     )
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let the cycle collector rest: rows hold no cycles, and it would look at each many times."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            # Frozen and thawed, the rows are old already, and are not looked at one by one.
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def _of_place(questions: Iterable[Problem]) -> bool:
