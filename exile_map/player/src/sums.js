@@ -1,5 +1,5 @@
 /** What is said of several lives together: whose a stay is, whom one met, what each life came to. */
-import { make, show, write } from "./dom.js";
+import { make, write } from "./dom.js";
 import { slotOf } from "./lives.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -71,9 +71,8 @@ function makeFigures(words, { km, moves, years, countries, doubtful }) {
   return make("dl", {}, ...rows.map(([what, much]) => make("div", {}, make("dt", { dir: "auto" }, what), make("dd", {}, much))));
 }
 
-/** What each life came to, for the end; of several each opens on demand. @param {Model} model @param {Words} words */
-export function makeSums(model, words) {
-  const box = make("div", { class: "em-sums", role: "group", "aria-label": words.say("figures") });
+/** What each life came to, for the end; of several each opens on demand. @param {HTMLElement} box @param {Model} model @param {Words} words */
+export function fillSums(box, model, words) {
   for (const sum of model.sums) {
     const figures = makeFigures(words, sum);
     if (model.persons.length < 2) box.append(figures);
@@ -83,6 +82,4 @@ export function makeSums(model, words) {
       box.append(make("details", {}, name, figures));
     }
   }
-  show(box, false);
-  return box;
 }
