@@ -235,9 +235,9 @@ def in_order(rows: Sequence[LocatedRow], ids: Sequence[str]) -> tuple[Stay, ...]
 
 
 def _leg(a: Stay, b: Stay) -> Leg:
-    if a.point is None or b.point is None or b.mode_group != "ship":
-        return Leg(a, b)
     shortest = Leg(a, b)
+    if not b.located.place.mode or b.mode_group != "ship":
+        return shortest
     by_sea = ways.by_sea(_stops(a, b), _sailing_year(a, b)) if shortest.km else None
     return Leg(a, b, *_rounded(by_sea), sea=True) if by_sea else shortest
 
