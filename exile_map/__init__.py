@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
 
+# What typing's own is to type checkers; to import it takes longer than all else here.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from exile_map.dates import Span
     from exile_map.errors import (
         CannotAskError,

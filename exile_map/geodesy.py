@@ -93,6 +93,14 @@ def geodesic(a: Point, b: Point, *, step_km: float = STEP_KM) -> Way:
     return Way(_points(line, a, b, step_km), line.km)
 
 
+def geodesic_km(a: Point, b: Point) -> float:
+    """Return the length of `geodesic`, without its points, which take far longer to find."""
+    if a == b:
+        return 0.0
+    line = _vincenty(a, b)
+    return line.km if line else geodesic(a, b).km
+
+
 class _Line(NamedTuple):
     """A geodesic on the auxiliary sphere of reduced latitudes, from where it begins.
 

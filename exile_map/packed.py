@@ -172,8 +172,8 @@ def _positions(columns: _Columns, stays: Sequence[Stay]) -> None:
     lat = lon = 0
     for stay in stays:
         # What has no place has that of the one before, which costs nothing.
-        if stay.point is not None:
-            lat, lon = (round(degrees * DEGREES) for degrees in stay.point)
+        if (point := stay.point) is not None:
+            lat, lon = round(point[0] * DEGREES), round(point[1] * DEGREES)
         lats.append(lat)
         lons.append(lon)
     columns.add_steps("lat", lats)
@@ -218,7 +218,7 @@ def _times(columns: _Columns, stays: Sequence[Stay], legs: Sequence[Leg | None])
 
 
 def _flags(stay: Stay, leg: Leg | None, bounds: tuple[int | None, ...]) -> int:
-    flags = 0 if stay.point is None else _BITS["placed"]
+    flags = 0 if stay.located.point is None else _BITS["placed"]
     if leg is not None:
         flags |= _BITS["doubtful"] * (leg.certainty != "certain")
         flags |= _BITS["measured"] * leg.is_measured

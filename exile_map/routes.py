@@ -131,18 +131,18 @@ class Leg:
     @property
     def points(self) -> tuple[Point, ...]:
         """The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap."""
-        return self._way[0]
+        if self.line is not None:
+            return self.line
+        stops = _stops(self.start, self.end)
+        return _rounded(ways.by_land(stops)) if stops else ()
 
     @property
     def km(self) -> float | None:
         """Its length in kilometres, to a tenth; None for a gap."""
-        return self._way[1]
-
-    @property
-    def _way(self) -> tuple[tuple[Point, ...], float | None]:
         if self.line is not None:
-            return self.line, self.length
-        return _shortest(_stops(self.start, self.end))
+            return self.length
+        stops = _stops(self.start, self.end)
+        return round(ways.km_by_land(stops), _KM_DECIMALS) if stops else None
 
     @property
     def is_measured(self) -> bool:
@@ -235,28 +235,23 @@ def in_order(rows: Sequence[LocatedRow], ids: Sequence[str]) -> tuple[Stay, ...]
 
 
 def _leg(a: Stay, b: Stay) -> Leg:
-    if a.point is None or b.point is None or b.mode_group != "ship":
-        return Leg(a, b)
     shortest = Leg(a, b)
+    if not b.located.place.mode or b.mode_group != "ship":
+        return shortest
     by_sea = ways.by_sea(_stops(a, b), _sailing_year(a, b)) if shortest.km else None
-    return Leg(a, b, *_rounded(by_sea), sea=True) if by_sea else shortest
+    if by_sea is None:
+        return shortest
+    return Leg(a, b, _rounded(by_sea), round(by_sea.km, _KM_DECIMALS), sea=True)
 
 
 def _stops(a: Stay, b: Stay) -> tuple[Point, ...]:
     return () if a.point is None or b.point is None else (a.point, *b.located.via, b.point)
 
 
-# A leg's line and its length are asked for one after the other.
-@lru_cache(maxsize=64)
-def _shortest(stops: tuple[Point, ...]) -> tuple[tuple[Point, ...], float | None]:
-    return _rounded(ways.by_land(stops)) if stops else ((), None)
-
-
-def _rounded(way: Way) -> tuple[tuple[Point, ...], float]:
-    """Return a way as a saved document has it, so that this draws the same picture."""
+def _rounded(way: Way) -> tuple[Point, ...]:
+    """Return the points of a way as a saved document has them: they draw the same picture."""
     first, *between, last = way.points
-    points = (first, *((round(y, _WAY_DEGREES), round(x, _WAY_DEGREES)) for y, x in between), last)
-    return points, round(way.km, _KM_DECIMALS)
+    return (first, *((round(y, _WAY_DEGREES), round(x, _WAY_DEGREES)) for y, x in between), last)
 
 
 def _sailing_year(a: Stay, b: Stay) -> float:

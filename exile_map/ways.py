@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from exile_map.errors import Problem, shown
-from exile_map.geodesy import Way, geodesic, unwrapped
+from exile_map.geodesy import Way, geodesic, geodesic_km, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,10 +19,15 @@ _SAME_PLACE_KM: Final = 0.05
 
 def by_land(stops: Sequence[Point]) -> Way:
     """Return the shortest way from stop to stop; of no length where all are one place."""
-    ways = [geodesic(stop, following) for stop, following in pairwise(stops)]
-    if sum(way.km for way in ways) < _SAME_PLACE_KM:
+    if not km_by_land(stops):
         return Way((stops[0], stops[-1]), 0.0)
-    return _joined(ways)
+    return _joined([geodesic(stop, following) for stop, following in pairwise(stops)])
+
+
+def km_by_land(stops: Sequence[Point]) -> float:
+    """Return the length of `by_land` in kilometres, which is sooner found than the way."""
+    km = sum(geodesic_km(stop, following) for stop, following in pairwise(stops))
+    return 0.0 if km < _SAME_PLACE_KM else km
 
 
 def by_sea(stops: Sequence[Point], year: float) -> Way | None:

@@ -354,6 +354,39 @@ def test_without_javascript_the_list_is_a_document(chromium: Browser, serge_page
             assert items.nth(number).locator(".em-when").is_visible()
 
 
+def test_the_land_and_the_route_are_drawn_first_and_the_rest_a_frame_later(
+    chromium: Browser, serge_page: Path
+) -> None:
+    look = """window.inked = () => ["base", "travelled", "overlay"].map((name) => {
+            const { width, height } = document.querySelector(`.em-sheet-${name}`);
+            const blank = Object.assign(document.createElement("canvas"), { width, height });
+            return document.querySelector(`.em-sheet-${name}`).toDataURL() !== blank.toDataURL();
+        });
+        addEventListener("ready", () => { window.first = window.inked(); }, true);"""
+    context = chromium.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
+    context.add_init_script(look)
+    page = context.new_page()
+    page.goto(serge_page.as_uri())
+    assert page.evaluate("window.first") == [True, True, False]
+    page.wait_for_function("window.inked().every(Boolean)")
+    assert page.locator(".em-timeline").get_attribute("aria-valuetext")
+    context.close()
+
+
+def test_the_document_is_hidden_before_the_player_but_shown_should_it_fail(
+    chromium: Browser, serge_page: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.html"
+    text = serge_page.read_text("utf-8")
+    broken.write_text(text.replace('<script type="module">', "<script>throw 1;", 1), "utf-8")
+    page = chromium.new_page()
+    page.goto(broken.as_uri())
+    stay = page.locator(".em-stay").first
+    assert not stay.is_visible()
+    stay.wait_for(state="visible", timeout=10_000)
+    page.close()
+
+
 def test_reduced_motion_cuts_and_never_starts_by_itself(
     chromium: Browser, serge_page: Path
 ) -> None:

@@ -1,7 +1,7 @@
 /** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
 import { icon, make, setIcon, show, write } from "./dom.js";
 import { factsOf } from "./facts.js";
-import { makeSums, meetingsOf, nameLife } from "./sums.js";
+import { fillSums, meetingsOf, nameLife } from "./sums.js";
 import { yearsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -81,7 +81,7 @@ export class Card {
     const counts = [lives > 1 && words.count("lives", lives), words.count("stays", model.stays.length), words.count("places", places)];
     const ends = [model.stays[0], model.stays[model.stays.length - 1]].filter((s) => s);
     const journey = lives > 1 || ends.length < 2 ? "" : words.say("journey", { from: ends[0].title, to: ends[1].title });
-    const sums = makeSums(model, words);
+    const sums = make("div", { class: "em-sums", role: "group", "aria-label": words.say("figures"), hidden: true });
     const mark = icon("play");
     const label = make("span", {}, words.say("begin"));
     const begin = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-begin" }, mark, label));
@@ -132,6 +132,7 @@ export class Card {
     show(this.title.element, !stay);
     show(this.parts.element, Boolean(stay));
     this.element.classList.toggle("em-titled", !stay);
+    if (over && !this.title.sums.childElementCount) fillSums(this.title.sums, this.model, this.words);
     show(this.title.sums, over && this.title.sums.childElementCount > 0);
     setIcon(this.title.mark, over ? "replay" : "play");
     write(this.title.label, this.words.say(over ? "replay" : "begin"));

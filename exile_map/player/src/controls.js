@@ -91,7 +91,7 @@ export class Controls {
   /** @param {number} rate */
   setSpeed(rate) {
     this.rate = rate;
-    const text = `${new Intl.NumberFormat(this.words.say("lang")).format(rate)}×`;
+    const text = `${Number.isInteger(rate) ? this.words.number(rate) : new Intl.NumberFormat(this.words.say("lang")).format(rate)}×`;
     write(this.speed, text);
     this.speed.setAttribute("aria-label", `${this.words.say("speed")} ${text}`);
     this.speed.title = this.words.say("speed");

@@ -4,7 +4,9 @@ import { momentAt } from "./pacing.js";
 import { captionOf, yearText } from "./words.js";
 
 /** @param {import("./player.js").Player} player */
-export function inspect({ schedule, clock, model, scene, words, following }) {
+export function inspect(player) {
+  player.finish();
+  const { schedule, clock, model, scene, words, following } = player;
   const moment = momentAt(schedule, clock.time);
   const camera = scene.camera();
   const { layout } = scene;

@@ -51,6 +51,8 @@ export class Player {
     /** @type {string|null} the stay of which the host was told */
     this.told = null;
     this.announced = -2;
+    /** Whether all of the map is drawn, not the land and the route alone. */
+    this.whole = false;
     /** @type {Camera|null} */
     this.looked = null;
     this.furniture = new Furniture(root, this.model, this.words, handlersOf(this), this.still.matches, this.abort.signal);
@@ -63,6 +65,8 @@ export class Player {
     this.watchSize = new ResizeObserver(() => this.measured === this.sizeNow() || this.resize());
     listen(this);
     this.resize();
+    // The land and the route are seen first, whatever else takes.
+    requestAnimationFrame(() => setTimeout(() => this.abort.signal.aborted || this.finish()));
     this.openLink();
     if (LONG_ROUTES && data instanceof Opened) data.told = () => this.retell();
   }
@@ -74,7 +78,16 @@ export class Player {
     this.draw();
   }
 
+  /** Draws what was not there at first. */
+  finish() {
+    if (this.whole) return;
+    this.whole = true;
+    this.furniture.timeline.resize(this.scene.theme);
+    this.draw();
+  }
+
   restyle() {
+    this.whole = true;
     this.scene.setTheme(readTheme(this.root));
     this.furniture.timeline.resize(this.scene.theme);
     this.draw();
@@ -98,7 +111,7 @@ export class Player {
     const company = (/** @type {number} */ index) => (this.model.coloured ? underWay(this.schedule, index) : []);
     this.plan = planCameras(this.model, this.frames.stay, this.frames.whole, obstacles, company);
     this.scene.forget();
-    this.furniture.timeline.resize(this.scene.theme);
+    if (this.whole) this.furniture.timeline.resize(this.scene.theme);
     this.looked = null;
     this.draw();
   }
@@ -109,7 +122,7 @@ export class Player {
     const moment = momentAt(this.schedule, clock.time);
     const still = this.still.matches;
     if (this.following) this.lookAt(cameraAt(this.plan, moment, this.frames.stay, still));
-    this.scene.draw(moment, still);
+    this.scene.draw(moment, still, this.whole);
     const shown = shownStay(moment);
     furniture.card.update(shown, moment.phase === "closing");
     furniture.controls.update({
@@ -118,7 +131,7 @@ export class Player {
       year: yearText(words, model, moment),
       caption: captionOf(words, model, moment),
     });
-    furniture.timeline.update(moment, valueText(words, model, shown));
+    if (this.whole) furniture.timeline.update(moment, valueText(words, model, shown));
     show(furniture.controls.follow, !this.following);
     this.announce(moment);
     const { stay } = this.now();

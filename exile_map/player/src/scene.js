@@ -103,18 +103,19 @@ export class Scene {
     return { x: worldX(lng), y: worldY(lat), zoom: this.map.getZoom() };
   }
 
-  /** @param {Moment} moment @param {boolean} still no growing lines */
-  draw(moment, still) {
+  /** @param {Moment} moment @param {boolean} still no growing lines @param {boolean} whole with markers, names and the way ahead */
+  draw(moment, still, whole) {
     if (this.sheets.fit()) this.forget();
     const view = this.viewOf(this.camera());
     const key = `${view.scale} ${view.originX} ${view.originY} ${this.borders}`;
     const moved = key !== this.viewKey;
     this.viewKey = key;
     if (moved) this.drawBase(view);
-    this.drawUnder(view, moment, moved);
     this.drawTravelled(view, moment, moved, still);
-    this.drawOverlay(view, moment, moved, still);
     this.moment = moment;
+    if (!whole) return;
+    this.drawUnder(view, moment, moved);
+    this.drawOverlay(view, moment, moved, still);
   }
 
   /** @param {View} view */

@@ -1,5 +1,5 @@
 /** What is said of several lives together: whose a stay is, whom one met, what each life came to. */
-import { make, show, write } from "./dom.js";
+import { make, write } from "./dom.js";
 import { slotOf } from "./lives.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -71,9 +71,8 @@ function makeFigures(words, { km, moves, years, countries, doubtful }) {
   return lists.filter((rows) => rows.length).map((rows) => make("dl", {}, ...rows.map(rowOf)));
 }
 
-/** What each life came to, for the end; of several, and on phones, each opens on demand. @param {Model} model @param {Words} words */
-export function makeSums(model, words) {
-  const box = make("div", { class: "em-sums", role: "group", "aria-label": words.say("figures") });
+/** What each life came to, for the end; of several, and on phones, each opens on demand. @param {HTMLElement} box @param {Model} model @param {Words} words */
+export function fillSums(box, model, words) {
   for (const sum of model.sums) {
     const name = make("summary", { dir: "auto" }, words.say("figures"));
     const one = model.persons.length < 2;
@@ -81,6 +80,4 @@ export function makeSums(model, words) {
     // On a phone the end of the route is worth more than its figures.
     box.append(make("details", { open: one && matchMedia("(min-width: 721px)").matches }, name, ...makeFigures(words, sum)));
   }
-  show(box, false);
-  return box;
 }

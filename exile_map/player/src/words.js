@@ -17,6 +17,11 @@ import { surname } from "./lives.js";
 /** Years before this are written with their era. */
 const EARLY = 100;
 
+/** Languages of the interface with digits of their own. */
+const OWN_DIGITS = ["ar", "fa"];
+/** Smaller numbers have no groups of digits. */
+const GROUPED = 1000;
+
 /** Makes a thing when it is first asked for. @template T @param {() => T} make */
 function later(make) {
   /** @type {T|undefined} */
@@ -29,8 +34,12 @@ export function makeWords(strings) {
   const lang = strings.lang || "en";
   // Browsers take long to make these: only when one is asked for.
   const plural = later(() => new Intl.PluralRules(lang));
-  const digits = later(() => new Intl.NumberFormat(lang, { maximumFractionDigits: 0 }));
-  const plain = new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 0 });
+  const grouped = later(() => new Intl.NumberFormat(lang, { maximumFractionDigits: 0 }));
+  const ungrouped = later(() => new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 0 }));
+  // The first of them takes some 20 ms, before anything is seen; the digits of most languages are those of JavaScript.
+  const western = !OWN_DIGITS.includes(lang);
+  const plain = (/** @type {number} */ n) => (western ? String(n) : ungrouped().format(n));
+  const digits = (/** @type {number} */ n) => (western && Number.isInteger(n) && n >= 0 && n < GROUPED ? String(n) : grouped().format(n));
   const months = (/** @type {"short"|"long"} */ month) => later(() => new Intl.DateTimeFormat(lang, { month, timeZone: "UTC", calendar: "gregory" }));
   const [short, long] = [months("short"), months("long")];
   /** @type {Words["say"]} */
@@ -39,13 +48,13 @@ export function makeWords(strings) {
     say,
     count: (key, n) => {
       const form = `${key}.${plural().select(n)}`;
-      return say(strings[form] ? form : `${key}.other`, { n: digits().format(n) });
+      return say(strings[form] ? form : `${key}.other`, { n: digits(n) });
     },
     year: (year) => {
       const whole = Math.floor(year);
-      if (whole < 1) return say("bce", { year: plain.format(1 - whole) });
+      if (whole < 1) return say("bce", { year: plain(1 - whole) });
       // "8" alone would not be read as a year.
-      return whole < EARLY ? say("ce", { year: plain.format(whole) }) : plain.format(whole);
+      return whole < EARLY ? say("ce", { year: plain(whole) }) : plain(whole);
     },
     // Only months of a year we name ourselves: nothing a user wrote becomes a JavaScript date.
     month: (month, full = false) => (full ? long : short)().format(Date.UTC(2001, month - 1, 15)),
@@ -55,10 +64,10 @@ export function makeWords(strings) {
       const format = /** @type {any} */ (new Intl.NumberFormat(lang, /** @type {any} */ (style)));
       // A figure and "km" stay on one line.
       if (to === undefined) return far ? format.format(n).replace(" ", "\u00a0") : format.format(n);
-      return format.formatRange ? format.formatRange(n, to) : `${digits().format(n)}–${format.format(to)}`;
+      return format.formatRange ? format.formatRange(n, to) : `${digits(n)}–${format.format(to)}`;
     },
     lower: (text) => text.slice(0, 1).toLocaleLowerCase(lang) + text.slice(1),
-    number: (n) => digits().format(n),
+    number: digits,
     join: (names) => new Intl.ListFormat(lang).format(names),
     rtl: strings.dir === "rtl",
   };
