@@ -215,6 +215,10 @@ class Span:
     written: str = field(default="", compare=False)
     note: str = field(default="", compare=False)
 
+    def __str__(self) -> str:
+        """Say it in English, as a table shows it."""
+        return self.words()
+
     @property
     def edtf(self) -> str:
         """The span as one exact text, which `read_span` reads as an equal span."""
