@@ -27,8 +27,6 @@ _READY_WITHIN = 40_000
 
 # JupyterLab asks the web for news, and its readers whether it may.
 _PAGE_CONFIG = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
-_SAVES_STATE = {"@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True}}
-
 _NOISE = (
     # JupyterLab's own, in Chromium without a graphics card and on plain HTTP.
     "GPU stall due to ReadPixels",
@@ -128,6 +126,20 @@ class Opened:
     def __init__(self, page: Page) -> None:
         self.page = page
 
+    def ready(self) -> None:
+        """Wait until the notebook and its kernel are there."""
+        notebook = "window.jupyterapp?.shell.currentWidget"
+        self.until(f"{notebook}?.sessionContext?.session?.kernel?.status === 'idle'")
+
+    def reload(self) -> None:
+        """Load the page anew."""
+        self.page.reload()
+        self.ready()
+
+    def shut_down(self) -> None:
+        """End the kernel."""
+        self.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+
     def run(self) -> None:
         """Run all cells, and wait until they have run."""
         self.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
@@ -179,9 +191,7 @@ def opened(browser: Browser, running: Lab, name: str) -> Iterator[Opened]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{running.origin}/lab/tree/{name}?reset")
     notebook = Opened(page)
-    notebook.until(
-        "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
-    )
+    notebook.ready()
     try:
         yield notebook
         allowed = (running.origin, "data:", "blob:")

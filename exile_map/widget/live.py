@@ -70,7 +70,7 @@ class RouteWidget(anywidget.AnyWidget):
     playing = traitlets.Bool(default_value=False).tag(sync=True)
     speed = traitlets.Float(1.0).tag(sync=True)
     selected = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    height = traitlets.Int(600).tag(sync=True)
+    height = traitlets.Int(560).tag(sync=True)
     routes = traitlets.Any()
     title = traitlets.Unicode("")
     lang = traitlets.Unicode("en")
@@ -81,7 +81,7 @@ class RouteWidget(anywidget.AnyWidget):
         *,
         title: str = "",
         lang: str = "en",
-        height: int = 600,
+        height: int = 560,
         **state: Any,  # noqa: ANN401 -- traits, which check themselves
     ) -> None:
         self._stays: dict[str, Stay] = {}
