@@ -195,7 +195,9 @@ def opened(browser: Browser, running: Lab, name: str) -> Iterator[Opened]:
     try:
         yield notebook
         allowed = (running.origin, "data:", "blob:")
-        assert [url for url in requests if not url.startswith(allowed)] == []
-        assert [error for error in errors if not any(noise in error for noise in _NOISE)] == []
+        told = [url for url in requests if not url.startswith(allowed)]
+        told += [error for error in errors if not any(noise in error for noise in _NOISE)]
+        if told:
+            pytest.fail("\n".join(told))
     finally:
         context.close()

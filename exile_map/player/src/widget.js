@@ -83,6 +83,7 @@ class View {
     }
     for (const type of ["keydown", "keyup", "keypress"]) this.host.addEventListener(type, (event) => event.stopPropagation(), { signal });
     for (const type of ["stay", "playing", "paused", "ended", "click"]) this.host.addEventListener(type, () => this.#tell(), { signal });
+    this.host.addEventListener("playing", () => this.#lead(), { signal });
     this.host.addEventListener("ended", () => this.model.send({ event: "ended" }), { signal });
     const looks = new MutationObserver(() => this.#dress());
     for (const each of [document.body, document.documentElement]) looks.observe(each, { attributes: true, attributeFilter: ["class", "data-jp-theme-light"] });
@@ -110,10 +111,6 @@ class View {
     this.#look = look;
     this.shadow.adoptedStyleSheets = [sheetOf(look)];
     this.#player?.restyle();
-  }
-
-  get shown() {
-    return this.#player !== null;
   }
 
   #show() {
@@ -145,9 +142,8 @@ class View {
     else player.seek(secondOfYear(player.schedule, year));
   }
 
-  /** Of several views of one widget one plays, and the others follow. */
   #isFirst() {
-    return [...this.company.views].find((view) => view.shown) === this;
+    return [...this.company.views].find((view) => view.#player) === this;
   }
 
   /** @param {string} name of a trait that has changed */
@@ -161,7 +157,7 @@ class View {
     else if (name === "stay") value !== null && value !== player.now().stay && player.goTo(value);
     else if (name === "speed") value !== player.clock.rate && player.furniture.controls.setSpeed(value);
     else if (name === "selected") value.length && !this.company.telling && player.goTo(value[0]);
-    else if (!value || this.company.telling) player.pause();
+    else if (!value) player.pause();
     else if (this.#isFirst()) player.play();
   }
 
@@ -176,9 +172,18 @@ class View {
     this.#player?.map.setView(centre, zoom, { animate: false });
   }
 
+  /** Of several views of one widget one plays, and the others follow. */
+  #lead() {
+    this.company.telling = true;
+    for (const view of this.company.views) if (view !== this) view.#player?.pause();
+    this.company.telling = false;
+  }
+
   #telling = false;
 
   #tellSoon() {
+    // It follows another view, which tells it all.
+    if (this.company.telling) return;
     this.#waiting ||= window.setTimeout(() => this.#tell(), OFTEN);
   }
 
@@ -189,7 +194,8 @@ class View {
     if (!player || this.company.telling) return;
     clearTimeout(this.#waiting);
     this.#waiting = 0;
-    const { year, stay, playing } = player.now();
+    const { year, stay } = player.now();
+    const playing = [...this.company.views].some((view) => view.#player?.clock.playing);
     const values = Object.entries({ year, stay, playing, speed: player.clock.rate, ...more });
     const changed = values.filter(([name, value]) => JSON.stringify(this.model.get(name)) !== JSON.stringify(value));
     if (!changed.length) return;
