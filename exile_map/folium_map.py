@@ -112,6 +112,9 @@ class ExileMap(folium.Map):
         if close_file:
             outfile.close()
 
+    def __repr__(self) -> str:
+        return f"<ExileMap {self._still().named}>"
+
     def _repr_html_(self, **kwargs: object) -> str:
         """Show the map in a notebook; where none may run, its picture and its stays.
 

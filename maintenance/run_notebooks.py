@@ -1,7 +1,7 @@
 """Run the notebooks and write them back with their outputs, lean and the same each time.
 
-``python maintenance/run_notebooks.py [NAME …]`` runs all, or those whose names begin so. Each runs in
-a folder of its own, so that what it writes does not lie about.
+``python maintenance/run_notebooks.py [NAME …]`` runs all, or those whose names begin so.
+Each runs in a folder of its own, so that what it writes does not lie about.
 """
 
 from __future__ import annotations
@@ -39,18 +39,21 @@ def run(path: Path) -> Any:  # noqa: ANN401 -- nbformat has no types
         here.mkdir()
         # Commands are those of this Python, and tables are as wide as on any machine.
         there = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-        env = os.environ | {"PATH": there, "PYTHONPATH": str(ROOT), "COLUMNS": "100", "NO_COLOR": "1"}
+        env = os.environ | {
+            "PATH": there,
+            "PYTHONPATH": str(ROOT),
+            "COLUMNS": "100",
+            "NO_COLOR": "1",
+        }
         resources = {"metadata": {"path": str(here)}}
-        NotebookClient(notebook, timeout=TIMEOUT, resources=resources, env=env).execute(env=env)
+        NotebookClient(notebook, timeout=TIMEOUT, resources=resources).execute(env=env)
     return lean(notebook)
 
 
 def lean(notebook: Any) -> Any:  # noqa: ANN401 -- as above
     """Leave out what is of one run only, and maps that need a kernel or half a megabyte."""
-    notebook.metadata = {
-        key: value for key, value in notebook.metadata.items() if key in ("kernelspec",)
-    }
-    notebook.metadata["language_info"] = {"name": "python"}
+    kernel = notebook.metadata["kernelspec"]
+    notebook.metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
     for cell in notebook.cells:
         cell.metadata = {}
         for output in cell.get("outputs", ()):

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT, SERGE
-from jupyter import Lab, Opened, lab, opened
+from running_lab import Lab, Opened, lab, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
 
-# Without its pages' own clock the first read of pandas takes most of the time: one server for all.
 READ = f"""import exile_map as xm
 routes = xm.to_routes(xm.geocode(xm.read_places({str(SERGE)!r})))"""
-LEMERLE = f"xm.to_routes(xm.geocode(xm.read_places({str(ROOT / 'data' / 'paul_lemerle.csv')!r})))"
+OTHER = ROOT / "tests" / "routes" / "benjamin.csv"
+BENJAMIN = f"xm.to_routes(xm.geocode(xm.read_places({str(OTHER)!r})))"
 ONE = "w = xm.RouteWidget(routes)\nw"
 FOLLOW = """stays, ends = [], []
 w.on_stay(lambda stay: stays.append(stay and stay.id))
@@ -35,100 +35,107 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         yield started
 
 
+@pytest.fixture(scope="module")
+def shared(chromium: Browser, running: Lab) -> Iterator[Opened]:
+    """Open one notebook for all tests that leave it as it was but for the widget's state."""
+    running.write("shared.ipynb", [READ, ONE, FOLLOW])
+    with opened(chromium, running, "shared.ipynb") as notebook:
+        run(notebook, 1)
+        yield notebook
+
+
+@pytest.fixture
+def notebook(shared: Opened) -> Opened:
+    """Bring the widget back to where it began."""
+    again = "w.playing, w.speed, w.title, w.lang, w.height = False, 1, '', 'en', 560"
+    shared.do(f"{again}\nw.routes, w.stay, w.year = routes, '1-brussels', 1890")
+    shared.until_python("w.year == 1890 and w.stay == '1-brussels' and not w.playing")
+    shared.do("stays.clear(), ends.clear()")
+    return shared
+
+
 def run(notebook: Opened, widgets: int) -> None:
     """Run a notebook and wait for its widgets."""
     notebook.run()
     notebook.until(SHOWN, widgets)
 
 
-def test_dragging_the_timeline_changes_the_year_in_python(chromium: Browser, running: Lab) -> None:
-    running.write("drag.ipynb", [READ, ONE, FOLLOW])
-    with opened(chromium, running, "drag.ipynb") as notebook:
-        run(notebook, 1)
-        notebook.until_python("w.year == 1890 and w.stay is None and not w.playing")
-        notebook.page.locator(".jp-OutputArea .em-timeline").scroll_into_view_if_needed()
-        box = notebook.page.locator(".jp-OutputArea .em-timeline").bounding_box()
-        assert box is not None
-        middle = box["y"] + box["height"] / 2
-        mouse = notebook.page.mouse
-        mouse.move(box["x"] + 5, middle)
-        mouse.down()
-        mouse.move(box["x"] + box["width"] * 0.5, middle, steps=4)
-        notebook.until_python("1910 < w.year < 1930")
-        mouse.move(box["x"] + box["width"] * 0.9, middle, steps=4)
-        mouse.up()
-        notebook.until_python("1935 < w.year < 1946")
-        assert notebook.python("w.stay in [s.id for s in routes[0].stays]")
-        assert notebook.python("stays[-1] == w.stay")
+def test_dragging_the_timeline_changes_the_year_in_python(notebook: Opened) -> None:
+    notebook.page.locator(".jp-OutputArea .em-timeline").scroll_into_view_if_needed()
+    box = notebook.page.locator(".jp-OutputArea .em-timeline").bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    mouse = notebook.page.mouse
+    mouse.move(box["x"] + 5, middle)
+    mouse.down()
+    mouse.move(box["x"] + box["width"] * 0.5, middle, steps=4)
+    notebook.until_python("1910 < w.year < 1930")
+    mouse.move(box["x"] + box["width"] * 0.9, middle, steps=4)
+    mouse.up()
+    notebook.until_python("1935 < w.year < 1946")
+    assert notebook.python("w.stay in [s.id for s in routes[0].stays]")
+    assert notebook.python("stays[-1] == w.stay")
 
 
-def test_what_python_sets_moves_the_map(chromium: Browser, running: Lab) -> None:
-    running.write("set.ipynb", [READ, ONE, FOLLOW])
-    with opened(chromium, running, "set.ipynb") as notebook:
-        run(notebook, 1)
-        notebook.do("w.stay = '4-barcelona'")
-        notebook.until(f"() => ({PLACE})(0) === 'Barcelona'")
-        notebook.until_python("w.year == 1917 and stays[-1] == '4-barcelona'")
-        notebook.do("w.year = 1941.9")
-        notebook.until(f"() => ({YEAR})(0) === '1941'")
-        notebook.until_python("w.stay == '11-mexico-city'")
-        notebook.do("w.selected = ['2-paris', '3-paris']")
-        notebook.until_python("w.stay == '2-paris' and w.selected == ['2-paris', '3-paris']")
-        notebook.do("w.height = 480")
-        notebook.until(f"{PLAYERS}[0].clientHeight === 480")
-        # A wrong word is refused, and changes nothing.
-        assert notebook.python(
-            "refused",
-            do="try:\n    w.stay = 'nowhere'\nexcept xm.UsageError as e:\n    refused = str(e)",
-        ).startswith("there is no stay “nowhere”")
-        assert notebook.python("w.stay") == "2-paris"
+def test_what_python_sets_moves_the_map(notebook: Opened) -> None:
+    notebook.do("w.stay = '4-barcelona'")
+    notebook.until(f"() => ({PLACE})(0) === 'Barcelona'")
+    notebook.until_python("w.year == 1917 and stays[-1] == '4-barcelona'")
+    notebook.do("w.year = 1941.9")
+    notebook.until(f"() => ({YEAR})(0) === '1941'")
+    notebook.until_python("w.stay == '11-mexico-city'")
+    notebook.do("w.selected = ['2-paris', '3-paris']")
+    notebook.until_python("w.stay == '2-paris' and w.selected == ['2-paris', '3-paris']")
+    notebook.do("w.height = 480")
+    notebook.until(f"{PLAYERS}[0].clientHeight === 480")
+    # A wrong word is refused, and changes nothing.
+    assert notebook.python(
+        "refused",
+        do="try:\n    w.stay = 'nowhere'\nexcept xm.UsageError as e:\n    refused = str(e)",
+    ).startswith("there is no stay “nowhere”")
+    assert notebook.python("w.stay") == "2-paris"
 
 
-def test_it_plays_at_the_speed_asked_for_and_says_so(chromium: Browser, running: Lab) -> None:
-    running.write("play.ipynb", [READ, ONE, FOLLOW])
-    with opened(chromium, running, "play.ipynb") as notebook:
-        run(notebook, 1)
-        notebook.do("w.stay = '11-mexico-city'\nw.speed = 16\nw.playing = True")
-        notebook.until(f"{PLAYERS}[0].shadowRoot.querySelector('.em-speed').textContent === '16×'")
-        notebook.until_python("len(ends) == 1")
-        notebook.until_python("not w.playing and w.stay is None")
-        notebook.page.get_by_role("button", name="Speed 16×").click()
-        notebook.until_python("w.speed == 0.5")
-        notebook.page.locator(".em-play").click()
-        notebook.until_python("w.playing")
-        notebook.page.locator(".em-play").click()
-        notebook.until_python("not w.playing")
+def test_it_plays_at_the_speed_asked_for_and_says_so(notebook: Opened) -> None:
+    notebook.do("w.stay = '11-mexico-city'\nw.speed = 16\nw.playing = True")
+    notebook.until(f"{PLAYERS}[0].shadowRoot.querySelector('.em-speed').textContent === '16×'")
+    notebook.until_python("len(ends) == 1")
+    notebook.until_python("not w.playing and w.stay is None")
+    notebook.page.get_by_role("button", name="Speed 16×").click()
+    notebook.until_python("w.speed == 0.5")
+    notebook.page.locator(".em-play").click()
+    notebook.until_python("w.playing")
+    notebook.page.locator(".em-play").click()
+    notebook.until_python("not w.playing")
 
 
-def test_a_click_on_a_place_selects_its_stays(chromium: Browser, running: Lab) -> None:
-    running.write("pick.ipynb", [READ, "w = xm.RouteWidget(routes, stay='10-marseille')\nw"])
-    with opened(chromium, running, "pick.ipynb") as notebook:
-        run(notebook, 1)
-        notebook.page.wait_for_timeout(500)
-        # The camera has the current place in the middle of what the card leaves free.
-        spot = notebook.page.evaluate(
-            f"""() => {{
-              const map = {PLAYERS}[0].shadowRoot.querySelector(".em-map");
-              const {{ left, top, width, height }} = map.getBoundingClientRect();
-              for (let y = 10; y < height - 10; y += 8) for (let x = width * 0.45; x < width - 60; x += 8) {{
-                const at = {{ clientX: left + x, clientY: top + y, bubbles: true, composed: true }};
-                map.dispatchEvent(new MouseEvent("mousemove", at));
-                if (map.classList.contains("em-over")) return [left + x + 2, top + y + 2];
-              }}
-              return null;
-            }}"""
-        )
-        assert spot is not None
-        notebook.page.mouse.click(*spot)
-        notebook.until_python("len(w.selected) > 0 and w.stay in w.selected")
-        places = "{s.located.title for s in routes[0].stays if s.id in w.selected}"
-        assert notebook.python(f"len({places})") == 1
+def test_a_click_on_a_place_selects_its_stays(notebook: Opened) -> None:
+    notebook.do("w.stay = '10-marseille'")
+    notebook.page.wait_for_timeout(500)
+    # The camera has the current place in the middle of what the card leaves free.
+    spot = notebook.page.evaluate(
+        f"""() => {{
+          const map = {PLAYERS}[0].shadowRoot.querySelector(".em-map");
+          const {{ left, top, width, height }} = map.getBoundingClientRect();
+          for (let y = 10; y < height - 10; y += 8) for (let x = width * 0.45; x < width - 60; x += 8) {{
+            const at = {{ clientX: left + x, clientY: top + y, bubbles: true, composed: true }};
+            map.dispatchEvent(new MouseEvent("mousemove", at));
+            if (map.classList.contains("em-over")) return [left + x + 2, top + y + 2];
+          }}
+          return null;
+        }}"""
+    )
+    assert spot is not None
+    notebook.page.mouse.click(*spot)
+    notebook.until_python("len(w.selected) > 0 and w.stay in w.selected")
+    places = "{s.located.title for s in routes[0].stays if s.id in w.selected}"
+    assert notebook.python(f"len({places})") == 1
 
 
 def test_two_widgets_do_not_disturb_each_other_and_two_views_of_one_agree(
     chromium: Browser, running: Lab
 ) -> None:
-    both = "v = xm.RouteWidget(" + LEMERLE + ", lang='fr', height=320)\nv"
+    both = "v = xm.RouteWidget(" + BENJAMIN + ", lang='fr', height=320)\nv"
     running.write("two.ipynb", [READ, "w = xm.RouteWidget(routes, height=320)\nw", both, "w"])
     with opened(chromium, running, "two.ipynb") as notebook:
         notebook.page.set_viewport_size({"width": 1280, "height": 1500})
@@ -151,21 +158,19 @@ def test_two_widgets_do_not_disturb_each_other_and_two_views_of_one_agree(
         assert notebook.python("w.year") == year
 
 
-def test_replaced_routes_keep_the_view(chromium: Browser, running: Lab) -> None:
+def test_replaced_routes_keep_the_view(notebook: Opened) -> None:
     fewer = "w.routes = xm.to_routes(xm.geocode(xm.read_places({!r})).drop(index=[0, 4]))"
-    running.write("replace.ipynb", [READ, "w = xm.RouteWidget(routes, year=1940.9)\nw"])
-    with opened(chromium, running, "replace.ipynb") as notebook:
-        run(notebook, 1)
-        notebook.until_python("w.stay == '10-marseille'")
-        notebook.do(fewer.format(str(SERGE)))
-        notebook.until(
-            f"{PLAYERS}[0].shadowRoot.querySelector('.em-card').textContent.includes('8 of 9')"
-        )
-        notebook.until_python("w.stay == '8-marseille' and abs(w.year - 1940.9) < 0.1")
-        notebook.do("w.title = 'A life'\nw.lang = 'de'")
-        notebook.until(f"{PLAYERS}[0].shadowRoot.firstElementChild.lang === 'de'")
-        assert notebook.page.evaluate(f"{PLAYERS}.length") == 1
-        assert notebook.python("w.stay") == "8-marseille"
+    notebook.do("w.year = 1940.9")
+    notebook.until_python("w.stay == '10-marseille'")
+    notebook.do(fewer.format(str(SERGE)))
+    notebook.until(
+        f"{PLAYERS}[0].shadowRoot.querySelector('.em-card').textContent.includes('8 of 9')"
+    )
+    notebook.until_python("w.stay == '8-marseille' and abs(w.year - 1940.9) < 0.1")
+    notebook.do("w.title = 'A life'\nw.lang = 'de'")
+    notebook.until(f"{PLAYERS}[0].shadowRoot.firstElementChild.lang === 'de'")
+    assert notebook.page.evaluate(f"{PLAYERS}.length") == 1
+    assert notebook.python("w.stay") == "8-marseille"
 
 
 def test_a_notebook_that_is_opened_again_shows_the_widget_and_needs_no_kernel(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 import anywidget
@@ -15,7 +16,7 @@ from exile_map.linked_places import to_geojson
 from exile_map.routes import Route, Stay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 _LEAST_HEIGHT: Final = 320
 _SPEEDS: Final = (0.1, 16.0)
@@ -132,11 +133,19 @@ class RouteWidget(anywidget.AnyWidget):
     @traitlets.validate("routes")
     def _routes_checked(self, proposal: dict[str, Any]) -> tuple[Route, ...]:
         given = proposal["value"]
-        several = (given,) if isinstance(given, Route) else tuple(given)
+        if isinstance(given, Route):
+            return (given,)
+        several = tuple(given) if isinstance(given, Iterable) else ()
         if not several or not all(isinstance(route, Route) for route in several):
             message = "a RouteWidget is made of routes; make them with xm.to_routes"
             raise UsageError(message)
         return several
+
+    @traitlets.validate("lang")
+    def _lang_checked(self, proposal: dict[str, Any]) -> str:
+        value: str = proposal["value"]
+        page.strings(value)
+        return value
 
     @traitlets.validate("stay")
     def _stay_checked(self, proposal: dict[str, Any]) -> str | None:
@@ -187,6 +196,9 @@ class RouteWidget(anywidget.AnyWidget):
     @traitlets.observe("stay")
     def _reach(self, change: dict[str, Any]) -> None:
         stay = None if change["new"] is None else self._stays[change["new"]]
+        if self.year is None and stay is not None:
+            # No map has been shown yet that would tell.
+            self.year = stay.clock[0]
         for callback in list(self._at_stay):
             callback(stay)
 

@@ -31,6 +31,8 @@ _NOISE = (
     # JupyterLab's own, in Chromium without a graphics card and on plain HTTP.
     "GPU stall due to ReadPixels",
     "Failed to load resource: the server responded with a status of 404",
+    # When its kernel is shut down.
+    "Could not restore the debugger state",
 )
 
 
@@ -88,7 +90,11 @@ def lab(folder: Path) -> Iterator[Lab]:
     }
     port = _free_port()
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
-    command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--ServerApp.ip=127.0.0.1"]
+    command += [
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        "--ServerApp.ip=127.0.0.1",
+    ]
     command += ["--IdentityProvider.token=", f"--ServerApp.root_dir={notebooks}"]
     command += [f"--LabApp.user_settings_dir={home / 'settings'}"]
     command += [f"--LabApp.workspaces_dir={home / 'workspaces'}", "--expose-app-in-browser"]
