@@ -117,7 +117,8 @@ def test_a_click_on_a_place_selects_its_stays(notebook: Opened) -> None:
         f"""() => {{
           const map = {PLAYERS}[0].shadowRoot.querySelector(".em-map");
           const {{ left, top, width, height }} = map.getBoundingClientRect();
-          for (let y = 10; y < height - 10; y += 8) for (let x = width * 0.45; x < width - 60; x += 8) {{
+          const [from, to] = [width * 0.45, width - 60];
+          for (let y = 10; y < height - 10; y += 8) for (let x = from; x < to; x += 8) {{
             const at = {{ clientX: left + x, clientY: top + y, bubbles: true, composed: true }};
             map.dispatchEvent(new MouseEvent("mousemove", at));
             if (map.classList.contains("em-over")) return [left + x + 2, top + y + 2];

@@ -67,7 +67,9 @@ class RouteWidget(anywidget.AnyWidget):
 
     _document = traitlets.Unicode().tag(sync=True)
     year = traitlets.Float(None, allow_none=True).tag(sync=True)
-    stay = traitlets.Unicode(None, allow_none=True).tag(sync=True)
+    stay: traitlets.TraitType[str | None, str | None] = traitlets.Unicode(
+        None, allow_none=True
+    ).tag(sync=True)
     playing = traitlets.Bool(default_value=False).tag(sync=True)
     speed = traitlets.Float(1.0).tag(sync=True)
     selected = traitlets.List(traitlets.Unicode()).tag(sync=True)
