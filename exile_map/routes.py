@@ -56,7 +56,7 @@ class Stay:
     inferred: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        told = (self.id, self.located.title, self.span.words())
+        told = (self.id, self.located.title, str(self.span))
         return f"<Stay {', '.join(part for part in told if part)}>"
 
     @property
