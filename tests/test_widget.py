@@ -112,13 +112,13 @@ def test_replaced_routes_forget_only_what_is_gone(lemerle: tuple[Route, ...]) ->
     widget.routes = lemerle[::2]
     assert widget.stay == "anna-seghers-3-pamiers"
     widget.routes = lemerle[:2]
-    assert widget.stay is None
+    assert not widget.stay
     assert widget.selected == ["victor-serge-1-paris"]
     assert document(widget)["exile_map"]["persons"] == ["Victor Serge", "André Breton"]
     assert document(widget)["exile_map"]["title"] == "A ship"
     # What the map was still telling of them when they were replaced.
     widget.set_state({"stay": "anna-seghers-3-pamiers", "selected": ["anna-seghers-3-pamiers"]})
-    assert widget.stay is None
+    assert not widget.stay
     assert widget.selected == []
 
 

@@ -67,7 +67,7 @@ class RouteWidget(anywidget.AnyWidget):
 
     _document = traitlets.Unicode().tag(sync=True)
     year = traitlets.Float(None, allow_none=True).tag(sync=True)
-    stay: traitlets.TraitType[str | None, str | None] = traitlets.Unicode(
+    stay: traitlets.Unicode[str | None, str | bytes | None] = traitlets.Unicode(
         None, allow_none=True
     ).tag(sync=True)
     playing = traitlets.Bool(default_value=False).tag(sync=True)
