@@ -77,7 +77,7 @@ def player() -> Product:
     made = (
         *("page.js", "page.css", "packed.js", "player.js", "player.css", "marker-icon.png"),
         *("world.json", "world-110m.json", "atlas/6.bin"),
-        *("exile-map.none.js", "exile-map.110m.js", "exile-map.10m.js"),
+        *("exile-map.none.js", "exile-map.110m.js", "exile-map.10m.js", "widget.js"),
     )
     kinds = ("src/*.js", "lang/*.json", "basemap/*.json", "*.css", "*.mjs", "package*.json")
     return Product(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from exile_map.geopy_geocoder import Gazetteer
     from exile_map.routes import Leg, Route, Stay
     from exile_map.tables import geocode, read_places, to_routes
+    from exile_map.widget import RouteWidget
 
 __all__ = [
     "CannotAskError",
@@ -36,6 +37,7 @@ __all__ = [
     "Picture",
     "Problem",
     "Route",
+    "RouteWidget",
     "Span",
     "Stay",
     "UsageError",
@@ -62,6 +64,7 @@ _HOMES: Final = {
     "Picture": "exports",
     "Problem": "errors",
     "Route": "routes",
+    "RouteWidget": "widget",
     "Span": "dates",
     "Stay": "routes",
     "UsageError": "errors",

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from functools import partial
+from html import escape
 from io import BufferedIOBase, RawIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, cast
@@ -14,7 +15,7 @@ import folium
 from branca.element import Element, Figure
 from folium.map import Layer
 
-from exile_map import files, geocoding, images, page, places, routes, saved
+from exile_map import exports, files, geocoding, images, page, places, routes, saved
 from exile_map.errors import UsageError
 from exile_map.gazetteer import Gazetteer
 
@@ -40,6 +41,9 @@ _ICONS = {
     "iconRetinaUrl": "marker-icon-2x.png",
     "shadowUrl": "marker-shadow.png",
 }
+# In a notebook; folium's own layers may open links.
+_SHOWN_HEIGHT = 600
+_SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 _SCRIPT_TAG = re.compile(r"<script(?= [^>]*src=)")
 
 
@@ -107,6 +111,30 @@ class ExileMap(folium.Map):
         outfile.write(files.encoded(text))
         if close_file:
             outfile.close()
+
+    def __repr__(self) -> str:
+        return f"<ExileMap {self._still().named}>"
+
+    def _repr_html_(self, **kwargs: object) -> str:
+        """Show the map in a notebook; where none may run, its picture and its stays.
+
+        What stands inside a frame is read by those only who take the frame itself away: notebooks
+        that are not trusted, and viewers of published ones.
+        """
+        source = self.get_root().render(**kwargs).replace("&", "&amp;").replace("'", "&#39;")
+        still = self._still()
+        return (
+            f'<iframe srcdoc=\'{source}\' title="{escape(still.named)}" width="100%"'
+            f' height="{_SHOWN_HEIGHT}" style="border:0" sandbox="{_SANDBOX}"'
+            f' allow="fullscreen">{still.with_stays()}</iframe>'
+        )
+
+    def _repr_svg_(self) -> str:
+        """Show the map where there is only paper."""
+        return self._still().svg()
+
+    def _still(self) -> exports.Picture:
+        return exports.Picture.small(self.routes, title=self.title, lang=self.lang)
 
 
 class _Page(Figure):

@@ -250,6 +250,17 @@ def module(basemap: str = "10m") -> str:
     return _static(f"exile-map.{Publication(basemap).basemap}.js")
 
 
+def widget() -> str:
+    """Return the module of the notebook's widget.
+
+    Raises
+    ------
+    MissingPartError
+        The player was not built.
+    """
+    return _static("widget.js")
+
+
 def data_url(name: str, media_type: str) -> str:
     """Return one of the player's files as an address that holds it.
 

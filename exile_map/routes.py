@@ -32,7 +32,7 @@ _WAY_DEGREES: Final = 3
 """Decimals of a way's points between its ends: about 100 m, below what a screen shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Stay:
     """A person at a place for a span of time.
 
@@ -55,6 +55,10 @@ class Stay:
     filled: Span
     clock: tuple[float, float]
     inferred: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        told = (self.id, self.located.title, str(self.span))
+        return f"<Stay {', '.join(part for part in told if part)}>"
 
     @property
     def span(self) -> Span:
@@ -93,7 +97,7 @@ class Stay:
         return self.located.precision in ("region", "country")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Leg:
     """The way from one stay to the next; its line is made when it is asked for.
 
@@ -115,6 +119,10 @@ class Leg:
     line: tuple[Point, ...] | None = None
     length: float | None = None
     sea: bool = False
+
+    def __repr__(self) -> str:
+        way = "not known" if self.km is None else f"{self.km:.0f} km"
+        return f"<Leg {self.id}, {way}>"
 
     @property
     def id(self) -> str:
@@ -170,13 +178,26 @@ class Leg:
         return come.earliest.start - left.latest.end > _LONG_YEARS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Route:
     """One person's stays and legs, in order."""
 
     person: str
     stays: tuple[Stay, ...]
     legs: tuple[Leg, ...]
+
+    def __repr__(self) -> str:
+        places = [stay.located.title for stay in self.stays]
+        way = " to ".join([places[0], *places[1:][-1:]]) if places else "nowhere"
+        named = f"{self.person}: " if self.person else ""
+        return f"<Route {named}{len(places)} stays, {way}>"
+
+    def _repr_mimebundle_(self, **_asked: object) -> dict[str, str]:
+        """Show the route in a notebook: its picture and its stays, without any script."""
+        import exile_map  # noqa: PLC0415 -- its public name brings the picture, only when asked
+
+        picture = exile_map.Picture.small(self)
+        return {"text/html": picture.with_stays(), "image/svg+xml": picture.svg()}
 
     def summary(self) -> pd.DataFrame:
         """Count years by country and by how they came, kilometres, and moves.

@@ -48,6 +48,7 @@ FLOORS = (
     "online",
     "geopy_geocoder",
     "folium_map",
+    "widget",
     "cli",
 )
 CORE = FLOORS[: FLOORS.index("embedding") + 1]
@@ -65,6 +66,7 @@ FRIENDS = {
     "geopy_geocoder": {"geopy"},
     "exports": {"resvg_py"},
     "folium_map": {"folium", "branca"},
+    "widget": {"anywidget", "traitlets"},
     "cli": {"click", "rich"},
     # EDTF that our fast path does not know goes to the library; the rest only a build needs.
     "dates": {"edtf"},

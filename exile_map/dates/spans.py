@@ -215,6 +215,11 @@ class Span:
     written: str = field(default="", compare=False)
     note: str = field(default="", compare=False)
 
+    def __str__(self) -> str:
+        """Say it in English, as a table shows it; what began and ended in one year only once."""
+        once = self.start is not None and self.start == self.end
+        return (Span(self.start, None) if once else self).words()
+
     @property
     def edtf(self) -> str:
         """The span as one exact text, which `read_span` reads as an equal span."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from exile_map import files, page, picture
 from exile_map.errors import UsageError
+from exile_map.exports import shown
 from exile_map.routes import Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+_SMALL_SIZE: Final = (960, 600)
+_SMALL_COARSER: Final = 1
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Picture:
         The language of title, legend and dates, an ISO 639-1 code.
     size
         Width and height in pixels.
+    coarser
+        How many zooms the basemap is coarser than could be seen, for a smaller file.
 
     Raises
     ------
@@ -45,6 +51,7 @@ class Picture:
     title: str | None = None
     lang: str = "en"
     size: tuple[float, float] = picture.SIZE
+    coarser: float = 0
 
     def __post_init__(self) -> None:
         routes = _several(self.routes)
@@ -62,15 +69,33 @@ class Picture:
         UsageError
             There is no such language, or the size is no size of a picture.
         """
-        routes = _several(self.routes)
         words = page.strings(self.lang)
         return picture.svg(
-            routes,
+            _several(self.routes),
             strings=words,
-            title=self.title or page.title_of(routes, words),
+            title=self.named,
             year=self.year,
             size=self.size,
+            coarser=self.coarser,
         )
+
+    @classmethod
+    def small(
+        cls, routes: Route | Iterable[Route], *, title: str | None = None, lang: str = "en"
+    ) -> Picture:
+        """Make a picture as notebooks keep it: small, and a small file."""
+        return cls(routes, title=title, lang=lang, size=_SMALL_SIZE, coarser=_SMALL_COARSER)
+
+    def with_stays(self) -> str:
+        """Write the picture with the list of stays below it, as HTML without a script.
+
+        Raises
+        ------
+        UsageError
+            As `svg`.
+        """
+        routes = _several(self.routes)
+        return shown.shown(routes, self.svg(), self.named, self.lang)
 
     def png(self, *, scale: float = 1) -> bytes:
         """Draw the picture as a PNG.
@@ -114,6 +139,11 @@ class Picture:
         else:
             message = f"a Picture is saved as .svg or .png, not as {path}"
             raise UsageError(message)
+
+    @property
+    def named(self) -> str:
+        """Its title, or the persons' names."""
+        return self.title or page.title_of(_several(self.routes), page.strings(self.lang))
 
     def _repr_svg_(self) -> str:
         """Show the picture in a notebook."""

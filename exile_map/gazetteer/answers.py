@@ -120,6 +120,10 @@ class Match(_WithRest):
     country_then: str = ""
     remark: str = ""
 
+    def __str__(self) -> str:
+        """Name the place and its country, as a table shows it."""
+        return ", ".join(part for part in (self.name, self.country) if part)
+
     if not TYPE_CHECKING:  # a checker would take it to allow any name
 
         def __getattr__(self, name: str) -> object:

@@ -1,5 +1,5 @@
 // Makes ../static/: script and stylesheet of the page, the same with all of Leaflet for folium, the module of the custom
-// element with each basemap, the basemaps (for the picture too), the words.
+// element with each basemap, that of the notebook's widget, the basemaps (for the picture too), the words.
 import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
@@ -14,6 +14,8 @@ const STATIC = fileURLToPath(new URL("../static/", import.meta.url));
 const BUDGET = 60 * 1024;
 /** What the module of the element may weigh gzipped, by its basemap: code, style and the words of 14 languages. */
 const ELEMENT_BUDGET = { none: 84 * 1024, "110m": 104 * 1024, "10m": 240 * 1024 };
+/** The same of the notebook's widget, with the fine basemap. */
+const WIDGET_BUDGET = 240 * 1024;
 /** Oldest browsers we write for. */
 const TARGET = ["chrome109", "firefox115", "safari16.4"];
 
@@ -52,10 +54,10 @@ const fewStays = {
 };
 
 /**
- * The module of the custom element: all it needs but the document.
- * @param {string} basemap JSON, or nothing @param {string} name @param {Record<string, unknown>} words by language
+ * A module for other people's pages, the custom element or the notebook's widget: all it needs but the document.
+ * @param {string} source @param {string} basemap JSON, or nothing @param {string} name @param {Record<string, unknown>} words by language
  */
-async function bundleElement(basemap, name, words) {
+async function bundleModule(source, basemap, name, words) {
   const styles = await Promise.all(["player.css", "element.css"].map((file) => readFile(HERE + file, "utf8")));
   const style = await transform(inShadow(styles.join("\n")), { loader: "css", minify: true, target: TARGET });
   const carried = { STRINGS: words, BASEMAP: basemap, STYLE: style.code.trim() };
@@ -70,7 +72,7 @@ async function bundleElement(basemap, name, words) {
     },
   };
   const result = await build({
-    entryPoints: [HERE + "src/element.js"],
+    entryPoints: [HERE + source],
     bundle: true,
     minify: true,
     format: "esm",
@@ -114,8 +116,13 @@ if (size > BUDGET) {
 for (const [name, budget] of Object.entries(ELEMENT_BUDGET)) {
   const file = { none: "", "110m": "world-110m.json", "10m": "world.json" }[name];
   const basemap = file ? (await readFile(HERE + "basemap/" + file, "utf8")).trim() : "";
-  if ((await bundleElement(basemap, `exile-map.${name}.js`, languages)) > budget) {
+  if ((await bundleModule("src/element.js", basemap, `exile-map.${name}.js`, languages)) > budget) {
     console.error(`The element with basemap ${name} has outgrown its budget of ${budget} bytes.`);
     process.exitCode = 1;
   }
+}
+const fine = (await readFile(HERE + "basemap/world.json", "utf8")).trim();
+if ((await bundleModule("src/widget.js", fine, "widget.js", languages)) > WIDGET_BUDGET) {
+  console.error(`The notebook's widget has outgrown its budget of ${WIDGET_BUDGET} bytes.`);
+  process.exitCode = 1;
 }

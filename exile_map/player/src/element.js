@@ -1,10 +1,9 @@
 /** The custom element's door: `<exile-map src="life.geojson">`; docs/embedding.md tells of it. */
 import { refusal } from "./admission.js";
-import { BASEMAP, STRINGS } from "./carried.js";
+import { BASEMAP } from "./carried.js";
 import { make } from "./dom.js";
-import { readModel } from "./model.js";
 import { mount } from "./mount.js";
-import { makeStays } from "./stays.js";
+import { labelled, prepared, stringsOf } from "./shelter.js";
 import { sheetOf } from "./style.js";
 import { makeWords } from "./words.js";
 
@@ -189,19 +188,11 @@ export class ExileMapElement extends HTMLElement {
     this.#map = null;
     this.#document = read;
     const strings = this.#strings();
-    const words = makeWords(strings);
-    const model = readModel(read);
-    const root = make("div", { class: "exile-map", role: "group", lang: words.say("lang"), dir: words.rtl ? "rtl" : "ltr", "aria-label": model.title || words.say("map") });
-    const stays = makeStays(model, words);
-    if (stays) root.append(stays);
+    const root = prepared(read, strings);
     this.#put(root);
     const pictures = this.getAttribute("images") === "link";
     const map = (this.#map = mount(root, read, world(), strings, { host: this, links: false, polite: true, pictures }));
-    // In a page of several maps each one's parts say whose they are.
-    for (const part of root.querySelectorAll("section, [role=region]")) {
-      const label = part.getAttribute("aria-label");
-      if (model.title && label !== model.title) part.setAttribute("aria-label", `${label}, ${model.title}`);
-    }
+    labelled(root);
     if (before) map.seek(before.progress);
     else this.#asked.unshift(...this.#wished());
     if (before?.playing) map.play();
@@ -227,9 +218,7 @@ export class ExileMapElement extends HTMLElement {
 
   /** The words of the language asked for, else of the document's, else English. */
   #strings() {
-    const asked = [this.getAttribute("lang"), this.#document?.exile_map?.language];
-    const known = asked.map((lang) => String(lang ?? "").toLowerCase().split("-")[0]).find((lang) => Object.hasOwn(STRINGS, lang));
-    return STRINGS[known ?? "en"];
+    return stringsOf(this.getAttribute("lang"), this.#document?.exile_map?.language);
   }
 }
 

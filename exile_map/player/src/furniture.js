@@ -29,8 +29,7 @@ const EDGE = 44;
 /** On maps wider than this the whole route keeps clear of the legend too. */
 const WIDE = 900;
 
-/** On maps no wider, or no higher, than this the key opens on demand; with several lives' names on those not wide. */
-const NARROW = 720;
+/** On maps not wide, or no higher than this, the key opens on demand. */
 const LOW = 520;
 
 let mounted = 0;
@@ -78,7 +77,7 @@ export class Furniture {
   /** The map takes the size of its element. */
   measure() {
     const { clientWidth: width, clientHeight: height } = this.root;
-    this.root.classList.toggle("em-folded", width <= (this.root.classList.contains("em-coloured") ? WIDE : NARROW) || height <= LOW);
+    this.root.classList.toggle("em-folded", width <= WIDE || height <= LOW);
     this.map.invalidateSize({ animate: false, pan: false });
   }
 

@@ -13,7 +13,7 @@ export function sheetOf(asked) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(look === "auto" ? STYLE : STYLE
-      .replaceAll(/\(prefers-color-scheme: ?dark\)/g, look === "dark" ? "all" : "not all")
+      .replaceAll(/\(prefers-color-scheme: ?dark\)/g, look === "dark" ? "(min-width:0)" : "(max-width:0)")
       .replaceAll("color-scheme:light dark", `color-scheme:${look}`));
     sheets.set(look, sheet);
   }
