@@ -56,6 +56,11 @@ def _year(ctx: click.Context, param: click.Parameter, value: str) -> float | Non
     "--size", default="", callback=_size, metavar="WxH", help="A picture's pixels, e.g. 1600x1000."
 )
 @click.option("--scale", type=float, help="Times as many pixels of a PNG: 3 for print.")
+@click.option(
+    "--images",
+    type=click.Choice(["inline", "link"]),
+    help="Put pictures into a GeoJSON (the default), or leave them where they are.",
+)
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def export(  # noqa: PLR0913 -- one parameter an option
     told: Reading,
@@ -67,7 +72,7 @@ def export(  # noqa: PLR0913 -- one parameter an option
     quiet: bool,
     **options: Any,  # noqa: ANN401 -- each format's own
 ) -> None:
-    """Write the routes of FILE.csv as a picture: SVG or PNG."""
+    """Write the routes of FILE.csv as data (GeoJSON) or as a picture (SVG, PNG)."""
     from exile_map import exports, page
 
     if lang:
@@ -76,13 +81,15 @@ def export(  # noqa: PLR0913 -- one parameter an option
     asked = {name: value for name, value in options.items() if value is not None}
     chosen.check(asked)
     target = target_of(output, *told.tables)
-    lives = told.lives()
+    lives = told.lives(images=asked.get("images") or chosen.images)
+    gazetteer = told.gazetteer()
     request = exports.Request(
         lives.routes,
-        told.gazetteer().country_name,
+        gazetteer.country_name,
         title or lives.title,
         lang or lives.lang,
         asked,
+        gazetteer.toponyms,
     )
     data = chosen.write(request)
     if not quiet:

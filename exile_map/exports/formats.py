@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -10,10 +11,18 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from exile_map.errors import UsageError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from exile_map.gazetteer import Toponym
     from exile_map.routes import Route
     from exile_map.telling import CountryName
+
+Toponyms = Callable[[int], "Sequence[Toponym]"]
+"""Gives the dated names of a place for its number in GeoNames."""
+
+
+def _no_names(_geonames_id: int) -> Sequence[Toponym]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,8 @@ class Request:
         The language of what is written for people.
     options
         What else the user asked for, by the name of the option; only what the format heeds.
+    toponyms
+        Where a place's dated names come from, e.g. ``Gazetteer().toponyms``.
     """
 
     routes: Sequence[Route]
@@ -39,6 +50,7 @@ class Request:
     title: str | None = None
     lang: str = "en"
     options: Mapping[str, Any] = field(default_factory=dict)
+    toponyms: Toponyms = _no_names
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,11 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     options: frozenset[str] = frozenset()
+
+    @property
+    def images(self) -> str:
+        """What becomes of pictures where nothing is asked: put in, if it carries any."""
+        return "inline" if "images" in self.options else ""
 
     def check(self, options: Iterable[str]) -> None:
         """Refuse options that the format does not heed.
@@ -90,6 +107,7 @@ class Format:
 
 
 FORMATS: Final = (
+    Format("geojson", (".geojson", ".json"), frozenset({"images"})),
     Format("svg", (".svg",), frozenset({"year", "size"})),
     Format("png", (".png",), frozenset({"year", "size", "scale"})),
 )
