@@ -60,16 +60,19 @@ class Format:
     Parameters
     ----------
     name
-        Its name, and its module's; ``write(request)`` there returns the file's bytes.
+        Its name.
     suffixes
         What names of its files end in.
     options
         The options it heeds.
+    home
+        Its module; named as it is where blank. ``write(request)`` there returns the file's bytes.
     """
 
     name: str
     suffixes: tuple[str, ...]
     options: frozenset[str] = frozenset()
+    home: str = ""
 
     @property
     def images(self) -> str:
@@ -102,12 +105,13 @@ class Format:
             It needs a library that is not installed; the message names the extra.
         """
         self.check(request.options)
-        module = import_module(f"exile_map.exports.{self.name}")
+        module = import_module(f"exile_map.exports.{self.home or self.name}")
         return cast("Callable[[Request], bytes]", module.write)(request)
 
 
 FORMATS: Final = (
     Format("geojson", (".geojson", ".json"), frozenset({"images"})),
+    Format("csv", (".csv",), home="rows"),
     Format("svg", (".svg",), frozenset({"year", "size"})),
     Format("png", (".png",), frozenset({"year", "size", "scale"})),
 )
