@@ -90,6 +90,7 @@ def export(  # noqa: PLR0913 -- one parameter an option
         lang or lives.lang,
         asked,
         gazetteer.toponyms,
+        _ignore if quiet else _warn,
     )
     data = chosen.write(request)
     if not quiet:
@@ -100,6 +101,14 @@ def export(  # noqa: PLR0913 -- one parameter an option
     files.save(target, data)
     if not quiet:
         click.echo(_done(target, data), err=True)
+
+
+def _warn(message: str) -> None:
+    click.echo(f"Warning: {message}", err=True)
+
+
+def _ignore(_message: str) -> None:
+    pass
 
 
 def _done(target: Path, data: bytes) -> str:

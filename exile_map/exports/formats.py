@@ -25,6 +25,10 @@ def _no_names(_geonames_id: int) -> Sequence[Toponym]:
     return ()
 
 
+def _keep_silent(_message: str) -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class Request:
     """What is to be exported.
@@ -43,6 +47,8 @@ class Request:
         What else the user asked for, by the name of the option; only what the format heeds.
     toponyms
         Where a place's dated names come from, e.g. ``Gazetteer().toponyms``.
+    tell
+        Called with what the format had to leave out, as a sentence for the user.
     """
 
     routes: Sequence[Route]
@@ -51,6 +57,7 @@ class Request:
     lang: str = "en"
     options: Mapping[str, Any] = field(default_factory=dict)
     toponyms: Toponyms = _no_names
+    tell: Callable[[str], None] = _keep_silent
 
 
 @dataclass(frozen=True)
@@ -112,6 +119,7 @@ class Format:
 FORMATS: Final = (
     Format("geojson", (".geojson", ".json"), frozenset({"images"})),
     Format("csv", (".csv",), home="rows"),
+    Format("kml", (".kml",)),
     Format("svg", (".svg",), frozenset({"year", "size"})),
     Format("png", (".png",), frozenset({"year", "size", "scale"})),
 )
