@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import Any, Final
 
+from exile_map._citing import citation
 from exile_map.telling import doubts, kilometres, years
 
 MOST_LISTED: Final = 400
@@ -30,6 +31,7 @@ def document(
     # The player tells these in its own way.
     more = [*_encounters(data, words), *_figures(data, words)]
     out += ["<noscript>", *more, "</noscript>"] if more else []
+    out.append(f'<p class="em-cite">{escape(citation(data, title, words))}</p>')
     out.append(f'<footer class="em-credits">{escape(str(words["credits"]))}</footer>')
     return out
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import picture
+from exile_map._citing import linked_data
 from exile_map._document import MOST_LISTED, document
 from exile_map.errors import MissingPartError, UsageError, shown
 from exile_map.linked_places import to_geojson
@@ -158,6 +159,7 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
             *document(data, title, words, drawn),
             "</main>",
             *([added.body] if added.body else []),
+            _data_block("application/ld+json", linked_data(data, title, words)),
             _json_block("em-data", data),
             f'<script type="application/json" id="em-basemap">{_json(basemap)}</script>',
             _json_block("em-strings", words),
@@ -315,7 +317,11 @@ def _hash(text: str) -> str:
 
 
 def _json_block(name: str, value: object) -> str:
+    return _data_block(f'application/json" id="{name}', value)
+
+
+def _data_block(kind: str, value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     # Inside a script element only "<" can end it or open a comment.
     safe = text.replace("<", "\\u003c")
-    return f'<script type="application/json" id="{name}">{safe}</script>'
+    return f'<script type="{kind}">{safe}</script>'

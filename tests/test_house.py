@@ -49,6 +49,7 @@ FLOORS = (
 CORE = FLOORS[: FLOORS.index("embedding") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
+    "_citing": "page",
     "_document": "page",
     "_records": "saved",
 }

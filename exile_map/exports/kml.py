@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from exile_map import page, telling
 from exile_map.exports import geojson
+from exile_map.files import encoded
 from exile_map.geodesy import EARTH_RADIUS_KM
 from exile_map.picture import palette
 
@@ -67,7 +68,8 @@ def write(request: Request) -> bytes:
             if said.get("person", "") == person and is_drawn:
                 folder.append(_placemark(feature, words))
     ET.indent(root, " ")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return encoded(f"{head}{ET.tostring(root, encoding='unicode')}\n")
 
 
 def _styles() -> Iterator[ET.Element]:
