@@ -58,7 +58,7 @@ FRIENDS = {
     "frames": {"pandas"},
     "online": {"geopy"},
     "geopy_geocoder": {"geopy"},
-    "exports": {"resvg_py"},
+    "exports": {"resvg_py", "playwright", "imageio_ffmpeg"},
     "folium_map": {"folium", "branca"},
     "cli": {"click", "rich"},
     # EDTF that our fast path does not know goes to the library; the rest only a build needs.

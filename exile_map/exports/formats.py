@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -29,6 +29,10 @@ def _keep_silent(_message: str) -> None:
     pass
 
 
+def _keep_still(_number: int, _count: int) -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class Request:
     """What is to be exported.
@@ -49,6 +53,10 @@ class Request:
         Where a place's dated names come from, e.g. ``Gazetteer().toponyms``.
     tell
         Called with what the format had to leave out, as a sentence for the user.
+    on_frame
+        Called with the number of each frame of a film that is made, and how many there will be.
+    form
+        The name of the format, where a module writes several; `Format.write` sets it.
     """
 
     routes: Sequence[Route]
@@ -58,6 +66,8 @@ class Request:
     options: Mapping[str, Any] = field(default_factory=dict)
     toponyms: Toponyms = _no_names
     tell: Callable[[str], None] = _keep_silent
+    on_frame: Callable[[int, int], None] = _keep_still
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,17 +84,15 @@ class Format:
         The options it heeds.
     home
         Its module; named as it is where blank. ``write(request)`` there returns the file's bytes.
+    images
+        What becomes of pictures where nothing is asked: ``"inline"`` if it carries any.
     """
 
     name: str
     suffixes: tuple[str, ...]
     options: frozenset[str] = frozenset()
     home: str = ""
-
-    @property
-    def images(self) -> str:
-        """What becomes of pictures where nothing is asked: put in, if it carries any."""
-        return "inline" if "images" in self.options else ""
+    images: str = ""
 
     def check(self, options: Iterable[str]) -> None:
         """Refuse options that the format does not heed.
@@ -113,15 +121,19 @@ class Format:
         """
         self.check(request.options)
         module = import_module(f"exile_map.exports.{self.home or self.name}")
-        return cast("Callable[[Request], bytes]", module.write)(request)
+        return cast("Callable[[Request], bytes]", module.write)(replace(request, form=self.name))
 
 
 FORMATS: Final = (
-    Format("geojson", (".geojson", ".json"), frozenset({"images"})),
+    Format("geojson", (".geojson", ".json"), frozenset({"images"}), images="inline"),
     Format("csv", (".csv",), home="rows"),
     Format("kml", (".kml",)),
     Format("svg", (".svg",), frozenset({"year", "size"})),
     Format("png", (".png",), frozenset({"year", "size", "scale"})),
+    *(
+        Format(name, (f".{name}",), frozenset({"size", "fps"}), "film", "inline")
+        for name in ("mp4", "gif", "webp")
+    ),
 )
 """Every format."""
 
