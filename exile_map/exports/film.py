@@ -5,14 +5,17 @@ Every frame is the page at one moment of its own playing, so a slow machine drop
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import subprocess
 import tempfile
 from base64 import b64decode
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Final
 
 from exile_map import page
@@ -42,50 +45,106 @@ _STYLE: Final = """<style>
   cursor: none !important; scrollbar-width: none !important; }
 </style></head>"""
 
-# Each frame of a GIF has its own colours: a palette for all would hold all frames in memory.
-_PALETTE: Final = (
-    "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1:dither=none"
-)
-
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class Kind:
     """How one kind of film is made: its size and pace where not asked, and ffmpeg's options."""
 
     size: tuple[int, int]
     fps: int
     codec: tuple[str, ...]
-    filters: str = ""
+    suffix: str
+    colours: str = ""
 
 
-_KINDS: Final = {
-    "mp4": _Kind(
+KINDS: Final = {
+    "mp4": Kind(
         (1280, 720),
         24,
         (
-            *("-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-pix_fmt", "yuv420p"),
+            *("-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-color_range", "tv"),
             *("-movflags", "+faststart"),
         ),
+        "mp4",
+        # JPEGs have a computer's range of colours; of a film, players expect television's.
+        ":out_range=tv,format=yuv420p",
     ),
-    "gif": _Kind((800, 450), 8, ("-loop", "0"), _PALETTE),
-    "webp": _Kind((800, 450), 10, ("-c:v", "libwebp_anim", "-quality", "70", "-loop", "0")),
+    # Kept whole until its colours are chosen from all frames: then only what moves is written.
+    "gif": Kind((800, 450), 8, ("-c:v", "libx264rgb", "-preset", "ultrafast", "-qp", "0"), "mkv"),
+    "webp": Kind((800, 450), 10, ("-c:v", "libwebp_anim", "-quality", "70", "-loop", "0"), "webp"),
 }
 
 
 def write(request: Request) -> bytes:
     """Film routes in the format that is asked for."""
+    if not _is_looping():
+        return _filmed(request)
+    # In a notebook, whose own loop waits for us, the browser needs a thread of its own.
+    stop = Event()
+
+    def on_frame(number: int, count: int) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        request.on_frame(number, count)
+
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(_filmed, replace(request, on_frame=on_frame))
+        try:
+            return waiting.result()
+        finally:
+            stop.set()
+
+
+def _is_looping() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
+def _filmed(request: Request) -> bytes:
     name = request.form
-    kind = _KINDS[name]
+    kind = KINDS[name]
     size = _checked_size(request.options.get("size", kind.size))
     fps = _checked_pace(request.options.get("fps", kind.fps))
     ffmpeg = _ffmpeg()
     with tempfile.TemporaryDirectory(prefix="exile_map-") as folder:
-        html, film = Path(folder, "map.html"), Path(folder, f"film.{name}")
-        html.write_bytes(_html(request))
-        with _browser() as browser, _encoder(ffmpeg, kind, size, fps, film) as encoder:
+        html, film = Path(folder, "map.html"), Path(folder, f"film.{kind.suffix}")
+        html.write_bytes(html_of(request))
+        with _browser() as browser, encoding(ffmpeg, kind, size, fps, film) as encoder:
             for frame in _frames(browser, html, size, fps, request):
                 encoder.write(frame)
-        return film.read_bytes()
+        return (_gif(ffmpeg, film) if name == "gif" else film).read_bytes()
+
+
+def _gif(ffmpeg: str, film: Path) -> Path:
+    """Choose 256 colours from a whole film, and write it in these."""
+    palette, gif = film.with_name("palette.png"), film.with_name("film.gif")
+    start = (ffmpeg, "-hide_banner", "-loglevel", "error", "-y", "-i", str(film))
+    made = (
+        "-i",
+        str(palette),
+        "-lavfi",
+        "paletteuse=dither=none:diff_mode=rectangle",
+        "-loop",
+        "0",
+    )
+    for command in ((*start, "-vf", "palettegen", str(palette)), (*start, *made, str(gif))):
+        try:
+            subprocess.run(command, check=True, capture_output=True)  # noqa: S603 -- as below
+        except subprocess.CalledProcessError as error:
+            raise _gave_up(error.stderr) from error
+    return gif
+
+
+def _gave_up(said: bytes) -> MissingPartError:
+    last = (said.decode(errors="replace").strip().splitlines() or ["nothing"])[-1]
+    message = (
+        "ffmpeg could not make the film; another ffmpeg may: pip install 'exile-map[film]'."
+        f" It said: {last}"
+    )
+    return MissingPartError(message)
 
 
 def _checked_size(size: tuple[int, int]) -> tuple[int, int]:
@@ -106,7 +165,8 @@ def _checked_pace(fps: float) -> float:
     return fps
 
 
-def _html(request: Request) -> bytes:
+def html_of(request: Request) -> bytes:
+    """Write the page that is filmed: the map, with nothing to press."""
     html = page.render(
         request.routes,
         country_name=request.country_name,
@@ -166,7 +226,7 @@ def _frames(
     )
     shown = context.new_page()
     camera = context.new_cdp_session(shown)
-    width, height, scale = _viewport(size)
+    width, height, scale = viewport(size)
     metrics = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
     camera.send("Emulation.setDeviceMetricsOverride", metrics)
     shown.goto(html.as_uri())
@@ -184,15 +244,21 @@ def _frame(shown: Page, camera: CDPSession, playhead: float) -> bytes:
     return b64decode(taken["data"])
 
 
-def _viewport(size: tuple[int, int]) -> tuple[int, int, float]:
-    """Return width, height and density of the page: as on a screen, upright as on a phone."""
+def viewport(size: tuple[int, int]) -> tuple[int, int, float]:
+    """Return width, height and density of the page: as on a screen, upright as on a phone.
+
+    Parameters
+    ----------
+    size
+        The film's, in pixels.
+    """
     width, height = size
     upright = height > width
     scale = width / _PORTRAIT_WIDTH if upright else height / _LANDSCAPE_HEIGHT
     return round(width / scale), round(height / scale), scale
 
 
-class _Encoder:
+class Encoder:
     """ffmpeg at work: takes frames, makes a film.
 
     Parameters
@@ -232,31 +298,33 @@ class _Encoder:
             raise self._failed()
 
     def _failed(self) -> MissingPartError:
-        said = self.process.stderr.read().decode(errors="replace") if self.process.stderr else ""
-        last = (said.strip().splitlines() or ["nothing"])[-1]
-        message = (
-            "ffmpeg could not make the film; another ffmpeg may: pip install 'exile-map[film]'."
-            f" It said: {last}"
-        )
-        return MissingPartError(message)
+        return _gave_up(self.process.stderr.read() if self.process.stderr else b"")
 
 
 @contextmanager
-def _encoder(
-    ffmpeg: str, kind: _Kind, size: tuple[int, int], fps: float, film: Path
-) -> Iterator[_Encoder]:
-    """Start ffmpeg; whatever happens, it is over afterwards."""
-    exact = f"scale={size[0]}:{size[1]}:flags=lanczos"
+def encoding(
+    ffmpeg: str, kind: Kind, size: tuple[int, int], fps: float, film: Path
+) -> Iterator[Encoder]:
+    """Start ffmpeg; whatever happens, it is over afterwards.
+
+    Parameters
+    ----------
+    ffmpeg, kind, size, fps
+        The program, and what film it makes.
+    film
+        The file it writes.
+    """
+    exact = f"scale={size[0]}:{size[1]}:flags=lanczos{kind.colours}"
     command = [
         *(ffmpeg, "-hide_banner", "-loglevel", "error", "-y"),
         *("-f", "image2pipe", "-c:v", "mjpeg", "-framerate", f"{fps:g}", "-i", "-"),
-        *("-vf", ",".join(filter(None, (exact, kind.filters)))),
+        *("-vf", exact),
         *(*kind.codec, "-fflags", "+bitexact", "-an", str(film)),
     ]
     process = subprocess.Popen(  # noqa: S603 -- our own command, in a folder of our own
         command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
-    encoder = _Encoder(process)
+    encoder = Encoder(process)
     try:
         yield encoder
         encoder.close()
