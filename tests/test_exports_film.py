@@ -45,6 +45,15 @@ def movie(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+def decoded(movie: Path) -> list[bytes]:
+    """Return the frames of a film, three bytes a pixel."""
+    raw = ("-f", "rawvideo", "-pix_fmt", "rgb24", "-")
+    command = (imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(movie), *raw)
+    data = subprocess.run(command, check=True, capture_output=True).stdout
+    length = SIZE[0] * SIZE[1] * 3
+    return [data[at : at + length] for at in range(0, len(data), length)]
+
+
 def duration_of(browser: Browser, html: Path) -> float:
     page = browser.new_page()
     page.goto(html.as_uri())
@@ -70,17 +79,17 @@ def test_a_film_has_the_length_the_size_and_the_pace_that_were_asked_for(
     assert told["duration"] == pytest.approx(duration_of(chromium, html), abs=1.5 / FPS)
 
 
-@pytest.mark.parametrize(("part", "place"), [(0.3, "Paris"), (0.75, "Bern"), (0.99, None)])
+@pytest.mark.parametrize(("part", "place"), [(0.3, "Paris"), (0.65, "Bern"), (0.99, None)])
 def test_a_frame_is_what_the_page_shows_at_that_moment(
     chromium: Browser, movie: Path, html: Path, part: float, place: str | None
 ) -> None:
     seconds = duration_of(chromium, html)
     number = round(part * seconds * FPS)
-    frames = imageio_ffmpeg.read_frames(str(movie))
-    next(frames)
-    filmed = [Image.frombytes("RGB", SIZE, frame) for frame in frames]
+    filmed = Image.frombytes("RGB", SIZE, decoded(movie)[number])
     width, height, scale = film.viewport(SIZE)
-    page = chromium.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+    page = chromium.new_page(
+        viewport={"width": width, "height": height}, device_scale_factor=scale, bypass_csp=True
+    )
     page.goto(html.as_uri())
     page.wait_for_function("window.exileMap")
 
@@ -90,13 +99,13 @@ def test_a_frame_is_what_the_page_shows_at_that_moment(
 
     here = shown(number / FPS / seconds)
     assert page.evaluate("exileMap.now().place") == place
-    elsewhere = [shown(other) for other in (0.05, 0.55)]
+    elsewhere = [shown(other) for other in (0.05, 0.3, 0.65, 0.99) if abs(other - part) > 0.1]
     page.close()
 
     def apart(one: Image.Image) -> float:
         return sum(ImageStat.Stat(ImageChops.difference(one, filmed[number])).mean)
 
-    assert apart(here) < 12
+    assert apart(here) < 6
     assert apart(here) * 2 < min(map(apart, elsewhere))
 
 

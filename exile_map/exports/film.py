@@ -36,7 +36,7 @@ _LANDSCAPE_HEIGHT: Final = 720
 _QUALITY: Final = 92
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # What a film has no use for: whatever is there to be pressed, and whatever moves by itself.
-_STYLE: Final = """<style>
+STYLE: Final = """<style>
 .em-live :is(.em-play, .em-tools, .em-corner, .em-steps, .em-begin, .em-grip, .em-borders,
   .em-follow, .em-legend-toggle) { display: none !important; }
 .em-live .em-bar { grid-template-columns: 168px minmax(0, 1fr); }
@@ -173,7 +173,7 @@ def html_of(request: Request) -> bytes:
         title=request.title,
         lang=request.lang,
     )
-    return encoded(html.replace("</head>", _STYLE, 1))
+    return encoded(html.replace("</head>", STYLE, 1))
 
 
 def _ffmpeg() -> str:
