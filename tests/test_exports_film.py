@@ -103,7 +103,8 @@ def test_a_frame_is_what_the_page_shows_at_that_moment(
     page.close()
 
     def apart(one: Image.Image) -> float:
-        return sum(ImageStat.Stat(ImageChops.difference(one, filmed[number])).mean)
+        mean: list[float] = ImageStat.Stat(ImageChops.difference(one, filmed)).mean
+        return sum(mean, 0.0)
 
     assert apart(here) < 6
     assert apart(here) * 2 < min(map(apart, elsewhere))
