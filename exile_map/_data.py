@@ -44,6 +44,11 @@ class PageData:
         """Whether there are so many stays that they are packed."""
         return self.stays > MOST_LISTED
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all stays are listed."""
+        return self.stays <= MOST_WRITTEN
+
 
 def page_data(
     routes: Sequence[Route], *, title: str, lang: str, country_name: CountryName, at_once: bool
@@ -77,11 +82,16 @@ def page_data(
 
 
 def json_block(name: str, value: object) -> str:
-    """Write an element that holds JSON."""
+    """Write an element that holds JSON for the player."""
+    return data_block(f'application/json" id="{name}', value)
+
+
+def data_block(kind: str, value: object) -> str:
+    """Write an element that holds JSON of some kind."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     # Inside a script element only "<" can end it or open a comment.
     safe = text.replace("<", "\\u003c")
-    return f'<script type="application/json" id="{name}">{safe}</script>'
+    return f'<script type="{kind}">{safe}</script>'
 
 
 def _first(routes: Sequence[Route], count: int) -> Iterator[Route]:

@@ -6,7 +6,8 @@ import re
 from html import escape
 from typing import Any, Final
 
-from exile_map.telling import kilometres, years
+from exile_map._citing import citation
+from exile_map.telling import doubts, kilometres, years
 
 MOST_LISTED: Final = 400
 """Above so many stays the list is for readers without scripts only: the player makes its own."""
@@ -53,6 +54,7 @@ def document(
     # The player tells these in its own way.
     more = [*_encounters(data, words), *_figures(data, words)]
     out += ["<noscript>", *more, "</noscript>"] if more else []
+    out.append(f'<p class="em-cite">{escape(citation(data, title, words))}</p>')
     out.append(f'<footer class="em-credits">{escape(str(words["credits"]))}</footer>')
     return out
 
@@ -114,21 +116,10 @@ def _item(feature: dict[str, Any], words: dict[str, Any], *, several: bool) -> s
         part("p", "em-how", ", ".join(t for t in (p.get("move", ""), p.get("stay", "")) if t)),
         *(part("p", "em-story", text) for text in p.get("story", "").split("\n")),
         f"<blockquote>{part('p', 'em-quote', p['quote'])}</blockquote>" if p.get("quote") else "",
-        part("p", "em-doubt", " ".join(_doubts(p, words))),
+        part("p", "em-doubt", " ".join(doubts(p, words))),
         _source(p, words),
     ]
     return f'<li class="em-stay" id="stay-{escape(feature["id"])}">{"".join(parts)}</li>'
-
-
-def _doubts(p: dict[str, Any], words: dict[str, Any]) -> list[str]:
-    """Say in words all that is doubtful about a stay."""
-    keys = [f"inferred_{end}" for end in p.get("inferred", ())]
-    keys += [f"precision_{p['precision']}"] if p.get("precision") in ("region", "country") else []
-    keys += [{"less-certain": "less_certain"}.get(p["certainty"], p["certainty"])]
-    said = [str(words[key]) for key in keys if key in words and key != "certain"]
-    if p["status"] != "ok":
-        said.insert(0, str(words["place_not_found"]).capitalize() + ".")
-    return [*said, *([p["note"]] if p.get("note") else [])]
 
 
 def _source(p: dict[str, Any], words: dict[str, Any]) -> str:

@@ -218,11 +218,9 @@ def _time(stay: Stay) -> dict[str, Any]:
 
 
 def _when(stay: Stay, lang: str) -> dict[str, Any]:
-    timespan = {
-        name: _timespan(bounds)
-        for name, bounds in (("start", stay.filled.start), ("end", stay.filled.end))
-        if bounds is not None
-    }
+    ends = (("start", stay.filled.start), ("end", stay.filled.end))
+    told = {name: _timespan(bounds) for name, bounds in ends if bounds is not None}
+    timespan = {name: bounds for name, bounds in told.items() if bounds}
     return {"timespans": [timespan] if timespan else [], "label": telling.when_words(stay, lang)}
 
 

@@ -56,16 +56,16 @@ def write(located: Located, places: Places) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*(yours(c) if c in ADDED else c for c in theirs), *ADDED])
     for row in located.rows:
-        found = _found(row)
+        where = found(row)
         cells = [row.place.cells.get(column, "") for column in theirs]
-        writer.writerow([*cells, *(found[column] for column in ADDED)])
+        writer.writerow([*cells, *(where[column] for column in ADDED)])
     return out.getvalue()
 
 
 def _is_told(column: str, rows: Iterable[LocatedRow]) -> bool:
     """Say whether what we write under a name tells all that the user wrote there."""
     for row in rows:
-        text, ours = row.place.cells.get(column, "").strip(), _found(row)[column]
+        text, ours = row.place.cells.get(column, "").strip(), found(row)[column]
         if text and text != ours and not _same_number(text, ours):
             return False
     return True
@@ -78,7 +78,8 @@ def _same_number(text: str, ours: str) -> bool:
         return False
 
 
-def _found(row: LocatedRow) -> dict[str, str]:
+def found(row: LocatedRow) -> dict[str, str]:
+    """Tell where a row is, as cells by the columns of `ADDED`."""
     lat, lon = row.point or (None, None)
     match = row.match
     return {

@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import picture
-from exile_map._data import json_block, page_data
+from exile_map._citing import linked_data
+from exile_map._data import data_block, json_block, page_data
 from exile_map._document import document
 from exile_map.errors import MissingPartError, UsageError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from exile_map._data import PageData
     from exile_map.routes import Route
     from exile_map.telling import CountryName
 
@@ -160,6 +162,7 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
             *document(data.listed, title, words, drawn, stays=data.stays),
             "</main>",
             *([added.body] if added.body else []),
+            *_catalogued(data, title, words),
             *data.blocks,
             f'<script type="application/json" id="em-basemap">{_json(basemap)}</script>',
             json_block("em-strings", words),
@@ -177,6 +180,13 @@ def _picture(routes: Sequence[Route], words: dict[str, Any]) -> str:
     if sum(len(route.stays) for route in routes) > _MOST_PICTURED:
         return ""
     return picture.svg(routes, strings=words, size=_PICTURE_SIZE, coarser=_PICTURE_COARSER)
+
+
+def _catalogued(data: PageData, title: str, words: dict[str, Any]) -> list[str]:
+    """Describe the map to search engines and catalogues; not by a part of its stays."""
+    if not data.is_whole:
+        return []
+    return [data_block("application/ld+json", linked_data(data.listed, title, words))]
 
 
 def _told(publication: Publication) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from exile_map.dates import Span
 
@@ -104,3 +104,24 @@ def _year_label(bounds: Bounds | None) -> str | None:
 def _short(first: int, last: int) -> str:
     century = 100
     return f"{last % century:02}" if first // century == last // century else f"{last}"
+
+
+def doubts(properties: dict[str, Any], words: dict[str, Any]) -> list[str]:
+    """Say in words all that is doubtful about a stay.
+
+    Parameters
+    ----------
+    properties
+        The stay's, in the wire document.
+    words
+        The interface's words, see `page.strings`.
+    """
+    keys = [f"inferred_{end}" for end in properties.get("inferred", ())]
+    if properties.get("precision") in ("region", "country"):
+        keys.append(f"precision_{properties['precision']}")
+    certainty = properties["certainty"]
+    keys.append({"less-certain": "less_certain"}.get(certainty, certainty))
+    said = [str(words[key]) for key in keys if key in words and key != "certain"]
+    if properties["status"] != "ok":
+        said.insert(0, str(words["place_not_found"]).capitalize() + ".")
+    return [*said, *([properties["note"]] if properties.get("note") else [])]

@@ -17,7 +17,13 @@ def run(*arguments: str, stdin: bytes | None = None) -> Result:
 
 
 def test_the_name_of_the_file_says_the_format(tmp_path: Path) -> None:
-    for name, start in (("a.svg", b"<svg "), ("a.png", b"\x89PNG")):
+    for name, start in (
+        ("a.svg", b"<svg "),
+        ("a.png", b"\x89PNG"),
+        ("a.csv", b"id,person,place"),
+        ("a.kml", b"<?xml"),
+        ("a.geojson", b"{"),
+    ):
         done = run(SERGE, "-o", str(tmp_path / name))
         assert done.exit_code == 0, done.output
         assert (tmp_path / name).read_bytes().startswith(start)

@@ -54,6 +54,7 @@ FLOORS = (
 CORE = FLOORS[: FLOORS.index("embedding") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
+    "_citing": "page",
     "_document": "page",
     "_data": "page",
     "_records": "saved",
@@ -64,7 +65,7 @@ FRIENDS = {
     "frames": {"pandas"},
     "online": {"geopy"},
     "geopy_geocoder": {"geopy"},
-    "exports": {"resvg_py"},
+    "exports": {"resvg_py", "playwright", "imageio_ffmpeg"},
     "folium_map": {"folium", "branca"},
     "widget": {"anywidget", "traitlets"},
     "cli": {"click", "rich"},

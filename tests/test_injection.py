@@ -56,7 +56,7 @@ def test_hostile_texts_in_every_column_stay_texts(
 ) -> None:
     target = drawn(table_of(tmp_path), tmp_path, "--title", title)
     html = target.read_text("utf-8")
-    assert len(re.findall("<script", html)) == 4, "ours: the data, the basemap, the words, the code"
+    assert len(re.findall("<script", html)) == 5, "ours: what it is, data, basemap, words, code"
     with opened(chromium, target) as page:
         found = page.evaluate(_LOOK)
         assert found["ran"] is None

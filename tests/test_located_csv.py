@@ -34,6 +34,11 @@ def test_read_again_it_is_the_same_route() -> None:
     assert len(routes.build(again)[0].legs) == 10
 
 
+def test_how_sure_the_gazetteer_is_is_not_how_sure_the_user_is_of_the_stay() -> None:
+    (row,) = locate(write("place,year\nParis,1909\n"))[1].rows
+    assert row.place.certainty == "certain"
+
+
 def test_a_correction_wins_and_says_so() -> None:
     table = list(csv.reader(io.StringIO(write("place,year\nParis,1909\nLille,1913\n"))))
     table[1][table[0].index("lat")] = "48.9"

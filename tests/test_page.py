@@ -104,7 +104,7 @@ def test_hostile_text_reaches_the_page_as_text_only() -> None:
     assert tags.count("script") == [tag for tag, _ in plain.elements].count("script")
     assert "img" not in tags
     assert outline.words.count(HOSTILE) >= 4
-    data = json.loads(outline.raw[1])
+    data = json.loads(outline.raw[2])
     assert data["features"][0]["properties"]["story"] == HOSTILE
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from exile_map import files
 from exile_map.cli.output import target_of, write
+from exile_map.cli.progress import filming
 from exile_map.cli.reading import Reading, reading
 from exile_map.cli.report import report, visible
 
@@ -53,9 +55,19 @@ def _year(ctx: click.Context, param: click.Parameter, value: str) -> float | Non
     "--year", default="", callback=_year, help="A picture of that year, or day, not of the whole."
 )
 @click.option(
-    "--size", default="", callback=_size, metavar="WxH", help="A picture's pixels, e.g. 1600x1000."
+    "--size",
+    default="",
+    callback=_size,
+    metavar="WxH",
+    help="Pixels, e.g. 1600x1000; of a film 1080x1920.",
 )
 @click.option("--scale", type=float, help="Times as many pixels of a PNG: 3 for print.")
+@click.option("--fps", type=float, help="Frames a second of a film: 24 by default, of a GIF 8.")
+@click.option(
+    "--images",
+    type=click.Choice(["inline", "link"]),
+    help="Put pictures into a GeoJSON (the default), or leave them where they are.",
+)
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def export(  # noqa: PLR0913 -- one parameter an option
     told: Reading,
@@ -67,7 +79,10 @@ def export(  # noqa: PLR0913 -- one parameter an option
     quiet: bool,
     **options: Any,  # noqa: ANN401 -- each format's own
 ) -> None:
-    """Write the routes of FILE.csv as a picture: SVG or PNG."""
+    """Write the routes of FILE.csv for another program.
+
+    As data (GeoJSON, CSV, KML), a picture (SVG, PNG) or a film (MP4, GIF, WebP).
+    """
     from exile_map import exports, page
 
     if lang:
@@ -76,15 +91,19 @@ def export(  # noqa: PLR0913 -- one parameter an option
     asked = {name: value for name, value in options.items() if value is not None}
     chosen.check(asked)
     target = target_of(output, *told.tables)
-    lives = told.lives()
+    lives = told.lives(images=asked.get("images") or chosen.images)
+    gazetteer = told.gazetteer()
     request = exports.Request(
         lives.routes,
-        told.gazetteer().country_name,
+        gazetteer.country_name,
         title or lives.title,
         lang or lives.lang,
         asked,
+        gazetteer.toponyms,
+        _ignore if quiet else _warn,
     )
-    data = chosen.write(request)
+    with filming(silent=quiet) as on_frame:
+        data = chosen.write(replace(request, on_frame=on_frame))
     if not quiet:
         report(lives.problems)
     if target is None:
@@ -93,6 +112,14 @@ def export(  # noqa: PLR0913 -- one parameter an option
     files.save(target, data)
     if not quiet:
         click.echo(_done(target, data), err=True)
+
+
+def _warn(message: str) -> None:
+    click.echo(f"Warning: {message}", err=True)
+
+
+def _ignore(_message: str) -> None:
+    pass
 
 
 def _done(target: Path, data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Progress: what is being asked online, and how far it is."""
+"""Progress: what is being asked online or filmed, and how far it is."""
 
 from __future__ import annotations
 
@@ -36,6 +36,39 @@ def asking(most: int) -> Iterator[Callable[[str], None]]:
         bar.start()  # at the first question: most tables are settled without one
         shown = visible(question).replace("[", r"\[")
         bar.update(task, advance=1, description=f"Asking for {shown}")
+
+    try:
+        yield show
+    finally:
+        bar.stop()
+
+
+@contextmanager
+def filming(*, silent: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar in a terminal while a film is made; give what to call with each frame."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("Filming"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    console = Console(stderr=True)
+    disabled = silent or not console.is_terminal
+    bar = Progress(*columns, console=console, transient=True, disable=disabled)
+    task = bar.add_task("")
+
+    def show(number: int, count: int) -> None:
+        bar.start()  # at the first frame: most formats have none
+        bar.update(task, completed=number, total=count)
 
     try:
         yield show

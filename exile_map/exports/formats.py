@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -10,10 +11,26 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from exile_map.errors import UsageError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from exile_map.gazetteer import Toponym
     from exile_map.routes import Route
     from exile_map.telling import CountryName
+
+Toponyms = Callable[[int], "Sequence[Toponym]"]
+"""Gives the dated names of a place for its number in GeoNames."""
+
+
+def _no_names(_geonames_id: int) -> Sequence[Toponym]:
+    return ()
+
+
+def _keep_silent(_message: str) -> None:
+    pass
+
+
+def _keep_still(_number: int, _count: int) -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -32,6 +49,14 @@ class Request:
         The language of what is written for people.
     options
         What else the user asked for, by the name of the option; only what the format heeds.
+    toponyms
+        Where a place's dated names come from, e.g. ``Gazetteer().toponyms``.
+    tell
+        Called with what the format had to leave out, as a sentence for the user.
+    on_frame
+        Called with the number of each frame of a film that is made, and how many there will be.
+    form
+        The name of the format, where a module writes several; `Format.write` sets it.
     """
 
     routes: Sequence[Route]
@@ -39,6 +64,10 @@ class Request:
     title: str | None = None
     lang: str = "en"
     options: Mapping[str, Any] = field(default_factory=dict)
+    toponyms: Toponyms = _no_names
+    tell: Callable[[str], None] = _keep_silent
+    on_frame: Callable[[int, int], None] = _keep_still
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,16 +77,22 @@ class Format:
     Parameters
     ----------
     name
-        Its name, and its module's; ``write(request)`` there returns the file's bytes.
+        Its name.
     suffixes
         What names of its files end in.
     options
         The options it heeds.
+    home
+        Its module; named as it is where blank. ``write(request)`` there returns the file's bytes.
+    images
+        What becomes of pictures where nothing is asked: ``"inline"`` if it carries any.
     """
 
     name: str
     suffixes: tuple[str, ...]
     options: frozenset[str] = frozenset()
+    home: str = ""
+    images: str = ""
 
     def check(self, options: Iterable[str]) -> None:
         """Refuse options that the format does not heed.
@@ -85,13 +120,20 @@ class Format:
             It needs a library that is not installed; the message names the extra.
         """
         self.check(request.options)
-        module = import_module(f"exile_map.exports.{self.name}")
-        return cast("Callable[[Request], bytes]", module.write)(request)
+        module = import_module(f"exile_map.exports.{self.home or self.name}")
+        return cast("Callable[[Request], bytes]", module.write)(replace(request, form=self.name))
 
 
 FORMATS: Final = (
+    Format("geojson", (".geojson", ".json"), frozenset({"images"}), images="inline"),
+    Format("csv", (".csv",), home="rows"),
+    Format("kml", (".kml",)),
     Format("svg", (".svg",), frozenset({"year", "size"})),
     Format("png", (".png",), frozenset({"year", "size", "scale"})),
+    *(
+        Format(name, (f".{name}",), frozenset({"size", "fps"}), "film", "inline")
+        for name in ("mp4", "gif", "webp")
+    ),
 )
 """Every format."""
 

@@ -31,6 +31,25 @@ class Question(NamedTuple):
     near: Sequence[tuple[float, float]] = ()
 
 
+class Toponym(NamedTuple):
+    """A name of a place, and when it bore it.
+
+    Parameters
+    ----------
+    name
+        The name.
+    since, until
+        Its first and its last year, astronomical; None where that is open or not known.
+    source
+        Where the fact comes from; may be empty.
+    """
+
+    name: str
+    since: int | None
+    until: int | None
+    source: str
+
+
 class Rest(Protocol):
     """What of an answer is worked out only when it is looked at."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
 
-from exile_map.gazetteer.answers import Answer, Question
+from exile_map.gazetteer.answers import Answer, Question, Toponym
 from exile_map.gazetteer.bulk import Bulk
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.lookup import Lookup
@@ -129,3 +129,14 @@ class Gazetteer:
             The name as CLDR has it; the code itself where it has none.
         """
         return self._store.country_name(code, language) or code
+
+    def toponyms(self, geonames_id: int) -> tuple[Toponym, ...]:
+        """Return the names that a city is known to have had in some years.
+
+        Parameters
+        ----------
+        geonames_id
+            The city's number in GeoNames.
+        """
+        found = self._store.toponyms(geonames_id)
+        return tuple(Toponym(p.name, d.since, d.until, d.source or "") for p, d in found)

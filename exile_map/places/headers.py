@@ -16,7 +16,7 @@ _BRACKETS: Final = re.compile(r"\s*[(\[{][^)\]}]*[)\]}]\s*")
 _SHOWN: Final = 30
 # In a located table that is read again, these are the gazetteer's words, not the user's.
 _WRITTEN: Final = {"status", "matched", "layer", "confidence", "candidates", "note"}
-_OURS: Final = frozenset({"status", "note"})
+_OURS: Final = frozenset({"status", "note", "confidence"})
 
 
 def assigned(

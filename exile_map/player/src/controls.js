@@ -3,7 +3,7 @@ import { icon, iconButton, make, setIcon, write } from "./dom.js";
 import { PACES } from "./pacing.js";
 
 /** @typedef {import("./words.js").Words} Words */
-/** @typedef {"toggle"|"list"|"follow"|"zoomIn"|"zoomOut"|"fullscreen"|"resized"} Act */
+/** @typedef {"toggle"|"list"|"follow"|"zoomIn"|"zoomOut"|"fullscreen"|"save"|"resized"} Act */
 /** @typedef {Record<Act, () => void> & {speed: (rate: number) => void, pace: (pace: import("./pacing.js").Pace) => void}} Acts */
 
 export const SPEEDS = [0.5, 1, 2, 4];
@@ -48,6 +48,8 @@ export class Controls {
     this.help = makeHelp(words);
     this.rate = 1;
     this.full = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-item" }, words.say("fullscreen")));
+    // A frame that is not trusted may not save anything.
+    this.save = make("button", { type: "button", class: "em-item", hidden: self !== top && origin === "null" }, words.say("save"));
     this.helpItem = make("button", { type: "button", class: "em-item" }, words.say("help"));
     const paces = PACES.map((pace) => ({ value: pace, text: words.say(`pace_${pace}`) }));
     this.paces = makeChoices(`${name}-pace`, words.say("pace"), paces, "story");
@@ -68,7 +70,7 @@ export class Controls {
   makeMenu() {
     this.full.hidden = !document.fullscreenEnabled;
     this.more.setAttribute("aria-expanded", "false");
-    return make("div", { class: "em-menu", hidden: true }, this.paces, this.full, this.helpItem);
+    return make("div", { class: "em-menu", hidden: true }, this.paces, this.full, this.save, this.helpItem);
   }
 
   listen() {
@@ -83,6 +85,7 @@ export class Controls {
     on(this.more, "click", () => this.toggleMenu());
     on(this.paces, "change", (event) => acts.pace(event.target.value));
     on(this.full, "click", acts.fullscreen);
+    on(this.save, "click", acts.save);
     on(this.helpItem, "click", () => this.openHelp());
     on(this.help.close, "click", () => this.help.dialog.close());
     on(this.help.dialog, "click", (event) => event.target === this.help.dialog && this.help.dialog.close());

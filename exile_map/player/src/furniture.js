@@ -61,6 +61,8 @@ export class Furniture {
     this.credits = root.querySelector(".em-credits") ?? make("footer", { class: "em-credits" }, words.say("credits"));
     this.aside = make("div", { class: "em-furniture" }, this.legend, this.controls.corner);
     this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.controls.help.dialog, this.voice];
+    const cite = root.querySelector(".em-cite");
+    if (cite) this.controls.help.dialog.append(cite.cloneNode(true));
     root.prepend(...this.added);
     root.append(this.credits);
     this.measure();

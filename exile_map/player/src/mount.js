@@ -22,6 +22,8 @@ export function mount(root, data, basemap, strings, options = {}) {
     seek: (/** @type {number} */ fraction) => player.seek(fraction * player.schedule.duration),
     /** Whether there is such a stay. */
     goTo: (/** @type {string} */ id) => player.goTo(id),
+    /** How long it plays, in seconds. */
+    duration: () => player.schedule.duration,
     /** The playhead, from 0 to 1. */
     state: () => player.clock.fraction,
     /** What is on. */

@@ -1,4 +1,5 @@
 /** The wiring: what each control, key, and move of the hand makes the player do. */
+import { make } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { secondOfYear } from "./pacing.js";
 import { leaveScroll, restUnseen } from "./politeness.js";
@@ -15,6 +16,7 @@ export function handlersOf(player) {
       zoomIn: () => void player.map.zoomIn(),
       zoomOut: () => void player.map.zoomOut(),
       fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : (player.options.host ?? player.root).requestFullscreen()),
+      save: () => save(player.data),
       resized: () => player.resize(),
       speed: (rate) => void (player.clock.rate = rate * (player.options.rate ?? 1)),
       pace: (pace) => player.setPace(pace),
@@ -25,6 +27,13 @@ export function handlersOf(player) {
     lives: (hidden) => player.hideLives(hidden),
     borders: (shown) => player.setBorders(shown),
   };
+}
+
+/** Saves the document as a file, without a request. @param {any} data */
+function save(data) {
+  const href = URL.createObjectURL(new Blob([JSON.stringify(data)]));
+  make("a", { href, download: `${data.exile_map.title || "route"}.geojson` }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1e4);
 }
 
 /** @param {Player} player */

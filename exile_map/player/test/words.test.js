@@ -9,6 +9,7 @@ const LANG = new URL("../lang/", import.meta.url);
 const SRC = new URL("../src/", import.meta.url);
 /** The picture drawn in Python speaks with the same words. */
 const LEGEND = new URL("../../picture/legend.py", import.meta.url);
+const CITING = new URL("../../_citing.py", import.meta.url);
 /** @param {string} name @returns {Record<string, string>} */
 const read = (name) => JSON.parse(readFileSync(new URL(name, LANG), "utf8"));
 const files = readdirSync(LANG).sort();
@@ -49,7 +50,7 @@ test("every word the code asks for is there, and none that it does not", () => {
   const code = files.map((f) => readFileSync(f, "utf8")).join("\n");
   const asked = new Set([...code.matchAll(/say\(\s*"(\w+)"/g)].map((m) => m[1]));
   for (const key of asked) assert.ok(key in english, key);
-  const said = code + readFileSync(LEGEND, "utf8");
+  const said = [LEGEND, CITING].reduce((text, file) => text + readFileSync(file, "utf8"), code);
   for (const key of keys(english)) assert.ok(said.includes(`"${key}"`) || key.startsWith("pace_") || ["lang", "dir"].includes(key), `${key} is never said`);
 });
 
