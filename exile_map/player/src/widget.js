@@ -88,15 +88,9 @@ class View {
     const looks = new MutationObserver(() => this.#dress());
     for (const each of [document.body, document.documentElement]) looks.observe(each, { attributes: true, attributeFilter: ["class", "data-jp-theme-light"] });
     // A view that nobody has come near costs nothing; and where it is not in the page yet, nothing can be measured.
-    const watch = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      watch.disconnect();
-      this.#show();
-    }, { rootMargin: NEAR });
-    watch.observe(this.host);
+    this.#whenNear(() => this.#show());
     signal.addEventListener("abort", () => {
       looks.disconnect();
-      watch.disconnect();
       clearTimeout(this.#waiting);
     });
   }
@@ -110,7 +104,19 @@ class View {
     if (look === this.#look) return;
     this.#look = look;
     this.shadow.adoptedStyleSheets = [sheetOf(look)];
-    this.#player?.restyle();
+    // Notebooks hide all their cells while they change their look.
+    this.#whenNear(() => this.#player?.restyle());
+  }
+
+  /** @param {() => void} act done once, when it is laid out and near the reader's view */
+  #whenNear(act) {
+    const watch = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      act();
+    }, { rootMargin: NEAR });
+    watch.observe(this.host);
+    this.#life.signal.addEventListener("abort", () => watch.disconnect());
   }
 
   #show() {
