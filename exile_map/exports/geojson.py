@@ -31,7 +31,7 @@ _WAY: Final = "R"
 # GeoNames' codes of countries that ISO 3166-1 has not, or no longer.
 _NO_CODES: Final = frozenset({"", "AN", "CS", "XK"})
 _URL: Final = re.compile(
-    r"https?://(www\.)?[a-z0-9\-.]{2,256}\.[a-z]{2,63}(:[0-9]{1,5})?(/\S*)?", re.IGNORECASE
+    r"https?://(www\.)?[a-zA-Z0-9\-.]{2,256}\.[a-z]{2,63}(:[0-9]{1,5})?(/\S*)?"
 )
 
 _Json = dict[str, Any]
