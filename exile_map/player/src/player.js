@@ -68,7 +68,11 @@ export class Player {
     // The land and the route are seen first, whatever else takes.
     requestAnimationFrame(() => setTimeout(() => this.abort.signal.aborted || this.finish()));
     this.openLink();
-    if (LONG_ROUTES && data instanceof Opened) data.told = () => this.retell();
+    if (LONG_ROUTES && data instanceof Opened) {
+      data.told = () => this.retell();
+      // Packed as it is, it is nothing that anybody could read.
+      this.furniture.controls.save.hidden = true;
+    }
   }
 
   /** Tells the present stay again, and finds the one the address names: its texts have come. */
