@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import re
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from exile_map import picture
 from exile_map._citing import linked_data
 from exile_map._data import data_block, json_block, page_data
 from exile_map._document import document
+from exile_map._policy import policy, sources_of
 from exile_map.errors import MissingPartError, UsageError, shown
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ STATIC: Final = Path(__file__).parent / "static"
 _RTL: Final = frozenset({"ar", "fa", "he"})
 _NAMED_PERSONS: Final = 4
 _ORIGIN: Final = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?", re.IGNORECASE)
-_HOST: Final = re.compile(r"https?://[\w.\-]+(?::\d+)?", re.IGNORECASE | re.ASCII)
 _BASEMAP_CREDIT: Final = "Natural Earth"
 
 BASEMAPS: Final = {"none": "", "110m": "world-110m.json", "10m": "world.json"}
@@ -153,10 +152,11 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
     drawn = _picture(routes, words)
     # Where the picture is in the document, print shows it instead of the player's map.
     pictured = " em-pictured" if drawn and not data.is_packed else ""
-    images = _linked(routes) if publication.link_images else ""
+    linked = sources_of(routes) if publication.link_images else ""
+    allowed = policy(style, script, head=added.head, scripts=added.script, linked=linked)
     return "\n".join(
         [
-            *_head(title, lang, _policy(style, script, added, images), style, added),
+            *_head(title, lang, allowed, style, added),
             '<body class="exile-map-page">',
             f'<main id="exile-map" class="exile-map{pictured}"{_told(publication)}>',
             *document(data.listed, title, words, drawn, stays=data.stays),
@@ -194,13 +194,6 @@ def _told(publication: Publication) -> str:
     pictures = " data-pictures" if publication.link_images else ""
     origins = " ".join(origin.lower() for origin in publication.origins)
     return pictures + (f' data-origins="{escape(origins)}"' if origins else "")
-
-
-def _linked(routes: Sequence[Route]) -> str:
-    """Name the sources of pictures that are not in the page, for its policy."""
-    found = {stay.located.place.image for route in routes for stay in route.stays}
-    hosts = (_HOST.match(image) for image in found if image and not image.startswith("data:"))
-    return "".join(f" {source}" for source in sorted({h[0] if h else "'self'" for h in hosts}))
 
 
 def _json(basemap: str) -> str:
@@ -307,31 +300,3 @@ def title_of(routes: Sequence[Route], words: dict[str, Any]) -> str:
         return str(words["journey"]).format(**ends)
     shown = ", ".join(named[:_NAMED_PERSONS])
     return shown + ("\N{NO-BREAK SPACE}…" if len(named) > _NAMED_PERSONS else "")
-
-
-def _policy(style: str, script: str, added: Additions, linked: str) -> str:
-    """Write the Content-Security-Policy: our own code by its hash, nothing from anywhere.
-
-    A layer of folium's may set style attributes and bring images or scripts from the web; only a
-    page with such layers allows that.
-    """
-    scripts = [_hash(script)]
-    styles, images, extra = _hash(style), f"data: blob:{linked}", ""
-    if added.head or added.body or added.script:
-        scripts += [_hash(added.script)] if added.script else []
-        scripts += [
-            _hash(text) for text in re.findall(r"<script>(.*?)</script>", added.head, re.DOTALL)
-        ]
-        scripts += sorted(set(re.findall(r'<script[^>]* src="(https://[^/"]+)', added.head)))
-        styles, images = "'unsafe-inline' https:", "data: blob: https:"
-        extra = "; font-src https:"
-    policy = (
-        f"default-src 'none'; script-src {' '.join(scripts)}; style-src {styles};"
-        f" img-src {images}{extra}; base-uri 'none'; form-action 'none'"
-    )
-    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -57,6 +57,7 @@ PRIVATE = {
     "_citing": "page",
     "_document": "page",
     "_data": "page",
+    "_policy": "page",
     "_records": "saved",
     "_sentences": "packed",
 }
