@@ -178,7 +178,7 @@ class Opened:
 
     def until_python(self, truth: str) -> None:
         """Wait until something is true in the kernel."""
-        for _ in range(100):
+        for _ in range(300):
             if self.python(truth):
                 return
             self.page.wait_for_timeout(100)
