@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -307,3 +308,9 @@ def test_drawing_without_a_ship_loads_nothing_of_the_sea(tmp_path: Path) -> None
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_drawing_leaves_the_cycle_collector_as_it_was(tmp_path: Path) -> None:
+    gc.enable()
+    drawn = run("draw", str(SERGE), "-o", str(tmp_path / "a.html"))
+    assert (drawn.exit_code, gc.isenabled()) == (0, True)

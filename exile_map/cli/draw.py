@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from exile_map import files
 from exile_map.cli.output import target_of, write
 from exile_map.cli.reading import Reading, reading
 from exile_map.cli.report import report, visible
+from exile_map.collecting import collector_at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,20 +66,19 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     """
     from exile_map import page
 
-    # Rows and routes hold no cycles: looking for some takes half the time of a large table.
-    gc.disable()
     if lang:
         page.strings(lang)
     publication = page.Publication(basemap, images == "link", origins)
     target = target_of(output or _beside(told.tables), *told.tables)
-    lives = told.lives(images=images)
-    text = page.render(
-        lives.routes,
-        country_name=told.gazetteer().country_name,
-        title=title or lives.title,
-        lang=lang or lives.lang,
-        publication=publication,
-    )
+    with collector_at_rest():
+        lives = told.lives(images=images)
+        text = page.render(
+            lives.routes,
+            country_name=told.gazetteer().country_name,
+            title=title or lives.title,
+            lang=lang or lives.lang,
+            publication=publication,
+        )
     if not quiet:
         report(lives.problems)
     if target is None:
