@@ -531,6 +531,29 @@ def test_mounted_and_unmounted_often_it_leaves_nothing(chromium: Browser, serge_
         assert page.locator("main > ol.em-stays > .em-stay").count() > 5, "the list is back"
 
 
+def test_without_room_it_goes_on_and_is_drawn_once_there_is_some(
+    chromium: Browser, serge_page: Path
+) -> None:
+    with opened(chromium, serge_page) as page:
+        page.evaluate("exileMap.seek(0.6)")
+        page.wait_for_timeout(300)
+        place, pictures = inspect(page)["stay"], page.evaluate(_PICTURES)
+        page.evaluate("exileMap.seek(0.3)")
+        root = "document.querySelector('.em-live').style"
+        # As notebooks do with all their cells while they change their look.
+        page.evaluate(f"{root}.width = {root}.height = '0px'; exileMap.play()")
+        page.wait_for_timeout(300)
+        page.evaluate("for (let f = 0; f < 1; f += 0.01) exileMap.seek(f)")
+        page.emulate_media(color_scheme="dark")
+        page.evaluate("exileMap.pause(); exileMap.seek(0.6)")
+        page.emulate_media(color_scheme="light")
+        page.wait_for_timeout(200)
+        assert inspect(page)["stay"] == place
+        page.evaluate(f"{root}.width = {root}.height = ''")
+        page.wait_for_timeout(300)
+        assert page.evaluate(_PICTURES) == pictures
+
+
 def test_what_the_user_wrote_is_shown_as_written(chromium: Browser, tmp_path: Path) -> None:
     evil = "<img src=x onerror=document.title=1></script><b>"
     table = tmp_path / "evil.csv"

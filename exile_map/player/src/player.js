@@ -61,6 +61,7 @@ export class Player {
     this.frames = this.furniture.frames();
     this.plan = planCameras(this.model, this.frames.stay, this.frames.whole, []);
     this.scene = new Scene(this.map, this.schedule, basemap ? decodeBasemap(basemap) : null, readTheme(root), this.words.rtl);
+    /** Its size when last measured; none while it has no room, as in a notebook that changes its look. */
     this.measured = "";
     this.watchSize = new ResizeObserver(() => this.measured === this.sizeNow() || this.resize());
     listen(this);
@@ -103,7 +104,9 @@ export class Player {
 
   /** Measures the free part of the map and plans the cameras anew. */
   resize() {
-    this.measured = this.sizeNow();
+    const { clientWidth, clientHeight } = this.root;
+    this.measured = clientWidth && clientHeight ? this.sizeNow() : "";
+    if (!this.measured) return;
     this.looking = true;
     this.furniture.measure();
     this.frames = this.furniture.frames();
@@ -125,8 +128,8 @@ export class Player {
     const { model, words, clock, furniture } = this;
     const moment = momentAt(this.schedule, clock.time);
     const still = this.still.matches;
-    if (this.following) this.lookAt(cameraAt(this.plan, moment, this.frames.stay, still));
-    this.scene.draw(moment, still, this.whole);
+    if (this.measured && this.following) this.lookAt(cameraAt(this.plan, moment, this.frames.stay, still));
+    if (this.measured) this.scene.draw(moment, still, this.whole);
     const shown = shownStay(moment);
     furniture.card.update(shown, moment.phase === "closing");
     furniture.controls.update({
