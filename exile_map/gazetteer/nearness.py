@@ -1,0 +1,143 @@
+"""Nearness: a place told by another that it lies near ("Linden bei Hannover", "north of Paris")."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from exile_map.gazetteer.folding import fold
+
+NEAR_KM: Final = 20.0
+"""How far "near" reaches: nobody's measure, only wide enough to promise no more than was said."""
+SIDE_KM: Final = 50.0
+"""How far "north of" reaches."""
+
+# Folded; `;` divides. What follows such words is the place near which.
+_BEFORE = {
+    "en": "near; nr; near to; nearby; close to; outside; outside of; around; outskirts of; the "
+    "outskirts of; suburb of; suburbs of; the suburbs of; not far from; vicinity of; in the "
+    "vicinity of; environs of",
+    "fr": "pres de; pres d; pres du; pres des; pres; aux environs de; aux environs d; environs de; "
+    "banlieue de; banlieue d; non loin de; non loin d; aux abords de; a cote de; a proximite de",
+    "de": "bei; nahe; nahe bei; in der nahe von; umgebung von; raum; unweit; unweit von; bei der; "
+    "beim; vor den toren von",
+    "es": "cerca de; cerca del; alrededores de; afueras de; en las afueras de; en los alrededores "
+    "de; proximo a; junto a",
+    "it": "vicino a; vicino ad; presso; nei pressi di; dintorni di; nei dintorni di; periferia di; "
+    "fuori",
+    "pt": "perto de; perto do; perto da; arredores de; nos arredores de; proximo de; junto a",
+    "ru": "близ; около; возле; под; вблизи; недалеко от; неподалеку от; окрестности; "
+    "в окрестностях; пригород; у",
+    "uk": "біля; поблизу; під; неподалік; неподалік від; околиці; коло; передмістя",
+    "pl": "kolo; pod; kolo miasta; w poblizu; niedaleko; niedaleko od; okolice; "
+    "w okolicach; nieopodal",
+    "cs": "u; pobliz; nedaleko; blizko; v blizkosti; okoli; pri",
+    "sr": "kod; blizu; u blizini; код; близу; у близини",
+    "sv": "nara; utanfor; i narheten av; naer; ved; i naerheden af; uden for; utenfor",
+    "nl": "bij; nabij; in de buurt van; vlakbij",
+    "ar": "قرب; بالقرب من; بجوار; ضواحي; ضاحیه; من ضواحي; في ضواحي",
+    "fa": "نزدیک; در نزدیکی; نزدیکی; حومه; اطراف",
+    "he": "ליד; סמוך ל; בקרבת; על יד; פרברי",
+    "el": "κοντα στην; κοντα στη; κοντα στο; κοντα στον; κοντα σε; εξω απο; εξω απο την; περιξ",
+}  # fmt: skip
+# The same where the place near which stands before them: Turkish, Hungarian.
+_BEHIND = (
+    "yakinlari; yakininda; yakinlarinda; yakini; civari; civarinda; mellett; kozeleben; kornyeke"
+)
+_SIDES = (
+    "north of; south of; east of; west of; northeast of; northwest of; southeast of; southwest of; "
+    "au nord de; au sud de; a l est de; a l ouest de; nordlich von; sudlich von; ostlich von; "
+    "westlich von; al norte de; al sur de; al este de; al oeste de; a nord di; a sud di; a est di; "
+    "a ovest di; ao norte de; ao sul de; a leste de; a oeste de; к северу от; к югу от; "
+    "к востоку от; к западу от; севернее; южнее; восточнее; западнее; на північ від; на південь "
+    "від; на схід від; на захід від; na polnoc od; na poludnie od; na wschod od; na zachod od"
+)
+_HAN = re.compile(
+    r"^(?P<other>.+?)(?:附近|近郊|郊外|周辺|周边|付近|近辺|の近く|郊区)(?:(?:の|的)(?P<name>.+))?$"
+)
+_EDGES = " ,;:.()[]'’–—-"
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _phrases(text: str) -> set[tuple[str, ...]]:
+    return {tuple(fold(phrase).split()) for phrase in text.split(";") if phrase.strip()}
+
+
+_NEAR: Final = frozenset().union(*map(_phrases, _BEFORE.values()))
+_ASIDE: Final = frozenset(_phrases(_SIDES))
+_AFTER: Final = frozenset(_phrases(_BEHIND))
+_FIRST: Final = frozenset(phrase[0] for phrase in _NEAR | _ASIDE | _AFTER)
+_LONGEST: Final = max(map(len, _NEAR | _ASIDE))
+
+# How names end after words that ask for a case, and how they may end by themselves.
+_ENDINGS: Final = (
+    ("ьою", ("ь",)), ("євом", ("їв",)), ("овом", ("ів", "ов")), ("ием", ("ий",)), ("єва", ("їв",)),
+    ("ова", ("ів", "ов")), ("ева", ("ев",)), ("ською", ("ська",)), ("ской", ("ская",)),
+    ("ском", ("ск", "ское")), ("ским", ("ский",)), ("ою", ("а",)), ("ею", ("я",)), ("ой", ("а",)),
+    ("ей", ("я",)), ("ом", ("", "о")), ("ем", ("", "ь", "е")), ("ью", ("ь",)), ("ы", ("а",)),
+    ("и", ("а", "ь", "я")), ("а", ("",)), ("я", ("ь", "й")), ("у", ("", "о")),
+    ("iem", ("", "ie")), ("em", ("", "o")), ("ą", ("a",)), ("ou", ("a",)), ("y", ("a", "")),
+    ("ie", ("a", "")), ("i", ("a", "")), ("a", ("", "o")), ("u", ("", "o")), ("e", ("a",)),
+)  # fmt: skip
+_SHORTEST_STEM: Final = 2  # letters
+
+
+class Near(NamedTuple):
+    """What was said to lie near what.
+
+    Parameters
+    ----------
+    name
+        What lies there; empty where only the other was told ("near Paris").
+    others
+        The name of the place near which, as written, then as it may be called when no word
+        before it asks for a case ("pod Krakowem": Kraków).
+    km
+        How far from it that may be.
+    """
+
+    name: str
+    others: tuple[str, ...]
+    km: float
+
+
+def near(text: str) -> Near | None:
+    """Read a place that is told by another near it; None if it is not.
+
+    Parameters
+    ----------
+    text
+        The place as written, in one of twenty languages: "Linden bei Hannover", "巴黎附近".
+    """
+    if not text.isascii() and (han := _HAN.match(text)):
+        return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
+    words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
+    if _FIRST.isdisjoint(word for word, _, _ in words):
+        return None
+    if len(words) > 1 and (words[-1][0],) in _AFTER:
+        return _told("", text[: words[-1][1]], NEAR_KM)
+    for first in range(len(words) - 1):
+        for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
+            phrase = tuple(word for word, _, _ in words[first:end])
+            if phrase in _NEAR or phrase in _ASIDE:
+                km = NEAR_KM if phrase in _NEAR else SIDE_KM
+                return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
+    return None
+
+
+def _told(name: str, other: str, km: float) -> Near | None:
+    name, other = name.strip(_EDGES), other.strip(_EDGES)
+    return Near(name, (other, *_uninflected(other)), km) if other else None
+
+
+def _uninflected(name: str) -> list[str]:
+    """Return what a name of one word may be where nothing asks for a case."""
+    if " " in name:
+        return []
+    forms = [
+        name[: -len(ending)] + own
+        for ending, owns in _ENDINGS
+        if name.endswith(ending) and len(name) - len(ending) >= _SHORTEST_STEM
+        for own in owns
+    ]
+    return list(dict.fromkeys(forms))
