@@ -2,10 +2,10 @@
  * Draws a decoded basemap on a canvas, for any camera: nothing is rounded to whole pixels, nothing is kept between
  * frames. Whatever lies outside the view is left out, or stands in for itself as one straight line beyond the edge.
  */
-import { CHUNK, levelFor } from "./basemap.js";
+import { CHUNK, levelFor } from "./basemap-levels.js";
 
 /** @typedef {import("./basemap.js").Basemap} Basemap */
-/** @typedef {import("./basemap.js").Level} Level */
+/** @typedef {import("./basemap-levels.js").Level} Level */
 /** @typedef {import("./basemap.js").Rings} Rings */
 
 /**

@@ -21,6 +21,9 @@
  *
  * Exteriors run clockwise, holes (the Caspian Sea, enclaves, islands in lakes) the other way: fill with the nonzero rule.
  */
+import { levelOf } from "./basemap-levels.js";
+
+/** @typedef {import("./basemap-levels.js").Level} Level */
 
 /**
  * The points of all arcs, those of arc i from `starts[i]` to `starts[i + 1]`.
@@ -29,16 +32,6 @@
  * @property {Float32Array} xs World units: 0 at 180° W, 1 at 180° E, and on.
  * @property {Float32Array} ys World units: 0 at 85.0511° N, 1 at 85.0511° S.
  * @property {Uint32Array} starts
- */
-
-/**
- * One level of detail, and what is needed to leave out what is not in view.
- *
- * @typedef {object} Culling
- * @property {Uint32Array} chunks The boxes of arc i are those from `chunks[i]` to `chunks[i + 1]`.
- * @property {Float32Array} boxes West, north, east and south of every chunk of CHUNK steps.
- *
- * @typedef {Lines & Culling} Level
  */
 
 /**
@@ -83,18 +76,6 @@
 
 /** The `format` this decoder reads. */
 export const FORMAT = "exile-map-basemap/1";
-
-/** Steps per chunk: short enough to cull a continent's coast well, long enough to keep boxes few. */
-export const CHUNK = 32;
-
-/** Zooms above the one before this draw every point. */
-export const FINEST_ZOOM = 7;
-
-/** The largest triangle, in square pixels, a coarser level may flatten. */
-const FLAT = 1.5;
-
-/** Pixels of a world one world unit wide, at zoom 0. */
-const TILE = 256;
 
 const LEFT_OUT = " \"&'<>\\`${}";
 const BASE = 95 - LEFT_OUT.length;
@@ -162,7 +143,7 @@ export function decodeBasemap(file) {
       const text = texts.get(iso2);
       return text === undefined ? undefined : withBoxes(readRings(readNumbers(text, short)), arcBoxes);
     }),
-    level: remember((zoom) => withChunks(zoom < FINEST_ZOOM ? coarsen(lines, FLAT / (TILE * 2 ** zoom) ** 2) : lines)),
+    level: remember((zoom) => levelOf(lines, zoom)),
   };
 }
 
@@ -224,107 +205,6 @@ function readArcs(numbers, cell) {
   starts.push(size);
   const lines = { xs: xs.slice(0, size), ys: ys.slice(0, size), starts: Uint32Array.from(starts) };
   return { lines, arcBoxes: Float32Array.from(boxes) };
-}
-
-/**
- * @param {Lines} lines
- * @returns {Level}
- */
-function withChunks({ xs, ys, starts }) {
-  const arcCount = starts.length - 1;
-  const chunks = new Uint32Array(arcCount + 1);
-  for (let arc = 0; arc < arcCount; arc++) {
-    chunks[arc + 1] = chunks[arc] + Math.max(1, Math.ceil((starts[arc + 1] - starts[arc] - 1) / CHUNK));
-  }
-  const boxes = new Float32Array(4 * chunks[arcCount]);
-  for (let arc = 0; arc < arcCount; arc++) {
-    for (let chunk = chunks[arc], from = starts[arc]; chunk < chunks[arc + 1]; chunk++, from += CHUNK) {
-      const last = Math.min(from + CHUNK, starts[arc + 1] - 1);
-      let west = xs[from];
-      let east = west;
-      let north = ys[from];
-      let south = north;
-      for (let i = from + 1; i <= last; i++) {
-        const x = xs[i];
-        const y = ys[i];
-        if (x < west) west = x;
-        else if (x > east) east = x;
-        if (y < north) north = y;
-        else if (y > south) south = y;
-      }
-      boxes[4 * chunk] = west;
-      boxes[4 * chunk + 1] = north;
-      boxes[4 * chunk + 2] = east;
-      boxes[4 * chunk + 3] = south;
-    }
-  }
-  return { xs, ys, starts, chunks, boxes };
-}
-
-/**
- * The same arcs with fewer points: one walk along each, taking back every point whose triangle with its neighbours
- * has become too small to see. Ends stay, so that shapes fit, and a ring keeps a triangle, so that none collapses.
- *
- * @param {Lines} lines
- * @param {number} least Area of the smallest triangle kept, in square world units.
- * @returns {Lines}
- */
-function coarsen({ xs, ys, starts }, least) {
-  const outXs = new Float32Array(xs.length);
-  const outYs = new Float32Array(ys.length);
-  const outStarts = new Uint32Array(starts.length);
-  const twice = 2 * least;
-  let size = 0;
-  for (let arc = 0; arc + 1 < starts.length; arc++) {
-    const first = starts[arc];
-    const last = starts[arc + 1] - 1;
-    const closed = xs[first] === xs[last] && ys[first] === ys[last];
-    const far = closed ? farthest(xs, ys, first, last, first) : first;
-    const wide = closed ? farthest(xs, ys, first, last, far) : first;
-    outStarts[arc] = size;
-    // Below `floor` nothing is taken back.
-    let floor = size + 1;
-    for (let i = first; i <= last; i++) {
-      const x = xs[i];
-      const y = ys[i];
-      while (size > floor) {
-        const ax = outXs[size - 2];
-        const ay = outYs[size - 2];
-        if (Math.abs((outXs[size - 1] - ax) * (y - ay) - (x - ax) * (outYs[size - 1] - ay)) >= twice) break;
-        size--;
-      }
-      outXs[size] = x;
-      outYs[size++] = y;
-      if (i === far || i === wide) floor = size;
-    }
-  }
-  outStarts[starts.length - 1] = size;
-  return { xs: outXs.slice(0, size), ys: outYs.slice(0, size), starts: outStarts };
-}
-
-/**
- * @param {Float32Array} xs
- * @param {Float32Array} ys
- * @param {number} first
- * @param {number} last
- * @param {number} other
- * @returns {number} The point of the line farthest from its first, or from the chord between its first and another.
- */
-function farthest(xs, ys, first, last, other) {
-  const x = xs[first];
-  const y = ys[first];
-  const dx = xs[other] - x;
-  const dy = ys[other] - y;
-  let far = first;
-  let most = 0;
-  for (let i = first + 1; i < last; i++) {
-    const distance = other === first ? (xs[i] - x) ** 2 + (ys[i] - y) ** 2 : Math.abs((xs[i] - x) * dy - (ys[i] - y) * dx);
-    if (distance > most) {
-      most = distance;
-      far = i;
-    }
-  }
-  return far;
 }
 
 /** @param {number} count */
@@ -401,75 +281,4 @@ function withBoxes({ refs, starts }, arcBoxes) {
     for (let i = starts[ring]; i < starts[ring + 1]; i++) include(boxes, ring, arcBoxes, refs[i] < 0 ? ~refs[i] : refs[i]);
   }
   return { refs: Int32Array.from(refs), starts: Uint32Array.from(starts), boxes };
-}
-
-/**
- * The level of detail for a scale: nothing larger than a triangle of FLAT square pixels is missing from it. It is made
- * when first asked for, in a few milliseconds, and kept.
- *
- * @param {Basemap} basemap
- * @param {number} scale Pixels per world unit: 256 × 2**zoom.
- * @returns {Level}
- */
-export function levelFor(basemap, scale) {
-  // A zoom that is whole but for rounding is whole.
-  const zoom = Math.max(0, Math.ceil(Math.log2(scale / TILE) - 1e-6));
-  return basemap.level(Math.min(zoom, FINEST_ZOOM));
-}
-
-/**
- * @param {Basemap} basemap
- * @param {Rings} rings
- * @param {number} x World units; any world copy will do.
- * @param {number} y
- * @returns {boolean} Whether the point lies inside, by the nonzero rule.
- */
-export function contains(basemap, rings, x, y) {
-  const home = x - Math.floor(x);
-  // Shapes run past the world's right edge, never past its left.
-  return winding(basemap.lines, rings, home, y) !== 0 || winding(basemap.lines, rings, home + 1, y) !== 0;
-}
-
-/**
- * @param {Lines} lines
- * @param {Rings} rings
- * @param {number} x
- * @param {number} y
- */
-function winding({ xs, ys, starts }, rings, x, y) {
-  let turns = 0;
-  for (let ring = 0; ring + 1 < rings.starts.length; ring++) {
-    const box = 4 * ring;
-    if (x < rings.boxes[box] || x > rings.boxes[box + 2] || y < rings.boxes[box + 1] || y > rings.boxes[box + 3]) continue;
-    for (let r = rings.starts[ring]; r < rings.starts[ring + 1]; r++) {
-      const ref = rings.refs[r];
-      const arc = ref < 0 ? ~ref : ref;
-      const sign = ref < 0 ? -1 : 1;
-      for (let i = starts[arc] + 1; i < starts[arc + 1]; i++) {
-        const above = ys[i - 1] <= y;
-        if (above === ys[i] <= y) continue;
-        const crossing = xs[i - 1] + ((y - ys[i - 1]) / (ys[i] - ys[i - 1])) * (xs[i] - xs[i - 1]);
-        if (crossing > x) turns += above ? sign : -sign;
-      }
-    }
-  }
-  return turns;
-}
-
-/**
- * @param {number} lon Degrees.
- * @returns {number} World units.
- */
-export function worldX(lon) {
-  return (lon + 180) / 360;
-}
-
-/**
- * @param {number} lat Degrees; beyond ±85.0511 it is the map's edge.
- * @returns {number} World units.
- */
-export function worldY(lat) {
-  const sine = Math.sin((lat * Math.PI) / 180);
-  const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-  return Math.max(0, Math.min(1, y));
 }

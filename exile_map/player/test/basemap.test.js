@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { CHUNK, contains, decodeBasemap, FINEST_ZOOM, levelFor, worldX, worldY } from "../src/basemap.js";
+import { decodeBasemap } from "../src/basemap.js";
+import { CHUNK, FINEST_ZOOM, levelFor } from "../src/basemap-levels.js";
+import { worldX, worldY } from "../src/mercator.js";
+import { contains } from "./inside.js";
 import { countryPath, drawBasemap } from "../src/basemap-draw.js";
 
 const text = readFileSync(new URL("../basemap/world.json", import.meta.url), "utf8");
