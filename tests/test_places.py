@@ -288,3 +288,31 @@ def test_a_column_of_years_decides_what_one_cell_leaves_open(
 ) -> None:
     table = read("place,year\n" + "".join(f"Paris,{cell}\n" for cell in cells))
     assert [row.span.edtf for row in table.rows] == expected
+
+
+def test_one_column_for_how_they_stayed_and_how_they_came_is_told_apart() -> None:
+    table = read(
+        "Ort;Jahr;Art\nHannover;1906;geboren\nPrag;1933;geflohen\nGurs;1940;Lager\nKöln;1941;Amt\n"
+    )
+    kinds = [(row.stay, row.move) for row in table.rows]
+    assert kinds == [("", "geboren"), ("", "geflohen"), ("Lager", ""), ("Amt", "")]
+    [warning] = table.problems
+    assert (warning.kind, warning.column) == ("mixed-kinds", "Art")
+    assert "“geboren”, “geflohen”" in warning.reason
+    assert [row.cells["Art"] for row in table.rows] == ["geboren", "geflohen", "Lager", "Amt"]
+
+
+def test_a_stay_told_among_the_moves_is_one() -> None:
+    table = read("place,year,move\nParis,1909,moved\nMelun,1912,prison\nParis,1917,unheard-of\n")
+    assert [(row.stay, row.move) for row in table.rows] == [
+        ("", "moved"),
+        ("prison", ""),
+        ("", "unheard-of"),
+    ]
+    assert [problem.kind for problem in table.problems] == ["mixed-kinds"]
+
+
+def test_what_tells_of_both_stays_where_it_was_written() -> None:
+    table = read("place,year,stay,move\nParis,1909,asylum,\nGurs,1940,fled,deported\n")
+    assert [(row.stay, row.move) for row in table.rows] == [("asylum", ""), ("fled", "deported")]
+    assert not table.problems

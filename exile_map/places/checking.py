@@ -15,6 +15,7 @@ from exile_map.places import coordinates, positions
 from exile_map.places.complaints import Complaint
 from exile_map.places.coordinates import CoordinateError
 from exile_map.places.dating import Dating
+from exile_map.places.kinds import told_apart
 from exile_map.places.persons import settled
 from exile_map.places.rows import Cells, PlaceRow
 from exile_map.places.tidying import cleaned, date_of, without_nothings
@@ -45,6 +46,8 @@ _PLACE: Final = [name for name, _ in _FIELDS].index("place")
 _NUMBERS: Final = ("lat", "lon", "radius_km", "seq", "month", "day")
 _CERTAINTIES: Final = ("certain", "less-certain", "uncertain")
 _DEGREES_OF_DOUBT: Final = {"": "certain", "yes": "certain", "no": "uncertain"}
+_NAMED: Final = 3
+_OTHERS: Final = {"came": "stayed", "stayed": "came"}
 _HALF_THE_EARTH_KM: Final = 20_038.0
 _LONGEST_NAME: Final = 300
 
@@ -104,6 +107,8 @@ class Checker:
             "cells": [Cells(at, cells) for cells in self._records],
         }
         texts = {name: self._column(name) for name in _TEXTS if self._has(name)}
+        if self._has("stay") or self._has("move"):
+            texts |= self._kinds()
         columns["lat"], columns["lon"] = lats, lons = self._positions()
         columns["radius_km"] = self._measures("radius_km")
         columns["place"] = self._places(texts, lats, lons)
@@ -165,6 +170,19 @@ class Checker:
                 cell or None,
             )
         )
+
+    def _kinds(self) -> dict[str, Sequence[str]]:
+        """Give words for how they came to moves, those for how they stayed to stays."""
+        stays, moves, moved = told_apart(self._column("stay"), self._column("move"))
+        for ours, other, tells in (("stay", moves, "came"), ("move", stays, "stayed")):
+            words = [word for word in moved if word in other and word in self._column(ours)]
+            if words:
+                some = ", ".join(f"“{word}”" for word in words[:_NAMED])
+                more = " and others" if len(words) > _NAMED else ""
+                reason = f"{some}{more}: read as how they {tells}, not how they {_OTHERS[tells]}"
+                told = Problem("warning", "mixed-kinds", reason, file=self.source)
+                self.problems.append(replace(told, column=self.columns[ours]))
+        return {"stay": stays, "move": moves}
 
     def _spans(self) -> list[Span]:
         """Read when it was."""
