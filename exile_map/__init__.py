@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from exile_map.frames import encounters, summary
     from exile_map.geopy_geocoder import Gazetteer
     from exile_map.routes import Leg, Route, Stay
-    from exile_map.tables import geocode, read_places, to_routes
+    from exile_map.tables import geocode, plain, read_places, to_routes
     from exile_map.widget import RouteWidget
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "draw",
     "encounters",
     "geocode",
+    "plain",
     "read_places",
     "summary",
     "to_routes",
@@ -71,6 +72,7 @@ _HOMES: Final = {
     "draw": "folium_map",
     "encounters": "frames",
     "geocode": "tables",
+    "plain": "tables",
     "read_places": "tables",
     "summary": "frames",
     "to_routes": "tables",

@@ -18,6 +18,14 @@ _ENCOUNTERS = (
     *("person_a", "person_b", "place", "when", "certainty", "earliest", "latest"),
     *("stay_a", "stay_b", "aboard"),
 )
+_LIFE = {
+    "person": "str",
+    "km": "float64",
+    "moves": "int64",
+    "forced_years": "float64",
+    **dict.fromkeys(("flight_years", "free_years", "confined_years"), "float64"),
+    "doubtful": "bool",
+}
 
 
 def encounters(routes: Iterable[lives.Route], *, lang: str = "en") -> pd.DataFrame:
@@ -81,7 +89,7 @@ def summary(routes: lives.Route | Iterable[lives.Route], *, lang: str = "en") ->
         record = {name: getattr(life, name) for name in life.__slots__ if name != "countries"}
         record |= {f"years in {name_of(code, lang)}": years for code, years in life.countries}
         records.append(record)
-    frame = pd.DataFrame(records)
+    frame = pd.DataFrame(records, columns=None if records else list(_LIFE)).astype(_LIFE)
     countries = [column for column in frame.columns if column.startswith("years in ")]
     frame[countries] = frame[countries].fillna(0.0)
-    return frame.set_index("person") if records else frame
+    return frame.set_index("person")

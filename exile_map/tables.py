@@ -7,38 +7,20 @@ joined by any means pandas has: `span` holds the `Span`, `match` what the gazett
 from __future__ import annotations
 
 from functools import partial
-from math import isnan
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pandas as pd
 
-from exile_map import geocoding, places, routes
-from exile_map.dates import DateError, Span, read_span
-from exile_map.errors import DataError, Problem, UsageError
-from exile_map.gazetteer import Match
+from exile_map import _columns, geocoding, places, routes
+from exile_map.errors import MissingPartError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from exile_map.finders import Finder
 
     Table = str | Path | BinaryIO | pd.DataFrame
-
-
-_NUMBERS: Final = ("lat", "lon", "radius_km", "seq")
-_TEXTS: Final = (
-    *("person", "place", "country", "region", "stay", "move", "mode", "story", "quote", "source"),
-    *("url", "image", "image_alt", "image_credit", "certainty", "id"),
-)
-
-
-# What `read_places` and `geocode` write, besides the columns that rows have.
-_OURS: Final = (
-    *("row", "line", "span", "via", "precision", "status", "matched", "layer", "confidence"),
-    *("candidates", "note", "match", "via_points"),
-)
 
 
 def read_places(
@@ -53,9 +35,11 @@ def read_places(
     Parameters
     ----------
     source
-        A path to a CSV or an Excel workbook, a binary stream, an address, or a DataFrame with the
-        same columns; or a list of such, whose rows are then put below each other. Where one of
-        several names no person, the file's own name is taken.
+        A path to a CSV, an Excel workbook or Parquet (a file, or a folder of them), a binary
+        stream, an address, or a DataFrame with the same columns; or a list of such, whose rows are
+        then put below each other. Where one of several names no person, the file's own name is
+        taken. A DataFrame may be empty: so is then what becomes of it; an index that has a name
+        is one of its columns.
     columns
         Which of your headers is which of ours, e.g. ``{"place": "Ort"}``.
     day_first
@@ -69,7 +53,8 @@ def read_places(
     pandas.DataFrame
         One row a stay, in the order of the file: ``row``, ``line``, ``person``, ``place``,
         ``span`` (`Span`), ``start`` and ``end`` (EDTF text or empty), ``lat``, ``lon``,
-        ``radius_km`` (NaN where not given), our other columns, and every column of yours.
+        ``radius_km`` (NaN where not given), our other columns, and every column of yours; where
+        one of ours hides it, as ``start (yours)``.
         ``attrs["problems"]`` holds the warnings.
 
     Raises
@@ -79,10 +64,12 @@ def read_places(
     UsageError
         ``columns`` names a column or a header that does not exist.
     """
+    _refuse_partitions(source, "read_places")
     read_one = partial(_read, columns=columns, day_first=day_first, allow_url=allow_url)
     if not isinstance(source, list | tuple):
-        return _frame(read_one(cast("Table", source)))
-    frames = [_frame(read) for read in places.read_several(source, read_one)]
+        given = _columns.with_index(source) if isinstance(source, pd.DataFrame) else None
+        return _columns.frame_of(read_one(cast("Table", source)), given)
+    frames = [_columns.frame_of(read) for read in places.read_several(source, read_one)]
     table = pd.concat(frames, ignore_index=True)
     table.attrs["problems"] = tuple(p for frame in frames for p in frame.attrs["problems"])
     return table
@@ -93,15 +80,33 @@ def _read(
 ) -> places.Places:
     if not isinstance(source, pd.DataFrame):
         return places.read(source, columns=columns, day_first=day_first, allow_url=allow_url)
-    records = [[_text(cell) for cell in record] for record in source.itertuples(index=False)]
-    header = [str(column) for column in source.columns]
+    source = _columns.with_index(source)
     return places.from_records(
-        records, header=header, source="the table", columns=columns, day_first=day_first
+        _columns.cells_of(source),
+        header=[str(column) for column in source.columns],
+        source="the table",
+        columns=columns,
+        day_first=day_first,
+        may_be_empty=True,
     )
 
 
+def _refuse_partitions(table: object, step: str) -> None:
+    """Refuse a table in partitions, such as Dask's: each of them is a table."""
+    if hasattr(table, "map_partitions"):
+        message = (
+            f"the table is in partitions; bring all rows of a person into one (shuffle), and call"
+            f" xm.{step} on each: table.map_partitions(…). docs/larger.md shows how"
+        )
+        raise UsageError(message)
+
+
 def geocode(
-    table: pd.DataFrame, gazetteer: Finder | None = None, *, strict: bool = False
+    table: pd.DataFrame,
+    gazetteer: Finder | None = None,
+    *,
+    strict: bool = False,
+    part: bool = False,
 ) -> pd.DataFrame:
     """Find where the places are, and were.
 
@@ -113,14 +118,17 @@ def geocode(
         Whom to ask; the built-in one when None.
     strict
         Whether a place that cannot be settled is an error.
+    part
+        Whether the table is a part of a larger one, and may be empty, or hold no place that can
+        be settled.
 
     Returns
     -------
     pandas.DataFrame
         The same rows with ``lat`` and ``lon`` (NaN where unplaced), ``radius_km``, ``precision``,
         ``status`` (``ok``, ``ambiguous``, ``unresolved``, ``not-a-place``), ``matched`` (today's
-        name), ``layer``, ``confidence``, ``candidates``, ``note``, and ``match`` and ``via_points``
-        for `to_routes`. ``attrs["problems"]`` holds the warnings.
+        name), ``layer``, ``confidence``, ``geonames_id``, ``candidates``, ``note``, and ``match``
+        and ``via_points`` for `to_routes`. ``attrs["problems"]`` holds the warnings.
 
     Raises
     ------
@@ -129,17 +137,65 @@ def geocode(
     UsageError
         The table does not come from `read_places`.
     """
-    rows = _rows(table)
+    _refuse_partitions(table, "geocode")
+    rows = _columns.rows_of(table)
     located = geocoding.locate(
         places.Places(tuple(rows), (), "the table", tuple(map(str, table.columns))),
         gazetteer,
         strict=strict,
+        part=part,
     )
     out = table.copy()
-    found = pd.DataFrame([_found(row) for row in located.rows], index=table.index)
+    found = _columns.found_in(located.rows, table.index)
     out[list(found.columns)] = found
     out.attrs["problems"] = (*table.attrs.get("problems", ()), *located.problems)
     return out
+
+
+def plain(located: pd.DataFrame) -> pd.DataFrame:
+    """Leave out of a table what no file can hold: for Parquet, CSV, databases, other machines.
+
+    Nothing is lost: ``start`` and ``end`` tell each span as EDTF, doubt and all, and
+    `read_places` and `geocode` make of it what it was, as long as the gazetteer is the same.
+
+    Parameters
+    ----------
+    located
+        From `read_places` or `geocode`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The table without ``span``, ``match`` and ``via_points``, and without ``attrs``.
+    """
+    out = located.drop(columns=[name for name in _columns.OBJECTS if name in located.columns])
+    out.attrs = {}
+    return out
+
+
+def parquet(located: geocoding.Located, read: places.Places) -> bytes:
+    """Write a located table as Parquet, in the columns of `plain`.
+
+    Parameters
+    ----------
+    located
+        The located rows.
+    read
+        The rows they come from, with the user's own columns.
+
+    Raises
+    ------
+    MissingPartError
+        What writes Parquet is not installed.
+    """
+    frame = _columns.frame_of(read)
+    found = _columns.found_in(located.rows, frame.index)
+    frame[list(found.columns)] = found
+    try:
+        return bytes(plain(frame).to_parquet(None, engine="pyarrow", index=False))
+    except ImportError as error:
+        message = "to write Parquet: pip install 'exile-map[parquet]'"
+        raise MissingPartError(message) from error
 
 
 def to_routes(located: pd.DataFrame) -> tuple[routes.Route, ...]:
@@ -156,133 +212,8 @@ def to_routes(located: pd.DataFrame) -> tuple[routes.Route, ...]:
     UsageError
         The table does not come from `geocode`.
     """
+    _refuse_partitions(located, "to_routes")
     if "match" not in located.columns:
         message = "the table was not geocoded; call xm.geocode(table) first"
         raise UsageError(message)
-    rows = [
-        _located(row, record)
-        for row, record in zip(_rows(located), located.to_dict("records"), strict=True)
-    ]
-    return routes.build(geocoding.Located(tuple(rows)))
-
-
-def _frame(read: places.Places) -> pd.DataFrame:
-    hidden = _hidden(read)
-    records = []
-    for row in read.rows:
-        start, end = _ends(row.span)
-        record: dict[Hashable, Any] = {"row": row.row, "line": row.line}
-        record |= {name: getattr(row, name) for name in _TEXTS[:2]}
-        record |= {"span": row.span, "start": start, "end": end}
-        record |= {name: getattr(row, name) for name in (*_NUMBERS, *_TEXTS[2:])}
-        record["via"] = "; ".join(row.via)
-        record |= {
-            hidden.get(name, name): cell
-            for name, cell in row.cells.items()
-            if name in hidden or name not in record
-        }
-        records.append(record)
-    frame = pd.DataFrame(records)
-    frame = frame.astype(dict.fromkeys(_NUMBERS, float))
-    frame.attrs["problems"] = read.problems
-    return frame
-
-
-def _hidden(read: places.Places) -> dict[str, str]:
-    """Name anew the user's columns that ours would hide, where they say something else."""
-    if places.header_is_ours(read.columns):
-        return {}
-    hidden = {}
-    for name in read.columns:
-        if name in ("start", "end"):
-            values = [_ends(row.span)[name == "end"] for row in read.rows]
-        elif name in _NUMBERS or name in _TEXTS:
-            values = [_text(getattr(row, name)) for row in read.rows]
-        elif name in _OURS:
-            values = [""] * len(read.rows)
-        else:
-            continue
-        told = [row.cells.get(name, "").strip() for row in read.rows]
-        if any(text and text != value for text, value in zip(told, values, strict=True)):
-            hidden[name] = places.yours(name)
-    return hidden
-
-
-def _ends(span: Span) -> tuple[str, str]:
-    return (span.start.edtf if span.start else "", span.end.edtf if span.end else "")
-
-
-def _rows(table: pd.DataFrame) -> list[places.PlaceRow]:
-    """Take the rows back out of a table, with what was corrected in it."""
-    if "span" not in table.columns:
-        message = "the table has no spans; call xm.read_places(table) first"
-        raise UsageError(message)
-    problems: list[Problem] = []
-    rows = [_row(record, problems) for record in table.to_dict("records")]
-    if problems:
-        raise DataError(problems)
-    return rows
-
-
-def _row(record: Mapping[Hashable, Any], problems: list[Problem]) -> places.PlaceRow:
-    span = record["span"]
-    start, end = _text(record["start"]), _text(record["end"])
-    if (start, end) != _ends(span):
-        try:
-            span = read_span(start, end_text=end or None)
-        except DateError as error:
-            place = ("the table", int(record["row"]), int(record["line"]), "start, end")
-            value = " – ".join(filter(None, (start, end)))
-            problems.append(Problem("error", "bad-date", error.reason, error.remedy, *place, value))
-    numbers = {name: None if pd.isna(record[name]) else float(record[name]) for name in _NUMBERS}
-    match = record.get("match")
-    if isinstance(match, Match) and (numbers["lat"], numbers["lon"]) == (match.lat, match.lon):
-        numbers |= {"lat": None, "lon": None, "radius_km": None}
-    fields: dict[str, Any] = {**numbers, **{name: _text(record[name]) for name in _TEXTS}}
-    return places.PlaceRow(
-        int(record["row"]),
-        int(record["line"]),
-        span=span,
-        via=tuple(v.strip() for v in _text(record["via"]).split(";") if v.strip()),
-        cells=MappingProxyType({str(k): _text(v) for k, v in record.items() if k != "match"}),
-        **fields,
-    )
-
-
-def _found(row: geocoding.LocatedRow) -> dict[str, Any]:
-    lat, lon = row.point or (float("nan"), float("nan"))
-    return {
-        "lat": lat,
-        "lon": lon,
-        "radius_km": float("nan") if row.radius_km is None else row.radius_km,
-        "precision": row.precision,
-        "status": row.status,
-        "matched": row.match.name if row.match else "",
-        "layer": row.layer,
-        "confidence": row.match.confidence if row.match else float("nan"),
-        "candidates": "; ".join(geocoding.named(match) for match in row.candidates),
-        "note": row.note,
-        "match": row.match,
-        "via_points": row.via,
-    }
-
-
-def _located(row: places.PlaceRow, record: Mapping[Hashable, Any]) -> geocoding.LocatedRow:
-    """Bring a row together with what the gazetteer said, unless the user corrected it."""
-    match = record["match"] if isinstance(record["match"], Match) else None
-    if row.lat is not None and row.lon is not None:
-        return geocoding.LocatedRow(row, "ok", via=record["via_points"])
-    status, note = _text(record["status"]), _text(record["note"])
-    return geocoding.LocatedRow(row, status, match, via=record["via_points"], note=note)
-
-
-def _text(cell: object) -> str:
-    """Write a cell as a person would have: no NaN, no 1909.0, no midnight."""
-    nothing = cell is None or cell is pd.NaT or cell is pd.NA
-    if nothing or (isinstance(cell, float) and isnan(cell)):
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, pd.Timestamp):
-        return cell.date().isoformat()
-    return str(cell)
+    return routes.build(geocoding.Located(tuple(_columns.located_rows(located))))

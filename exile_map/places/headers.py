@@ -17,6 +17,8 @@ _SHOWN: Final = 30
 # In a located table that is read again, these are the gazetteer's words, not the user's.
 _WRITTEN: Final = {"status", "matched", "layer", "confidence", "candidates", "note"}
 _OURS: Final = frozenset({"status", "note", "confidence"})
+# In such a table of Python's, `start` and `end` are what was made of all date cells.
+_DATED: Final = {"row", "line", "start", "end"}
 
 
 def assigned(
@@ -45,12 +47,13 @@ def assigned(
     """
     told = {ours: _said(ours, theirs, header, source) for ours, theirs in told.items()}
     ignored = _OURS if header_is_ours(header) else frozenset()
+    settled = {"year", "month", "day"} if ignored and {*header} >= _DATED else frozenset()
     found: dict[str, list[tuple[int, str]]] = {ours: [(0, yours)] for ours, yours in told.items()}
     for theirs in header:
         if theirs in told.values() or theirs in ignored:
             continue
         rank, ours = _meaning(theirs)
-        if ours and ours not in told:
+        if ours and ours not in told and ours not in settled:
             found.setdefault(ours, []).append((rank, theirs))
     best = {
         ours: [theirs for rank, theirs in named if rank == min(named)[0]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from exile_map.collecting import collector_at_rest
 from exile_map.errors import DataError, Problem, UsageError, shown
-from exile_map.places import cells
+from exile_map.places import cells, parquet
 from exile_map.places.checking import Checker
 from exile_map.places.decoding import empty_file
 from exile_map.places.headers import assigned
@@ -32,12 +32,13 @@ def read(
     day_first: bool | None = None,
     allow_url: bool = False,
 ) -> Places:
-    """Read a table of places and years: a CSV in any usual form, or an Excel workbook.
+    """Read a table of places and years: a CSV in any usual form, an Excel workbook, or Parquet.
 
     Parameters
     ----------
     source
-        A path, ``"-"`` for standard input, a binary stream, or an address on the web.
+        A path, ``"-"`` for standard input, a binary stream, or an address on the web. A folder
+        of Parquet files, as Dask writes it, is one table.
     columns
         Which of the user's headers is which of our columns, e.g. ``{"place": "Ort"}``, for
         headers we do not know.
@@ -57,7 +58,7 @@ def read(
     CannotAskError
         The address did not answer.
     MissingPartError
-        The table is an Excel workbook, and the part that reads them is not installed.
+        The table is an Excel workbook or Parquet, and the part that reads it is not installed.
     """
     with collector_at_rest():
         table, name = _table_of(source, tuple((columns or {}).values()), allow_url=allow_url)
@@ -76,7 +77,12 @@ def _table_of(
     source: str | Path | BinaryIO, told: Sequence[str], *, allow_url: bool
 ) -> tuple[cells.Table, str]:
     """Take a source apart into cells; return its name as well."""
+    if isinstance(source, str | Path) and (parts := parquet.parts_of(Path(source))):
+        name = Path(source).name
+        return parquet.read_table([(part.name, part.read_bytes()) for part in parts], name), name
     data, name = _bytes_of(source, allow_url=allow_url)
+    if data.startswith(parquet.MAGIC):
+        return parquet.read_table([(name, data)], name), name
     if data.startswith((_ZIP, _OLD_OFFICE)):
         from exile_map.places import excel  # noqa: PLC0415 -- pandas comes only for a workbook
 
@@ -109,7 +115,7 @@ def _bytes_of_file(path: Path) -> tuple[bytes, str]:
     except FileNotFoundError:
         reason, remedy = "there is no such file", "Check the path."
     except IsADirectoryError:
-        reason, remedy = "is a folder, not a file", "Name the CSV inside it."
+        reason, remedy = "is a folder, and no Parquet is in it", "Name the CSV inside it."
     except PermissionError:
         reason, remedy = "may not be read", "Check the file's permissions."
     except (OSError, ValueError) as error:
@@ -127,6 +133,7 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
     columns: Mapping[str, str] | None = None,
     day_first: bool | None = None,
     problems: Iterable[Problem] = (),
+    may_be_empty: bool = False,
 ) -> Places:
     """Check records that are already split into cells.
 
@@ -144,6 +151,8 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
         As in `read`.
     problems
         What was noticed before.
+    may_be_empty
+        Whether there may be no rows at all, as in a part of a larger table.
 
     Raises
     ------
@@ -160,7 +169,7 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
     with collector_at_rest():
         rows = checker.rows(records, lines or range(2, len(records) + 2))
     noticed += checker.problems
-    if not rows and not _has_errors(noticed):
+    if not rows and not may_be_empty and not _has_errors(noticed):
         noticed.append(empty_file(source, "has no places"))
     if _has_errors(noticed):
         raise DataError(sorted(noticed, key=lambda p: p.severity != "error"))

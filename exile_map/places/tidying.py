@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,9 @@ UNSEEN: Final = re.compile("[\u200b\u200e\u200f\u00ad\u2060\ufeff\u202a-\u202e\u
 _FOOTNOTES: Final = re.compile(r"(?:\[(?:\d{1,3}|[a-z])\])+$")
 # What R, pandas and databases write where nothing stands.
 _NOTHINGS: Final = frozenset(("na", "n/a", "nan", "nat", "none", "null", "<na>", "-", "–", "—"))
+_MIDNIGHT: Final = re.compile("[T ]00:00:00$")
+LONGEST_NOTHING: Final = max(map(len, _NOTHINGS))
+"""Letters of what programs write where nothing stands."""
 _WHOLE: Final = re.compile(r"(\d+)[.,]0+")
 
 
@@ -48,3 +52,14 @@ def date_of(year: str, month: str, day: str) -> str:
     if not month.isdecimal():
         return f"{day} {month} {year}".strip()
     return f"{day}.{month}.{year}" if day else f"{month}/{year}"
+
+
+def text_of(cell: object) -> str:
+    """Write a typed cell as a sheet shows it: no 1909.0, no midnight; nothing is blank."""
+    if cell is None or cell != cell:  # noqa: PLR0124 -- NaN differs from itself
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, dt.datetime | dt.date):
+        return _MIDNIGHT.sub("", cell.isoformat())
+    return str(cell)
