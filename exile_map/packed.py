@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import telling, vocabulary
 from exile_map._sentences import Sentences, is_one_day
-from exile_map.linked_places import area_of, notes_of
+from exile_map.linked_places import area_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -245,8 +245,8 @@ def _listed(
     yield "title", (row.title for row in rows)
     yield "context", (context for context, _ in where)
     yield "now", (now for _, now in where)
-    yield "note", map(notes_of, stays)
-    yield "year_label", map(_year_labels, stays)
+    yield "note", (telling.notes_of(stay, lang) for stay in stays)
+    yield "year_label", (_year_labels(stay, lang) for stay in stays)
     yield "kind", map(_kind(), stays)
 
 
@@ -279,10 +279,10 @@ def _area(stay: Stay) -> str:
     return json.dumps(area, separators=(",", ":")) if area else ""
 
 
-def _year_labels(stay: Stay) -> tuple[str | None, ...]:
+def _year_labels(stay: Stay, lang: str) -> tuple[str | None, ...]:
     if is_one_day(stay.filled.start) and is_one_day(stay.filled.end):
         return ()
-    return tuple(telling.year_labels(stay) or ())
+    return tuple(telling.year_labels(stay, lang) or ())
 
 
 def _ways(routes: Iterable[Route]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -59,6 +59,7 @@ PRIVATE = {
     "_data": "page",
     "_policy": "page",
     "_records": "saved",
+    "_notes": "telling",
     "_sentences": "packed",
 }
 FRIENDS = {
