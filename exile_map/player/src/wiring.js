@@ -21,7 +21,7 @@ export function handlersOf(player) {
       speed: (rate) => void (player.clock.rate = rate * (player.options.rate ?? 1)),
       pace: (pace) => player.setPace(pace),
     },
-    card: { begin: () => player.begin(), previous: () => player.step(-1), next: () => player.step(1), pictures: player.options.pictures === true },
+    card: { begin: () => player.begin(), previous: () => player.step(-1), next: () => player.step(1), resized: () => player.resize(), pictures: player.options.pictures === true },
     goTo: (id) => void player.goTo(id),
     seekYear: (year) => player.seek(secondOfYear(player.schedule, year)),
     lives: (hidden) => player.hideLives(hidden),
