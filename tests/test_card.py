@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,3 +113,54 @@ def test_the_names_of_the_neighbours_are_written_out(
         for stay in stays_of(page):
             page.evaluate("id => exileMap.goTo(id)", stay["id"])
             assert page.evaluate(whole), stay["id"]
+
+
+def test_the_key_is_low_until_it_is_asked_for_more(chromium: Browser, small_page: Path) -> None:
+    with opened(chromium, small_page) as page:
+        key = page.locator(".em-legend")
+        assert box_of(page, ".em-legend")["h"] < 760 * 0.45
+        assert "By ship" not in key.inner_text()
+        key.get_by_role("button", name="More", exact=True).click()
+        said = key.inner_text()
+        for named in ("By ship", "More places close by", "The way ahead", "Date known roughly"):
+            assert named in said
+        # Whatever a card calls a way or a stay without freedom, the key has the same word.
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            about = stay["properties"]
+            tags = page.locator(".em-chip").all_inner_texts()
+            if about.get("move_group", "none") != "none" and tags:
+                assert tags[0].lower() in said.lower(), stay["id"]
+            if about.get("stay_group") == "confined":
+                assert tags[-1].lower() in said.lower(), stay["id"]
+        key.get_by_role("button", name="Less", exact=True).click()
+        assert "By ship" not in key.inner_text()
+
+
+@pytest.mark.parametrize("size", [PHONE, (844, 390), (768, 1024)])
+def test_on_small_screens_the_key_is_one_line_that_opens(
+    chromium: Browser, small_page: Path, size: tuple[int, int]
+) -> None:
+    with opened(chromium, small_page, size) as page:
+        page.evaluate("exileMap.seek(0.4)")
+        key = page.get_by_role("button", name="Key to the map")
+        assert key.inner_text() == "Key to the map"
+        assert box_of(page, ".em-legend")["h"] <= 40
+        key.click()
+        body = box_of(page, ".em-legend-body")
+        assert not overlap(body, box_of(page, ".em-card"))
+        assert body["y"] + body["h"] <= size[1]
+        assert "By ship" in page.locator(".em-legend-body").inner_text()
+
+
+def test_a_marker_says_what_is_gathered_in_it(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, drawn(ROOT / TABLES[0], tmp_path)) as page:
+        page.evaluate("exileMap.seek(0)")
+        gathered = [m for m in inspect(page)["markers"] if len(m["stays"]) > 2]
+        spot = next(m for m in gathered if m["x"] > 420)
+        page.mouse.move(spot["x"], spot["y"])
+        lines = page.locator(".em-map").get_attribute("title", timeout=1000) or ""
+        assert len(lines.splitlines()) == len(spot["stays"])
+        assert re.match(r"\d+ · .+, .+\d", lines)
+        page.mouse.move(spot["x"] + 40, spot["y"] + 60)
+        assert not page.locator(".em-map").get_attribute("title")

@@ -6,6 +6,9 @@ import { leaveScroll, restUnseen } from "./politeness.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
+/** A tip of more lines is none that anybody reads. */
+const MOST_TOLD = 12;
+
 /** @param {Player} player @returns {import("./furniture.js").Handlers} */
 export function handlersOf(player) {
   return {
@@ -76,5 +79,10 @@ function listenToMap(player) {
   map.on("dragstart zoomstart", () => player.letGo());
   map.on("move zoom", () => player.looking || player.draw());
   map.on("click", (event) => player.pick(event.containerPoint));
-  map.on("mousemove", ({ containerPoint: at }) => furniture.mapElement.classList.toggle("em-over", player.scene.hit(at.x, at.y).length > 0));
+  map.on("mousemove", ({ containerPoint: at }) => {
+    const stays = player.scene.hit(at.x, at.y).flatMap((place) => player.model.places[place].stays).sort((a, b) => a - b);
+    furniture.mapElement.classList.toggle("em-over", stays.length > 0);
+    // What is gathered in a marker, and what its numbers mean.
+    furniture.mapElement.title = stays.slice(0, MOST_TOLD).map((i) => `${player.words.number(i + 1)} · ${player.model.stays[i].title}, ${player.model.stays[i].when}`).join("\n");
+  });
 }
