@@ -102,7 +102,7 @@ def _one_day(bounds: Bounds | None) -> Day | None:
     return bounds.earliest if bounds.earliest == bounds.latest else None
 
 
-def year_labels(stays: Iterable[Stay]) -> Iterator[tuple[str | None, ...]]:
+def year_labels(stays: Iterable[Stay], lang: str) -> Iterator[tuple[str | None, ...]]:
     """Return for each stay the big years that are not simply those of the clock; see `telling`."""
     days = _Days()
     known: dict[tuple[int, int, bool], tuple[str | None, ...]] = {}
@@ -114,5 +114,5 @@ def year_labels(stays: Iterable[Stay]) -> Iterator[tuple[str | None, ...]]:
         key = (id(start), id(end), "end" in stay.inferred)
         labels = known.get(key)
         if labels is None:
-            labels = known[key] = tuple(telling.year_labels(stay) or ())
+            labels = known[key] = tuple(telling.year_labels(stay, lang) or ())
         yield labels

@@ -149,7 +149,7 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
                 "type": "stay",
                 "person": person,
                 **_where(stay, lang, country_name),
-                **_time(stay),
+                **_time(stay, lang),
                 "stay": place.stay,
                 "stay_group": stay.stay_group,
                 "move": place.move,
@@ -163,7 +163,7 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
                 "image_alt": place.image_alt,
                 "image_credit": place.image_credit,
                 "certainty": place.certainty,
-                "note": notes_of(stay),
+                "note": telling.notes_of(stay, lang),
             }
         ),
     }
@@ -204,12 +204,12 @@ def area_of(located: LocatedRow) -> dict[str, Any] | None:
     return None
 
 
-def _time(stay: Stay) -> dict[str, Any]:
+def _time(stay: Stay, lang: str) -> dict[str, Any]:
     ends = (stay.span.start, stay.span.end)
     return {
         "years": [None if y is None else round(y, _YEAR_DECIMALS) for y in stay.years],
         "clock": [round(y, _YEAR_DECIMALS) for y in stay.clock],
-        "year_label": telling.year_labels(stay),
+        "year_label": telling.year_labels(stay, lang),
         "edtf": stay.span.edtf,
         "date": stay.span.written if stay.span.written != stay.span.edtf else "",
         "approximate": any(b.approximate for b in ends if b),
@@ -234,12 +234,6 @@ def _iso(day: Day) -> str:
     """Write a day in ISO 8601, expanded for years beyond four digits."""
     year = f"{day.year:05}" if day.year < 0 else f"{day.year:04}"
     return f"{year}-{day.month:02}-{day.day:02}"
-
-
-def notes_of(stay: Stay) -> str:
-    """Return what has to be said about a stay's place and time."""
-    of_place, of_time = stay.located.note, stay.span.note
-    return f"{of_place} {of_time}" if of_place and of_time else of_place or of_time
 
 
 def _leg(leg: Leg, person: str) -> dict[str, Any]:

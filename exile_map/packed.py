@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from exile_map import telling, vocabulary
 from exile_map._blocks import Block, Columns
 from exile_map._sentences import Sentences, year_labels
-from exile_map.linked_places import area_of, notes_of
+from exile_map.linked_places import area_of
 from exile_map.routes import STAY_DEGREES
 
 if TYPE_CHECKING:
@@ -226,8 +226,8 @@ def _listed(
     yield "title", (row.title for row in rows)
     yield "context", (context for context, _ in where)
     yield "now", (now for _, now in where)
-    yield "note", map(notes_of, stays)
-    yield "year_label", year_labels(stays)
+    yield "note", (telling.notes_of(stay, lang) for stay in stays)
+    yield "year_label", year_labels(stays, lang)
     yield "kind", map(_kind, rows)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from exile_map import _notes
 from exile_map.dates import Span
+from exile_map.dates.phrases import in_digits
 
 if TYPE_CHECKING:
     from exile_map.dates import Bounds
@@ -35,19 +37,36 @@ _YEARS = {
 }
 _KILOMETRES = {"ru": "км", "uk": "км", "ar": "كم", "fa": "کیلومتر", "he": "ק״מ", "zh": "公里"}
 _DECIMAL_COMMA = frozenset({"fr", "de", "es", "it", "pt", "ru", "uk", "pl"})
+_ABOUT = {
+    "en": "c. {}",
+    "fr": "v. {}",
+    "de": "um {}",
+    "es": "c. {}",
+    "it": "ca. {}",
+    "pt": "c. {}",
+    "ru": "ок. {}",
+    "uk": "бл. {}",
+    "pl": "ok. {}",
+    "ar": "نحو {}",
+    "fa": "حدود {}",
+    "he": "כ־{}",
+    "zh": "约{}",
+    "ja": "{}頃",
+}
+"""How the big year is written where it is approximate: short, as books abbreviate it."""
 
 
 def years(count: float, lang: str = "en") -> str:
     """Say a number of years to a tenth: "2.1 years"."""
     number = f"{count:.1f}"
     number = number.replace(".", ",") if lang in _DECIMAL_COMMA else number
-    return _YEARS.get(lang, _YEARS["en"]).format(number)
+    return _YEARS.get(lang, _YEARS["en"]).format(in_digits(number, lang))
 
 
 def kilometres(km: float, lang: str = "en") -> str:
     """Say a length in kilometres, thousands set apart as ISO 31-0 has it: "12 773 km"."""
     number = f"{km:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-    return f"{number}\N{NO-BREAK SPACE}{_KILOMETRES.get(lang, 'km')}"
+    return f"{in_digits(number, lang)}\N{NO-BREAK SPACE}{_KILOMETRES.get(lang, 'km')}"
 
 
 def then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> tuple[str, str]:
@@ -79,14 +98,22 @@ def when_words(stay: Stay, lang: str = "en") -> str:
     return Span(start, end).words(lang)
 
 
-def year_labels(stay: Stay) -> list[str | None] | None:
+def notes_of(stay: Stay, lang: str = "en") -> str:
+    """Return what has to be said about a stay's place and time."""
+    of_place, of_time = stay.located.note, stay.span.note
+    if not (of_place or of_time):
+        return ""
+    return " ".join(_notes.told(note, lang) for note in (of_place, of_time) if note)
+
+
+def year_labels(stay: Stay, lang: str = "en") -> list[str | None] | None:
     """Write the big year where it is not simply the year of the clock."""
-    arrival = _year_label(stay.filled.start)
-    departure = _year_label(stay.filled.end) if "end" not in stay.inferred else None
+    arrival = _year_label(stay.filled.start, lang)
+    departure = _year_label(stay.filled.end, lang) if "end" not in stay.inferred else None
     return [arrival, departure] if arrival or departure else None
 
 
-def _year_label(bounds: Bounds | None) -> str | None:
+def _year_label(bounds: Bounds | None, lang: str) -> str | None:
     """Write a year with its doubt: “c. 1909”, “1909?”, “1919–36”; None where there is none."""
     if bounds is None or bounds.earliest is None or bounds.latest is None:
         return None
@@ -95,10 +122,10 @@ def _year_label(bounds: Bounds | None) -> str | None:
         return None
     years = f"{first}" if first == last else f"{first}–{_short(first, last)}"
     if bounds.approximate:
-        years = f"c. {years}"
+        years = _ABOUT.get(lang, _ABOUT["en"]).format(years)
     if bounds.uncertain:
         years += "?"
-    return years if years != str(first) else None
+    return in_digits(years, lang) if years != str(first) else None
 
 
 def _short(first: int, last: int) -> str:

@@ -61,6 +61,7 @@ PRIVATE = {
     "_policy": "page",
     "_records": "saved",
     "_columns": "tables",
+    "_notes": "telling",
     "_sentences": "packed",
     "_blocks": "packed",
 }

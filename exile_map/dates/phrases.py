@@ -26,6 +26,12 @@ def phrase(span: Span, lang: str) -> str:
     return _Speaker(code if code in LANGUAGES else "en").span(span)
 
 
+def in_digits(text: str, lang: str) -> str:
+    """Write the digits of a text as a language does."""
+    digits = LANGUAGES.get(lang, {}).get("digits")
+    return text.translate(str.maketrans("0123456789", digits)) if digits else text
+
+
 class _Speaker:
     """One language's way to say spans."""
 

@@ -40,7 +40,7 @@ SANS: Final = (
 
 
 LIVES: Final = (
-    *("#283cae", "#c83d62", "#007e93", "#084700", "#725f02", "#8258d2", "#8c124c", "#580074"),
+    *("#7e5ac8", "#bf3f5e", "#007d8c", "#6d5d00", "#2d4602", "#445290", "#822d53", "#591277"),
 )
 """Of several lives each has a colour of its own, as in the page; the rest share the last."""
 

@@ -7,6 +7,7 @@ from math import floor
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import telling
+from exile_map.dates.phrases import in_digits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from exile_map.picture.moments import Moment
     from exile_map.picture.scene import Scene
 
-# Languages whose numbers are written in digits of their own, as `Intl` has it in the page.
-_DIGITS: Final = {"fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")}
 # Years before this are written with their era: "8" alone would not be read as a year.
 _EARLY: Final = 100
 # A stay that ends with a year's last day does not show the year after.
@@ -53,7 +52,7 @@ class Words:
 
     def number(self, number: int) -> str:
         """Write a number in the language's digits, ungrouped."""
-        return str(number).translate(_DIGITS.get(self.lang, {}))
+        return in_digits(str(number), self.lang)
 
     def year(self, year: float) -> str:
         """Write an astronomical year."""
@@ -70,7 +69,7 @@ def years(scene: Scene, words: Words) -> str:
         return ""
     first = min(stays, key=lambda stay: stay.clock[0])
     last = max(reversed(stays), key=lambda stay: stay.clock[1])
-    labels = telling.year_labels(first), telling.year_labels(last)
+    labels = [telling.year_labels(stay, words.lang) for stay in (first, last)]
     start = (labels[0] or [None])[0] or words.year(first.clock[0])
     leaving = max(last.clock[0], last.clock[1] - _A_MOMENT)
     end = (labels[1] or [None])[-1] or words.year(leaving)

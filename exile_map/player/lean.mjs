@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 /** Leaflet's module attaches these to each other; without them each can go by itself. */
-const ATTACHED = /^(Control|control|CRS|Icon|TileLayer|tileLayer|SVG|GeoJSON|Polyline)\.\w+ = .*;$/gm;
+const ATTACHED = /^(Control|control|CRS|Map|Icon|TileLayer|tileLayer|SVG|GeoJSON|Polyline)\.\w+ = .*;$/gm;
 const CLASS = /^((?:export )?var \w+ = )(\w+\.extend\()/gm;
 const EXTENSION = /^(\w+)\.(include|mergeOptions|addInitHook)\(/gm;
 /** What is made while the module loads, and by reading a property, which bundlers must take for an effect too. */
@@ -31,11 +31,14 @@ const PLANES = /: (toTransformation\()/g;
 const UNCALLED = [
   "panInside", "setMaxZoom", "flyTo", "flyToBounds", "fitWorld", "locate", "stopLocate", "_handleGeolocationError", "_handleGeolocationResponse",
   "_latLngBoundsToNewLayerBounds", "_latLngToNewLayerPoint", "mouseEventToLatLng", "eachLayer", "getPanes", "_refocusOnMap",
-  "toBBoxString", "unscaleBy", "scaleBy",
+  "toBBoxString", "unscaleBy", "scaleBy", "removeLayer", "hasLayer", "_addZoomLimit", "_removeZoomLimit", "_updateZoomLevels",
+  // Our map's zoom is never animated by Leaflet.
+  "_tryAnimatedZoom", "_createAnimProxy", "_destroyAnimProxy", "_animMoveEnd", "_catchTransitionEnd", "_nothingToAnimate", "_animateZoom",
+  "_onZoomTransitionEnd",
 ].map((name) => new RegExp(`^\\t${name}: function [^]*?^\\t\\},?\\n`, "gm"));
 
 /** What extends the map and is kept: its layers, and its handlers of mouse, touch and keys. */
-const KEPT = /^Map\.(include\(\{[^]{0,400}addLayer: function|addInitHook\('addHandler'|mergeOptions\(\{(?![^]{0,700}(zoomControl|attributionControl|closePopupOnClick)))/;
+const KEPT = /^Map\.(include\(\{[^]{0,400}addLayer: function|addInitHook\('addHandler', '(?!tapHold)|mergeOptions\(\{(?![^]{0,700}(zoomControl|attributionControl|closePopupOnClick)))/;
 
 /** @param {string} source */
 export function lean(source) {

@@ -148,15 +148,16 @@ export function paintBars(ctx, all, frame, theme) {
  */
 export function paintMeetings(ctx, meetings, frame, theme) {
   const lane = frame.height / frame.lanes;
-  /** @type {Map<number, {certain: boolean, lanes: Set<number>}>} those that stand too close to be told apart are one */
+  /** @type {Map<string, {x: number, certain: boolean, lanes: Set<number>}>} those that stand too close to be told apart are one */
   const marks = new Map();
-  for (const { stays, years, certain } of meetings) {
+  // What is certain is drawn over what may have been.
+  for (const { stays, years, certain } of [...meetings].sort((a, b) => Number(a.certain) - Number(b.certain))) {
     const x = Math.round(frame.x((years[0] + years[1]) / 2) / APART) * APART + 0.5;
-    const mark = marks.get(x) ?? { certain: false, lanes: new Set() };
+    const mark = marks.get(`${x} ${certain}`) ?? { x, certain, lanes: new Set() };
     for (const stay of stays) mark.lanes.add(frame.lane(stay.person));
-    marks.set(x, { certain: certain || mark.certain, lanes: mark.lanes });
+    marks.set(`${x} ${certain}`, mark);
   }
-  for (const [x, { certain, lanes }] of marks) {
+  for (const { x, certain, lanes } of marks.values()) {
     const ys = [...lanes].map((n) => frame.top + lane * (n + 0.5) - 1);
     ctx.setLineDash(certain ? [] : [2.5, 2.5]);
     for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.paper, 3.4], [theme.ink, 1.2]])) {

@@ -45,7 +45,7 @@ export function contextLine(words, stay) {
 export class Card {
   /**
    * @param {Model} model @param {Words} words
-   * @param {{begin: () => void, previous: () => void, next: () => void, pictures: boolean}} act @param {AbortSignal} signal
+   * @param {{begin: () => void, previous: () => void, next: () => void, resized: () => void, pictures: boolean}} act @param {AbortSignal} signal
    */
   constructor(model, words, act, signal) {
     this.model = model;
@@ -54,24 +54,16 @@ export class Card {
     this.shown = NaN;
     this.parts = this.makeParts();
     this.title = this.makeTitle();
-    this.element = make("section", { class: "em-card", "aria-label": model.title || words.say("map") }, this.makeGrip(signal), this.title.element, this.parts.element);
+    this.element = make("section", { class: "em-card", "aria-label": model.title || words.say("map") }, this.title.element, this.parts.element);
     this.title.begin.addEventListener("click", act.begin, { signal });
     this.parts.image.addEventListener("error", () => show(this.parts.figure, false), { signal });
+    this.parts.image.addEventListener("load", () => this.fit(), { signal });
+    this.parts.fold.addEventListener("click", () => {
+      this.element.classList.toggle("em-open");
+      act.resized();
+    }, { signal });
     this.parts.previous.addEventListener("click", act.previous, { signal });
     this.parts.next.addEventListener("click", act.next, { signal });
-  }
-
-  /** On phones the sheet can be drawn up. @param {AbortSignal} signal */
-  makeGrip(signal) {
-    const arrow = icon("up");
-    const grip = make("button", { type: "button", class: "em-grip", "aria-expanded": "false", "aria-label": this.words.say("expand") }, arrow);
-    const toggle = () => {
-      const open = this.element.classList.toggle("em-open");
-      grip.setAttribute("aria-expanded", String(open));
-      grip.setAttribute("aria-label", this.words.say(open ? "collapse" : "expand"));
-    };
-    grip.addEventListener("click", toggle, { signal });
-    return grip;
   }
 
   makeTitle() {
@@ -102,7 +94,7 @@ export class Card {
     const line = (/** @type {string} */ tag, /** @type {string} */ name) => make(tag, { class: name, dir: "auto" });
     const [person, place, context, when, met] = [line("p", "em-eyebrow"), line("h2", "em-place"), line("p", "em-context"), line("p", "em-when"), line("p", "em-met")];
     const [how, kind] = [make("span", { class: "em-chip" }), make("span", { class: "em-chip em-chip-kind" })];
-    const facts = make("span", { class: "em-facts" });
+    const facts = line("p", "em-facts");
     const [story, quote, doubt, source] = [line("div", "em-story"), line("blockquote", "em-quote"), line("p", "em-doubt"), line("p", "em-source")];
     const cited = make("span", { dir: "auto" });
     const link = make("a", { rel: "noopener noreferrer", target: "_blank" }, this.words.say("link"));
@@ -112,9 +104,10 @@ export class Card {
     const figure = make("figure", { class: "em-figure" }, image, credit);
     const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, met, doubt, source);
     const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span", { dir: "auto" }))));
-    const position = make("span", { class: "em-position" });
-    const element = make("div", { class: "em-stay-card" }, person, place, context, when, make("p", { class: "em-chips" }, how, kind, facts), text, make("div", { class: "em-steps" }, previous, position, next));
-    return { element, person, place, context, when, met, how, kind, facts, story, quote, doubt, source, cited, link, image, credit, figure, text, previous, next, position };
+    const position = make("p", { class: "em-position" });
+    const fold = make("button", { type: "button", class: "em-fold" });
+    const element = make("div", { class: "em-stay-card" }, position, person, place, context, when, make("p", { class: "em-chips" }, how, kind), facts, text, make("div", { class: "em-steps" }, previous, fold, next));
+    return { element, person, place, context, when, met, how, kind, facts, story, quote, doubt, source, cited, link, image, credit, figure, text, fold, previous, next, position };
   }
 
   /** Other lives are shown. @param {Model} model */
@@ -160,9 +153,33 @@ export class Card {
     this.nameStep(parts.next, after, "next");
     write(parts.position, words.say("position", { n: words.number(stay.index + 1), total: words.number(model.stays.length) }));
     for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind, parts.facts, parts.met]) show(part, part.textContent !== "");
-    parts.text.scrollTop = 0;
+    parts.text.scrollTop = parts.element.scrollTop = 0;
+    this.fit();
+  }
+
+  /** Where the card is small its text ends with a whole line, and a button has the rest. */
+  fit() {
+    const { text, fold, met, story, quote } = this.parts;
+    const { classList } = this.element;
+    const open = classList.contains("em-open");
+    const small = getComputedStyle(fold).float !== "none";
+    const tooLong = () => text.scrollHeight > text.clientHeight + 1;
+    classList.remove("em-cut");
+    text.style.maxHeight = "";
+    const cut = small && !open && tooLong();
+    classList.toggle("em-cut", cut);
+    show(fold, small && (open || cut));
+    write(fold, this.words.say(open ? "collapse" : "expand"));
+    fold.setAttribute("aria-expanded", String(open));
     // What scrolls can be reached by keyboard; what does not is no stop on the way.
-    parts.text.tabIndex = parts.text.scrollHeight > parts.text.clientHeight ? 0 : -1;
+    text.tabIndex = !small && tooLong() ? 0 : -1;
+    if (!cut) return;
+    const { top } = text.getBoundingClientRect();
+    const lines = document.createRange();
+    lines.setStartBefore(story);
+    lines.setEndAfter(quote);
+    const ends = [...lines.getClientRects(), met.getBoundingClientRect()].map(({ bottom }) => bottom - top).filter((end) => end <= text.clientHeight);
+    text.style.maxHeight = `${Math.max(0, ...ends)}px`;
   }
 
   /** @param {Stay} stay */

@@ -13,7 +13,7 @@ import { Timeline } from "./timeline.js";
 /**
  * @typedef {object} Handlers
  * @property {import("./controls.js").Acts} controls
- * @property {{begin: () => void, previous: () => void, next: () => void, pictures: boolean}} card
+ * @property {{begin: () => void, previous: () => void, next: () => void, resized: () => void, pictures: boolean}} card
  * @property {(id: string) => void} goTo
  * @property {(year: number) => void} seekYear
  * @property {(hidden: Set<number>) => void} lives puts away the lives of these slots
@@ -22,8 +22,6 @@ import { Timeline } from "./timeline.js";
 
 /** A card wider than this part of the map is a sheet along its lower edge. */
 const SHEET = 0.7;
-/** What such a sheet leaves of the map's height when it is not drawn up; the stylesheet's --em-sheet says the same. */
-const SHEET_HEIGHT = 0.36;
 /** Room for the zoom buttons at the far side. */
 const EDGE = 44;
 /** On maps wider than this the whole route keeps clear of the legend too. */
@@ -81,12 +79,13 @@ export class Furniture {
     const { clientWidth: width, clientHeight: height } = this.root;
     this.root.classList.toggle("em-folded", width <= WIDE || height <= LOW);
     this.map.invalidateSize({ animate: false, pan: false });
+    this.card.fit();
   }
 
   /** The map's box and what the card takes of it; for the whole route, ways to keep clear of the legend too. @returns {{stay: Frame, whole: Frame[]}} */
   frames() {
-    const { width, height, side, sheet } = this.layout();
-    const bottom = sheet ? height * SHEET_HEIGHT + 16 : 0;
+    const { width, height, side, sheet, share } = this.layout();
+    const bottom = sheet ? height * share + 16 : 0;
     const list = this.list.open && !sheet ? this.list.element.offsetWidth : 0;
     const wide = width > WIDE;
     const frame = (/** @type {number} */ far, /** @type {number} */ top) => ({
@@ -105,15 +104,17 @@ export class Furniture {
     const card = this.card.element.getBoundingClientRect();
     const sheet = card.width > map.width * SHEET;
     const side = sheet ? 0 : this.rtl ? map.right - card.left : card.right - map.left;
-    return { map, card, width: map.width, height: map.height, sheet, side };
+    // Of the map's height a sheet takes as much as the stylesheet lets it, however little its text.
+    const share = Number(getComputedStyle(this.card.element).getPropertyValue("--em-sheet"));
+    return { map, card, width: map.width, height: map.height, sheet, side, share };
   }
 
   /** What labels keep clear of, in the map's pixels. @returns {Rect[]} */
   obstacles() {
-    const { map, sheet, side, width, height } = this.layout();
+    const { map, sheet, side, width, height, share } = this.layout();
     // The card grows and shrinks with its text: labels keep clear of all the room it may take.
     const card = sheet
-      ? { x: 0, y: height * (1 - SHEET_HEIGHT) - 16, w: width, h: height }
+      ? { x: 0, y: height * (1 - share) - 16, w: width, h: height }
       : { x: this.rtl ? width - side - 8 : 0, y: 0, w: side + 8, h: height };
     const others = [...this.aside.children, this.credits, this.list.element].map((e) => e.getBoundingClientRect());
     const rects = others.filter((r) => r.width > 0 && r.height > 0);

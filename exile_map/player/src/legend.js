@@ -1,5 +1,5 @@
 /** The legend: only what this map uses, whose lives are shown, and the switch of today's borders. */
-import { icon, iconButton, make } from "./dom.js";
+import { icon, iconButton, make, write } from "./dom.js";
 import { isArea } from "./areas.js";
 import { slotsOf } from "./lives.js";
 import { isDrawn } from "./model.js";
@@ -12,8 +12,16 @@ import { MODES } from "./wire.js";
 /** What is less than this part of the axis is not seen on it. */
 const SEEN = 150;
 
-/** What a map uses, in the order it is named. @param {Model} model */
-export function usedIn({ legs, stays, meetings }) {
+/** Labels of so few stays have numbers, see namesOf in markers.js; so many places may be gathered. */
+const NUMBERED = 99;
+const GATHERED = 3;
+/** So many entries are seen at once. */
+const FIRST = 6;
+/** So many of a map's own words are given for a kind. */
+const WORDS = 8;
+
+/** What a map uses, in the order it is named: first what is hardest to guess. @param {Model} model */
+export function usedIn({ legs, stays, meetings, persons, places }) {
   const drawn = legs.filter(isDrawn);
   const [groups, means] = [new Set(drawn.map((leg) => leg.moveGroup)), new Set(drawn.map((leg) => leg.mode))];
   const moves = ["forced", "flight", "free", "unknown"].filter((g) => groups.has(g) || (g === "unknown" && groups.has("none")));
@@ -24,7 +32,9 @@ export function usedIn({ legs, stays, meetings }) {
   const soft = isSoft(stays) ? ["soft"] : [];
   const met = meetings.some((m) => m.certain) ? ["met"] : [];
   const perhaps = meetings.some((m) => !m.certain) ? ["perhaps"] : [];
-  return [...moves, ...modes, ...confined, ...area, ...soft, ...gap, ...met, ...perhaps];
+  const numbers = persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED ? ["numbers"] : [];
+  const gathered = places.length > GATHERED ? ["gathered"] : [];
+  return [...moves, ...met, ...perhaps, ...confined, ...numbers, ...gathered, ...soft, ...area, ...gap, "ahead", ...modes];
 }
 
 /** Whether a bar of the timeline has ends that are seen to be soft. @param {import("./model.js").Stay[]} stays */
@@ -33,12 +43,27 @@ function isSoft(stays) {
   return stays.some(({ years: [start, sure, until, end] }) => (start !== null && sure !== null && sure - start > seen) || (until !== null && end !== null && end - until > seen));
 }
 
-/** @param {string} kind @param {Words} words */
-function makeEntry(kind, words) {
+/**
+ * What the map itself calls a kind of move or stay, most often first, where that is none of the legend's own words.
+ * @param {string} kind @param {string} label @param {Model} model
+ */
+export function ownWords(kind, label, { legs, stays }) {
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  const said = kind === "confined" ? stays.flatMap((s) => (s.stayGroup === kind ? [s.stay] : [])) : legs.filter(isDrawn).flatMap((l) => (l.moveGroup === kind ? [l.move] : []));
+  for (const word of said) if (word && !label.toLowerCase().includes(word.toLowerCase())) times.set(word, (times.get(word) ?? 0) + 1);
+  const found = [...times].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  return found.slice(0, WORDS).join(", ") + (found.length > WORDS ? "…" : "");
+}
+
+/** @param {string} kind @param {Words} words @param {Model} model */
+function makeEntry(kind, words, model) {
   const sign = make("span", { class: `em-sign em-sign-${kind}`, "aria-hidden": "true" });
   const mode = MODES.find((m) => m === kind);
   if (mode) sign.append(icon(mode));
-  return make("li", {}, sign, words.say(kind));
+  const label = words.say(kind);
+  const own = mode ? "" : ownWords(kind, label, model);
+  return make("li", mode ? { class: "em-mode" } : {}, sign, make("span", {}, label, ...(own ? [make("span", { class: "em-said", dir: "auto" }, own)] : [])));
 }
 
 /**
@@ -87,14 +112,24 @@ export function makeLegend(model, words, handlers, signal) {
   const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: true }));
   const borders = make("label", { class: "em-borders" }, box, make("span", { class: "em-sign em-sign-border", "aria-hidden": "true" }), words.say("borders"));
   const lives = model.coloured ? makeLives(model, words, handlers.lives, signal) : null;
-  const body = make("div", { class: "em-legend-body", id: "em-legend-body" }, ...(lives ? [lives.element] : []), make("ul", {}, ...usedIn(model).map((kind) => makeEntry(kind, words))), borders);
+  const entries = usedIn(model).map((kind) => makeEntry(kind, words, model));
+  const rest = make("ul", { class: "em-rest" }, ...entries.splice(FIRST));
+  const all = make("button", { type: "button", class: "em-all", "aria-expanded": "false" }, words.say("expand"));
+  const body = make("div", { class: "em-legend-body", id: "em-legend-body" }, ...(lives ? [lives.element] : []), make("ul", {}, ...entries), ...(rest.childElementCount ? [rest, all] : []), borders);
   const toggle = iconButton("em-legend-toggle", "key", words.say("key"));
+  toggle.append(words.say("key"));
   toggle.setAttribute("aria-expanded", "false");
   toggle.setAttribute("aria-controls", "em-legend-body");
   const element = make("section", { class: "em-legend", "aria-label": words.say("key") }, toggle, body);
   box.addEventListener("change", () => handlers.borders(box.checked), { signal });
   toggle.addEventListener("click", () => {
     toggle.setAttribute("aria-expanded", String(element.classList.toggle("em-open")));
+    handlers.controls.resized();
+  }, { signal });
+  all.addEventListener("click", () => {
+    const open = element.classList.toggle("em-whole");
+    all.setAttribute("aria-expanded", String(open));
+    write(all, words.say(open ? "collapse" : "expand"));
     handlers.controls.resized();
   }, { signal });
   return { element, mark: lives?.mark ?? (() => {}) };

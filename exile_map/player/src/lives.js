@@ -2,10 +2,11 @@
 import { list, number, record, text } from "./wire.js";
 
 /** @typedef {import("./model.js").Stay} Stay */
+/** @typedef {{both: Stay[], when: string, from: number}} Pair two who met, when in words, and from what year on */
 /**
  * @typedef {object} Meeting persons at one place, or on one ship, at the same time
  * @property {Stay[]} stays one of each person, in the order of telling
- * @property {Stay[][]} pairs who met whom
+ * @property {Pair[]} pairs who met whom
  * @property {boolean} certain
  * @property {boolean} aboard whether they met on the way to these stays
  * @property {[number, number]} years in which some of them did
@@ -69,13 +70,14 @@ export function readMeetings(value, stays) {
     const years = list(entry.years).map(number);
     const from = years[0] ?? Math.max(pair[0].clock[0], pair[1].clock[0]);
     const to = Math.max(from, years[1] ?? from);
+    const two = { both: pair, when: text(entry.label), from };
     const known = met.find((m) => m.certain === certain && m.aboard === aboard && m.all[0] <= to && m.all[1] >= from && pair.some((stay) => m.stays.includes(stay)));
     if (known) {
-      known.pairs.push(pair);
+      known.pairs.push(two);
       known.stays = [...new Set([...known.stays, ...pair])];
       known.years = [Math.min(known.years[0], from), Math.max(known.years[1], to)];
       known.all = [Math.max(known.all[0], from), Math.min(known.all[1], to)];
-    } else met.push({ stays: pair, pairs: [pair], certain, aboard, title: text(entry.title) || pair[1].title, years: [from, to], all: [from, to] });
+    } else met.push({ stays: pair, pairs: [two], certain, aboard, title: text(entry.title) || pair[1].title, years: [from, to], all: [from, to] });
   }
   // What one tells as a part of another's is no encounter of its own.
   const whole = met.filter((m, i) => !met.some((other, j) => holds(other, m) && (j < i || !holds(m, other)) && other.pairs.push(...m.pairs)));

@@ -50,7 +50,7 @@ export function gatherPeople({ meetings, marks }, where, view, told) {
       slot: slotOf(spot.at.stay.person),
       text: marks[spot.at.stay.person],
     }));
-    return { discs, met: met.some((m) => m.certain) ? "certain" : met.length ? "possible" : "" };
+    return { discs, met: met.length ? (met.every((m) => m.certain) ? "certain" : "possible") : "" };
   });
 }
 

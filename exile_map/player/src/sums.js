@@ -21,12 +21,21 @@ export function nameLife(element, model, person, said = model.persons[person]) {
 /** @param {Model} model @param {Stay[]} stays @param {Stay} [but] */
 const namesOf = ({ persons }, stays, but) => [...new Set(stays.map((stay) => stay.person))].filter((person) => person !== but?.person).map((person) => persons[person]);
 
+/** An encounter that begins so much of a year after one has come is told with its time. */
+const LATER = 0.02;
+
 /** Whom a person met at a stay, or on the way there, in sentences. @param {Words} words @param {Model} model @param {Stay} stay */
 export function meetingsOf(words, model, stay) {
   const said = model.meetings.flatMap(({ pairs, aboard, certain }) => {
-    const persons = namesOf(model, pairs.filter((pair) => pair.includes(stay)).flat(), stay);
     const key = aboard ? (certain ? "aboard" : "perhaps_aboard") : certain ? "with" : "perhaps_with";
-    return persons.length ? [words.say(key, { persons: words.join(persons) })] : [];
+    /** @type {Map<string, Stay[]>} by when it was; blank at once */
+    const met = new Map();
+    for (const { both, when, from } of pairs) {
+      if (!both.includes(stay)) continue;
+      const later = aboard || from < stay.clock[0] + LATER ? "" : when;
+      met.set(later, [...(met.get(later) ?? []), ...both]);
+    }
+    return [...met].map(([when, stays]) => words.say(key, { persons: words.join(namesOf(model, stays, stay)) + (when && ` (${when})`) }));
   });
   return said.join(" ");
 }

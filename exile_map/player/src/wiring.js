@@ -6,6 +6,9 @@ import { leaveScroll, restUnseen } from "./politeness.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
+/** A tip of more lines is none that anybody reads. */
+const MOST_TOLD = 12;
+
 /** @param {Player} player @returns {import("./furniture.js").Handlers} */
 export function handlersOf(player) {
   return {
@@ -21,7 +24,7 @@ export function handlersOf(player) {
       speed: (rate) => void (player.clock.rate = rate * (player.options.rate ?? 1)),
       pace: (pace) => player.setPace(pace),
     },
-    card: { begin: () => player.begin(), previous: () => player.step(-1), next: () => player.step(1), pictures: player.options.pictures === true },
+    card: { begin: () => player.begin(), previous: () => player.step(-1), next: () => player.step(1), resized: () => player.resize(), pictures: player.options.pictures === true },
     goTo: (id) => void player.goTo(id),
     seekYear: (year) => player.seek(secondOfYear(player.schedule, year)),
     lives: (hidden) => player.hideLives(hidden),
@@ -76,5 +79,10 @@ function listenToMap(player) {
   map.on("dragstart zoomstart", () => player.letGo());
   map.on("move zoom", () => player.looking || player.draw());
   map.on("click", (event) => player.pick(event.containerPoint));
-  map.on("mousemove", ({ containerPoint: at }) => furniture.mapElement.classList.toggle("em-over", player.scene.hit(at.x, at.y).length > 0));
+  map.on("mousemove", ({ containerPoint: at }) => {
+    const stays = player.scene.hit(at.x, at.y).flatMap((place) => player.model.places[place].stays).sort((a, b) => a - b);
+    furniture.mapElement.classList.toggle("em-over", stays.length > 0);
+    // What is gathered in a marker, and what its numbers mean.
+    furniture.mapElement.title = stays.slice(0, MOST_TOLD).map((i) => `${player.words.number(i + 1)} · ${player.model.stays[i].title}, ${player.model.stays[i].when}`).join("\n");
+  });
 }

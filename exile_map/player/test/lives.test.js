@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { paintMeetings } from "../src/bars.js";
 import { cameraAt, planCameras, scaleOf } from "../src/camera.js";
 import { initials, marksOf, readMeetings, readSums, slotsOf, surname } from "../src/lives.js";
 import { readModel } from "../src/model.js";
 import { PACES, endOfStay, makeSchedule, momentAt, secondOfYear, startOfStay } from "../src/pacing.js";
 import { gatherPeople } from "../src/people.js";
+import { meetingsOf } from "../src/sums.js";
+import { makeWords } from "../src/words.js";
 import { underWay, whereabouts } from "../src/whereabouts.js";
 import { route, stay } from "./routes.js";
 
@@ -217,4 +221,47 @@ test("the camera never jumps from one life to another", () => {
       before = camera;
     }
   }
+});
+
+/** A, B and C at Marseille: A surely met B, and may have met C later. */
+function perhaps() {
+  const there = (/** @type {string} */ person, /** @type {number} */ from) => stay("Marseille", [5.4, 43.3], [from, 1941.2], { person });
+  return readModel({
+    ...route([there("A", 1940), there("B", 1940), there("C", 1940.5)]),
+    exile_map: { persons: ["A", "B", "C"], encounters: [
+      { stays: ["s0", "s1"], certainty: "certain", years: [1940, 1941.2], title: "Marseille", label: "1940 to March 1941" },
+      { stays: ["s0", "s2"], certainty: "possible", years: [1940.5, 1941.2], title: "Marseille", label: "between July 1940 and March 1941" },
+    ] },
+  });
+}
+
+test("where one of those at a place may only have been met the ring is drawn in doubt", () => {
+  const model = perhaps();
+  const schedule = makeSchedule(model);
+  const view = { scale: 2000, originX: 0.3, originY: 0.2, width: 800, height: 600 };
+  const [group] = gatherPeople(model, whereabouts(schedule, momentAt(schedule, startOfStay(schedule, 2) + 0.1)), view, 2);
+  assert.deepEqual([group.discs.length, group.met], [3, "possible"]);
+});
+
+test("who comes later in a stay is told with the time, and who is there at once is not", () => {
+  const model = perhaps();
+  const words = makeWords(JSON.parse(readFileSync(new URL("../lang/en.json", import.meta.url), "utf8")));
+  const said = model.stays.map((stay) => meetingsOf(words, model, stay));
+  assert.deepEqual(said, ["Here with B. Perhaps here with C (between July 1940 and March 1941).", "Here with A.", "Perhaps here with A."]);
+});
+
+test("on the timeline what may have been is broken, whatever is certain beside it", () => {
+  const { meetings } = perhaps();
+  /** @type {[string, number, number][]} how each line is drawn, from what height to what */
+  const lines = [];
+  let dash = "";
+  let from = 0;
+  const pen = new Proxy({}, { get: (_, name) => (/** @type {any[]} */ ...args) => {
+    if (name === "setLineDash") dash = args[0].length ? "broken" : "whole";
+    if (name === "moveTo") from = args[1];
+    if (name === "lineTo") lines.push([dash, from, args[1]]);
+  }, set: () => true });
+  const frame = { top: 0, height: 30, lanes: 3, lane: (/** @type {number} */ person) => person, x: (/** @type {number} */ year) => (year - 1940) * 2, rtl: false, coloured: true };
+  paintMeetings(/** @type {any} */ (pen), meetings, frame, /** @type {any} */ ({}));
+  assert.deepEqual([...new Set(lines.map(String))], ["broken,4,24", "whole,4,14"]);
 });

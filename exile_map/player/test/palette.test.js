@@ -47,6 +47,14 @@ for (const [theme, from] of /** @type {[string, number][]} */ ([["light", 0], ["
     }
   });
 
+  test(`in the ${theme} theme no life is dull beside a neon one`, () => {
+    const lch = lives.map(oklab).map(([l, a, b]) => [l, Math.hypot(a, b)]);
+    const [light, colourful] = [0, 1].map((i) => lch.map((parts) => parts[i]).sort((a, b) => a - b));
+    // Where hue is not seen lightness has to tell: it may differ this much, and no more.
+    assert.ok(light[7] - light[0] < 0.22, `lightness ${light.map((n) => n.toFixed(2))}`);
+    assert.ok(colourful[0] > 0.09 && colourful[7] / colourful[0] < 1.8, `chroma ${colourful.map((n) => n.toFixed(3))}`);
+  });
+
   test(`in the ${theme} theme lives stand out from land and sea, and initials from their discs`, () => {
     lives.forEach((life, i) => {
       for (const ground of ["land", "sea", "paper"]) assert.ok(contrast(life, colour(ground, from)) >= 3, `${i + 1} on ${ground}`);

@@ -76,3 +76,18 @@ test("the years of a life span its first and last stay", () => {
 test("Arabic and Persian years are written in one piece", () => {
   for (const file of files) assert.ok(makeWords(read(file)).year(1936).length === 4, file);
 });
+
+test("the words are set as a printer of each language would", () => {
+  for (const file of files) {
+    const text = Object.values(read(file)).join("\n");
+    assert.doesNotMatch(text, /['"`]|\.\.\.| - /, `${file} has typewriter's signs`);
+    assert.doesNotMatch(text, / {2}| $/m, `${file} has spaces too many`);
+  }
+  assert.doesNotMatch(Object.values(read("fr.json")).join("\n"), /[^\u00a0]:|[^\u202f][;!?]/, "a French line may break before its colon");
+  for (const file of ["zh.json", "ja.json"]) assert.doesNotMatch(Object.values(read(file)).join("\n"), /[\p{sc=Han}\p{sc=Hiragana}][:;,?!(]/u, file);
+  for (const file of ["ar.json", "fa.json"]) assert.doesNotMatch(Object.values(read(file)).join("\n"), /\p{sc=Arabic}[,;?]/u, file);
+});
+
+test("what stands on a button is short", () => {
+  for (const file of files) for (const key of ["expand", "collapse", "alone"]) assert.ok(read(file)[key].length <= 15, `${file} ${key}`);
+});

@@ -1,0 +1,166 @@
+"""The card on small screens: no line is cut, a button has the rest, the present stays in sight."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from test_player import PHONE, drawn, inspect, opened, overlap, stays_of, wait_until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parent.parent
+TABLES = ["data/serge_detailed.csv", "data/paul_lemerle.csv"]
+SMALL = [PHONE, (390, 667), (320, 640), (844, 390), (640, 380)]
+_HALF = 0.5
+
+# Lines of prose that are seen in part, and parts of the card that are.
+_CUT = """() => {
+    const text = document.querySelector(".em-text");
+    const box = text.getBoundingClientRect();
+    const seen = (r) => r.height > 0 && r.top < box.bottom - 1 && r.bottom > box.bottom + 1;
+    const lines = document.createRange();
+    lines.selectNodeContents(text.querySelector(".em-story"));
+    const cut = [...lines.getClientRects()].filter((r) => r.height < 30 && seen(r));
+    const parts = [...text.querySelectorAll(".em-source, .em-doubt, .em-met, .em-figure")];
+    const halved = parts.filter((part) => seen(part.getBoundingClientRect()));
+    return [cut.length, ...halved.map((part) => part.className)];
+}"""
+_HIDDEN = """() => {
+    const text = document.querySelector(".em-text");
+    const parts = [...text.children].filter((part) => !part.hidden);
+    return parts.some((part) => part.getClientRects().length === 0
+        || part.getBoundingClientRect().bottom > text.getBoundingClientRect().bottom + 8);
+}"""
+
+
+@pytest.fixture(scope="module", params=TABLES, ids=["one life", "four lives"])
+def small_page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return drawn(ROOT / request.param, tmp_path_factory.mktemp("card"))
+
+
+def box_of(page: Page, selector: str) -> dict[str, float]:
+    box: Any = page.locator(selector).bounding_box()
+    assert box is not None
+    return {"x": box["x"], "y": box["y"], "w": box["width"], "h": box["height"]}
+
+
+@pytest.mark.parametrize("size", SMALL)
+def test_no_line_is_cut_and_a_button_shows_where_there_is_more(
+    chromium: Browser, small_page: Path, size: tuple[int, int]
+) -> None:
+    with opened(chromium, small_page, size) as page:
+        folded = 0
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            assert page.evaluate(_CUT) == [0], stay["id"]
+            fold = page.locator(".em-fold")
+            assert fold.is_visible() is page.evaluate(_HIDDEN), stay["id"]
+            folded += fold.is_visible()
+            if size[0] < size[1]:
+                assert box_of(page, ".em-card")["h"] <= _HALF * size[1]
+            # Some of the story can always be read.
+            assert page.locator(".em-text").bounding_box()["height"] >= 20, stay["id"]  # type: ignore[index]
+        assert folded > 3
+
+
+@pytest.mark.parametrize("size", SMALL)
+def test_more_shows_all_of_it_and_the_map_keeps_the_present_in_sight(
+    chromium: Browser, small_page: Path, size: tuple[int, int]
+) -> None:
+    with opened(chromium, small_page, size) as page:
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            if page.locator(".em-fold").is_visible():
+                break
+        fold = page.get_by_role("button", name="More", exact=True)
+        fold.click()
+        fold = page.get_by_role("button", name="Less", exact=True)
+        assert fold.get_attribute("aria-expanded") == "true"
+        page.evaluate("document.querySelector('.em-stay-card').scrollTop = 1e5")
+        steps, shown = box_of(page, ".em-steps"), box_of(page, ".em-text .em-source")
+        assert shown["y"] + shown["h"] <= steps["y"] + 8
+        card = box_of(page, ".em-card")
+        assert card["y"] >= 0
+        for after in stays_of(page)[:9]:
+            page.evaluate("id => exileMap.goTo(id)", after["id"])
+            card = box_of(page, ".em-card")
+            for spot in [m for m in inspect(page)["markers"] if m["state"] == "now"]:
+                dot = {"x": spot["x"] - 8, "y": spot["y"] - 8, "w": 16, "h": 16}
+                assert not overlap(card, dot), after["id"]
+        fold.click()
+        wait_until(page, "() => !document.querySelector('.em-card').matches('.em-open')")
+
+
+def test_a_desktops_card_has_no_such_button(chromium: Browser, small_page: Path) -> None:
+    with opened(chromium, small_page) as page:
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            assert not page.locator(".em-fold").is_visible()
+            assert not page.evaluate(_HIDDEN)
+
+
+@pytest.mark.parametrize("size", [*SMALL, (1280, 760)])
+def test_the_names_of_the_neighbours_are_written_out(
+    chromium: Browser, small_page: Path, size: tuple[int, int]
+) -> None:
+    whole = """() => [...document.querySelectorAll(".em-step span")].every((s) =>
+        s.scrollWidth <= s.clientWidth + 1 && getComputedStyle(s).textOverflow !== "ellipsis")"""
+    with opened(chromium, small_page, size) as page:
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            assert page.evaluate(whole), stay["id"]
+
+
+def test_the_key_is_low_until_it_is_asked_for_more(chromium: Browser, small_page: Path) -> None:
+    with opened(chromium, small_page) as page:
+        key = page.locator(".em-legend")
+        assert box_of(page, ".em-legend")["h"] < 760 * 0.45
+        assert "By ship" not in key.inner_text()
+        key.get_by_role("button", name="More", exact=True).click()
+        said = key.inner_text()
+        for named in ("By ship", "More places close by", "The way ahead", "Date known roughly"):
+            assert named in said
+        # Whatever a card calls a way or a stay without freedom, the key has the same word.
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            about = stay["properties"]
+            tags = page.locator(".em-chip").all_inner_texts()
+            if about.get("move_group", "none") != "none" and tags:
+                assert tags[0].lower() in said.lower(), stay["id"]
+            if about.get("stay_group") == "confined":
+                assert tags[-1].lower() in said.lower(), stay["id"]
+        key.get_by_role("button", name="Less", exact=True).click()
+        assert "By ship" not in key.inner_text()
+
+
+@pytest.mark.parametrize("size", [PHONE, (844, 390), (768, 1024)])
+def test_on_small_screens_the_key_is_one_line_that_opens(
+    chromium: Browser, small_page: Path, size: tuple[int, int]
+) -> None:
+    with opened(chromium, small_page, size) as page:
+        page.evaluate("exileMap.seek(0.4)")
+        key = page.get_by_role("button", name="Key to the map")
+        assert key.inner_text() == "Key to the map"
+        assert box_of(page, ".em-legend")["h"] <= 40
+        key.click()
+        body = box_of(page, ".em-legend-body")
+        assert not overlap(body, box_of(page, ".em-card"))
+        assert body["y"] + body["h"] <= size[1]
+        assert "By ship" in page.locator(".em-legend-body").inner_text()
+
+
+def test_a_marker_says_what_is_gathered_in_it(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, drawn(ROOT / TABLES[0], tmp_path)) as page:
+        page.evaluate("exileMap.seek(0)")
+        gathered = [m for m in inspect(page)["markers"] if len(m["stays"]) > 2]
+        spot = next(m for m in gathered if m["x"] > 420)
+        page.mouse.move(spot["x"], spot["y"])
+        lines = page.locator(".em-map").get_attribute("title", timeout=1000) or ""
+        assert len(lines.splitlines()) == len(spot["stays"])
+        assert re.match(r"\d+ · .+, .+\d", lines)
+        page.mouse.move(spot["x"] + 40, spot["y"] + 60)
+        assert not page.locator(".em-map").get_attribute("title")
