@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from exile_map.collecting import collector_at_rest
 from exile_map.errors import DataError, Problem, shown
 from exile_map.finders import Remembering
 from exile_map.gazetteer import Gazetteer
+from exile_map.making import maker
 from exile_map.neighbours import SURE, in_context, question, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from exile_map.finders import Finder
     from exile_map.gazetteer import Answer, Match
@@ -83,6 +85,13 @@ class LocatedRow:
         return "region" if self.place.radius_km else "point"
 
     @property
+    def is_area(self) -> bool:
+        """Whether the place is a region or a country, so that no whereabouts are known."""
+        if self.match is not None:
+            return self.match.precision in ("region", "country")
+        return bool(self.place.radius_km) and self.point is not None
+
+    @property
     def layer(self) -> str:
         """Which layer answered: user, curated, country, region, city; blank if unplaced."""
         if self.match:
@@ -127,12 +136,16 @@ def locate(
     """
     asked = Remembering.of(gazetteer or Gazetteer())
     with collector_at_rest():
-        answers = in_context(places.rows, _alone(places.rows, asked), asked)
+        answers = in_context(places.rows, _alone(places, asked), asked)
+        given = partial(_given, make=maker(LocatedRow, len(places.rows)))
         rows = tuple(
-            _located(row, _uncorrected(row, answer), asked)
+            given(row)
+            if answer is None and not row.via
+            else _located(row, _uncorrected(row, answer), asked)
             for row, answer in zip(places.rows, answers, strict=True)
         )
-    problems = [p for row in rows for p in _problems(row, places, strict=strict)]
+    doubtful = (row for row in rows if row.match or row.lost_via or row.status != "ok")
+    problems = [p for row in doubtful for p in _problems(row, places, strict=strict)]
     if not part and all(row.point is None for row in rows):
         problems.append(
             Problem(
@@ -177,21 +190,19 @@ def locate_several(
     return Located(rows, tuple(problems), ", ".join(located.source for located in done))
 
 
-def _alone(rows: Sequence[PlaceRow], finder: Remembering) -> list[Answer | None]:
+def _alone(places: Places, finder: Remembering) -> list[Answer | None]:
     """Ask for each row by itself; None where the user gave coordinates."""
-    asked = [not _is_given(row) for row in rows]
+    rows = places.rows
+    asked = [row.lat is None or row.lon is None or _was_located(row) for row in rows]
+    if not any(asked):
+        return [None] * len(rows)
     answers = finder.find_many(question(row) for row, ask in zip(rows, asked, strict=True) if ask)
     return [next(answers) if ask else None for ask in asked]
 
 
-def _is_given(row: PlaceRow) -> bool:
-    """Tell whether the user says where it is."""
-    return row.lat is not None and row.lon is not None and not _was_located(row)
-
-
 def _was_located(row: PlaceRow) -> bool:
     """Tell whether a row's coordinates were once written by us, in a table people keep."""
-    return row.cells.get("layer", "") in _OUR_LAYERS
+    return "layer" in row.cells and row.cells["layer"] in _OUR_LAYERS
 
 
 def _uncorrected(row: PlaceRow, answer: Answer | None) -> Answer | None:
@@ -202,6 +213,11 @@ def _uncorrected(row: PlaceRow, answer: Answer | None) -> Answer | None:
         return None
     moved = max(abs(answer.match.lat - row.lat), abs(answer.match.lon - row.lon))
     return answer if moved < _SAME_DEGREES else None
+
+
+def _given(row: PlaceRow, make: Callable[..., LocatedRow]) -> LocatedRow:
+    """Take a row where the user says it is."""
+    return make(row, "ok", None, (), (), (), "", ())
 
 
 def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> LocatedRow:

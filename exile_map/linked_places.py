@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from exile_map.dates import Bounds, Day
     from exile_map.encountering import Encounter
+    from exile_map.geocoding import LocatedRow
     from exile_map.geodesy import Point
     from exile_map.routes import Leg, Route, Stay
     from exile_map.telling import CountryName
@@ -184,16 +185,16 @@ def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
         "country": match.country if match else "",
         "precision": located.precision,
         "radius_km": located.radius_km,
-        "area": area_of(stay),
+        "area": area_of(located),
         "layer": located.layer,
         "geonames_id": match.geonames_id if match else None,
         "status": located.status,
     }
 
 
-def area_of(stay: Stay) -> dict[str, Any] | None:
+def area_of(located: LocatedRow) -> dict[str, Any] | None:
     """Return the area of a region or country; its shape is in the basemap or in the match."""
-    match = stay.located.match
+    match = located.match
     if match is None:
         return None
     if match.extent:
@@ -237,7 +238,8 @@ def _iso(day: Day) -> str:
 
 def notes_of(stay: Stay) -> str:
     """Return what has to be said about a stay's place and time."""
-    return " ".join(filter(None, (stay.located.note, stay.span.note)))
+    of_place, of_time = stay.located.note, stay.span.note
+    return f"{of_place} {of_time}" if of_place and of_time else of_place or of_time
 
 
 def _leg(leg: Leg, person: str) -> dict[str, Any]:

@@ -49,8 +49,10 @@ def in_context(
     finder
         Whom to ask.
     """
-    finder = Remembering.of(finder)
     settled = list(alone)
+    if not any(alone):
+        return settled
+    finder = Remembering.of(finder)
     questions = [question(row) for row in rows]
     beside: list[tuple[Point, ...]] = [()] * len(rows)
     for trusted in _TRUSTED:

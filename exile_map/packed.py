@@ -8,24 +8,22 @@ sea or with stops: the others are shortest ways, and the reader draws and measur
 
 from __future__ import annotations
 
-import binascii
 import json
-import sys
-import zlib
-from array import array
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import telling, vocabulary
-from exile_map._sentences import Sentences, is_one_day
+from exile_map._blocks import Block, Columns
+from exile_map._sentences import Sentences, year_labels
 from exile_map.linked_places import area_of, notes_of
+from exile_map.routes import STAY_DEGREES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from exile_map.dates import Bounds, Day
+    from exile_map.dates import Bounds
+    from exile_map.geocoding import LocatedRow
     from exile_map.routes import Leg, Route, Stay
     from exile_map.telling import CountryName
 
@@ -34,10 +32,7 @@ DEGREES: Final = 10**5
 YEARS: Final = 10**4
 """Parts of a year in which moments are counted: about an hour."""
 
-_QUICK: Final = 1
-"""The level of zlib: higher ones take many times as long to save a tenth."""
 _WAY_DEGREES: Final = 3
-_FORMS: Final = ("b", "h", "i")
 _TEXTS: Final = ("story", "quote", "source", "url", "image", "image_alt", "image_credit")
 
 # What is true or not of a stay: bits of one number.
@@ -94,23 +89,15 @@ def pack(
         browsers unpack only by and by.
     """
     stays = [stay for route in routes for stay in route.stays]
-    lang = about["language"]
-    columns = _Columns()
+    columns = Columns()
     _positions(columns, stays)
-    _times(columns, stays, [leg for route in routes for leg in (None, *route.legs)])
+    _times(columns, stays, (leg for route in routes for leg in (None, *route.legs)))
     lists = {
         name: columns.add_listed(name, values)
-        for name, values in _listed(stays, lang, country_name)
+        for name, values in _listed(stays, about["language"], country_name)
     }
-    columns.add("letters", [len(s.located.place.story) + len(s.located.place.quote) for s in stays])
-    texts = [("id", [stay.id for stay in stays]), ("when", Sentences(lang).said(stays))]
-    texts += [(name, [getattr(s.located.place, name) for s in stays]) for name in _TEXTS]
-    told = [(name, values) for name, values in texts if any(values)]
-    said = []
-    for name, values in told:
-        encoded = [value.encode() for value in values]
-        columns.add(f"{name}_bytes", [len(value) for value in encoded])
-        said.append(b"".join(encoded))
+    lists["kind"] = [_with_groups(kind) for kind in lists["kind"]]
+    names, texts = _texts(columns, stays, about["language"])
     head = {
         # Among so many stays no encounter could be seen.
         "exile_map": {key: told for key, told in about.items() if key != "encounters"},
@@ -119,120 +106,114 @@ def pack(
             "of_person": [len(route.stays) for route in routes],
             "columns": columns.described,
             "lists": lists,
-            "texts": [name for name, _ in told],
+            "texts": names,
             "ways": dict(_ways(routes)),
             "plain": plain,
         },
     }
-    block = _base64(b"".join(columns.blocks)) if plain else _block(columns.blocks)
-    return Packed(head, block, _block(said))
+    return Packed(head, columns.text(plain=plain), texts)
 
 
-class _Columns:
-    """Columns of whole numbers, each in the smallest form that holds it."""
-
-    def __init__(self) -> None:
-        self.described: list[tuple[str, str]] = []
-        self.blocks: list[bytes] = []
-
-    def add(self, name: str, values: Iterable[int]) -> None:
-        """Add a column; numbers beyond 32 bits are written as floating ones."""
-        values = list(values)
-        least, most = min(values, default=0), max(values, default=0)
-        sizes = {form: 8 * array(form).itemsize - 1 for form in _FORMS}
-        form = next((f for f in _FORMS if -(1 << sizes[f]) <= least and most < 1 << sizes[f]), "d")
-        column = array(form, values)
-        if sys.byteorder == "big":
-            column.byteswap()
-        self.described.append((name, form))
-        self.blocks.append(column.tobytes())
-
-    def add_steps(self, name: str, values: Sequence[int]) -> None:
-        """Add a column as each number's difference from the one before."""
-        self.add(name, [values[0], *(b - a for a, b in pairwise(values))] if values else [])
-
-    def add_listed(self, name: str, values: Iterable[Any]) -> list[Any]:
-        """Add a column of numbers into a list of what there is, and return that list."""
-        codes: dict[Any, int] = {}
-        self.add(name, [codes.setdefault(value, len(codes)) for value in values])
-        return list(codes)
+def _texts(columns: Columns, stays: Sequence[Stay], lang: str) -> tuple[list[str], str]:
+    """Write the texts; return the names of those that any stay has, and the block."""
+    rows = [stay.located.place for stay in stays]
+    columns.add("letters", [len(row.story) + len(row.quote) for row in rows])
+    texts = [("id", [stay.id for stay in stays]), ("when", Sentences(lang).said(stays))]
+    texts += [(name, list(map(attrgetter(name), rows))) for name in _TEXTS]
+    block, names = Block(), []
+    for name, values in texts:
+        if any(values):
+            names.append(name)
+            block.add(columns.add_lengths(f"{name}_bytes", values))
+    return names, block.text()
 
 
-def _block(parts: Iterable[bytes]) -> str:
-    packer = zlib.compressobj(_QUICK)
-    return _base64(b"".join([*map(packer.compress, parts), packer.flush()]))
-
-
-def _base64(block: bytes) -> str:
-    return binascii.b2a_base64(block, newline=False).decode()
-
-
-def _positions(columns: _Columns, stays: Sequence[Stay]) -> None:
-    lats, lons = [], []
+def _positions(columns: Columns, stays: Sequence[Stay]) -> None:
+    lats, lons, radii = [], [], []
     lat = lon = 0
     for stay in stays:
+        located = stay.located
         # What has no place has that of the one before, which costs nothing.
-        if (point := stay.point) is not None:
-            lat, lon = round(point[0] * DEGREES), round(point[1] * DEGREES)
+        if (at := located.point) is not None:
+            lat, lon = _parts(at[0]), _parts(at[1])
         lats.append(lat)
         lons.append(lon)
+        radius = located.radius_km
+        radii.append(round(100 * radius) if radius else 0)
     columns.add_steps("lat", lats)
     columns.add_steps("lon", lons)
-    columns.add("radius", [round(100 * (stay.located.radius_km or 0)) for stay in stays])
+    columns.add("radius", radii)
 
 
-def _times(columns: _Columns, stays: Sequence[Stay], legs: Sequence[Leg | None]) -> None:
+def _parts(degrees: float) -> int:
+    """Count the parts of a degree, of a position as a stay has it: rounded to them."""
+    parts = round(degrees * DEGREES)
+    # Most tables have no more decimals, and rounding to decimals is slow.
+    return parts if parts / DEGREES == degrees else round(round(degrees, STAY_DEGREES) * DEGREES)
+
+
+def _times(columns: Columns, stays: Sequence[Stay], legs: Iterable[Leg | None]) -> None:
     """Write the bounds of each stay and its clock, each as what it adds to a likely one."""
-
-    # A century has 36,525 days, and a table may have a million.
-    @cache
-    def begun(day: Day) -> int:
-        return round(day.start * YEARS)
-
-    @cache
-    def over(day: Day) -> int:
-        return round(day.end * YEARS)
-
-    def edges(bounds: Bounds | None) -> tuple[int | None, int | None]:
-        if bounds is None:
-            return None, None
-        first, last = bounds.earliest, bounds.latest
-        return None if first is None else begun(first), None if last is None else over(last)
-
-    def row(stay: Stay, leg: Leg | None) -> tuple[int, ...]:
+    edges = _Edges()
+    told: tuple[list[int], ...] = ([], [], [], [], [], [], [])
+    firsts, arrivals, departures, sures, untils, ends, flags = told
+    for stay, leg in zip(stays, legs, strict=True):
+        filled, span = stay.filled, stay.located.place.span
         arrival, departure = stay.clock
         come, gone = round(arrival * YEARS), round(departure * YEARS)
-        (first, sure), (until, end) = edges(stay.filled.start), edges(stay.filled.end)
-        flags = _flags(stay, leg, (first, sure, until, end))
+        first, sure, start_known, _ = edges.of(filled.start)
+        until, end, end_known, _ = edges.of(filled.end)
         first = come if first is None else first
-        sure = first if sure is None else sure
         until = gone if until is None else until
-        end = until if end is None else end
-        return first, come - first, gone - come, sure - first, until - gone, end - until, flags
-
-    first, *others = zip(*map(row, stays, legs), strict=True)
-    columns.add_steps("first", first)
+        firsts.append(first)
+        arrivals.append(come - first)
+        departures.append(gone - come)
+        sures.append(0 if sure is None else sure - first)
+        untils.append(until - gone)
+        ends.append(0 if end is None else end - until)
+        known = start_known * _BITS["known"] | end_known * _BITS["known"] << 2
+        marks = edges.of(span.start)[3] | edges.of(span.end)[3]
+        flags.append(known | marks | _flags(stay, leg))
+    columns.add_steps("first", firsts)
     names = ("arrival", "departure", "sure", "until", "end", "flags")
-    for name, values in zip(names, others, strict=True):
+    for name, values in zip(names, told[1:], strict=True):
         columns.add(name, values)
 
 
-def _flags(stay: Stay, leg: Leg | None, bounds: tuple[int | None, ...]) -> int:
+class _Edges:
+    """The first and the last moment of bounds, each told once: stays share them."""
+
+    def __init__(self) -> None:
+        # By identity, which holds while the stays do: to compare bounds takes longer than all else.
+        self._known: dict[int, tuple[int | None, int | None, int, int]] = {
+            id(None): (None, None, 0, 0)
+        }
+
+    def of(self, bounds: Bounds | None) -> tuple[int | None, int | None, int, int]:
+        """Return the moments, which of the two are known (1, 2), and the marks of doubt."""
+        found = self._known.get(id(bounds))
+        if found is None and bounds is not None:
+            first, last = bounds.earliest, bounds.latest
+            marks = (
+                _BITS["approximate"] * bounds.approximate | _BITS["uncertain"] * bounds.uncertain
+            )
+            found = self._known[id(bounds)] = (
+                None if first is None else round(first.start * YEARS),
+                None if last is None else round(last.end * YEARS),
+                (first is not None) | (last is not None) << 1,
+                marks,
+            )
+        return found or (None, None, 0, 0)
+
+
+def _flags(stay: Stay, leg: Leg | None) -> int:
+    """Return what is true of a stay and of the way to it, but for its time."""
     flags = 0 if stay.located.point is None else _BITS["placed"]
     if leg is not None:
         flags |= _BITS["doubtful"] * (leg.certainty != "certain")
         flags |= _BITS["measured"] * leg.is_measured
-    for bound in (stay.span.start, stay.span.end):
-        if bound is not None and (bound.approximate or bound.uncertain):
-            flags |= _BITS["approximate"] * bound.approximate
-            flags |= _BITS["uncertain"] * bound.uncertain
     for end in stay.inferred:
         flags |= _BITS[f"inferred_{end}"]
-    known = _BITS["known"]
-    for year in bounds:
-        if year is not None:
-            flags |= known
-        known <<= 1
     return flags
 
 
@@ -246,43 +227,28 @@ def _listed(
     yield "context", (context for context, _ in where)
     yield "now", (now for _, now in where)
     yield "note", map(notes_of, stays)
-    yield "year_label", map(_year_labels, stays)
-    yield "kind", map(_kind(), stays)
+    yield "year_label", year_labels(stays)
+    yield "kind", map(_kind, rows)
 
 
-def _kind() -> Callable[[Stay], tuple[str, ...]]:
-    """Return what tells a stay's kind: where few kinds make up all stays, each is told once."""
-    stay_group, move_group = cache(vocabulary.stay_group), cache(vocabulary.move_group)
-    mode_group = cache(vocabulary.mode_group)
-
-    def kind(stay: Stay) -> tuple[str, ...]:
-        located = stay.located
-        row = located.place
-        return (
-            located.precision,
-            located.status,
-            _area(stay),
-            row.certainty,
-            row.stay,
-            stay_group(row.stay),
-            row.move,
-            move_group(row.move),
-            row.mode,
-            mode_group(row.mode),
-        )
-
-    return kind
+def _kind(located: LocatedRow) -> tuple[str, ...]:
+    """Return what tells a stay's kind; what follows from it is added where each is told once."""
+    row = located.place
+    area = _area(located) if located.match else ""
+    return (located.precision, located.status, area, row.certainty, row.stay, row.move, row.mode)
 
 
-def _area(stay: Stay) -> str:
-    area = area_of(stay) if stay.located.match else None
+def _with_groups(kind: tuple[str, ...]) -> tuple[str, ...]:
+    """Add to a kind how it is drawn."""
+    *others, stay, move, mode = kind
+    groups = (vocabulary.stay_group(stay), vocabulary.move_group(move), vocabulary.mode_group(mode))
+    drawn = zip((stay, move, mode), groups, strict=True)
+    return (*others, *(told for pair in drawn for told in pair))
+
+
+def _area(located: LocatedRow) -> str:
+    area = area_of(located)
     return json.dumps(area, separators=(",", ":")) if area else ""
-
-
-def _year_labels(stay: Stay) -> tuple[str | None, ...]:
-    if is_one_day(stay.filled.start) and is_one_day(stay.filled.end):
-        return ()
-    return tuple(telling.year_labels(stay) or ())
 
 
 def _ways(routes: Iterable[Route]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -11,9 +11,10 @@ from math import inf
 from typing import TYPE_CHECKING, Final
 
 from exile_map import dates, vocabulary, ways
+from exile_map.making import maker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import pandas as pd
 
@@ -26,7 +27,7 @@ Years = tuple[float | None, float | None, float | None, float | None]
 
 _LONG_YEARS: Final = 1.0
 _KM_DECIMALS: Final = 1
-_STAY_DEGREES: Final = 5
+STAY_DEGREES: Final = 5
 """Decimals of a stay's coordinates: about a metre, as GeoNames has them."""
 _WAY_DEGREES: Final = 3
 """Decimals of a way's points between its ends: about 100 m, below what a screen shows."""
@@ -74,7 +75,7 @@ class Stay:
     def point(self) -> Point | None:
         """Where, ``(lat, lon)`` in degrees, to about a metre; None where it is not known."""
         at = self.located.point
-        return None if at is None else (round(at[0], _STAY_DEGREES), round(at[1], _STAY_DEGREES))
+        return None if at is None else (round(at[0], STAY_DEGREES), round(at[1], STAY_DEGREES))
 
     @property
     def stay_group(self) -> str:
@@ -94,7 +95,7 @@ class Stay:
     @property
     def is_area(self) -> bool:
         """Whether the place is a region or a country, so that no whereabouts are known."""
-        return self.located.precision in ("region", "country")
+        return self.located.is_area
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -175,6 +176,9 @@ class Leg:
         left, come = self.start.span.end, self.end.span.start
         if left is None or come is None or left.latest is None or come.earliest is None:
             return False
+        # Within a year there cannot be more than one between.
+        if come.earliest.year <= left.latest.year:
+            return False
         return come.earliest.start - left.latest.end > _LONG_YEARS
 
 
@@ -224,19 +228,19 @@ def build(located: Located) -> tuple[Route, ...]:
     persons = {person: i for i, person in enumerate(order)}
     rows = sorted(located.rows, key=lambda row: persons[row.place.person])
     ids = _Ids(prefixed=len(persons) > 1)
-    return tuple(
-        _route(person, list(group), ids)
-        for person, group in groupby(rows, key=lambda row: row.place.person)
-    )
+    make_stay, make_leg = maker(Stay, len(rows)), maker(Leg, len(rows))
+
+    def route(person: str, rows: Sequence[LocatedRow]) -> Route:
+        stays = in_order(rows, ids.of(person, rows), make_stay)
+        return Route(person, stays, tuple(_leg(a, b, make_leg) for a, b in pairwise(stays)))
+
+    lives = groupby(rows, key=lambda row: row.place.person)
+    return tuple(route(person, list(group)) for person, group in lives)
 
 
-def _route(person: str, rows: Sequence[LocatedRow], ids: _Ids) -> Route:
-    stays = in_order(rows, [ids.take(person, i, row) for i, row in enumerate(rows, 1)])
-    legs = tuple(_leg(a, b) for a, b in pairwise(stays))
-    return Route(person, stays, legs)
-
-
-def in_order(rows: Sequence[LocatedRow], ids: Sequence[str]) -> tuple[Stay, ...]:
+def in_order(
+    rows: Sequence[LocatedRow], ids: Sequence[str], make: Callable[..., Stay] = Stay
+) -> tuple[Stay, ...]:
     """Make the stays of one person: each row in its time among the others.
 
     Parameters
@@ -245,18 +249,20 @@ def in_order(rows: Sequence[LocatedRow], ids: Sequence[str]) -> tuple[Stay, ...]
         The person's rows, in the order of the route.
     ids
         The id of each stay.
+    make
+        What makes a stay: `Stay`, or what makes many of them.
     """
     spans = [row.place.span for row in rows]
     return tuple(
-        Stay(name, row, filled, clock, inferred)
+        make(name, row, filled, clock, inferred)
         for name, row, (filled, inferred), clock in zip(
             ids, rows, _filled(spans), _clock(spans), strict=True
         )
     )
 
 
-def _leg(a: Stay, b: Stay) -> Leg:
-    shortest = Leg(a, b)
+def _leg(a: Stay, b: Stay, make: Callable[..., Leg]) -> Leg:
+    shortest = make(a, b, None, None, False)  # noqa: FBT003 -- a field
     if not b.located.place.mode or b.mode_group != "ship":
         return shortest
     by_sea = ways.by_sea(_stops(a, b), _sailing_year(a, b)) if shortest.km else None
@@ -287,12 +293,20 @@ class _Ids:
         self.prefixed = prefixed
         self.taken: set[str] = set()
 
-    def take(self, person: str, number: int, row: LocatedRow) -> str:
-        """Return the user's own id, or one of number and place; never one twice."""
-        told = _slug(row.place.id)
-        made = f"{number}-{_slug(row.place.place)}".rstrip("-")
-        wanted = told or (f"{_slug(person)}-{made}" if self.prefixed else made)
-        unique, count = wanted, 1
+    def of(self, person: str, rows: Iterable[LocatedRow]) -> list[str]:
+        """Return the user's own ids, or some of number and place; never one twice."""
+        prefix = f"{_slug(person)}-" if self.prefixed else ""
+        return [
+            self._taken(
+                _slug(row.place.id) if row.place.id else "",
+                f"{prefix}{number}-{_slug(row.place.place)}".rstrip("-"),
+            )
+            for number, row in enumerate(rows, 1)
+        ]
+
+    def _taken(self, told: str, made: str) -> str:
+        wanted = unique = told or made
+        count = 1
         while unique in self.taken:
             count += 1
             unique = f"{wanted}-{count}"
@@ -316,6 +330,9 @@ def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
     after = _last_known(starts[::-1])[::-1]
     for span, earlier, later in zip(spans, before, after, strict=True):
         start, end = span.start, span.end
+        if start is not None and end is not None:
+            yield span, ()
+            continue
         inferred = []
         # Before a first stay there is nothing that could tell its beginning.
         if start is None and earlier and (start := _between(earlier, later, end)):
@@ -323,7 +340,8 @@ def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
         if end is None and later and not _is_before(later, start):
             end = later
             inferred.append("end")
-        yield dates.Span(start, end, span.written, span.note), tuple(inferred)
+        filled = dates.Span(start, end, span.written, span.note) if inferred else span
+        yield filled, tuple(inferred)
 
 
 def _is_before(bounds: Bounds, start: Bounds | None) -> bool:

@@ -17,6 +17,7 @@ PACKAGE = Path(exile_map.__file__).parent
 FLOORS = (
     "errors",
     "collecting",
+    "making",
     "files",
     "dates",
     "vocabulary",
@@ -61,6 +62,7 @@ PRIVATE = {
     "_records": "saved",
     "_columns": "tables",
     "_sentences": "packed",
+    "_blocks": "packed",
 }
 FRIENDS = {
     "tables": {"pandas"},

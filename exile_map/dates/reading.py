@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from exile_map.dates.bounding import MONTHS, check_order, join
 from exile_map.dates.common import read_common
@@ -17,6 +17,9 @@ from exile_map.dates.edtf import read_edtf
 from exile_map.dates.masks import unmask
 from exile_map.dates.order import day_order
 from exile_map.dates.spans import Bounds, DateError, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LONGEST: Final = 200
 _SHORT_RANGE: Final = re.compile(r"([0-9]{4})([-–])([0-9]{1,2})")
@@ -122,8 +125,24 @@ class Reader:
         self.day_first = day_first
         self._common = cache(partial(read_common, day_first=day_first))
 
-    def read(self, first: str, last: str = "") -> Span:
-        """Read a cell, or the two cells of a start and an end, as `read_span` does."""
+    def read(self, first: str, last: str = "", make: Callable[..., Span] = Span) -> Span:
+        """Read a cell, or the two cells of a start and an end, as `read_span` does.
+
+        Parameters
+        ----------
+        first, last
+            The cells.
+        make
+            What makes the span of a usual date: `Span`, or what makes many of them.
+        """
+        start = self._common(first)
+        if start is not None:
+            if not last or last.isspace():
+                return make(start, None, first, "")
+            end = self._common(last)
+            if end is not None:
+                check_order(start, end)
+                return make(start, end, f"{first} – {last}", "")
         return self._two(first, last) if last and not last.isspace() else self._one(first)
 
     def _one(self, text: str) -> Span:
@@ -140,10 +159,6 @@ class Reader:
 
     def _two(self, first: str, last: str) -> Span:
         """Read a start and an end, each in its own cell."""
-        begun, over = self._common(first), self._common(last)
-        if begun is not None and over is not None:
-            check_order(begun, over)
-            return Span(begun, over, f"{first} – {last}")
         written = f"{first.strip()} – {last.strip()}".removeprefix(" ")
         if _FEW_DIGITS.fullmatch(last) and _FOUR_DIGITS.fullmatch(first):
             return _written(

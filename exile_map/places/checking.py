@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map.errors import Problem
+from exile_map.making import maker
 from exile_map.places import coordinates, positions
 from exile_map.places.complaints import Complaint
 from exile_map.places.coordinates import CoordinateError
@@ -117,7 +118,8 @@ class Checker:
         # Each check went down the table; people go through it row by row.
         self.problems += sorted(self._told, key=lambda problem: problem.row or 0)
         values = zip(*(columns.get(name, repeat(blank)) for name, blank in _FIELDS), strict=False)
-        return [PlaceRow(*of_row) for of_row in values if of_row[_PLACE]]
+        make = maker(PlaceRow, len(records))
+        return [make(*of_row) for of_row in values if of_row[_PLACE]]
 
     def _has(self, ours: str) -> bool:
         return ours in self._at
@@ -129,7 +131,7 @@ class Checker:
     def _settle(self) -> None:
         """Decide dd/mm or mm/dd for all date cells; a table that contradicts itself is asked."""
         named = [name for name in _DATES if name in self._at]
-        error = self._dating.settle(text for name in named for text in self._columns[name])
+        error = self._dating.settle([self._columns[name] for name in named])
         if error is not None:
             column = " and ".join(self.columns[name] for name in named)
             told = Problem("error", "day-order", error.reason, error.remedy, file=self.source)
@@ -206,6 +208,10 @@ class Checker:
         lons = lats.copy()
         if self._at.keys().isdisjoint({"lat", "lon", "coordinates"}):
             return lats, lons
+        if not self._has("coordinates"):
+            plain = positions.plain(self._column("lat"), self._column("lon"))
+            if plain is not None:
+                return plain
         both = self._column("coordinates")
         o_is_west = coordinates.west_is_o(both) if self._has("coordinates") else None
         halves = zip(self._column("lat"), self._column("lon"), both, strict=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from exile_map.dates import DateError, Reader, Span, day_order
+from exile_map.making import maker
 from exile_map.places.complaints import Complaint
-from exile_map.places.tidying import is_nothing
+from exile_map.places.tidying import LONGEST_NOTHING, is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
+_TWO_DAYS: Final = len("1909-05-03") * 2
 UNDATED: Final = Span(None, None)
 _NOTHING: Final[tuple[Complaint, ...]] = ()
 _SHORT: Final = re.compile(r"\s*([0-9]{4})-([0-9]{2})\s*$")
@@ -31,14 +34,18 @@ class Dating:
     def __init__(self, *, day_first: bool | None = None) -> None:
         self._reader = Reader(day_first=day_first)
         self._pairs = False
+        self._make: Callable[..., Span] = Span
         self._known: dict[tuple[str, str], Span] = {}
 
-    def settle(self, texts: Iterable[str]) -> DateError | None:
+    def settle(self, columns: Sequence[Sequence[str]]) -> DateError | None:
         """Decide for all date cells what one alone leaves open; return a contradiction.
 
         That is dd/mm or mm/dd, and whether 1911-12 is December 1911 or the years 1911 to 1912:
         it is the years where other cells can only be years (1914-18), and none only a month.
         """
+        self._make = maker(Span, max(map(len, columns), default=0))
+        # Each text once, in the order of the table.
+        texts = dict.fromkeys(chain.from_iterable(columns))
         telling = [text for text in texts if "-" in text or "/" in text]
         short = [(m[1], m[2]) for m in map(_SHORT.match, filter(_maybe_short, telling)) if m]
         self._pairs = any(int(last) not in _CODES for _, last in short) and all(
@@ -62,22 +69,23 @@ class Dating:
         first = start or year
         if not first and not end:
             return UNDATED, _NOTHING
-        # Dates recur in a table: a span read once is shared by all rows that write it so.
         span = self._known.get((first, end))
         if span is not None and not span.note:
             return span, _NOTHING
         ours = "start" if start else "year"
         if span is None:
             key = first, end
-            if end and is_nothing(end):
+            if end and len(end) <= LONGEST_NOTHING and is_nothing(end):
                 end = ""
             if self._pairs and _SHORT.match(first):
                 first = first.replace("-", "–")
             try:
-                span = self._reader.read(first, end)
+                span = self._reader.read(first, end, self._make)
             except DateError as error:
                 return UNDATED, self._blamed(error, ours, first, end)
-            self._known[key] = span
+            # Years recur in a table, and share their span; pairs of days do not.
+            if len(first) + len(end) < _TWO_DAYS:
+                self._known[key] = span
         if not span.note:
             return span, _NOTHING
         reason = f"was understood so: {span.note}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from exile_map.places.complaints import Complaint
-from exile_map.places.coordinates import CoordinateError, degrees
+from exile_map.places.coordinates import LIMITS, PLAIN_CELLS, CoordinateError, degrees
 from exile_map.places.latlon import position
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Half = float | None
 
@@ -50,6 +53,28 @@ def read(
         reason, remedy = "is not where lat and lon say", "Leave one of them out."
         wrong.append(Complaint("two-positions", "coordinates", reason, remedy))
     return *here, wrong
+
+
+def plain(lats: Sequence[str], lons: Sequence[str]) -> tuple[list[Half], list[Half]] | None:
+    """Read two columns in which all cells are plain decimals, as most are; None if not all are.
+
+    Cells may be blank, two by two.
+    """
+    columns = []
+    for axis, texts in (("lat", lats), ("lon", lons)):
+        if not PLAIN_CELLS.fullmatch("\n".join([*texts, ""])):
+            return None
+        try:
+            column = [float(text) if text else None for text in texts]
+        except ValueError:  # a cell of two lines
+            return None
+        limit = LIMITS[axis]
+        if not all(value is None or -limit <= value <= limit for value in column):
+            return None
+        columns.append(column)
+    if any((lat is None) != (lon is None) for lat, lon in zip(*columns, strict=True)):
+        return None
+    return columns[0], columns[1]
 
 
 def _half(axis: str, text: str, other: str, wrong: list[Complaint]) -> Half:

@@ -34,6 +34,10 @@ class Cells(Mapping[str, str]):
         """Look up a cell."""
         return self._texts[self._at[header]]
 
+    def __contains__(self, header: object) -> bool:
+        """Tell whether there is such a header."""
+        return header in self._at
+
     def __iter__(self) -> Iterator[str]:
         """Go through the headers."""
         return iter(self._at)

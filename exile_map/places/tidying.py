@@ -17,6 +17,8 @@ _FOOTNOTES: Final = re.compile(r"(?:\[(?:\d{1,3}|[a-z])\])+$")
 # What R, pandas and databases write where nothing stands.
 _NOTHINGS: Final = frozenset(("na", "n/a", "nan", "nat", "none", "null", "<na>", "-", "–", "—"))
 _MIDNIGHT: Final = re.compile("[T ]00:00:00$")
+LONGEST_NOTHING: Final = max(map(len, _NOTHINGS))
+"""Letters of what programs write where nothing stands."""
 _WHOLE: Final = re.compile(r"(\d+)[.,]0+")
 
 

@@ -1,0 +1,90 @@
+"""Blocks: columns of whole numbers and of texts as the page carries them, packed with zlib."""
+
+from __future__ import annotations
+
+import binascii
+import sys
+import zlib
+from array import array
+from operator import sub
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_QUICK: Final = 1
+"""The level of zlib: higher ones take many times as long to save a tenth."""
+_FORMS: Final = ("b", "h", "i")
+
+
+class Columns:
+    """Columns of whole numbers, each in the smallest form that holds it."""
+
+    def __init__(self) -> None:
+        self.described: list[tuple[str, str]] = []
+        self.blocks: list[bytes] = []
+
+    def add(self, name: str, values: Sequence[int]) -> None:
+        """Add a column; numbers beyond 32 bits are written as floating ones."""
+        form, column = _smallest(values)
+        if sys.byteorder == "big":
+            column.byteswap()
+        self.described.append((name, form))
+        self.blocks.append(column.tobytes())
+
+    def add_steps(self, name: str, values: Sequence[int]) -> None:
+        """Add a column as each number's difference from the one before."""
+        self.add(name, [*values[:1], *map(sub, values[1:], values)])
+
+    def add_listed(self, name: str, values: Iterable[Any]) -> list[Any]:
+        """Add a column of numbers into a list of what there is, and return that list."""
+        codes: dict[Any, int] = {}
+        self.add(name, [codes.setdefault(value, len(codes)) for value in values])
+        return list(codes)
+
+    def add_lengths(self, name: str, texts: Sequence[str]) -> bytes:
+        """Add a column of how many bytes each text has in UTF-8, and return these bytes."""
+        whole = "".join(texts)
+        encoded = whole.encode()
+        one_a_letter = len(encoded) == len(whole)
+        self.add(name, [len(text if one_a_letter else text.encode()) for text in texts])
+        return encoded
+
+    def text(self, *, plain: bool) -> str:
+        """Return all columns as one block in base64, packed or as they are."""
+        if plain:
+            return base64(b"".join(self.blocks))
+        block = Block()
+        for column in self.blocks:
+            block.add(column)
+        return block.text()
+
+
+def _smallest(values: Sequence[int]) -> tuple[str, array[int] | array[float]]:
+    for form in _FORMS:
+        try:
+            return form, array(form, values)
+        except OverflowError:
+            continue
+    return "d", array("d", values)
+
+
+class Block:
+    """Bytes on their way into a block, packed as they come."""
+
+    def __init__(self) -> None:
+        self._packer = zlib.compressobj(_QUICK)
+        self._packed: list[bytes] = []
+
+    def add(self, part: bytes) -> None:
+        """Add some bytes."""
+        self._packed.append(self._packer.compress(part))
+
+    def text(self) -> str:
+        """Return all of it, in base64."""
+        return base64(b"".join([*self._packed, self._packer.flush()]))
+
+
+def base64(block: bytes) -> str:
+    """Write bytes in base64."""
+    return binascii.b2a_base64(block, newline=False).decode()
