@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,10 +22,11 @@ from exile_map.linked_places import area_of, notes_of
 from exile_map.routes import STAY_DEGREES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from exile_map._edges import Edge
     from exile_map.geocoding import LocatedRow
+    from exile_map.places import PlaceRow
     from exile_map.routes import Route, Stay
     from exile_map.telling import CountryName
 
@@ -120,14 +122,21 @@ def _texts(
     """Write the texts; return the names of those that any stay has, and the block."""
     rows = [stay.located.place for stay in stays]
     columns.add("letters", [len(row.story) + len(row.quote) for row in rows])
-    texts = [("id", [stay.id for stay in stays]), ("when", Sentences(lang).said(stays, ends))]
-    texts += [(name, list(map(attrgetter(name), rows))) for name in _TEXTS]
+    told: dict[str, Callable[[], list[str]]] = {
+        "id": lambda: [stay.id for stay in stays],
+        "when": lambda: Sentences(lang).said(stays, ends),
+        **{name: partial(_column, rows, name) for name in _TEXTS},
+    }
     block, names = Block(), []
-    for name, values in texts:
-        if any(values):
+    for name, column in told.items():
+        if any(values := column()):
             names.append(name)
-            block.add(columns.add_lengths(f"{name}_bytes", values))
+            columns.add_texts(f"{name}_bytes", values, block)
     return names, block.text()
+
+
+def _column(rows: Iterable[PlaceRow], name: str) -> list[str]:
+    return list(map(attrgetter(name), rows))
 
 
 def _positions(columns: Columns, stays: Sequence[Stay]) -> None:
