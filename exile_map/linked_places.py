@@ -163,7 +163,7 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
                 "image_alt": place.image_alt,
                 "image_credit": place.image_credit,
                 "certainty": place.certainty,
-                "note": notes_of(stay),
+                "note": notes_of(stay.located),
             }
         ),
     }
@@ -236,9 +236,9 @@ def _iso(day: Day) -> str:
     return f"{year}-{day.month:02}-{day.day:02}"
 
 
-def notes_of(stay: Stay) -> str:
+def notes_of(located: LocatedRow) -> str:
     """Return what has to be said about a stay's place and time."""
-    of_place, of_time = stay.located.note, stay.span.note
+    of_place, of_time = located.note, located.place.span.note
     return f"{of_place} {of_time}" if of_place and of_time else of_place or of_time
 
 

@@ -63,6 +63,7 @@ PRIVATE = {
     "_columns": "tables",
     "_sentences": "packed",
     "_blocks": "packed",
+    "_edges": "packed",
 }
 FRIENDS = {
     "tables": {"pandas"},
