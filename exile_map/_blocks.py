@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _QUICK: Final = 1
 """The level of zlib: higher ones take many times as long to save a tenth."""
+_AT_ONCE: Final = 2**12
 _FORMS: Final = ("b", "h", "i")
 
 
@@ -42,19 +43,22 @@ class Columns:
         self.add(name, [codes.setdefault(value, len(codes)) for value in values])
         return list(codes)
 
-    def add_lengths(self, name: str, texts: Sequence[str]) -> bytes:
-        """Add a column of how many bytes each text has in UTF-8, and return these bytes."""
-        whole = "".join(texts)
-        encoded = whole.encode()
-        one_a_letter = len(encoded) == len(whole)
-        self.add(name, [len(text if one_a_letter else text.encode()) for text in texts])
-        return encoded
+    def add_texts(self, name: str, texts: Sequence[str], block: Block) -> None:
+        """Add a column of how many bytes each text has in UTF-8, and to a block these bytes."""
+        lengths: list[int] = []
+        # Not all at once: very many texts are as much as all else.
+        for first in range(0, len(texts), _AT_ONCE):
+            some = texts[first : first + _AT_ONCE]
+            whole = "".join(some)
+            encoded = whole.encode()
+            one_a_letter = len(encoded) == len(whole)
+            lengths += map(len, some if one_a_letter else [text.encode() for text in some])
+            block.add(encoded)
+        self.add(name, lengths)
 
     def text(self, *, plain: bool) -> str:
         """Return all columns as one block in base64, packed or as they are."""
-        if plain:
-            return base64(b"".join(self.blocks))
-        block = Block()
+        block = Block(plain=plain)
         for column in self.blocks:
             block.add(column)
         return block.text()
@@ -70,21 +74,35 @@ def _smallest(values: Sequence[int]) -> tuple[str, array[int] | array[float]]:
 
 
 class Block:
-    """Bytes on their way into a block, packed as they come."""
+    """Bytes on their way into a block in base64, packed as they come.
 
-    def __init__(self) -> None:
-        self._packer = zlib.compressobj(_QUICK)
-        self._packed: list[bytes] = []
+    Parameters
+    ----------
+    plain
+        Whether they are not to be packed.
+    """
+
+    def __init__(self, *, plain: bool = False) -> None:
+        self._packer = None if plain else zlib.compressobj(_QUICK)
+        self._rest = b""
+        self._written: list[str] = []
 
     def add(self, part: bytes) -> None:
         """Add some bytes."""
-        self._packed.append(self._packer.compress(part))
+        self._write(self._packer.compress(part) if self._packer else part)
 
     def text(self) -> str:
-        """Return all of it, in base64."""
-        return base64(b"".join([*self._packed, self._packer.flush()]))
+        """Return all of it."""
+        last = self._rest + (self._packer.flush() if self._packer else b"")
+        return "".join([*self._written, _base64(last)])
+
+    def _write(self, part: bytes) -> None:
+        whole = self._rest + part
+        # Three bytes are four letters.
+        cut = len(whole) - len(whole) % 3
+        self._rest = whole[cut:]
+        self._written.append(_base64(whole[:cut]))
 
 
-def base64(block: bytes) -> str:
-    """Write bytes in base64."""
+def _base64(block: bytes) -> str:
     return binascii.b2a_base64(block, newline=False).decode()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from exile_map import telling
+from exile_map._edges import edges_of
 from exile_map.dates import Bounds, Span
 from exile_map.dates.spans import Day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from exile_map._edges import Edge
     from exile_map.routes import Stay
 
 _DAYS: Final = (13, 27)
@@ -34,26 +35,46 @@ class Sentences:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._pattern = cache(self._learnt)
-        self._days = _Days()
+        self._patterns: dict[tuple[int, int, int, int, bool], str] = {}
         self._known: dict[tuple[int, int, bool], str] = {}
 
-    def said(self, stays: Iterable[Stay]) -> list[str]:
-        """Say when each stay was, as `telling.when_words` does."""
-        return [self._said(stay) for stay in stays]
+    def said(
+        self, stays: Sequence[Stay], ends: Iterable[tuple[Edge, Edge]] | None = None
+    ) -> list[str]:
+        """Say when each stay was, as `telling.when_words` does.
 
-    def _said(self, stay: Stay) -> str:
-        filled, inferred = stay.filled, stay.inferred
-        first, last = self._days.of(filled.start), self._days.of(filled.end)
-        if first is not None and last is not None and first != last and "start" not in inferred:
-            (year, month, day), (to_year, to_month, to_day) = first, last
-            if year >= _CLEAR and to_year >= _CLEAR:
-                odd, to_odd = day if day in _ODD else 0, to_day if to_day in _ODD else 0
-                pattern = self._pattern(month, to_month, odd, to_odd, year == to_year)
-                if pattern:
-                    return pattern.format(day, year, to_day, to_year)
-        # Years and months recur among many stays, and share their bounds.
-        key = (id(filled.start), id(filled.end), "start" in inferred)
+        Parameters
+        ----------
+        stays
+            The stays.
+        ends
+            The edges of what is filled in of each, where they are known already.
+        """
+        if ends is None:
+            ends = edges_of(stay.filled for stay in stays)
+        out = []
+        for stay, (start, end) in zip(stays, ends, strict=True):
+            said = ""
+            if start.day and end.day and "start" not in stay.inferred:
+                said = self._days(start.day, end.day)
+            out.append(said or self._one(stay))
+        return out
+
+    def _days(self, first: Day, last: Day) -> str:
+        """Say from which day to which; blank if that is to be said by itself."""
+        (year, month, day), (to_year, to_month, to_day) = first, last
+        if year < _CLEAR or to_year < _CLEAR or first == last:
+            return ""
+        odd, to_odd = day if day in _ODD else 0, to_day if to_day in _ODD else 0
+        shape = (month, to_month, odd, to_odd, year == to_year)
+        pattern = self._patterns.get(shape)
+        if pattern is None:
+            pattern = self._patterns[shape] = self._learnt(*shape)
+        return pattern.format(day, year, to_day, to_year) if pattern else ""
+
+    def _one(self, stay: Stay) -> str:
+        """Say it of one stay; years and months recur among many, and share their bounds."""
+        key = (id(stay.filled.start), id(stay.filled.end), "start" in stay.inferred)
         said = self._known.get(key)
         if said is None:
             said = self._known[key] = telling.when_words(stay, self.lang)
@@ -80,38 +101,16 @@ class Sentences:
         return pattern
 
 
-class _Days:
-    """Which bounds are one day, without doubt; each is looked at once, for stays share them."""
-
-    def __init__(self) -> None:
-        # By identity, which holds while the stays do: to compare bounds takes longer than all else.
-        self._known: dict[int, Day | None] = {id(None): None}
-
-    def of(self, bounds: Bounds | None) -> Day | None:
-        """Return the one day; None for other bounds."""
-        try:
-            return self._known[id(bounds)]
-        except KeyError:
-            day = self._known[id(bounds)] = _one_day(bounds)
-            return day
-
-
-def _one_day(bounds: Bounds | None) -> Day | None:
-    if bounds is None or bounds.approximate or bounds.uncertain:
-        return None
-    return bounds.earliest if bounds.earliest == bounds.latest else None
-
-
-def year_labels(stays: Iterable[Stay], lang: str) -> Iterator[tuple[str | None, ...]]:
+def year_labels(
+    stays: Iterable[Stay], ends: Iterable[tuple[Edge, Edge]], lang: str
+) -> Iterator[tuple[str | None, ...]]:
     """Return for each stay the big years that are not simply those of the clock; see `telling`."""
-    days = _Days()
     known: dict[tuple[int, int, bool], tuple[str | None, ...]] = {}
-    for stay in stays:
-        start, end = stay.filled.start, stay.filled.end
-        if days.of(start) is not None and days.of(end) is not None:
+    for stay, (start, end) in zip(stays, ends, strict=True):
+        if start.day is not None and end.day is not None:
             yield ()
             continue
-        key = (id(start), id(end), "end" in stay.inferred)
+        key = (id(stay.filled.start), id(stay.filled.end), "end" in stay.inferred)
         labels = known.get(key)
         if labels is None:
             labels = known[key] = tuple(telling.year_labels(stay, lang) or ())

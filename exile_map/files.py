@@ -14,7 +14,10 @@ _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 def encoded(text: str) -> bytes:
     """Encode a text as UTF-8; halves of characters, which have no encoding, become U+FFFD."""
-    return _HALF_CHARACTERS.sub("\ufffd", text).encode()
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _HALF_CHARACTERS.sub("\ufffd", text).encode()
 
 
 def cache_folder() -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from exile_map.collecting import collector_at_rest
@@ -14,7 +13,7 @@ from exile_map.making import maker
 from exile_map.neighbours import SURE, in_context, question, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from exile_map.finders import Finder
     from exile_map.gazetteer import Answer, Match
@@ -137,9 +136,9 @@ def locate(
     asked = Remembering.of(gazetteer or Gazetteer())
     with collector_at_rest():
         answers = in_context(places.rows, _alone(places, asked), asked)
-        given = partial(_given, make=maker(LocatedRow, len(places.rows)))
+        make = maker(LocatedRow, len(places.rows))
         rows = tuple(
-            given(row)
+            make(row, "ok", None, (), (), (), "", ())
             if answer is None and not row.via
             else _located(row, _uncorrected(row, answer), asked)
             for row, answer in zip(places.rows, answers, strict=True)
@@ -213,11 +212,6 @@ def _uncorrected(row: PlaceRow, answer: Answer | None) -> Answer | None:
         return None
     moved = max(abs(answer.match.lat - row.lat), abs(answer.match.lon - row.lon))
     return answer if moved < _SAME_DEGREES else None
-
-
-def _given(row: PlaceRow, make: Callable[..., LocatedRow]) -> LocatedRow:
-    """Take a row where the user says it is."""
-    return make(row, "ok", None, (), (), (), "", ())
 
 
 def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> LocatedRow:

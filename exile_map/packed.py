@@ -10,28 +10,28 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import telling, vocabulary
 from exile_map._blocks import Block, Columns
+from exile_map._edges import YEARS, edges_of
 from exile_map._sentences import Sentences, year_labels
 from exile_map.linked_places import area_of
 from exile_map.routes import STAY_DEGREES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from exile_map.dates import Bounds
+    from exile_map._edges import Edge
     from exile_map.geocoding import LocatedRow
-    from exile_map.routes import Leg, Route, Stay
+    from exile_map.places import PlaceRow
+    from exile_map.routes import Route, Stay
     from exile_map.telling import CountryName
 
 DEGREES: Final = 10**5
 """Parts of a degree in which positions are counted: about a metre."""
-YEARS: Final = 10**4
-"""Parts of a year in which moments are counted: about an hour."""
-
 _WAY_DEGREES: Final = 3
 _TEXTS: Final = ("story", "quote", "source", "url", "image", "image_alt", "image_credit")
 
@@ -91,13 +91,15 @@ def pack(
     stays = [stay for route in routes for stay in route.stays]
     columns = Columns()
     _positions(columns, stays)
-    _times(columns, stays, (leg for route in routes for leg in (None, *route.legs)))
+    ends = list(edges_of(stay.filled for stay in stays))
+    _times(columns, stays, ends)
+    columns.add("flags", list(_flags(routes, ends)))
     lists = {
         name: columns.add_listed(name, values)
-        for name, values in _listed(stays, about["language"], country_name)
+        for name, values in _listed(stays, ends, about["language"], country_name)
     }
     lists["kind"] = [_with_groups(kind) for kind in lists["kind"]]
-    names, texts = _texts(columns, stays, about["language"])
+    names, texts = _texts(columns, stays, ends, about["language"])
     head = {
         # Among so many stays no encounter could be seen.
         "exile_map": {key: told for key, told in about.items() if key != "encounters"},
@@ -114,18 +116,27 @@ def pack(
     return Packed(head, columns.text(plain=plain), texts)
 
 
-def _texts(columns: Columns, stays: Sequence[Stay], lang: str) -> tuple[list[str], str]:
+def _texts(
+    columns: Columns, stays: Sequence[Stay], ends: Iterable[tuple[Edge, Edge]], lang: str
+) -> tuple[list[str], str]:
     """Write the texts; return the names of those that any stay has, and the block."""
     rows = [stay.located.place for stay in stays]
     columns.add("letters", [len(row.story) + len(row.quote) for row in rows])
-    texts = [("id", [stay.id for stay in stays]), ("when", Sentences(lang).said(stays))]
-    texts += [(name, list(map(attrgetter(name), rows))) for name in _TEXTS]
+    told: dict[str, Callable[[], list[str]]] = {
+        "id": lambda: [stay.id for stay in stays],
+        "when": lambda: Sentences(lang).said(stays, ends),
+        **{name: partial(_column, rows, name) for name in _TEXTS},
+    }
     block, names = Block(), []
-    for name, values in texts:
-        if any(values):
+    for name, column in told.items():
+        if any(values := column()):
             names.append(name)
-            block.add(columns.add_lengths(f"{name}_bytes", values))
+            columns.add_texts(f"{name}_bytes", values, block)
     return names, block.text()
+
+
+def _column(rows: Iterable[PlaceRow], name: str) -> list[str]:
+    return list(map(attrgetter(name), rows))
 
 
 def _positions(columns: Columns, stays: Sequence[Stay]) -> None:
@@ -152,82 +163,67 @@ def _parts(degrees: float) -> int:
     return parts if parts / DEGREES == degrees else round(round(degrees, STAY_DEGREES) * DEGREES)
 
 
-def _times(columns: Columns, stays: Sequence[Stay], legs: Iterable[Leg | None]) -> None:
+def _times(columns: Columns, stays: Iterable[Stay], ends: Iterable[tuple[Edge, Edge]]) -> None:
     """Write the bounds of each stay and its clock, each as what it adds to a likely one."""
-    edges = _Edges()
-    told: tuple[list[int], ...] = ([], [], [], [], [], [], [])
-    firsts, arrivals, departures, sures, untils, ends, flags = told
-    for stay, leg in zip(stays, legs, strict=True):
-        filled, span = stay.filled, stay.located.place.span
+    told: tuple[list[int], ...] = ([], [], [], [], [], [])
+    firsts, arrivals, departures, sures, untils, lasts = told
+    for stay, (begun, over) in zip(stays, ends, strict=True):
         arrival, departure = stay.clock
         come, gone = round(arrival * YEARS), round(departure * YEARS)
-        first, sure, start_known, _ = edges.of(filled.start)
-        until, end, end_known, _ = edges.of(filled.end)
-        first = come if first is None else first
-        until = gone if until is None else until
+        first = come if begun.first is None else begun.first
+        until = gone if over.first is None else over.first
         firsts.append(first)
         arrivals.append(come - first)
         departures.append(gone - come)
-        sures.append(0 if sure is None else sure - first)
+        sures.append(0 if begun.last is None else begun.last - first)
         untils.append(until - gone)
-        ends.append(0 if end is None else end - until)
-        known = start_known * _BITS["known"] | end_known * _BITS["known"] << 2
-        marks = edges.of(span.start)[3] | edges.of(span.end)[3]
-        flags.append(known | marks | _flags(stay, leg))
+        lasts.append(0 if over.last is None else over.last - until)
     columns.add_steps("first", firsts)
-    names = ("arrival", "departure", "sure", "until", "end", "flags")
+    names = ("arrival", "departure", "sure", "until", "end")
     for name, values in zip(names, told[1:], strict=True):
         columns.add(name, values)
 
 
-class _Edges:
-    """The first and the last moment of bounds, each told once: stays share them."""
-
-    def __init__(self) -> None:
-        # By identity, which holds while the stays do: to compare bounds takes longer than all else.
-        self._known: dict[int, tuple[int | None, int | None, int, int]] = {
-            id(None): (None, None, 0, 0)
-        }
-
-    def of(self, bounds: Bounds | None) -> tuple[int | None, int | None, int, int]:
-        """Return the moments, which of the two are known (1, 2), and the marks of doubt."""
-        found = self._known.get(id(bounds))
-        if found is None and bounds is not None:
-            first, last = bounds.earliest, bounds.latest
-            marks = (
-                _BITS["approximate"] * bounds.approximate | _BITS["uncertain"] * bounds.uncertain
-            )
-            found = self._known[id(bounds)] = (
-                None if first is None else round(first.start * YEARS),
-                None if last is None else round(last.end * YEARS),
-                (first is not None) | (last is not None) << 1,
-                marks,
-            )
-        return found or (None, None, 0, 0)
-
-
-def _flags(stay: Stay, leg: Leg | None) -> int:
-    """Return what is true of a stay and of the way to it, but for its time."""
-    flags = 0 if stay.located.point is None else _BITS["placed"]
-    if leg is not None:
-        flags |= _BITS["doubtful"] * (leg.certainty != "certain")
-        flags |= _BITS["measured"] * leg.is_measured
-    for end in stay.inferred:
-        flags |= _BITS[f"inferred_{end}"]
-    return flags
+def _flags(routes: Iterable[Route], ends: Iterable[tuple[Edge, Edge]]) -> Iterator[int]:
+    """Return what is true of each stay and of the way to it."""
+    ends = iter(ends)
+    for route in routes:
+        was_there = False
+        for stay, leg in zip(route.stays, (None, *route.legs), strict=True):
+            begun, over = next(ends)
+            located, inferred = stay.located, stay.inferred
+            placed = located.point is not None
+            here = placed and not located.is_area
+            flags = _BITS["placed"] if placed else 0
+            flags |= begun.known * _BITS["known"] | over.known * _BITS["known"] << 2
+            # What was inferred was not told, and so not with a doubt.
+            marks = 0 if "start" in inferred else begun.marks
+            marks |= 0 if "end" in inferred else over.marks
+            flags |= marks * _BITS["approximate"]
+            for end in inferred:
+                flags |= _BITS[f"inferred_{end}"]
+            if leg is not None:
+                measured = here and was_there if leg.line is None else leg.is_measured
+                flags |= _BITS["measured"] if measured else 0
+                flags |= _BITS["doubtful"] if leg.certainty != "certain" else 0
+            was_there = here
+            yield flags
 
 
 def _listed(
-    stays: Sequence[Stay], lang: str, country_name: CountryName
+    stays: Sequence[Stay],
+    ends: Iterable[tuple[Edge, Edge]],
+    lang: str,
+    country_name: CountryName,
 ) -> Iterator[tuple[str, Iterable[Any]]]:
     """Return what few different values tell of many stays."""
     rows = [stay.located for stay in stays]
     where = [telling.then_and_now(row, lang, country_name) for row in rows]
-    yield "title", (row.title for row in rows)
-    yield "context", (context for context, _ in where)
-    yield "now", (now for _, now in where)
-    yield "note", (telling.notes_of(stay, lang) for stay in stays)
-    yield "year_label", year_labels(stays, lang)
+    yield "title", [row.title for row in rows]
+    yield "context", [context for context, _ in where]
+    yield "now", [now for _, now in where]
+    yield "note", [telling.notes_of(stay, lang) for stay in stays]
+    yield "year_label", year_labels(stays, ends, lang)
     yield "kind", map(_kind, rows)
 
 

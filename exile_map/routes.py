@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise, zip_longest
 from math import inf
 from typing import TYPE_CHECKING, Final
 
@@ -381,14 +381,13 @@ def _clock(spans: Sequence[Span]) -> list[tuple[float, float]]:
     """
     arrivals = _spread([_first(span.start) for span in spans])
     out = []
-    for i, span in enumerate(spans):
-        following = arrivals[i + 1] if i + 1 < len(spans) else None
+    for span, arrival, following in zip_longest(spans, arrivals, arrivals[1:]):
         leaving = _first(span.end)
         if leaving is None:
-            leaving = following if following is not None else arrivals[i]
-        if following is not None:
-            leaving = min(leaving, following)
-        out.append((arrivals[i], max(arrivals[i], leaving)))
+            leaving = arrival if following is None else following
+        if following is not None and following < leaving:
+            leaving = following
+        out.append((arrival, max(arrival, leaving)))
     return out
 
 
@@ -403,6 +402,9 @@ def _first(bounds: Bounds | None) -> float | None:
 
 def _spread(moments: Sequence[float | None]) -> list[float]:
     """Make moments run forwards, and space the unknown evenly between the known."""
+    dated = [moment for moment in moments if moment is not None]
+    if len(dated) == len(moments):
+        return list(accumulate(dated, max))
     known: list[tuple[int, float]] = []
     for i, moment in enumerate(moments):
         if moment is not None:

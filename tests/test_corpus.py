@@ -15,6 +15,7 @@ import pytest
 from exile_map import places
 from exile_map.errors import DataError
 from exile_map.places.cells import read_table
+from exile_map.places.decoding import decode
 
 TABLES = Path(__file__).parent / "tables"
 EXPECTED = json.loads((TABLES / "expected.json").read_text(encoding="utf-8"))
@@ -42,7 +43,7 @@ def test_a_messy_table_is_read_as_meant(name: str) -> None:
 def test_every_cell_of_a_messy_table_survives_as_it_stood(name: str) -> None:
     path = TABLES / "messy" / name
     told = tuple(MESSY[name].get("columns", {}).values())
-    raw = read_table(path.read_bytes(), name, told=told)
+    raw = read_table(decode(path.read_bytes(), name)[0], name, told=told)
     table = places.read(path, columns=MESSY[name].get("columns"))
     kept = {row.row: [cell for cell in row.cells.values() if cell.strip()] for row in table.rows}
     stood = {i: [cell for cell in cells if cell.strip()] for i, cells in enumerate(raw.rows, 1)}

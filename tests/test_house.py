@@ -64,6 +64,7 @@ PRIVATE = {
     "_notes": "telling",
     "_sentences": "packed",
     "_blocks": "packed",
+    "_edges": "packed",
 }
 FRIENDS = {
     "tables": {"pandas"},

@@ -81,12 +81,15 @@ def draw(  # noqa: PLR0913 -- one parameter an option
         )
     if not quiet:
         report(lives.problems)
+    # The larger a map, the less can it stay in memory twice.
+    content = files.encoded(text)
+    del text
     if target is None:
-        write(text)
+        write(content)
         return
-    files.save(target, text)
+    files.save(target, content)
     if not quiet:
-        click.echo(_done(target, text, lives.routes), err=True)
+        click.echo(_done(target, len(content), lives.routes), err=True)
     if open_it:
         click.launch(target.resolve().as_uri())
 
@@ -96,10 +99,9 @@ def _beside(tables: Sequence[str]) -> str:
     return f"{'map' if len(tables) > 1 or tables[0] == '-' else Path(tables[0]).stem}.html"
 
 
-def _done(target: Path, text: str, drawn: Iterable[Route]) -> str:
+def _done(target: Path, size: int, drawn: Iterable[Route]) -> str:
     stays = [stay for route in drawn for stay in route.stays]
     placed = sum(stay.point is not None for stay in stays)
-    size = len(files.encoded(text)) / 1000
     missing = f", {len(stays) - placed} without a place" if placed < len(stays) else ""
     held = [stay.located.place.image for stay in stays if stay.located.place.image]
     inside = sum(len(image) for image in held if image.startswith("data:")) / 1000
@@ -107,6 +109,6 @@ def _done(target: Path, text: str, drawn: Iterable[Route]) -> str:
     pictures = f", {inside:.0f} of them pictures" if inside else ""
     asked = f" {linked} pictures are asked for when they are shown." if linked else ""
     return (
-        f"Wrote {visible(str(target))} ({size:.0f} kB{pictures}):"
+        f"Wrote {visible(str(target))} ({size / 1000:.0f} kB{pictures}):"
         f" {len(stays)} stays{missing}.{asked}"
     )

@@ -39,10 +39,11 @@ _COMMON: Final = re.compile(
     r"|([A-Z][a-z]{2,8})\.? ([0-9]{1,2}), ([0-9]{4})"
     r"|([0-9]{1,2})([/-])([0-9]{1,2})\16([0-9]{4})"
 )
+_ISO: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _GROUPS: Final = tuple(range(1, 12))
 
 
-def read_common(text: str, day_first: bool | None = None) -> Bounds | None:  # noqa: FBT001, PLR0911 - flat, for speed
+def read_common(text: str, day_first: bool | None = None) -> Bounds | None:  # noqa: C901, FBT001, PLR0911 - flat, for speed
     """Read one date in a common form; None if it is not one (and nothing is wrong yet).
 
     Parameters
@@ -52,6 +53,8 @@ def read_common(text: str, day_first: bool | None = None) -> Bounds | None:  # n
     day_first
         How to read 3/4/1917; None leaves it to the slower way, which asks.
     """
+    if _ISO.fullmatch(text):
+        return day_bounds(int(text[:4]), int(text[5:7]), int(text[8:]))
     found = _COMMON.fullmatch(text)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""Cells: bytes into text, text into records under a header. Not yet what the cells mean."""
+"""Cells: text into records under a header. Not yet what the cells mean."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from exile_map.errors import DataError, Problem
-from exile_map.places.decoding import decode, empty_file
+from exile_map.places.decoding import empty_file
 from exile_map.places.heading import TITLE_LINES, Record, headed, known_headers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 20
@@ -27,6 +27,7 @@ _RULED: Final = frozenset("-+=:|")
 _RULE: Final = re.compile(r"(?=.*(?:---|===|:--|--:))[-+=:| ]+")
 # The header of a table in a wiki of Atlassian: ||place||year||.
 _HEADER_BARS: Final = re.compile(r"\|\|[^\n]*\|\|[ \t]*(?=[\r\n])")
+_ENDS: Final = re.compile(r"\r\n|\r|\n")
 _JSON: Final = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|head|meta)\b", re.IGNORECASE)
 
@@ -41,24 +42,27 @@ class Table:
     problems: tuple[Problem, ...]
 
 
-def read_table(data: bytes, name: str, *, told: Collection[str] = ()) -> Table:
-    """Split a file's bytes into a header and rows.
+def read_table(
+    text: str, name: str, problems: Iterable[Problem] = (), *, told: Collection[str] = ()
+) -> Table:
+    """Split a file's text into a header and rows.
 
     Parameters
     ----------
-    data
+    text
         The file.
     name
         Its name, for messages.
+    problems
+        What was noticed before.
     told
         Headers that the user named, by which the header's line is known.
 
     Raises
     ------
     DataError
-        The bytes are no text, or the text is no table.
+        The text is no table.
     """
-    text, problems = decode(data, name)
     body = text.removeprefix("\ufeff")
     if _WEB_PAGE.match(body):
         reason, remedy = "is a web page, not a table", "Export or publish the table as CSV."
@@ -129,10 +133,7 @@ def _delimiter(text: str, told: Collection[str]) -> str:
 def _records(text: str, delimiter: str, first: int, name: str) -> list[Record]:
     """Split into records with the line each begins on."""
     csv.field_size_limit(_FIELD_LIMIT)
-    # As UTF-8 the text takes a quarter of the memory of a StringIO.
-    data = io.BytesIO(text.encode("utf-8", "surrogatepass"))
-    lines = io.TextIOWrapper(data, "utf-8", "surrogatepass", newline="")
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(_lines(text), delimiter=delimiter)
     records: list[Record] = []
     begins = before = first
     try:
@@ -147,6 +148,16 @@ def _records(text: str, delimiter: str, first: int, name: str) -> list[Record]:
     if begins - before > 1:
         _refuse_open_quote(text, delimiter, before - first, name, before)
     return records
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Return the lines of a text, one by one: a StringIO takes four times its memory."""
+    begin = 0
+    for end in _ENDS.finditer(text):
+        yield text[begin : end.end()]
+        begin = end.end()
+    if begin < len(text):
+        yield text[begin:]
 
 
 def _unquoted(records: list[Record], told: Collection[str]) -> list[Record]:

@@ -49,6 +49,7 @@ _CERTAINTIES: Final = ("certain", "less-certain", "uncertain")
 _DEGREES_OF_DOUBT: Final = {"": "certain", "yes": "certain", "no": "uncertain"}
 _NAMED: Final = 3
 _OTHERS: Final = {"came": "stayed", "stayed": "came"}
+_AT_ONCE: Final = 2**10
 _HALF_THE_EARTH_KM: Final = 20_038.0
 _LONGEST_NAME: Final = 300
 
@@ -296,9 +297,12 @@ def _columns(records: Sequence[Sequence[str]], at: Mapping[str, int]) -> dict[st
     """Turn rows into columns of stripped cells."""
     if not records:
         return dict.fromkeys(at, ())
-    # Row by row, as the cells lie in memory: that takes a third of the time of column by column.
-    stripped = ([*map(str.strip, cells)] for cells in records)
-    columns = tuple(zip(*stripped, strict=True))
+    columns: list[list[str]] = [[] for _ in records[0]]
+    # Some rows at a time, as the cells lie in memory: that takes a third of column by column.
+    for first in range(0, len(records), _AT_ONCE):
+        some = ([*map(str.strip, cells)] for cells in records[first : first + _AT_ONCE])
+        for column, part in zip(columns, zip(*some, strict=True), strict=True):
+            column.extend(part)
     return {
         name: without_nothings(columns[i]) if name in _NUMBERS else columns[i]
         for name, i in at.items()

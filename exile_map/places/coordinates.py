@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 LIMITS: Final = {"lat": 90.0, "lon": 180.0}
 _SIXTY: Final = 60.0
 LONGEST: Final = 200
-_NUMBER: Final = r"[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?"
-_PLAIN: Final = re.compile(_NUMBER)
-PLAIN_CELLS: Final = re.compile(rf"(?:(?:{_NUMBER})?\n)*+", re.ASCII)
-"""Lines of plain numbers, or of nothing."""
+_PLAIN: Final = re.compile(r"[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?")
 SIGNS: Final = str.maketrans(
     {
         **dict.fromkeys("−–‒﹣－", "-"),

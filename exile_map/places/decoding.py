@@ -35,6 +35,7 @@ _SHOWN_WORD: Final = 20
 # UTF-8 taken for a western encoding: a letter such as Ã, and a sign no word has.
 _MARKS_OF_DAMAGE: Final = "ÂÃÄÅÐÑ"
 _TWICE: Final = re.compile(rf"[{_MARKS_OF_DAMAGE}][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]")
+_SOMETHING: Final = re.compile("[^\ufeff \t\r\n]")
 _HITS: Final = 20
 _RIVAL: Final = 0.7
 _HEADER: Final = 10.0
@@ -86,7 +87,8 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
     DataError
         The bytes are no text.
     """
-    if not data.strip():
+    # Copies of a large table would be holes in memory for as long as the process lives.
+    if not data or data.isspace():
         raise DataError([empty_file(name)])
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
@@ -132,7 +134,7 @@ def empty_file(name: str, reason: str = "is empty") -> Problem:
 
 
 def _something(text: str, name: str) -> str:
-    if not text.strip("\ufeff \t\r\n"):
+    if not _SOMETHING.search(text):
         raise DataError([empty_file(name)])
     return text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exile_map.places.complaints import Complaint
-from exile_map.places.coordinates import LIMITS, PLAIN_CELLS, CoordinateError, degrees
+from exile_map.places.coordinates import LIMITS, CoordinateError, degrees
 from exile_map.places.latlon import position
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Half = float | None
 
 _SAME_DEGREES: Final = 0.01
+_PLAIN: Final = frozenset("0123456789.-+")
+_LONG: Final = "0" * 9
 
 
 def read(
@@ -62,14 +64,16 @@ def plain(lats: Sequence[str], lons: Sequence[str]) -> tuple[list[Half], list[Ha
     """
     columns = []
     for axis, texts in (("lat", lats), ("lon", lons)):
-        if not PLAIN_CELLS.fullmatch("\n".join([*texts, ""])):
+        whole = "".join(texts)
+        # So many figures may be more than a number may have before its point.
+        if not _PLAIN.issuperset(whole) or _LONG in whole:
             return None
         try:
             column = [float(text) if text else None for text in texts]
-        except ValueError:  # a cell of two lines
+        except ValueError:
             return None
-        limit = LIMITS[axis]
-        if not all(value is None or -limit <= value <= limit for value in column):
+        known = [value for value in column if value is not None]
+        if known and not -LIMITS[axis] <= min(known) <= max(known) <= LIMITS[axis]:
             return None
         columns.append(column)
     if any((lat is None) != (lon is None) for lat, lon in zip(*columns, strict=True)):

@@ -10,7 +10,7 @@ from exile_map.collecting import collector_at_rest
 from exile_map.errors import DataError, Problem, UsageError, shown
 from exile_map.places import cells, parquet
 from exile_map.places.checking import Checker
-from exile_map.places.decoding import empty_file
+from exile_map.places.decoding import decode, empty_file
 from exile_map.places.headers import assigned
 from exile_map.places.heading import distinct
 from exile_map.places.rows import PlaceRow, Places
@@ -87,7 +87,10 @@ def _table_of(
         from exile_map.places import excel  # noqa: PLC0415 -- pandas comes only for a workbook
 
         return excel.read_table(data, name, told=told), name
-    return cells.read_table(data, name, told=told), name
+    text, problems = decode(data, name)
+    # The larger a table, the less can it stay in memory twice.
+    del data
+    return cells.read_table(text, name, problems, told=told), name
 
 
 def _bytes_of(source: str | Path | BinaryIO, *, allow_url: bool) -> tuple[bytes, str]:

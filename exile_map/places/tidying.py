@@ -40,7 +40,8 @@ def is_nothing(text: str) -> bool:
 
 def without_nothings(column: Sequence[str]) -> Sequence[str]:
     """Blank what programs write where nothing stands."""
-    nothing = {text for text in set(column) if is_nothing(text)}
+    short = {text for text in set(column) if len(text) <= LONGEST_NOTHING}
+    nothing = {text for text in short if is_nothing(text)}
     return ["" if text in nothing else text for text in column] if nothing else column
 
 
