@@ -35,7 +35,7 @@ export function usedIn({ legs, stays, meetings, persons, places }) {
   const perhaps = meetings.some((m) => !m.certain) ? ["perhaps"] : [];
   const numbers = persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED ? ["numbers"] : [];
   const gathered = places.length > GATHERED ? ["gathered"] : [];
-  return [...moves, ...met, ...perhaps, ...confined, ...numbers, ...gathered, ...soft, ...area, ...gap, "ahead", ...modes];
+  return [...moves, ...met, ...perhaps, ...confined, ...numbers, ...gathered, ...soft, ...area, ...gap, ...(persons.length < 2 ? ["present"] : []), "ahead", ...modes];
 }
 
 /** Whether a bar of the timeline has ends that are seen to be soft. @param {import("./model.js").Stay[]} stays */
