@@ -15,8 +15,9 @@ const SEEN = 150;
 /** Labels of so few stays have numbers, see namesOf in markers.js; so many places may be gathered. */
 const NUMBERED = 99;
 const GATHERED = 3;
-/** So many entries are seen at once. */
+/** So many entries are seen at once, and a few more where that is all. */
 const FIRST = 6;
+const FEW = 2;
 /** So many of a map's own words are given for a kind. */
 const WORDS = 8;
 
@@ -34,7 +35,7 @@ export function usedIn({ legs, stays, meetings, persons, places }) {
   const perhaps = meetings.some((m) => !m.certain) ? ["perhaps"] : [];
   const numbers = persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED ? ["numbers"] : [];
   const gathered = places.length > GATHERED ? ["gathered"] : [];
-  return [...moves, ...met, ...perhaps, ...confined, ...numbers, ...gathered, ...soft, ...area, ...gap, "ahead", ...modes];
+  return [...moves, ...met, ...perhaps, ...confined, ...numbers, ...gathered, ...soft, ...area, ...gap, ...(persons.length < 2 ? ["present"] : []), "ahead", ...modes];
 }
 
 /** Whether a bar of the timeline has ends that are seen to be soft. @param {import("./model.js").Stay[]} stays */
@@ -61,6 +62,7 @@ function makeEntry(kind, words, model) {
   const sign = make("span", { class: `em-sign em-sign-${kind}`, "aria-hidden": "true" });
   const mode = MODES.find((m) => m === kind);
   if (mode) sign.append(icon(mode));
+  if (kind === "numbers") sign.append(words.say("range", { from: words.number(1), to: words.number(model.stays.length) }));
   const label = words.say(kind);
   const own = mode ? "" : ownWords(kind, label, model);
   return make("li", mode ? { class: "em-mode" } : {}, sign, make("span", {}, label, ...(own ? [make("span", { class: "em-said", dir: "auto" }, own)] : [])));
@@ -113,7 +115,7 @@ export function makeLegend(model, words, handlers, signal) {
   const borders = make("label", { class: "em-borders" }, box, make("span", { class: "em-sign em-sign-border", "aria-hidden": "true" }), words.say("borders"));
   const lives = model.coloured ? makeLives(model, words, handlers.lives, signal) : null;
   const entries = usedIn(model).map((kind) => makeEntry(kind, words, model));
-  const rest = make("ul", { class: "em-rest" }, ...entries.splice(FIRST));
+  const rest = make("ul", { class: "em-rest" }, ...entries.splice(entries.length > FIRST + FEW ? FIRST : Infinity));
   const all = make("button", { type: "button", class: "em-all", "aria-expanded": "false" }, words.say("expand"));
   const body = make("div", { class: "em-legend-body", id: "em-legend-body" }, ...(lives ? [lives.element] : []), make("ul", {}, ...entries), ...(rest.childElementCount ? [rest, all] : []), borders);
   const toggle = iconButton("em-legend-toggle", "key", words.say("key"));

@@ -21,7 +21,7 @@ export function nameLife(element, model, person, said = model.persons[person]) {
 /** @param {Model} model @param {Stay[]} stays @param {Stay} [but] */
 const namesOf = ({ persons }, stays, but) => [...new Set(stays.map((stay) => stay.person))].filter((person) => person !== but?.person).map((person) => persons[person]);
 
-/** An encounter that begins so much of a year after one has come is told with its time. */
+/** Of whom the other may have come so much of a year later the time is told. */
 const LATER = 0.02;
 
 /** Whom a person met at a stay, or on the way there, in sentences. @param {Words} words @param {Model} model @param {Stay} stay */
@@ -32,7 +32,8 @@ export function meetingsOf(words, model, stay) {
     const met = new Map();
     for (const { both, when, from } of pairs) {
       if (!both.includes(stay)) continue;
-      const later = aboard || from < stay.clock[0] + LATER ? "" : when;
+      const come = Math.max(from, ...both.map((other) => (other === stay ? from : other.years[1] ?? from)));
+      const later = aboard || come < stay.clock[0] + LATER ? "" : when;
       met.set(later, [...(met.get(later) ?? []), ...both]);
     }
     return [...met].map(([when, stays]) => words.say(key, { persons: words.join(namesOf(model, stays, stay)) + (when && ` (${when})`) }));

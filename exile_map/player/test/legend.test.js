@@ -33,8 +33,8 @@ test("no key grows without bound by what a map calls its ways", () => {
 
 test("numbers and gathered places are explained where a map has them", () => {
   const one = told([["moved", "free"], ["moved", "free"], ["moved", "free"]]);
-  assert.deepEqual(usedIn(one), ["free", "numbers", "gathered", "ahead"]);
-  assert.deepEqual(usedIn(told([["moved", "free"]])), ["free", "numbers", "ahead"]);
+  assert.deepEqual(usedIn(one), ["free", "numbers", "gathered", "present", "ahead"]);
+  assert.deepEqual(usedIn(told([["moved", "free"]])), ["free", "numbers", "present", "ahead"]);
   const two = readModel(route([stay("A", [0, 0], [1900, 1901], { person: "X" }), stay("B", [9, 9], [1900, 1901], { person: "Y" })]));
   assert.ok(!usedIn(two).includes("numbers"));
 });

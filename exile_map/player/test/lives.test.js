@@ -250,6 +250,15 @@ test("who comes later in a stay is told with the time, and who is there at once 
   assert.deepEqual(said, ["Here with B. Perhaps here with C (between July 1940 and March 1941).", "Here with A.", "Perhaps here with A."]);
 });
 
+test("who may have come later is told with the time too", () => {
+  const model = readModel({
+    ...route([stay("Mexico", [-99, 19], [1941.7, 1943], { person: "A" }), stay("Mexico", [-99, 19], [1941.7, 1943], { person: "B", years: [1941.5, 1941.9, 1943, 1943] })]),
+    exile_map: { persons: ["A", "B"], encounters: [{ stays: ["s0", "s1"], certainty: "certain", years: [1941.7, 1943], label: "autumn 1941 to 1942" }] },
+  });
+  const words = makeWords(JSON.parse(readFileSync(new URL("../lang/en.json", import.meta.url), "utf8")));
+  assert.deepEqual(model.stays.map((stay) => meetingsOf(words, model, stay)), ["Here with B (autumn 1941 to 1942).", "Here with A."]);
+});
+
 test("on the timeline what may have been is broken, whatever is certain beside it", () => {
   const { meetings } = perhaps();
   /** @type {[string, number, number][]} how each line is drawn, from what height to what */

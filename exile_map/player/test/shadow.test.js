@@ -13,6 +13,6 @@ test("what the stylesheet asks of the window it asks of the element", () => {
 test("nothing of the player's own style follows the host page's window or root", async () => {
   const css = inShadow(await readFile(new URL("../player.css", import.meta.url), "utf8"));
   assert.doesNotMatch(css, /@media \((min|max)-/);
-  assert.doesNotMatch(css, /\drem\b/);
+  assert.doesNotMatch(css, /\drem\b|\dv[wh]\b/);
   assert.doesNotMatch(css, /(^|[\s,}])(:root|html|body)\b/m);
 });
