@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map._document import MOST_LISTED
+from exile_map._sentences import Sentences
 from exile_map.linked_places import head_of, stays_of, to_geojson
 from exile_map.packed import pack
 
@@ -77,7 +78,9 @@ def page_data(
         f'<script type="application/octet-stream" id="em-texts">{packed.texts}</script>',
     )
     shown = _FIRST if stays > MOST_WRITTEN else stays
-    first = stays_of(list(_first(routes, shown)), lang, country_name)
+    listed = list(_first(routes, shown))
+    said = Sentences(lang).said([stay for route in listed for stay in route.stays])
+    first = stays_of(listed, lang, country_name, said=said)
     return PageData({"exile_map": head, "features": first}, blocks, stays)
 
 

@@ -80,9 +80,28 @@ def head_of(
     }
 
 
-def stays_of(routes: Sequence[Route], lang: str, country_name: CountryName) -> list[dict[str, Any]]:
-    """Write each stay as a feature; see `to_geojson`."""
-    return [_stay(s, r.person, lang, country_name) for r in routes for s in r.stays]
+def stays_of(
+    routes: Sequence[Route],
+    lang: str,
+    country_name: CountryName,
+    *,
+    said: Sequence[str] | None = None,
+) -> list[dict[str, Any]]:
+    """Write each stay as a feature; see `to_geojson`.
+
+    Parameters
+    ----------
+    routes, lang, country_name
+        As in `to_geojson`.
+    said
+        When each stay was, in words, where that is known already.
+    """
+    stays = [(stay, route.person) for route in routes for stay in route.stays]
+    labels = said or [telling.when_words(stay, lang) for stay, _ in stays]
+    return [
+        _stay(stay, person, label, lang, country_name)
+        for (stay, person), label in zip(stays, labels, strict=True)
+    ]
 
 
 def _comparison(
@@ -129,13 +148,15 @@ def _summary(route: Route, lang: str, country_name: CountryName) -> dict[str, An
     }
 
 
-def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict[str, Any]:
+def _stay(
+    stay: Stay, person: str, label: str, lang: str, country_name: CountryName
+) -> dict[str, Any]:
     place = stay.located.place
     geometry: dict[str, Any] | None = None
-    if stay.point:
+    if (point := stay.point) is not None:
         geometry = {
             "type": "Point",
-            "coordinates": _position(stay.point),
+            "coordinates": [point[1], point[0]],
             "certainty": place.certainty,
         }
     return {
@@ -143,7 +164,7 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
         "id": stay.id,
         "geometry": geometry,
         "names": [{"toponym": stay.located.title}],
-        "when": _when(stay, lang),
+        "when": _when(stay, label),
         "properties": _without_blanks(
             {
                 "type": "stay",
@@ -218,11 +239,11 @@ def _time(stay: Stay, lang: str) -> dict[str, Any]:
     }
 
 
-def _when(stay: Stay, lang: str) -> dict[str, Any]:
+def _when(stay: Stay, label: str) -> dict[str, Any]:
     ends = (("start", stay.filled.start), ("end", stay.filled.end))
     told = {name: _timespan(bounds) for name, bounds in ends if bounds is not None}
     timespan = {name: bounds for name, bounds in told.items() if bounds}
-    return {"timespans": [timespan] if timespan else [], "label": telling.when_words(stay, lang)}
+    return {"timespans": [timespan] if timespan else [], "label": label}
 
 
 def _timespan(bounds: Bounds) -> dict[str, str]:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, groupby, pairwise, zip_longest
+from itertools import groupby, pairwise
 from math import inf
 from typing import TYPE_CHECKING, Final
 
-from exile_map import dates, vocabulary, ways
+from exile_map import vocabulary, ways
+from exile_map._calendar import clock, filled
+from exile_map._ids import Ids
 from exile_map.making import maker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
 
-    from exile_map.dates import Bounds, Span
+    from exile_map.dates import Span
     from exile_map.geocoding import Located, LocatedRow
     from exile_map.geodesy import Point, Way
 
@@ -227,7 +226,7 @@ def build(located: Located) -> tuple[Route, ...]:
     order = {row.place.person: None for row in located.rows}
     persons = {person: i for i, person in enumerate(order)}
     rows = sorted(located.rows, key=lambda row: persons[row.place.person])
-    ids = _Ids(prefixed=len(persons) > 1)
+    ids = Ids(prefixed=len(persons) > 1)
     make_stay, make_leg = maker(Stay, len(rows)), maker(Leg, len(rows))
 
     def route(person: str, rows: Sequence[LocatedRow]) -> Route:
@@ -254,9 +253,9 @@ def in_order(
     """
     spans = [row.place.span for row in rows]
     return tuple(
-        make(name, row, filled, clock, inferred)
-        for name, row, (filled, inferred), clock in zip(
-            ids, rows, _filled(spans), _clock(spans), strict=True
+        make(name, row, span, times, inferred)
+        for name, row, (span, inferred), times in zip(
+            ids, rows, filled(spans), clock(spans), strict=True
         )
     )
 
@@ -284,135 +283,3 @@ def _rounded(way: Way) -> tuple[Point, ...]:
 def _sailing_year(a: Stay, b: Stay) -> float:
     """Return the first year in which the voyage can have been; of undated ones, today."""
     return next((year for year in (*b.years, *a.years[::-1]) if year is not None), inf)
-
-
-class _Ids:
-    """Gives each stay an id that stays the same while its row does: its number and its name."""
-
-    def __init__(self, *, prefixed: bool) -> None:
-        self.prefixed = prefixed
-        self.taken: set[str] = set()
-
-    def of(self, person: str, rows: Iterable[LocatedRow]) -> list[str]:
-        """Return the user's own ids, or some of number and place; never one twice."""
-        prefix = f"{_slug(person)}-" if self.prefixed else ""
-        return [
-            self._taken(
-                _slug(row.place.id) if row.place.id else "",
-                f"{prefix}{number}-{_slug(row.place.place)}".rstrip("-"),
-            )
-            for number, row in enumerate(rows, 1)
-        ]
-
-    def _taken(self, told: str, made: str) -> str:
-        wanted = unique = told or made
-        count = 1
-        while unique in self.taken:
-            count += 1
-            unique = f"{wanted}-{count}"
-        self.taken.add(unique)
-        return unique
-
-
-@lru_cache(maxsize=4096)
-def _slug(text: str) -> str:
-    bare = text.casefold()
-    if not bare.isascii():
-        plain = unicodedata.normalize("NFKD", bare)
-        bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", "-", bare).strip("-_")[:60]
-
-
-def _filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
-    """Fill what a span does not tell from its neighbours, and say what was filled."""
-    starts = [span.start for span in spans]
-    before = _last_known(starts)
-    after = _last_known(starts[::-1])[::-1]
-    for span, earlier, later in zip(spans, before, after, strict=True):
-        start, end = span.start, span.end
-        if start is not None and end is not None:
-            yield span, ()
-            continue
-        inferred = []
-        # Before a first stay there is nothing that could tell its beginning.
-        if start is None and earlier and (start := _between(earlier, later, end)):
-            inferred.append("start")
-        if end is None and later and not _is_before(later, start):
-            end = later
-            inferred.append("end")
-        filled = dates.Span(start, end, span.written, span.note) if inferred else span
-        yield filled, tuple(inferred)
-
-
-def _is_before(bounds: Bounds, start: Bounds | None) -> bool:
-    """Tell whether something was surely over before a stay began: dates out of order."""
-    over, begun = bounds.latest, start.earliest if start else None
-    return over is not None and begun is not None and over < begun
-
-
-def _between(earlier: Bounds, later: Bounds | None, end: Bounds | None) -> Bounds | None:
-    """Return the bounds of a beginning that only its neighbours and its end tell; None if nothing.
-
-    Between dates that are out of order, nothing can be told.
-    """
-    first = earlier.earliest
-    lasts = [bounds.latest for bounds in (later, end) if bounds and bounds.latest]
-    last = min(lasts, default=None)
-    if first is not None and last is not None and last < first:
-        return None
-    return dates.Bounds(first, last)
-
-
-def _last_known(bounds: Sequence[Bounds | None]) -> list[Bounds | None]:
-    """For each place in a list, the nearest known bounds before it."""
-    out: list[Bounds | None] = []
-    last = None
-    for own in bounds:
-        out.append(last)
-        last = own or last
-    return out
-
-
-def _clock(spans: Sequence[Span]) -> list[tuple[float, float]]:
-    """Give each stay the calendar at arrival and departure for playing.
-
-    The earliest date that a stay's bounds allow is shown; undated stays share out the time
-    between their dated neighbours; the calendar never runs backwards.
-    """
-    arrivals = _spread([_first(span.start) for span in spans])
-    out = []
-    for span, arrival, following in zip_longest(spans, arrivals, arrivals[1:]):
-        leaving = _first(span.end)
-        if leaving is None:
-            leaving = arrival if following is None else following
-        if following is not None and following < leaving:
-            leaving = following
-        out.append((arrival, max(arrival, leaving)))
-    return out
-
-
-def _first(bounds: Bounds | None) -> float | None:
-    """Return the earliest moment a bound allows, or, if it has none, the latest."""
-    if bounds is None:
-        return None
-    if bounds.earliest is not None:
-        return bounds.earliest.start
-    return bounds.latest.end if bounds.latest is not None else None
-
-
-def _spread(moments: Sequence[float | None]) -> list[float]:
-    """Make moments run forwards, and space the unknown evenly between the known."""
-    dated = [moment for moment in moments if moment is not None]
-    if len(dated) == len(moments):
-        return list(accumulate(dated, max))
-    known: list[tuple[int, float]] = []
-    for i, moment in enumerate(moments):
-        if moment is not None:
-            known.append((i, max(moment, known[-1][1]) if known else moment))
-    if not known:
-        return [0.0] * len(moments)
-    out = [known[0][1]] * len(moments)
-    for (i, from_), (j, to) in zip(known, [*known[1:], (len(moments), known[-1][1])], strict=True):
-        for k in range(i, j):
-            out[k] = from_ + (to - from_) * (k - i) / (j - i)
-    return out

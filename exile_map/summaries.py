@@ -54,6 +54,7 @@ class Summary:
 
 def summary(route: Route) -> Summary:
     """Count what a life comes to."""
+    ways = [leg.km for leg in route.legs]
     times = [(stay, time) for stay in route.stays if (time := _time(stay)) is not None]
 
     def by_move(group: str) -> float:
@@ -61,8 +62,8 @@ def summary(route: Route) -> Summary:
 
     return Summary(
         route.person,
-        sum(leg.km or 0.0 for leg in route.legs),
-        sum(leg.km != 0 for leg in route.legs),
+        sum(km or 0.0 for km in ways),
+        sum(km != 0 for km in ways),
         by_move("forced"),
         by_move("flight"),
         by_move("free"),

@@ -59,6 +59,8 @@ PRIVATE = {
     "_document": "page",
     "_data": "page",
     "_policy": "page",
+    "_ids": "routes",
+    "_calendar": "routes",
     "_records": "saved",
     "_columns": "tables",
     "_notes": "telling",
