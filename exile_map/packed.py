@@ -78,6 +78,7 @@ def pack(
     *,
     country_name: CountryName,
     plain: bool = False,
+    countries: bool = False,
 ) -> Packed:
     """Pack routes.
 
@@ -92,6 +93,8 @@ def pack(
     plain
         Whether the columns are to be written as they are, so that they can be read at once:
         browsers unpack only by and by.
+    countries
+        Whether each stay's country is told by itself, so that stays can be sought by it.
     """
     stays = [stay for route in routes for stay in route.stays]
     lang = about["language"]
@@ -102,6 +105,8 @@ def pack(
         name: columns.add_listed(name, values)
         for name, values in _listed(stays, lang, country_name)
     }
+    if countries:
+        lists["country"] = columns.add_listed("country", _countries(stays, lang, country_name))
     columns.add("letters", [len(s.located.place.story) + len(s.located.place.quote) for s in stays])
     texts = [("id", [stay.id for stay in stays]), ("when", Sentences(lang).said(stays))]
     texts += [(name, [getattr(s.located.place, name) for s in stays]) for name in _TEXTS]
@@ -248,6 +253,15 @@ def _listed(
     yield "note", map(notes_of, stays)
     yield "year_label", map(_year_labels, stays)
     yield "kind", map(_kind(), stays)
+
+
+def _countries(stays: Sequence[Stay], lang: str, country_name: CountryName) -> Iterator[str]:
+    """Name the country of today that each stay's place is in, else the one the user wrote."""
+    name = cache(country_name)
+    for stay in stays:
+        match = stay.located.match
+        code = match.country if match is not None else ""
+        yield (name(code, lang) if code else "") or stay.located.place.country
 
 
 def _kind() -> Callable[[Stay], tuple[str, ...]]:
