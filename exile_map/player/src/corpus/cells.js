@@ -1,0 +1,62 @@
+/** Cells: where so many are that points would be a blot, how many they are, in hexagons that stay with the land. */
+
+/** From so many lives in a cell on, it is shaded. */
+export const CROWD = 4;
+/** The least number of lives of each shade but the first: half a power of ten each. */
+export const SHADES = [10, 30, 100, 300, 1000];
+/** Pixels of a cell's width. */
+export const CELL = 18;
+
+/** The shade of a number of lives. @param {number} count */
+export function shadeOf(count) {
+  let shade = 0;
+  while (shade < SHADES.length && count >= SHADES[shade]) shade++;
+  return shade;
+}
+
+/**
+ * The grid over one view: its columns and rows are counted from the world's corner.
+ */
+export class Cells {
+  constructor() {
+    this.columns = 0;
+    this.rows = 0;
+    this.counts = new Uint16Array(0);
+    this.left = 0;
+    this.top = 0;
+    this.wide = CELL;
+    this.high = CELL;
+  }
+
+  /** @param {number} left pixels of the view's corner from the world's @param {number} top @param {number} width @param {number} height @param {number} cell pixels */
+  lay(left, top, width, height, cell) {
+    this.wide = cell;
+    this.high = (cell * Math.sqrt(3)) / 2;
+    this.left = Math.floor(left / this.wide) - 1;
+    this.top = Math.floor(top / this.high) - 1;
+    this.columns = Math.ceil(width / this.wide) + 4;
+    this.rows = Math.ceil(height / this.high) + 4;
+    const size = this.columns * this.rows;
+    if (this.counts.length < size) this.counts = new Uint16Array(size);
+    else this.counts.fill(0, 0, size);
+  }
+
+  /** The cell of a point, or -1 beyond the grid. @param {number} x pixels from the world's corner @param {number} y */
+  at(x, y) {
+    const row = Math.round(y / this.high);
+    const column = Math.round(x / this.wide - (row & 1) / 2);
+    // Between two rows the nearer middle decides.
+    const other = row + (y / this.high < row ? -1 : 1);
+    const beside = Math.round(x / this.wide - (other & 1) / 2);
+    const near = (/** @type {number} */ c, /** @type {number} */ r) => (x - (c + (r & 1) / 2) * this.wide) ** 2 + (y - r * this.high) ** 2;
+    const [c, r] = near(column, row) <= near(beside, other) ? [column, row] : [beside, other];
+    const [i, j] = [c - this.left, r - this.top];
+    return i < 0 || j < 0 || i >= this.columns || j >= this.rows ? -1 : j * this.columns + i;
+  }
+
+  /** The middle of a cell, in pixels from the world's corner. @param {number} index */
+  middle(index) {
+    const row = Math.floor(index / this.columns) + this.top;
+    return { x: ((index % this.columns) + this.left + (row & 1) / 2) * this.wide, y: row * this.high };
+  }
+}
