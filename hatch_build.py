@@ -81,7 +81,7 @@ def player() -> Product:
         *("exile-map.none.js", "exile-map.110m.js", "exile-map.10m.js", "widget.js"),
     )
     kinds = (
-        *("src/*.js", "src/corpus/*.js", "lang/*.json", "lang/corpus/*.json"),
+        *("src/*.js", "src/corpus/*.js", "lang/*.json", "lang-corpus/*.json"),
         *("basemap/*.json", "*.css", "*.mjs", "package*.json"),
     )
     return Product(

@@ -147,6 +147,8 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
     basemap = BASEMAPS[publication.basemap]
     if not basemap:
         words = words | {"credits": words["credits"].replace(f"{_BASEMAP_CREDIT} · ", "")}
+    if not title and corpus:
+        title = words["corpus_title"].format(n=len(routes))
     title = title or title_of(routes, words)
     added = additions or Additions()
     told: dict[str, Any] = {"title": title, "lang": lang, "country_name": country_name}

@@ -106,12 +106,12 @@ for (const name of ["marker-icon", "marker-icon-2x", "marker-shadow"]) {
 }
 /** @type {Record<string, unknown>} */
 const languages = {};
-for (const file of (await readdir(HERE + "lang")).filter((name) => name.endsWith(".json")).sort()) {
+for (const file of (await readdir(HERE + "lang")).sort()) {
   const words = JSON.parse(await readFile(HERE + "lang/" + file, "utf8"));
   languages[file.replace(".json", "")] = words;
   await writeFile(STATIC + "lang/" + file, JSON.stringify(words));
   // What only a page of many lives says is in no other.
-  await writeFile(STATIC + "lang/corpus/" + file, JSON.stringify(JSON.parse(await readFile(HERE + "lang/corpus/" + file, "utf8"))));
+  await writeFile(STATIC + "lang/corpus/" + file, JSON.stringify(JSON.parse(await readFile(HERE + "lang-corpus/" + file, "utf8"))));
 }
 console.log(`code of the page: ${size} bytes gzipped of ${BUDGET}`);
 if (size > BUDGET) {

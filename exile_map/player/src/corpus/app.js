@@ -1,6 +1,6 @@
 /** Many lives: one clock, and everything on screen a function of its playhead and of who is asked for. */
 import { decodeBasemap } from "../basemap.js";
-import { fit, leastZoom } from "../camera.js";
+import { fit, leastZoom, lookAt } from "../camera.js";
 import { Clock } from "../clock.js";
 import { make, write } from "../dom.js";
 import { listenToKeys } from "../keys.js";
@@ -41,6 +41,7 @@ const [NARROW, LOW] = [900, 520];
 /** Of all places so many at either edge may lie beyond the first view. */
 const STRAYS = 0.01;
 const SAMPLED = 4000;
+const UPRIGHT = 1.3;
 const TEN = 10;
 /** Two ends of a card wider than this part of the map: it is a sheet, and takes no side. */
 const SHEET = 0.7;
@@ -78,7 +79,7 @@ export class Corpus {
     this.driver = new Driver(this.map);
     this.timeline = new Timeline(words, (year) => this.seekYear(year), signal);
     this.controls = new Controls(words, this.acts(), this.timeline.element, signal);
-    this.panel = new Panel(corpus, words, { filter: (filter) => this.setFilter(filter), open: (person) => this.openLife(person), resized: () => {} }, signal);
+    this.panel = new Panel(corpus, words, { filter: (filter) => this.setFilter(filter), open: (person) => this.openLife(person), resized: () => this.clearNames() }, signal);
     const titles = list(open.lists.title).map((title) => text(title));
     this.roster = new Roster(corpus, (row) => titles[open.columns.title[row]], words, (person) => this.openLife(person), signal);
     this.key = makeKey(corpus, words, { borders: (shown) => this.setBorders(shown) }, signal);
@@ -87,8 +88,7 @@ export class Corpus {
     root.prepend(this.mapElement, this.panel.element, this.aside, this.controls.bar, this.roster.element, this.controls.help, this.controls.table, this.voice);
     const cite = root.querySelector(".em-cite");
     if (cite) this.controls.help.append(cite.cloneNode(true));
-    this.ways = new Ways(open, where);
-    this.scene = new Scene(this.map, corpus, this.ways, readTitles(corpus, open.columns.title, titles), basemap ? decodeBasemap(basemap) : null, root);
+    this.scene = new Scene(this.map, corpus, new Ways(open, where), readTitles(corpus, open.columns.title, titles), basemap ? decodeBasemap(basemap) : null, root);
     this.scene.setTheme(readTheme(root));
     this.clock = new Clock(1);
     const link = readCorpusLink(location.hash, corpus);
@@ -158,6 +158,15 @@ export class Corpus {
     this.map.invalidateSize({ animate: false, pan: false });
     this.map.setMinZoom(leastZoom(this.frame()));
     this.timeline.resize(this.scene.theme);
+    this.clearNames();
+  }
+
+  /** What stands on the map has changed: names keep clear of it. */
+  clearNames() {
+    const map = this.mapElement.getBoundingClientRect();
+    const rects = [this.panel.element, ...this.aside.children, this.roster.element].map((element) => element.getBoundingClientRect()).filter(({ width }) => width);
+    this.scene.obstacles = rects.map((r) => ({ x: r.left - map.left - 4, y: r.top - map.top - 4, w: r.width + 8, h: r.height + 8 }));
+    this.scene.viewKey = "";
     this.draw();
   }
 
@@ -186,7 +195,11 @@ export class Corpus {
     const [x, y] = [sorted((row) => xs[row] - Math.floor(xs[row])), sorted((row) => ys[row])];
     const at = (/** @type {number[]} */ values, /** @type {number} */ part) => values[Math.round(part * (values.length - 1))];
     const box = /** @type {[number, number, number, number]} */ (placed.length ? [at(x, STRAYS), at(y, STRAYS), at(x, 1 - STRAYS), at(y, 1 - STRAYS)] : [0, 0.2, 1, 0.7]);
-    const { x: worldX, y: worldY, zoom } = fit(this.frame(), box, CLOSEST, 0.06);
+    const frame = this.frame();
+    const fitted = fit(frame, box, CLOSEST, 0.01);
+    // On a map held upright the world would be a band between two seas of ice: the half of it where most are is shown.
+    const least = Math.log2((frame.height * UPRIGHT) / 256);
+    const { x: worldX, y: worldY, zoom } = fitted.zoom < least && frame.height > frame.width ? lookAt(frame, at(x, 0.5), (box[1] + box[3]) / 2, least) : fitted;
     this.map.setView([latitude(worldY), longitude(worldX)], zoom, { animate: false });
   }
 
@@ -321,6 +334,7 @@ export class Corpus {
     element.hidden = !open;
     this.controls.list.setAttribute("aria-expanded", String(open));
     this.root.classList.toggle("em-listing", open);
+    this.clearNames();
     if (open) {
       this.roster.show();
       close.focus();
@@ -393,7 +407,7 @@ export class Corpus {
     await this.reading;
     if (this.asked !== person) return;
     this.single?.remove();
-    const life = lifeDocument(this.carried.head, open, where, this.ways, this.corpus, person);
+    const life = lifeDocument(this.carried.head, open, where, this.corpus, person);
     const back = `${this.words.rtl ? "→" : "←"} ${this.words.say("all_lives")}`;
     const year = this.isWhole() ? NaN : this.year();
     this.root.inert = true;

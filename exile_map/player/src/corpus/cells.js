@@ -21,7 +21,10 @@ export class Cells {
   constructor() {
     this.columns = 0;
     this.rows = 0;
-    this.counts = new Uint16Array(0);
+    this.counts = new Uint32Array(0);
+    /** Of those in each cell: the sums of their places, in pixels from the world's corner. */
+    this.xs = new Float64Array(0);
+    this.ys = new Float64Array(0);
     this.left = 0;
     this.top = 0;
     this.wide = CELL;
@@ -37,8 +40,13 @@ export class Cells {
     this.columns = Math.ceil(width / this.wide) + 4;
     this.rows = Math.ceil(height / this.high) + 4;
     const size = this.columns * this.rows;
-    if (this.counts.length < size) this.counts = new Uint16Array(size);
-    else this.counts.fill(0, 0, size);
+    if (this.counts.length < size) {
+      this.counts = new Uint32Array(size);
+      this.xs = new Float64Array(size);
+      this.ys = new Float64Array(size);
+      return;
+    }
+    for (const sums of [this.counts, this.xs, this.ys]) sums.fill(0, 0, size);
   }
 
   /** The cell of a point, or -1 beyond the grid. @param {number} x pixels from the world's corner @param {number} y */
@@ -54,9 +62,17 @@ export class Cells {
     return i < 0 || j < 0 || i >= this.columns || j >= this.rows ? -1 : j * this.columns + i;
   }
 
-  /** The middle of a cell, in pixels from the world's corner. @param {number} index */
+  /** Counts one who is at a point. @param {number} x pixels from the world's corner @param {number} y */
+  count(x, y) {
+    const at = this.at(x, y);
+    if (at < 0) return;
+    this.counts[at]++;
+    this.xs[at] += x;
+    this.ys[at] += y;
+  }
+
+  /** Where those of a cell are in the middle: what all of them call one town is not moved from it. @param {number} index */
   middle(index) {
-    const row = Math.floor(index / this.columns) + this.top;
-    return { x: ((index % this.columns) + this.left + (row & 1) / 2) * this.wide, y: row * this.high };
+    return { x: this.xs[index] / this.counts[index], y: this.ys[index] / this.counts[index] };
   }
 }

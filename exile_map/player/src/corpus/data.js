@@ -9,9 +9,11 @@ export const GROUPS = ["forced", "flight", "free", "unknown"];
 export const UNKNOWN = 3;
 
 const PLACED = 1;
-/** Dates approximate, uncertain, or inferred at either end. */
-const LOOSE = 2 | 4 | 8 | 16;
+/** Dates approximate or uncertain, or a beginning that is inferred. That one stayed until one came elsewhere always is. */
+const LOOSE = 2 | 4 | 8;
 const YEARS = 1e4;
+/** More stays than this no page could hold. */
+const ROWS = 2 ** 24;
 const AREAS = ["region", "country"];
 /** A moment is a point of the calendar: what lasts so little (some three days) is one. */
 const MOMENT = 0.01;
@@ -58,6 +60,13 @@ function readMoved(open) {
   return moved;
 }
 
+/** The stays that were moved to, in the order of time. Numbers sort many times as fast as what is compared by a function. @param {Uint8Array} moved @param {Float64Array} comes */
+function inTime(moved, comes) {
+  const keys = new Float64Array(moved.reduce((sum, is) => sum + Math.min(1, is), 0));
+  for (let row = 0, i = 0; row < moved.length; row++) if (moved[row]) keys[i++] = Math.round(comes[row] * YEARS) * ROWS + row;
+  return Uint32Array.from(keys.sort(), (key) => key - Math.floor(key / ROWS) * ROWS);
+}
+
 /** When each way is seen to begin: never before the half of the stay it leaves. @param {Uint32Array} persons @param {Float64Array} comes @param {Float64Array} goes @param {number} seen */
 function readLeaves(persons, comes, goes, seen) {
   const leaves = Float64Array.from(comes);
@@ -92,11 +101,21 @@ export function readCorpus(head, open, { xs, ys }) {
     doubt[row] = kind.rough || columns.flags[row] & LOOSE ? 1 : 0;
   }
   const moved = readMoved(open);
-  const moves = Uint32Array.from({ length: count }, (_, row) => row).filter((row) => moved[row] > 0).sort((a, b) => comes[a] - comes[b] || a - b);
   return {
     title: text(about.title), persons: list(about.persons).map((name) => text(name)), count, starts, personOf, comes, goes,
     leaves: readLeaves(personOf, comes, goes, (to - from) * SEEN), xs, ys, group, doubt, moved,
     country: Uint16Array.from(columns.country ?? new Uint16Array(count)), countries: list(lists.country).map((name) => text(name)),
-    moves, from: count ? from : 0, to: count ? Math.max(to, from + MOMENT) : 1,
+    moves: inTime(moved, comes), from: count ? from : 0, to: count ? Math.max(to, from + MOMENT) : 1,
   };
+}
+
+/** The first of the moves that are later than a moment. @param {Uint32Array} moves @param {Float64Array} comes @param {number} year */
+export function after(moves, comes, year) {
+  let [low, high] = [0, moves.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comes[moves[middle]] <= year) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

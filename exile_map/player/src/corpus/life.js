@@ -1,10 +1,13 @@
 /** One life of many, as the wire document (GeoJSON) that the usual player reads. */
 import { latitude, longitude } from "../mercator.js";
 import { kilometres, viewStays } from "../unpack.js";
+import { Ways } from "./ways.js";
 
 /** @typedef {ReturnType<typeof import("../unpack.js").openColumns>} Open */
 /** @typedef {ReturnType<typeof import("../unpack.js").locate>} Where */
 
+/** Radians from one point of a way to the next: some 100 km, as for maps of one life. */
+const FINE = 0.0157;
 const DOUBTFUL = 512;
 const MEASURED = 1024;
 
@@ -50,8 +53,9 @@ function lineOf(ways, row) {
   return { type: "LineString", coordinates };
 }
 
-/** @param {any} head @param {Open} open @param {Where} where @param {import("./ways.js").Ways} ways @param {import("./data.js").Corpus} corpus @param {number} person */
-export function lifeDocument(head, open, where, ways, corpus, person) {
+/** @param {any} head @param {Open} open @param {Where} where @param {import("./data.js").Corpus} corpus @param {number} person */
+export function lifeDocument(head, open, where, corpus, person) {
+  const ways = new Ways(open, where, FINE);
   const rows = Uint32Array.from({ length: corpus.starts[person + 1] - corpus.starts[person] }, (_, i) => corpus.starts[person] + i);
   const name = corpus.persons[person];
   const at = Int32Array.from({ length: open.count }, () => -1);

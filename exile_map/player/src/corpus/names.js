@@ -44,9 +44,9 @@ export class Names {
 
   /**
    * @param {import("../sheets.js").Sheets} sheets @param {View} view @param {import("../theme.js").Theme} theme
-   * @param {number|null} year null for all times @param {boolean} moved
+   * @param {number|null} year null for all times @param {boolean} moved @param {import("../labels.js").Rect[]} obstacles
    */
-  show(sheets, view, theme, year, moved) {
+  show(sheets, view, theme, year, moved, obstacles) {
     const key = year === null ? "all" : String(Math.floor(year));
     if (!moved && key === this.key) return;
     this.key = key;
@@ -54,7 +54,7 @@ export class Names {
     ctx.font = `500 ${SIZE}px ${theme.serif}`;
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
-    this.shown = this.place(ctx, view, year === null ? null : Math.floor(year));
+    this.shown = this.place(ctx, view, year === null ? null : Math.floor(year), obstacles);
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = theme.casing;
     ctx.fillStyle = theme.ink;
@@ -64,8 +64,8 @@ export class Names {
     }
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {number|null} year */
-  place(ctx, { scale, originX, originY, width, height }, year) {
+  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {number|null} year @param {import("../labels.js").Rect[]} obstacles */
+  place(ctx, { scale, originX, originY, width, height }, year, obstacles) {
     const most = Math.max(6, (width * height) / ROOM);
     const least = Math.log2(scale / 256) < NEAR_ZOOM ? (this.titles[0]?.stays ?? 0) * MINOR : 0;
     /** @type {typeof this.shown} */
@@ -81,6 +81,7 @@ export class Names {
         const x = (worldX + copy - originX) * scale + AIR;
         const box = { text, x, y, w, h: SIZE + 4 };
         if (x < 4 || x + w > width - 4) continue;
+        if (obstacles.some((o) => x < o.x + o.w && o.x < x + w && y - 9 < o.y + o.h && o.y < y + 9)) continue;
         if (!shown.some((other) => x < other.x + other.w + 6 && other.x < x + w + 6 && Math.abs(other.y - y) < box.h)) shown.push(box);
       }
     }

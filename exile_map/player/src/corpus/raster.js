@@ -15,6 +15,7 @@ const FINE = 4;
  * @property {number} side pixels
  * @property {Uint32Array[]} phases its pixels, for each place within one pixel
  */
+/** @typedef {{width: number, rows: number[]}} Hexagon */
 /**
  * @typedef {object} Pen
  * @property {number} wide pixels
@@ -70,15 +71,14 @@ export function makeStamp(shape, radius, colour, rim, hollow, ratio) {
   return { side, phases };
 }
 
-/** The rows of a hexagon that stands on its corner: pixels left free at each end. @param {number} width pixels */
+/** The rows of a hexagon that stands on its corner: what is left free at each end. @param {number} width pixels @returns {Hexagon} */
 export function makeHexagon(width) {
-  const height = Math.round(width / Math.cos(Math.PI / 6));
+  const height = 2 * Math.ceil(width / Math.cos(Math.PI / 6) / 2);
   const rows = Array.from({ length: height }, (_, y) => {
     const from = Math.abs(y + 0.5 - height / 2);
-    const half = Math.min(width / 2, (height / 2 - from) * Math.tan(Math.PI / 3));
-    return Math.max(0, Math.round(width / 2 - half + 0.5));
+    return Math.max(0, width / 2 - Math.max(0, height / 2 - from) * Math.tan(Math.PI / 3));
   });
-  return { width, height, rows };
+  return { width, rows };
 }
 
 export class Raster {
@@ -137,12 +137,20 @@ export class Raster {
     }
   }
 
-  /** A cell of the density. @param {{width: number, height: number, rows: number[]}} hexagon @param {number} left @param {number} top @param {number} pixel colour and alpha */
-  cell({ width, height, rows }, left, top, pixel) {
-    for (let y = Math.max(0, -top); y < height && top + y < this.height; y++) {
-      const from = Math.max(0, left + rows[y]);
-      const to = Math.min(this.width, left + width - rows[y]);
-      if (from < to) this.pixels.fill(pixel, (top + y) * this.width + from, (top + y) * this.width + to);
+  /** A cell of the density, over all that lies under it. @param {Hexagon} hexagon @param {number} left @param {number} top @param {number} pixel colour and alpha */
+  cell({ width, rows }, left, top, pixel) {
+    const [r, g, b, alpha] = [pixel & 255, (pixel >>> 8) & 255, (pixel >>> 16) & 255, pixel >>> 24];
+    for (let y = Math.max(0, -top); y < rows.length && top + y < this.height; y++) {
+      const begin = (top + y) * this.width;
+      const free = Math.ceil(rows[y]);
+      const from = Math.max(0, left + free);
+      const to = Math.min(this.width, left + width - free);
+      if (from < to) this.pixels.fill(pixel, begin + from, begin + to);
+      // Its slanted sides are smooth.
+      const part = Math.round(alpha * (free - rows[y]));
+      if (!part) continue;
+      if (from > 0 && from <= this.width) this.blend(begin + from - 1, r, g, b, part);
+      if (to >= 0 && to < this.width) this.blend(begin + to, r, g, b, part);
     }
   }
 

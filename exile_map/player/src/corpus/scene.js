@@ -8,7 +8,7 @@ import { worldX, worldY } from "../mercator.js";
 import { Sheets } from "../sheets.js";
 import { colourOf } from "../theme.js";
 import { CELL, CROWD, Cells, SHADES, shadeOf } from "./cells.js";
-import { GROUPS } from "./data.js";
+import { GROUPS, after } from "./data.js";
 import { Names } from "./names.js";
 import { Raster, makeHexagon, makeStamp } from "./raster.js";
 import { TRAVELS, Whereabouts } from "./whereabouts.js";
@@ -29,8 +29,8 @@ const TRAIL = 1 / 48;
 /** Of more ways at once every second, fourth … stands for all. */
 const MOST_WAYS = 1600;
 /** Of all ways together so many are shown at the opening. */
-const MOST_OPENING = 6000;
-const OPENING_ALPHA = 46;
+const MOST_OPENING = 3000;
+const OPENING_ALPHA = 60;
 const RADIUS = 3.1;
 /** On maps nearer than the first of these points grow, to the second. */
 const [GROWS, GROWN] = [4, 8];
@@ -63,6 +63,8 @@ export class Scene {
     this.basemap = basemap;
     this.root = root;
     this.borders = true;
+    /** @type {import("../labels.js").Rect[]} what names keep clear of */
+    this.obstacles = [];
     this.sheets = new Sheets(map);
     this.raster = new Raster();
     this.cells = new Cells();
@@ -116,7 +118,7 @@ export class Scene {
     const moved = key !== this.viewKey;
     this.viewKey = key;
     if (moved) this.drawBase(view);
-    this.where.seek(year, shown.persons);
+    this.where.seek(year, shown);
     const { canvas } = this.sheets.of.travelled;
     this.raster.resize(canvas.width, canvas.height, (width, height) => this.sheets.of.travelled.createImageData(width, height));
     this.raster.clear();
@@ -128,7 +130,7 @@ export class Scene {
       this.drawPoints();
     }
     if (this.raster.image) this.sheets.of.travelled.putImageData(this.raster.image, 0, 0);
-    this.names.show(this.sheets, view, this.theme, whole ? null : year, moved);
+    this.names.show(this.sheets, view, this.theme, whole ? null : year, moved, this.obstacles);
   }
 
   /** @param {View} view */
@@ -176,14 +178,13 @@ export class Scene {
       for (let i = 0; i < count; i++) {
         const person = present[i];
         if (state[person] === TRAVELS || Number.isNaN(x[person])) continue;
-        const at = cells.at((x[person] - Math.floor(x[person])) * pixels, y[person] * pixels);
-        if (at >= 0) cells.counts[at]++;
+        cells.count((x[person] - Math.floor(x[person])) * pixels, y[person] * pixels);
       }
       for (let i = cells.columns * cells.rows - 1; i >= 0; i--) {
         if (cells.counts[i] < CROWD) continue;
         const middle = cells.middle(i);
         this.shaded++;
-        raster.cell(hexagon, Math.round(middle.x - left - hexagon.width / 2), Math.round(middle.y - top - hexagon.height / 2), this.shades[shadeOf(cells.counts[i])]);
+        raster.cell(hexagon, Math.round(middle.x - left - hexagon.width / 2), Math.round(middle.y - top - hexagon.rows.length / 2), this.shades[shadeOf(cells.counts[i])]);
       }
       this.drawStaying(left, top, pixels);
     }
@@ -325,17 +326,6 @@ export class Scene {
     // The nearest alone, unless others are on the very spot.
     return near.filter(({ far }) => far < near[0].far + 1.5).map(({ person }) => person);
   }
-}
-
-/** The first of the moves that are later than a moment. @param {Uint32Array} moves @param {Float64Array} comes @param {number} year */
-export function after(moves, comes, year) {
-  let [low, high] = [0, moves.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comes[moves[middle]] <= year) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The bound of hashes under which no more than about so many of all lie. Halves, so that few come and go. @param {number} all @param {number} most */

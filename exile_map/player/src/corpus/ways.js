@@ -5,7 +5,7 @@
 import { lengths, pointAt } from "../line.js";
 
 const RADIANS = Math.PI / 180;
-/** Radians from one point to the next: some 380 km, which no map shows to be straight. */
+/** Radians from one point to the next: some 380 km, which no map of the world shows to be straight. */
 const STEP = 0.06;
 const TOLD_PIECES = 32;
 const ROOM = 1 << 16;
@@ -14,8 +14,10 @@ export class Ways {
   /**
    * @param {{lats: Float64Array, lons: Float64Array}} open degrees of each stay
    * @param {{xs: Float64Array, ys: Float64Array, lines: Map<number, Float64Array|null>}} where
+   * @param {number} [step] radians from one point to the next
    */
-  constructor({ lats, lons }, { xs, ys, lines }) {
+  constructor({ lats, lons }, { xs, ys, lines }, step = STEP) {
+    this.step = step;
     this.lats = lats;
     this.lons = lons;
     this.xs = xs;
@@ -46,7 +48,7 @@ export class Ways {
   /** Makes the way to a stay. @param {number} row @returns {number} in how many pieces */
   make(row) {
     const line = this.lines.get(row);
-    const pieces = line ? TOLD_PIECES : Math.max(1, Math.ceil(this.angle(row) / STEP));
+    const pieces = line ? TOLD_PIECES : Math.max(1, Math.ceil(this.angle(row) / this.step));
     const end = this.size + 2 * (pieces + 1);
     if (end > this.points.length) {
       const wider = new Float32Array(2 * this.points.length);

@@ -38,20 +38,24 @@ export class Whereabouts {
     this.travelling = 0;
   }
 
-  /** @param {number} year @param {Uint8Array} shown whether each person is */
-  seek(year, shown) {
-    const { corpus: { starts, comes, goes, leaves, moved, xs, ys }, ways, state, row, x, y, part, present } = this;
+  /** @param {number} year @param {{persons: Uint8Array, groups: boolean[]}} shown whether each person is, and each way to come */
+  seek(year, { persons, groups }) {
+    const every = groups.every(Boolean);
+    const { corpus: { starts, comes, goes, leaves, moved, group, xs, ys }, ways, state, row, x, y, part, present } = this;
     let count = 0;
     let travelling = 0;
     for (let person = 0; person < state.length; person++) {
       state[person] = ABSENT;
-      if (!shown[person]) continue;
+      if (!persons[person]) continue;
       const at = stayAt(this.corpus, person, year);
       if (at < 0) continue;
       const next = at + 1 < starts[person + 1] ? at + 1 : -1;
       if (next < 0 && year > goes[at]) continue;
+      const travels = next > 0 && moved[next] === 2 && year >= leaves[next];
+      // Who is where he came in a way that was not asked for is not shown there.
+      if (!every && !(moved[travels ? next : at] && groups[group[travels ? next : at]])) continue;
       present[count++] = person;
-      if (next > 0 && moved[next] === 2 && year >= leaves[next]) {
+      if (travels) {
         state[person] = TRAVELS;
         row[person] = next;
         part[person] = (year - leaves[next]) / (comes[next] - leaves[next]);
