@@ -14,11 +14,20 @@ export function shadeOf(count) {
   return shade;
 }
 
+const UNKNOWN = -(2 ** 31);
+
 /**
  * The grid over one view: its columns and rows are counted from the world's corner.
  */
 export class Cells {
-  constructor() {
+  /** @param {number} [stays] of how many stays the cells are remembered */
+  constructor(stays = 0) {
+    /** Column and row of each stay's cell, at one scale of the map: most people are where they were a moment ago. */
+    this.columnOf = new Int32Array(stays);
+    this.rowOf = new Int32Array(stays).fill(UNKNOWN);
+    this.scale = 0;
+    this.column = 0;
+    this.row = 0;
     this.columns = 0;
     this.rows = 0;
     this.counts = new Uint32Array(0);
@@ -49,26 +58,53 @@ export class Cells {
     for (const sums of [this.counts, this.xs, this.ys]) sums.fill(0, 0, size);
   }
 
+  /** Forgets the cells of stays if the map is at another scale. @param {number} scale pixels of the world */
+  rescale(scale) {
+    if (scale === this.scale) return;
+    this.scale = scale;
+    this.rowOf.fill(UNKNOWN);
+  }
+
   /** The cell of a point, or -1 beyond the grid. @param {number} x pixels from the world's corner @param {number} y */
   at(x, y) {
-    const row = Math.round(y / this.high);
-    const column = Math.round(x / this.wide - (row & 1) / 2);
-    // Between two rows the nearer middle decides.
-    const other = row + (y / this.high < row ? -1 : 1);
-    const beside = Math.round(x / this.wide - (other & 1) / 2);
-    const near = (/** @type {number} */ c, /** @type {number} */ r) => (x - (c + (r & 1) / 2) * this.wide) ** 2 + (y - r * this.high) ** 2;
-    const [c, r] = near(column, row) <= near(beside, other) ? [column, row] : [beside, other];
-    const [i, j] = [c - this.left, r - this.top];
+    this.find(x, y);
+    return this.index(this.column, this.row);
+  }
+
+  /** @param {number} column @param {number} row counted from the world's corner @returns {number} */
+  index(column, row) {
+    const i = column - this.left;
+    const j = row - this.top;
     return i < 0 || j < 0 || i >= this.columns || j >= this.rows ? -1 : j * this.columns + i;
   }
 
-  /** Counts one who is at a point. @param {number} x pixels from the world's corner @param {number} y */
-  count(x, y) {
-    const at = this.at(x, y);
-    if (at < 0) return;
+  /** Finds the cell of a point. @param {number} x pixels from the world's corner @param {number} y */
+  find(x, y) {
+    const { wide, high } = this;
+    const row = Math.round(y / high);
+    const column = Math.round(x / wide - (row & 1) / 2);
+    // Between two rows the nearer middle decides.
+    const other = row + (y < row * high ? -1 : 1);
+    const beside = Math.round(x / wide - (other & 1) / 2);
+    const far = (x - (column + (row & 1) / 2) * wide) ** 2 + (y - row * high) ** 2;
+    const farther = (x - (beside + (other & 1) / 2) * wide) ** 2 + (y - other * high) ** 2;
+    this.column = far <= farther ? column : beside;
+    this.row = far <= farther ? row : other;
+  }
+
+  /** Counts one who is at a stay, and returns the cell. @param {number} stay @param {number} x pixels from the world's corner @param {number} y */
+  count(stay, x, y) {
+    if (this.rowOf[stay] === UNKNOWN) {
+      this.find(x, y);
+      this.columnOf[stay] = this.column;
+      this.rowOf[stay] = this.row;
+    }
+    const at = this.index(this.columnOf[stay], this.rowOf[stay]);
+    if (at < 0) return at;
     this.counts[at]++;
     this.xs[at] += x;
     this.ys[at] += y;
+    return at;
   }
 
   /** Where those of a cell are in the middle: what all of them call one town is not moved from it. @param {number} index */

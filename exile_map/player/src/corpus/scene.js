@@ -67,8 +67,10 @@ export class Scene {
     this.obstacles = [];
     this.sheets = new Sheets(map);
     this.raster = new Raster();
-    this.cells = new Cells();
+    this.cells = new Cells(corpus.count);
     this.where = new Whereabouts(corpus, ways);
+    /** The cell of each who is present and stays; -1 for the others. */
+    this.cellOf = new Int32Array(corpus.persons.length);
     this.names = new Names(titles);
     this.trail = (corpus.to - corpus.from) * TRAIL;
     this.viewKey = "";
@@ -169,16 +171,17 @@ export class Scene {
 
   /** Where so many stay that they are counted. */
   drawCells() {
-    const { view, cells, where: { count, present, state, x, y }, raster, hexagon, sheets: { ratio } } = this;
+    const { view, cells, cellOf, where: { count, present, state, row, x, y }, raster, hexagon, sheets: { ratio } } = this;
     const pixels = view.scale * ratio;
+    cells.rescale(pixels);
     this.shaded = 0;
     for (const copy of this.copies()) {
       const [left, top] = [(view.originX - copy) * pixels, view.originY * pixels];
       cells.lay(left, top, raster.width, raster.height, CELL * ratio);
       for (let i = 0; i < count; i++) {
         const person = present[i];
-        if (state[person] === TRAVELS || Number.isNaN(x[person])) continue;
-        cells.count((x[person] - Math.floor(x[person])) * pixels, y[person] * pixels);
+        const known = state[person] !== TRAVELS && !Number.isNaN(x[person]);
+        cellOf[i] = known ? cells.count(row[person], (x[person] - Math.floor(x[person])) * pixels, y[person] * pixels) : -1;
       }
       for (let i = cells.columns * cells.rows - 1; i >= 0; i--) {
         if (cells.counts[i] < CROWD) continue;
@@ -192,15 +195,13 @@ export class Scene {
 
   /** Those who stay where few do. @param {number} left @param {number} top @param {number} pixels of a world */
   drawStaying(left, top, pixels) {
-    const { corpus: { group, doubt }, cells, where: { count, present, state, row, x, y }, stamps, raster } = this;
+    const { corpus: { group, doubt }, cells: { counts }, cellOf, where: { count, present, row, x, y }, stamps, raster } = this;
     for (const kind of ORDER) {
       for (let i = 0; i < count; i++) {
+        const at = row[present[i]];
+        if (group[at] !== kind || cellOf[i] < 0 || counts[cellOf[i]] >= CROWD) continue;
         const person = present[i];
-        const at = row[person];
-        if (state[person] === TRAVELS || group[at] !== kind || Number.isNaN(x[person])) continue;
-        const [px, py] = [(x[person] - Math.floor(x[person])) * pixels, y[person] * pixels];
-        const cell = cells.at(px, py);
-        if (cell >= 0 && cells.counts[cell] < CROWD) raster.stamp(stamps[2 * kind + doubt[at]], px - left, py - top);
+        raster.stamp(stamps[2 * kind + doubt[at]], (x[person] - Math.floor(x[person])) * pixels - left, y[person] * pixels - top);
       }
     }
   }
