@@ -77,9 +77,13 @@ def player() -> Product:
     made = (
         *("page.js", "page.css", "packed.js", "player.js", "player.css", "marker-icon.png"),
         *("world.json", "world-110m.json", "atlas/6.bin"),
+        *("corpus.js", "corpus.css", "lang/corpus/en.json"),
         *("exile-map.none.js", "exile-map.110m.js", "exile-map.10m.js", "widget.js"),
     )
-    kinds = ("src/*.js", "lang/*.json", "basemap/*.json", "*.css", "*.mjs", "package*.json")
+    kinds = (
+        *("src/*.js", "src/corpus/*.js", "lang/*.json", "lang-corpus/*.json"),
+        *("basemap/*.json", "*.css", "*.mjs", "package*.json"),
+    )
     return Product(
         stamp=static / "player.stamp",
         outputs=tuple(static / name for name in made),

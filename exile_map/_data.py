@@ -14,6 +14,7 @@ from exile_map.packed import pack
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from exile_map.packed import Packed
     from exile_map.routes import Route
     from exile_map.telling import CountryName
 
@@ -51,6 +52,18 @@ class PageData:
         return self.stays <= MOST_WRITTEN
 
 
+def corpus_data(
+    routes: Sequence[Route], *, title: str, lang: str, country_name: CountryName
+) -> PageData:
+    """Write the data of a page of many lives, which is always packed; see `page_data`."""
+    head = head_of(routes, title=title, lang=lang, country_name=country_name)
+    # Of many lives nobody reads what each comes to, or who met whom.
+    head = {name: told for name, told in head.items() if name != "summary"}
+    packed = pack(routes, head, country_name=country_name, countries=True)
+    stays = sum(len(route.stays) for route in routes)
+    return PageData({"exile_map": head, "features": []}, _packed_blocks(packed), stays)
+
+
 def page_data(
     routes: Sequence[Route], *, title: str, lang: str, country_name: CountryName, at_once: bool
 ) -> PageData:
@@ -72,16 +85,19 @@ def page_data(
         return PageData(data, (json_block("em-data", data),), stays)
     head = head_of(routes, **told)
     packed = pack(routes, head, country_name=country_name, plain=at_once)
-    blocks = (
-        json_block("em-data", packed.head),
-        f'<script type="application/octet-stream" id="em-columns">{packed.columns}</script>',
-        f'<script type="application/octet-stream" id="em-texts">{packed.texts}</script>',
-    )
     shown = _FIRST if stays > MOST_WRITTEN else stays
     listed = list(_first(routes, shown))
     said = Sentences(lang).said([stay for route in listed for stay in route.stays])
     first = stays_of(listed, lang, country_name, said=said)
-    return PageData({"exile_map": head, "features": first}, blocks, stays)
+    return PageData({"exile_map": head, "features": first}, _packed_blocks(packed), stays)
+
+
+def _packed_blocks(packed: Packed) -> tuple[str, ...]:
+    return (
+        json_block("em-data", packed.head),
+        f'<script type="application/octet-stream" id="em-columns">{packed.columns}</script>',
+        f'<script type="application/octet-stream" id="em-texts">{packed.texts}</script>',
+    )
 
 
 def json_block(name: str, value: object) -> str:

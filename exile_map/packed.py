@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -73,6 +73,7 @@ def pack(
     *,
     country_name: CountryName,
     plain: bool = False,
+    countries: bool = False,
 ) -> Packed:
     """Pack routes.
 
@@ -87,6 +88,8 @@ def pack(
     plain
         Whether the columns are to be written as they are, so that they can be read at once:
         browsers unpack only by and by.
+    countries
+        Whether each stay's country is told by itself, so that stays can be sought by it.
     """
     stays = [stay for route in routes for stay in route.stays]
     columns = Columns()
@@ -99,6 +102,9 @@ def pack(
         for name, values in _listed(stays, ends, about["language"], country_name)
     }
     lists["kind"] = [_with_groups(kind) for kind in lists["kind"]]
+    if countries:
+        named = _countries(stays, about["language"], country_name)
+        lists["country"] = columns.add_listed("country", named)
     names, texts = _texts(columns, stays, ends, about["language"])
     head = {
         # Among so many stays no encounter could be seen.
@@ -225,6 +231,15 @@ def _listed(
     yield "note", [telling.notes_of(stay, lang) for stay in stays]
     yield "year_label", year_labels(stays, ends, lang)
     yield "kind", map(_kind, rows)
+
+
+def _countries(stays: Sequence[Stay], lang: str, country_name: CountryName) -> Iterator[str]:
+    """Name the country of today that each stay's place is in, else the one the user wrote."""
+    name = cache(country_name)
+    for stay in stays:
+        match = stay.located.match
+        code = match.country if match is not None else ""
+        yield (name(code, lang) if code else "") or stay.located.place.country
 
 
 def _kind(located: LocatedRow) -> tuple[str, ...]:

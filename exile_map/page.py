@@ -11,9 +11,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from exile_map import picture
+from exile_map import _corpus, picture
 from exile_map._citing import linked_data
-from exile_map._data import data_block, json_block, page_data
+from exile_map._data import corpus_data, data_block, json_block, page_data
 from exile_map._document import document
 from exile_map._policy import policy, sources_of
 from exile_map.errors import MissingPartError, UsageError, shown
@@ -35,6 +35,9 @@ _BASEMAP_CREDIT: Final = "Natural Earth"
 
 BASEMAPS: Final = {"none": "", "110m": "world-110m.json", "10m": "world.json"}
 """The basemaps, by Natural Earth's scales (1:110,000,000 and 1:10,000,000), and their files."""
+
+VIEWS: Final = ("route", "corpus")
+"""How lives are shown: told one stay after the other, or all at once by the calendar."""
 
 # The picture is part of every page: as small a file as still looks well.
 _PICTURE_SIZE: Final = (800, 550)
@@ -108,6 +111,7 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
     lang: str = "en",
     additions: Additions | None = None,
     publication: Publication = Publication(),
+    view: str | None = None,
 ) -> str:
     """Write the page.
 
@@ -125,31 +129,41 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
         What folium's layers bring.
     publication
         What the page carries, and who may talk to it.
+    view
+        One of `VIEWS`; by the number of lives and stays where None, see `_corpus.is_corpus`. With
+        folium's layers it is always the route's.
 
     Raises
     ------
     UsageError
-        There is no interface in that language.
+        There is no interface in that language, or no such view.
     MissingPartError
         The player was not built.
     """
     words = strings(lang)
+    corpus = _is_corpus(routes, view, additions)
+    if corpus:
+        words = words | _corpus_strings(lang)
     basemap = BASEMAPS[publication.basemap]
     if not basemap:
         words = words | {"credits": words["credits"].replace(f"{_BASEMAP_CREDIT} · ", "")}
+    if not title and corpus:
+        title = words["corpus_title"].format(n=len(routes))
     title = title or title_of(routes, words)
     added = additions or Additions()
-    data = page_data(
-        routes, title=title, lang=lang, country_name=country_name, at_once=bool(added.script)
-    )
+    told: dict[str, Any] = {"title": title, "lang": lang, "country_name": country_name}
+    if corpus:
+        data = corpus_data(routes, **told)
+    else:
+        data = page_data(routes, **told, at_once=bool(added.script))
     # The page has as much of Leaflet as it needs; folium's layers may need any of it.
-    bundle = "player" if additions else "page"
+    bundle = "player" if additions else "corpus" if corpus else "page"
     style = _static(f"{bundle}.css")
-    script = _static("packed.js" if data.is_packed and not additions else f"{bundle}.js")
+    script = _static("packed.js" if data.is_packed and bundle == "page" else f"{bundle}.js")
     # A closing tag in a layer's text would end the element it stands in.
     extra = re.sub("</(?=script)", r"<\\/", added.script, flags=re.IGNORECASE)
     added = replace(added, script=extra)
-    drawn = _picture(routes, words)
+    drawn = "" if corpus else _picture(routes, words)
     # Where the picture is in the document, print shows it instead of the player's map.
     pictured = " em-pictured" if drawn and not data.is_packed else ""
     linked = sources_of(routes) if publication.link_images else ""
@@ -159,10 +173,14 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
             *_head(title, lang, allowed, style, added),
             '<body class="exile-map-page">',
             f'<main id="exile-map" class="exile-map{pictured}"{_told(publication)}>',
-            *document(data.listed, title, words, drawn, stays=data.stays),
+            *(
+                _corpus.document(routes, title, words, lang)
+                if corpus
+                else document(data.listed, title, words, drawn, stays=data.stays)
+            ),
             "</main>",
             *([added.body] if added.body else []),
-            *_catalogued(data, title, words),
+            *([] if corpus else _catalogued(data, title, words)),
             *data.blocks,
             f'<script type="application/json" id="em-basemap">{_json(basemap)}</script>',
             json_block("em-strings", words),
@@ -173,6 +191,15 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
             "",
         ]
     )
+
+
+def _is_corpus(routes: Sequence[Route], view: str | None, additions: Additions | None) -> bool:
+    if view is not None and view not in VIEWS:
+        message = f"there is no view {shown(view)}; there is {', '.join(VIEWS)}"
+        raise UsageError(message)
+    if additions:
+        return False
+    return _corpus.is_corpus(routes) if view is None else view == "corpus"
 
 
 def _picture(routes: Sequence[Route], words: dict[str, Any]) -> str:
@@ -237,6 +264,13 @@ def strings(lang: str) -> dict[str, Any]:
         message = f"there is no interface in {lang!r}; there is {known}"
         raise UsageError(message)
     words: dict[str, Any] = json.loads(_static(f"lang/{lang}.json"))
+    return words
+
+
+@cache
+def _corpus_strings(lang: str) -> dict[str, Any]:
+    """Return the words that only a page of many lives says."""
+    words: dict[str, Any] = json.loads(_static(f"lang/corpus/{lang}.json"))
     return words
 
 

@@ -56,6 +56,7 @@ CORE = FLOORS[: FLOORS.index("embedding") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
     "_citing": "page",
+    "_corpus": "page",
     "_document": "page",
     "_data": "page",
     "_policy": "page",

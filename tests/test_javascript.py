@@ -47,7 +47,7 @@ def test_the_javascript_is_typed(node: str) -> None:
 
 
 def test_no_file_of_the_player_is_written_from_strings_of_markup() -> None:
-    for path in sorted((PLAYER / "src").glob("*.js")):
+    for path in sorted((PLAYER / "src").rglob("*.js")):
         text = path.read_text("utf-8")
         for forbidden in (
             "innerHTML",

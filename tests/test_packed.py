@@ -135,7 +135,8 @@ def test_few_stays_are_geojson_and_many_are_packed() -> None:
 
 
 def test_a_document_of_very_many_stays_lists_the_first_and_says_so() -> None:
-    text = page.render(build(lives(2501, 4)), country_name=Gazetteer().country_name)
+    name = Gazetteer().country_name
+    text = page.render(build(lives(2501, 4)), country_name=name, view="route")
     assert text.count('<li class="em-stay"') == 1000
     assert "The first 1000 of 10004 stays are listed here" in text
 

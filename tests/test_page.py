@@ -142,6 +142,21 @@ def test_every_language_has_the_same_words_and_none_is_blank() -> None:
         assert all(page.strings(lang).values()), lang
 
 
+def test_every_language_has_the_same_words_for_many_lives() -> None:
+    folder = page.STATIC / "lang" / "corpus"
+    words = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
+    assert set(words) == LANGUAGES
+    plural = re.compile(r"\.(zero|one|two|few|many|other)$")
+    said = {lang: {plural.sub("", key) for key in own} for lang, own in words.items()}
+    assert all(keys == said["en"] for keys in said.values())
+    holes = {lang: [re.findall(r"{\w+}", own["moves_then"])] for lang, own in words.items()}
+    assert all(sorted(*found) == ["{forced}", "{moves}", "{when}"] for found in holes.values())
+    assert all(all(own.values()) for own in words.values())
+    english = words.pop("en")
+    same = {lang: [k for k, v in own.items() if v == english.get(k)] for lang, own in words.items()}
+    assert all(set(keys) <= {"total"} for keys in same.values()), "still in English"
+
+
 @pytest.mark.parametrize("lang", ["ar", "fa", "he"])
 def test_languages_written_from_right_to_left_are_so_in_the_page(lang: str) -> None:
     assert f'<html lang="{lang}" dir="rtl">' in render(SERGE, lang=lang)

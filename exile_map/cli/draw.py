@@ -45,6 +45,11 @@ if TYPE_CHECKING:
     metavar="ORIGIN",
     help="Whose pages may drive the framed map, e.g. https://museum.example. May be repeated.",
 )
+@click.option(
+    "--view",
+    type=click.Choice(["route", "corpus"]),
+    help="Tell each stay, or show all lives at once; by the number of lives where not given.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the map in the browser.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 def draw(  # noqa: PLR0913 -- one parameter an option
@@ -56,6 +61,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     basemap: str,
     images: str,
     origins: tuple[str, ...],
+    view: str | None,
     open_it: bool,
     quiet: bool,
 ) -> None:
@@ -78,6 +84,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
             title=title or lives.title,
             lang=lang or lives.lang,
             publication=publication,
+            view=view,
         )
     if not quiet:
         report(lives.problems)

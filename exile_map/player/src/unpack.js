@@ -39,13 +39,13 @@ const FLATTENING = 1 / 298.257223563;
 const RADIANS = Math.PI / 180;
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
-function bytesOf(base64) {
+export function bytesOf(base64) {
   const quick = /** @type {any} */ (Uint8Array).fromBase64;
   return quick ? quick.call(Uint8Array, base64) : /** @type {any} */ (Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
 }
 
 /** @param {string} base64 @returns {Promise<Uint8Array<ArrayBuffer>>} */
-async function inflated(base64) {
+export async function inflated(base64) {
   const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -97,7 +97,7 @@ class Texts {
 }
 
 /** All the columns as the player counts. @param {any} head @param {Uint8Array} block */
-function openColumns(head, block) {
+export function openColumns(head, block) {
   const packed = record(head.packed);
   const count = packed.stays;
   const columns = columnsOf(block, packed.columns, count);
@@ -115,7 +115,7 @@ function openColumns(head, block) {
 }
 
 /** Where each stay is, in one unwrapped line. @param {ReturnType<typeof openColumns>} open */
-function locate({ count, columns, lats, lons, persons, ways }) {
+export function locate({ count, columns, lats, lons, persons, ways }) {
   const [xs, ys] = [new Float64Array(count).fill(NaN), new Float64Array(count).fill(NaN)];
   /** @type {Map<number, Float64Array|null>} those that are told, by the stay they lead to */
   const lines = new Map();
@@ -161,7 +161,7 @@ function gather({ count, columns, lats, lons }, { xs, ys }, rows) {
 }
 
 /** The stays, each a view of the columns. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Int32Array} at @returns {Stay[]} */
-function viewStays({ count, columns, lats, persons, lists, first, comes, texts }, { xs, ys }, rows, at) {
+export function viewStays({ count, columns, lats, persons, lists, first, comes, texts }, { xs, ys }, rows, at) {
   const { flags } = columns;
   const kinds = list(lists.kind).map((values) => Object.fromEntries(KIND.map((name, i) => [name, text(list(values)[i])])));
   const areas = kinds.map(({ area }) => record(area ? JSON.parse(area) : null)).map(({ country, ring }) => ({ country: text(country), ring: readRing(ring) }));
@@ -323,7 +323,7 @@ function viewLegs({ count, columns, lats, lons, persons, ways }, { xs, ys, lines
 }
 
 /** The length of a shortest way on the ellipsoid, to some tens of metres: Lambert's formula (Andoyer, 1932). @param {number} lat1 @param {number} lat2 @param {number} turn between the longitudes @returns {number} */
-function kilometres(lat1, lat2, turn) {
+export function kilometres(lat1, lat2, turn) {
   const [b1, b2] = [lat1, lat2].map((lat) => Math.atan((1 - FLATTENING) * Math.tan(lat * RADIANS)));
   const half = Math.sin((b2 - b1) / 2) ** 2 + Math.cos(b1) * Math.cos(b2) * Math.sin((turn * RADIANS) / 2) ** 2;
   const arc = 2 * Math.asin(Math.min(1, Math.sqrt(half)));

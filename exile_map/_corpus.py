@@ -1,0 +1,142 @@
+"""The corpus: when a page shows many lives at once, and what such a page is without scripts."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from exile_map import vocabulary
+from exile_map._citing import citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from exile_map.routes import Route, Stay
+
+FEWEST_LIVES: Final = 25
+"""Of fewer lives each still has a line of its own in the list, the legend and on the timeline."""
+FEWEST_STAYS: Final = 401
+"""Of fewer stays the map of routes follows each one, and gives each life a colour."""
+
+GROUPS: Final = ("forced", "flight", "free", "unknown")
+"""How people move, as tables and the timeline have it."""
+
+_PARTS: Final = 10_000
+"""Of a year, as `packed` counts moments: a year begins for both at the same one."""
+_FEW_YEARS, _MANY_YEARS = 30, 400
+
+
+def is_corpus(routes: Sequence[Route]) -> bool:
+    """Tell whether there are so many lives that they are better seen all at once than told."""
+    return len(routes) >= FEWEST_LIVES and sum(len(r.stays) for r in routes) >= FEWEST_STAYS
+
+
+def document(routes: Sequence[Route], title: str, words: dict[str, Any], lang: str) -> list[str]:
+    """Write the summary of many lives: when they moved, as a table, and each life in a line.
+
+    Parameters
+    ----------
+    routes
+        The lives.
+    title
+        The map's title.
+    words
+        The words of the interface, those of many lives among them.
+    lang
+        Their language.
+    """
+    arrivals = [stay.clock[0] for route in routes for stay in route.stays[:1]]
+    ends = [stay.clock[1] for route in routes for stay in route.stays[-1:]]
+    years = _range(_year(min(arrivals)), _last(min(arrivals), max(ends)), words)
+    moves = _moves(routes)
+    head = {"exile_map": {"persons": [], "language": lang}, "features": []}
+    return [
+        f'<header class="em-document-head"><h1>{escape(title)}</h1></header>',
+        # Browsers with scripts read a noscript as one text: thousands of lives cost them nothing.
+        f'<noscript><p class="em-years">{escape(words["persons"])}: {len(routes)} · {years}</p>',
+        f'<p class="em-listed-first">{escape(words["needs_script"])}</p>',
+        *_table(moves, words),
+        f"<h2>{escape(words['persons'])}</h2>",
+        '<ol class="em-lives-listed">',
+        *(_life(route, words) for route in routes),
+        "</ol></noscript>",
+        f'<p class="em-cite">{escape(citation(head, title, words))}</p>',
+        f'<footer class="em-credits">{escape(str(words["credits"]))}</footer>',
+    ]
+
+
+def _moves(routes: Iterable[Route]) -> Counter[tuple[int, str]]:
+    """Count the moves by year and kind; who stays at the very place does not move."""
+    group = cache(vocabulary.move_group)
+    counted: Counter[tuple[int, str]] = Counter()
+    for route in routes:
+        before: Stay | None = None
+        for stay in route.stays:
+            if before is not None and (stay.point is None or stay.point != before.point):
+                kind = group(stay.located.place.move)
+                counted[_year(stay.clock[0]), kind if kind in GROUPS else "unknown"] += 1
+            before = stay
+    return counted
+
+
+def _year(moment: float) -> int:
+    return math.floor(round(moment * _PARTS) / _PARTS)
+
+
+def _last(first: float, end: float) -> int:
+    """Return the year that a time ends in: the end of a year is the next one's beginning."""
+    return max(_year(first), math.ceil(round(end * _PARTS) / _PARTS) - 1)
+
+
+def _table(moves: Counter[tuple[int, str]], words: dict[str, Any]) -> Iterator[str]:
+    """Write how many moved when, some years a row, and how."""
+    if not moves:
+        return
+    used = [group for group in GROUPS if any(kind == group for _, kind in moves)]
+    years = [year for year, _ in moves]
+    span = max(years) - min(years)
+    step = 1 if span <= _FEW_YEARS else 10 if span <= _MANY_YEARS else 100
+    rows: dict[int, Counter[str]] = {}
+    for (year, kind), count in sorted(moves.items()):
+        rows.setdefault(year // step * step, Counter())[kind] += count
+    heads = [words["period"], *(words[group] for group in used), words["total"]]
+    yield f'<table class="em-table"><caption>{escape(words["as_table"])}</caption>'
+    yield "<thead><tr>"
+    yield "".join(f'<th scope="col">{escape(str(head))}</th>' for head in heads)
+    yield "</tr></thead><tbody>"
+    for begin, counts in rows.items():
+        cells = [*(counts[group] for group in used), counts.total()]
+        figures = "".join(f"<td>{count}</td>" for count in cells)
+        yield f'<tr><th scope="row">{_range(begin, begin + step - 1, words)}</th>{figures}</tr>'
+    yield "</tbody></table>"
+
+
+def _life(route: Route, words: dict[str, Any]) -> str:
+    """Write one life: who, when, from where to where."""
+    first, last = route.stays[0], route.stays[-1]
+    years = _range(_year(first.clock[0]), _last(first.clock[0], last.clock[1]), words)
+    ends = dict.fromkeys((first.located.title, last.located.title))
+    where = (
+        str(words["journey"]).format(**dict(zip(("from", "to"), ends, strict=False)))
+        if len(ends) > 1
+        else next(iter(ends))
+    )
+    return f"<li><b>{escape(route.person)}</b> {years}: {escape(where)}</li>"
+
+
+def _range(first: int, last: int, words: dict[str, Any]) -> str:
+    """Write years as readers have them, with their era where they need one."""
+    written = dict.fromkeys(_written(year, words) for year in (first, last))
+    if len(written) == 1:
+        return escape(next(iter(written)))
+    return escape(str(words["range"]).format(**dict(zip(("from", "to"), written, strict=True))))
+
+
+def _written(year: int, words: dict[str, Any]) -> str:
+    early = 100
+    if year < 1:
+        return str(words["bce"]).format(year=1 - year)
+    return str(words["ce"]).format(year=year) if year < early else str(year)

@@ -1,0 +1,445 @@
+/** Many lives: one clock, and everything on screen a function of its playhead and of who is asked for. */
+import { decodeBasemap } from "../basemap.js";
+import { fit, leastZoom, lookAt } from "../camera.js";
+import { Clock } from "../clock.js";
+import { make, write } from "../dom.js";
+import { listenToKeys } from "../keys.js";
+import { Driver, makeMap } from "../mapping.js";
+import { latitude, longitude } from "../mercator.js";
+import { leaveScroll, restUnseen } from "../politeness.js";
+import { readTheme } from "../theme.js";
+import { inflated } from "../unpack.js";
+import { list, text } from "../wire.js";
+import { makeWords } from "../words.js";
+import { Controls, tableOf } from "./controls.js";
+import { countMoves, sumOf, binOf } from "./histogram.js";
+import { sift } from "./filters.js";
+import { groupsIn, makeKey } from "./key.js";
+import { lifeDocument } from "./life.js";
+import { readCorpusLink, writeCorpusLink } from "./links.js";
+import { readTitles } from "./names.js";
+import { Panel } from "./panel.js";
+import { Roster } from "./roster.js";
+import { Scene } from "./scene.js";
+import { Single } from "./single.js";
+import { Timeline } from "./timeline.js";
+import { Ways } from "./ways.js";
+
+/** @typedef {import("./filters.js").Filter} Filter */
+/**
+ * @typedef {object} Carried
+ * @property {any} head @property {ReturnType<typeof import("../unpack.js").openColumns>} open @property {ReturnType<typeof import("../unpack.js").locate>} where
+ * @property {import("./data.js").Corpus} corpus @property {string} texts packed, in base64 @property {any} basemap @property {Record<string, string>} strings
+ */
+
+/** Seconds that a year takes, and all of them together at least and at most. */
+const YEAR = 0.6;
+const [SHORTEST, LONGEST] = [12, 90];
+const CLOSEST = 6;
+/** On maps not wider, or no higher than this, the key opens on demand. */
+const [NARROW, LOW] = [900, 520];
+/** Of all places so many at either edge may lie beyond the first view. */
+const STRAYS = 0.01;
+const SAMPLED = 4000;
+const UPRIGHT = 1.3;
+const TEN = 10;
+/** Two ends of a card wider than this part of the map: it is a sheet, and takes no side. */
+const SHEET = 0.7;
+
+export class Corpus {
+  /** @param {HTMLElement} root @param {Carried} carried */
+  constructor(root, carried) {
+    const { open, where, corpus, basemap, strings } = carried;
+    this.root = root;
+    this.carried = carried;
+    this.corpus = corpus;
+    this.abort = new AbortController();
+    const { signal } = this.abort;
+    const words = (this.words = makeWords(strings));
+    this.still = matchMedia("(prefers-reduced-motion: reduce)");
+    this.resting = false;
+    /** @type {Single|null} */
+    this.single = null;
+    /** @type {Promise<void>|null} */
+    this.reading = null;
+    this.asked = -1;
+    /** @type {Element|null} what had the focus before a life was opened */
+    this.focused = null;
+    this.spot = /** @type {number[]|null} */ (null);
+    this.measured = "";
+    this.count = corpus.persons.length;
+    this.pushed = false;
+    this.title = document.title;
+    /** Whether the address follows the filters: not before it was read. */
+    this.settled = false;
+    root.classList.add("em-live", "em-corpus");
+    this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("corpus_map") });
+    this.furniture = { mapElement: this.mapElement };
+    this.map = makeMap(this.mapElement, this.still.matches);
+    this.driver = new Driver(this.map);
+    this.timeline = new Timeline(words, (year) => this.seekYear(year), signal);
+    this.controls = new Controls(words, this.acts(), this.timeline.element, signal);
+    this.panel = new Panel(corpus, words, { filter: (filter) => this.setFilter(filter), open: (person) => this.openLife(person), resized: () => this.clearNames() }, signal);
+    const titles = list(open.lists.title).map((title) => text(title));
+    this.roster = new Roster(corpus, (row) => titles[open.columns.title[row]], words, (person) => this.openLife(person), signal);
+    this.key = makeKey(corpus, words, { borders: (shown) => this.setBorders(shown) }, signal);
+    this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
+    this.aside = make("div", { class: "em-furniture" }, this.key, this.controls.corner);
+    root.prepend(this.mapElement, this.panel.element, this.aside, this.controls.bar, this.roster.element, this.controls.help, this.controls.table, this.voice);
+    const cite = root.querySelector(".em-cite");
+    if (cite) this.controls.help.append(cite.cloneNode(true));
+    this.scene = new Scene(this.map, corpus, new Ways(open, where), readTitles(corpus, open.columns.title, titles), basemap ? decodeBasemap(basemap) : null, root);
+    this.scene.setTheme(readTheme(root));
+    this.clock = new Clock(1);
+    const link = readCorpusLink(location.hash, corpus);
+    /** @type {import("./scene.js").Shown} */
+    this.shown = { persons: new Uint8Array(corpus.persons.length).fill(1), groups: link.filter.groups, from: corpus.from, to: corpus.to };
+    this.panel.filter = link.filter;
+    this.panel.set(link.filter);
+    this.resize();
+    this.lookAtAll();
+    this.listen();
+    this.follow();
+    this.draw();
+    this.settled = true;
+  }
+
+  acts() {
+    return {
+      toggle: () => this.toggle(),
+      list: () => this.toggleList(),
+      zoomIn: () => void this.map.zoomIn(),
+      zoomOut: () => void this.map.zoomOut(),
+      fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : this.root.requestFullscreen()),
+      table: () => this.controls.openTable(this.table()),
+      speed: (/** @type {number} */ rate) => void (this.clock && (this.clock.rate = rate)),
+    };
+  }
+
+  listen() {
+    const { clock, map, root, controls, roster } = this;
+    const { signal } = this.abort;
+    for (const type of ["step", "start", "stop"]) clock.addEventListener(type, () => this.draw(), { signal });
+    for (const [type, told] of [["start", "playing"], ["stop", "paused"], ["end", "ended"]]) clock.addEventListener(type, () => this.tell(told), { signal });
+    clock.addEventListener("stop", () => this.announce(), { signal });
+    restUnseen(/** @type {any} */ (this));
+    if (window.parent !== window) leaveScroll(/** @type {any} */ (this));
+    listenToKeys(root, this.words.rtl, {
+      toggle: () => this.toggle(),
+      step: (by) => this.seekYear(this.binStart(Math.abs(by) > 1 ? TEN * Math.sign(by) : by)),
+      jump: (end) => this.seekTime(end ? clock.duration : 0),
+      help: () => controls.openHelp(),
+      list: () => this.toggleList(),
+      zoom: (by) => void (by > 0 ? map.zoomIn() : map.zoomOut()),
+      escape: () => this.closeOpen(),
+    }, signal);
+    roster.close.addEventListener("click", () => this.toggleList(false), { signal });
+    map.on("move zoom", () => this.draw());
+    map.on("click", (event) => this.pick(event.containerPoint));
+    map.on("mousemove", ({ containerPoint: at }) => this.mapElement.classList.toggle("em-over", !clock.playing && this.scene.hit(at.x, at.y).length > 0));
+    this.watchSize = new ResizeObserver(() => this.measured === this.sizeNow() || this.resize());
+    this.watchSize.observe(root);
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", () => this.restyle(), { signal });
+    window.addEventListener("hashchange", () => this.follow(), { signal });
+    window.addEventListener("beforeprint", () => this.print(), { signal });
+    window.addEventListener("afterprint", () => root.querySelector(".em-table-print")?.remove(), { signal });
+  }
+
+  sizeNow() {
+    return `${this.root.clientWidth} ${this.root.clientHeight}`;
+  }
+
+  resize() {
+    this.measured = this.sizeNow();
+    const { clientWidth: width, clientHeight: height } = this.root;
+    if (!width) return;
+    this.root.classList.toggle("em-folded", width <= NARROW || height <= LOW);
+    this.root.style.setProperty("--em-aspect", String(this.mapElement.clientWidth / Math.max(1, this.mapElement.clientHeight)));
+    this.map.invalidateSize({ animate: false, pan: false });
+    this.map.setMinZoom(leastZoom(this.frame()));
+    this.timeline.resize(this.scene.theme);
+    this.clearNames();
+  }
+
+  /** What stands on the map has changed: names keep clear of it. */
+  clearNames() {
+    const map = this.mapElement.getBoundingClientRect();
+    const rects = [this.panel.element, ...this.aside.children, this.roster.element].map((element) => element.getBoundingClientRect()).filter(({ width }) => width);
+    this.scene.obstacles = rects.map((r) => ({ x: r.left - map.left - 4, y: r.top - map.top - 4, w: r.width + 8, h: r.height + 8 }));
+    this.scene.viewKey = "";
+    this.draw();
+  }
+
+  restyle() {
+    this.scene.setTheme(readTheme(this.root));
+    this.timeline.resize(this.scene.theme);
+    this.draw();
+  }
+
+  /** The map's box and what the card takes of it. @returns {import("../camera.js").Frame} */
+  frame() {
+    const { clientWidth: width, clientHeight: height } = this.mapElement;
+    const card = this.panel.element.getBoundingClientRect();
+    const sheet = card.width > width * SHEET;
+    const side = sheet ? 0 : card.width + 20;
+    const far = width > NARROW ? this.key.offsetWidth + 20 : 0;
+    return { width, height, top: sheet ? card.bottom : 0, bottom: 0, left: this.words.rtl ? far : side, right: this.words.rtl ? side : far };
+  }
+
+  /** The first view: all places but a few far ones. */
+  lookAtAll() {
+    const { corpus: { xs, ys, count } } = this;
+    const stride = Math.ceil(count / SAMPLED) || 1;
+    const placed = Array.from({ length: Math.ceil(count / stride) }, (_, i) => i * stride).filter((row) => !Number.isNaN(xs[row]));
+    const sorted = (/** @type {(row: number) => number} */ of) => placed.map(of).sort((a, b) => a - b);
+    const [x, y] = [sorted((row) => xs[row] - Math.floor(xs[row])), sorted((row) => ys[row])];
+    const at = (/** @type {number[]} */ values, /** @type {number} */ part) => values[Math.round(part * (values.length - 1))];
+    const box = /** @type {[number, number, number, number]} */ (placed.length ? [at(x, STRAYS), at(y, STRAYS), at(x, 1 - STRAYS), at(y, 1 - STRAYS)] : [0, 0.2, 1, 0.7]);
+    const frame = this.frame();
+    const fitted = fit(frame, box, CLOSEST, 0.01);
+    // On a map held upright the world would be a band between two seas of ice: the half of it where most are is shown.
+    const least = Math.log2((frame.height * UPRIGHT) / 256);
+    const { x: worldX, y: worldY, zoom } = fitted.zoom < least && frame.height > frame.width ? lookAt(frame, at(x, 0.5), (box[1] + box[3]) / 2, least) : fitted;
+    this.map.setView([latitude(worldY), longitude(worldX)], zoom, { animate: false });
+  }
+
+  /** The moment of the playhead. */
+  year() {
+    const { from, to } = this.shown;
+    return from + this.clock.fraction * (to - from);
+  }
+
+  /** Whether the opening or the end is on, which show all ways together. */
+  isWhole() {
+    return this.clock.time <= 0 || this.clock.time >= this.clock.duration;
+  }
+
+  /** Everything on screen. */
+  draw() {
+    const { clock, shown, words, timeline, scene, controls } = this;
+    if (this.single || !shown) return;
+    const whole = this.isWhole();
+    const exact = this.year();
+    const { histogram } = timeline;
+    // Who wants no motion sees one picture a year.
+    const year = this.still.matches && clock.playing ? histogram.from + binOf(histogram, exact) * histogram.step + histogram.step / 2 : exact;
+    scene.draw(year, shown, whole);
+    const last = Math.max(shown.from, Math.min(year, shown.to - 1e-6));
+    const bin = Math.max(0, Math.min(histogram.bins - 1, binOf(histogram, last)));
+    controls.update({
+      playing: clock.playing, over: clock.time >= clock.duration,
+      year: whole ? words.say("range", { from: words.year(shown.from), to: words.year(shown.to - 1e-6) }) : words.year(last),
+      caption: whole ? words.count("lives", this.count) : `${words.count("lives", scene.where.count)} · ${words.count("moves_n", sumOf(histogram.counts, bin))}`,
+    });
+    timeline.update(exact, whole, !clock.playing);
+  }
+
+  /** Says when and how many, while nothing plays. */
+  announce() {
+    const { clock, words, timeline, scene } = this;
+    if (clock.playing || this.single) return;
+    write(this.voice, `${timeline.say(this.year())}. ${words.count("lives", scene.where.count)}.`);
+  }
+
+  /** What a host may want to know. */
+  now() {
+    return { playing: this.clock.playing, progress: this.clock.fraction, stay: null, place: null, when: null, person: this.asked < 0 ? null : this.corpus.persons[this.asked], year: this.year() };
+  }
+
+  /** @param {string} type */
+  tell(type) {
+    this.root.dispatchEvent(new CustomEvent(type, { detail: this.now() }));
+  }
+
+  toggle() {
+    if (this.clock.playing) this.pause();
+    else this.clock.play();
+  }
+
+  pause() {
+    this.resting = false;
+    this.clock.pause();
+  }
+
+  /** @param {number} time seconds */
+  seekTime(time) {
+    this.clock.seek(time);
+    this.announce();
+  }
+
+  /** @param {number} year */
+  seekYear(year) {
+    const { from, to } = this.shown;
+    // The opening and the end show all ways together: a year is neither.
+    const part = Math.max(1e-6, Math.min(1 - 1e-6, (year - from) / (to - from)));
+    this.seekTime(part * this.clock.duration);
+  }
+
+  /** Where a bin so many further begins. @param {number} by */
+  binStart(by) {
+    const { step, from } = this.timeline.histogram;
+    return from + (binOf(this.timeline.histogram, this.year()) + by) * step + step / 1000;
+  }
+
+  /** @param {Filter} filter */
+  setFilter(filter) {
+    const { corpus, clock } = this;
+    const year = this.shown.persons && clock.time > 0 ? this.year() : null;
+    const { persons, count } = sift(corpus, filter);
+    const from = Math.max(corpus.from, Math.min(filter.from, corpus.to - 1));
+    const to = Math.min(corpus.to, Math.max(filter.to + 1, from + 1e-3));
+    this.count = count;
+    this.spot = null;
+    this.shown = { persons, groups: filter.groups, from, to };
+    this.timeline.setHistogram(countMoves(corpus, this.shown), from, to);
+    this.timeline.resize(this.scene.theme);
+    clock.duration = Math.max(SHORTEST, Math.min(LONGEST, (to - from) * YEAR));
+    this.panel.tell(count);
+    this.fillRoster();
+    clock.time = year === null ? 0 : Math.max(0, Math.min(1, (year - from) / (to - from))) * clock.duration;
+    this.draw();
+    if (this.settled) this.remember();
+  }
+
+  fillRoster() {
+    const { corpus, words, shown, spot } = this;
+    const people = spot ?? Uint32Array.from({ length: corpus.persons.length }, (_, person) => person).filter((person) => shown.persons[person]);
+    this.roster.fill(spot ? `${words.say("lives_here")}: ${words.number(people.length)}` : words.count("lives", people.length), people);
+  }
+
+  /** The address names what is shown. */
+  remember() {
+    try {
+      history.replaceState(history.state, "", writeCorpusLink({ filter: this.panel.filter, person: this.asked, year: null }, this.corpus));
+    } catch {
+      // A frame without an address of its own has none to change.
+    }
+  }
+
+  /** A click on one opens that life; on several, it lists them. @param {{x: number, y: number}} point */
+  pick({ x, y }) {
+    if (this.isWhole()) return;
+    const people = this.scene.hit(x, y);
+    if (!people.length) return;
+    this.pause();
+    if (people.length === 1) return void this.openLife(people[0]);
+    this.spot = people.sort((a, b) => a - b);
+    this.toggleList(true);
+    this.fillRoster();
+  }
+
+  /** @param {boolean} [open] */
+  toggleList(open = this.roster.element.hidden) {
+    const { element, close } = this.roster;
+    element.hidden = !open;
+    this.controls.list.setAttribute("aria-expanded", String(open));
+    this.root.classList.toggle("em-listing", open);
+    this.clearNames();
+    if (open) {
+      this.roster.show();
+      close.focus();
+      return;
+    }
+    if (this.spot) {
+      this.spot = null;
+      this.fillRoster();
+    }
+    this.controls.list.focus();
+  }
+
+  /** @returns {boolean} whether anything was open */
+  closeOpen() {
+    if (this.controls.closeOpen()) return true;
+    if (!this.roster.element.hidden) this.toggleList(false);
+    else if (!this.panel.body.hidden) this.panel.open(false);
+    else return false;
+    return true;
+  }
+
+  /** @param {boolean} shown */
+  setBorders(shown) {
+    this.scene.borders = shown;
+    this.draw();
+  }
+
+  table() {
+    return tableOf(this.timeline, this.words, groupsIn(this.corpus));
+  }
+
+  print() {
+    const table = this.table();
+    table.classList.add("em-table-print");
+    this.root.append(table);
+  }
+
+  /** Asks for a life by the address, so that the browser's own button leads back. @param {number} person */
+  openLife(person) {
+    this.focused = document.activeElement;
+    const to = writeCorpusLink({ filter: this.panel.filter, person, year: null }, this.corpus);
+    this.pushed = true;
+    location.hash = to;
+  }
+
+  /** Goes back to all lives, at the same moment. */
+  leave() {
+    if (this.pushed) history.back();
+    else location.hash = writeCorpusLink({ filter: this.panel.filter, person: -1, year: null }, this.corpus);
+  }
+
+  /** Does what the address says. */
+  follow() {
+    const { year, play, person, filter } = readCorpusLink(location.hash, this.corpus);
+    if (!Number.isNaN(year)) this.seekYear(year);
+    if (person === this.asked) return;
+    this.asked = person;
+    if (person >= 0) void this.showLife(person);
+    else this.hideLife();
+    if (person < 0 && !sameFilter(filter, this.panel.filter)) this.panel.set(filter);
+    if (play && !this.still.matches) this.clock.play();
+  }
+
+  /** @param {number} person */
+  async showLife(person) {
+    this.pause();
+    const { open, where, texts, basemap, strings } = this.carried;
+    // Texts are heavy: they are unpacked when the first is read.
+    this.reading ??= inflated(texts).then((block) => void (open.texts.block = block));
+    await this.reading;
+    if (this.asked !== person) return;
+    this.single?.remove();
+    const life = lifeDocument(this.carried.head, open, where, this.corpus, person);
+    const back = `${this.words.rtl ? "→" : "←"} ${this.words.say("all_lives")}`;
+    const year = this.isWhole() ? NaN : this.year();
+    this.root.inert = true;
+    this.root.classList.add("em-away");
+    this.single = new Single(life, basemap, strings, { year, back, leave: () => this.leave(), pictures: "pictures" in this.root.dataset });
+    document.title = this.corpus.persons[person] || this.title;
+    this.tell("stay");
+  }
+
+  hideLife() {
+    if (!this.single) return;
+    this.single.remove();
+    this.single = null;
+    this.pushed = false;
+    this.root.inert = false;
+    this.root.classList.remove("em-away");
+    document.title = this.title;
+    if (this.measured !== this.sizeNow()) this.resize();
+    this.draw();
+    const to = this.focused instanceof HTMLElement && this.focused.isConnected ? this.focused : this.controls.play;
+    to.focus({ preventScroll: true });
+    this.tell("stay");
+  }
+
+  destroy() {
+    this.clock.pause();
+    this.abort.abort();
+    this.watchSize?.disconnect();
+    this.single?.remove();
+    this.map.remove();
+  }
+}
+
+/** @param {Filter} a @param {Filter} b */
+const sameFilter = (a, b) => a.country === b.country && a.from === b.from && a.to === b.to && a.groups.every((group, i) => group === b.groups[i]);
