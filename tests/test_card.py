@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from test_player import PHONE, drawn, inspect, opened, overlap, stays_of, wait_until
 
+from exile_map.page import languages
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -164,3 +166,28 @@ def test_a_marker_says_what_is_gathered_in_it(chromium: Browser, tmp_path: Path)
         assert re.match(r"\d+ · .+, .+\d", lines)
         page.mouse.move(spot["x"] + 40, spot["y"] + 60)
         assert not page.locator(".em-map").get_attribute("title")
+
+
+@pytest.mark.parametrize("size", [PHONE, (844, 390)])
+def test_at_the_end_every_life_is_in_sight(
+    chromium: Browser, small_page: Path, size: tuple[int, int]
+) -> None:
+    with opened(chromium, small_page, size) as page:
+        page.evaluate("exileMap.seek(1)")
+        card = box_of(page, ".em-card")
+        lives = page.locator(".em-sums summary").all()
+        assert lives
+        for life in lives:
+            box = life.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= card["y"] + card["h"]
+
+
+@pytest.mark.parametrize("lang", sorted(languages()))
+def test_key_and_credits_leave_each_other_room_in_every_language(
+    chromium: Browser, tmp_path: Path, lang: str
+) -> None:
+    saved = drawn(ROOT / "tests" / "routes" / "benjamin.csv", tmp_path, "--lang", lang)
+    for size in ((320, 640), PHONE):
+        with opened(chromium, saved, size) as page:
+            assert not overlap(box_of(page, ".em-legend-toggle"), box_of(page, ".em-credits"))
