@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exile_map.places import positions
 from exile_map.places.coordinates import CoordinateError, degrees, west_is_o
 from exile_map.places.latlon import position
 
@@ -128,3 +129,35 @@ def test_no_text_gives_anything_but_a_place_on_the_globe_or_our_error(text: str)
     else:
         told = "fine" if abs(lat) <= 90 and abs(lon) <= 180 else ""
     assert told
+
+
+_CELLS = st.lists(
+    st.tuples(*[st.text("0123456789.-+, e°\n", max_size=12) | st.just("")] * 2)
+    | st.tuples(st.floats(-95, 95).map("{:.5f}".format), st.floats(-190, 190).map(str)),
+    max_size=4,
+)
+
+
+@settings(max_examples=300)
+@given(_CELLS)
+def test_whole_columns_are_read_as_cell_by_cell_or_not_at_all(
+    cells: list[tuple[str, str]],
+) -> None:
+    found = positions.plain([lat for lat, _ in cells], [lon for _, lon in cells])
+    if found is not None:
+        assert list(zip(*found, strict=True)) == [
+            positions.read(lat, lon, "")[:2] if lat or lon else (None, None) for lat, lon in cells
+        ]
+
+
+def test_plain_columns_are_read_whole_and_others_are_not() -> None:
+    assert positions.plain(["48.85", ""], ["-2.35", ""]) == ([48.85, None], [-2.35, None])
+    for lats, lons in (
+        (["48,85"], ["2.35"]),
+        (["91"], ["2.35"]),
+        (["48.85"], [""]),
+        (["1e1"], ["2"]),
+        (["0000000000048"], ["2"]),
+        (["4\n8"], ["2"]),
+    ):
+        assert positions.plain(lats, lons) is None

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import base64
 import io
 import json
 import shutil
 import subprocess
+import zlib
+from array import array
 from cProfile import Profile
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +15,7 @@ from pstats import Stats
 import pytest
 
 from exile_map import geocoding, page, places, routes
+from exile_map._blocks import Block, Columns
 from exile_map._sentences import Sentences
 from exile_map.dates import Bounds, Span
 from exile_map.dates.spans import Day
@@ -78,6 +82,24 @@ def test_the_player_reads_packed_routes_as_it_reads_geojson(tmp_path: Path, plai
             [node, SAME_MODEL, *files], capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout[:2000] + done.stderr
+
+
+def test_columns_take_the_smallest_form_that_holds_them_and_blocks_all_bytes() -> None:
+    columns = Columns()
+    for name, values in (("b", [-128, 127]), ("h", [128]), ("i", [2**15]), ("d", [2**31])):
+        columns.add(name, values)
+    assert columns.described == [(form, form) for form in "bhid"]
+    block = Block()
+    texts = ["", "é", "Étoile 🌍", *map(str, range(10_000))]
+    columns.add_texts("t", texts, block)
+    assert zlib.decompress(base64.b64decode(block.text())).decode() == "".join(texts)
+    assert columns.described[-1] == ("t", "b")
+    assert list(array("b", columns.blocks[-1]))[:3] == [0, 2, 12]
+    parts = [b"a", b"bc", b"", b"defg", b"h"]
+    plain = Block(plain=True)
+    for part in parts:
+        plain.add(part)
+    assert base64.b64decode(plain.text()) == b"".join(parts)
 
 
 def said_both_ways(ends: list[tuple[Day, Day]], lang: str) -> list[tuple[str, str]]:

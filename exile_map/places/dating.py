@@ -69,7 +69,9 @@ class Dating:
         first = start or year
         if not first and not end:
             return UNDATED, _NOTHING
-        span = self._known.get((first, end))
+        # Years recur in a table, and share their span; pairs of days do not.
+        recurs = len(first) + len(end) < _TWO_DAYS
+        span = self._known.get((first, end)) if recurs else None
         if span is not None and not span.note:
             return span, _NOTHING
         ours = "start" if start else "year"
@@ -83,8 +85,7 @@ class Dating:
                 span = self._reader.read(first, end, self._make)
             except DateError as error:
                 return UNDATED, self._blamed(error, ours, first, end)
-            # Years recur in a table, and share their span; pairs of days do not.
-            if len(first) + len(end) < _TWO_DAYS:
+            if recurs:
                 self._known[key] = span
         if not span.note:
             return span, _NOTHING
