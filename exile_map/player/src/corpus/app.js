@@ -43,6 +43,8 @@ const STRAYS = 0.01;
 const SAMPLED = 4000;
 const UPRIGHT = 1.3;
 const TEN = 10;
+/** A table on paper has no more rows than this, if it can be helped. */
+const MOST_ROWS = 40;
 /** Two ends of a card wider than this part of the map: it is a sheet, and takes no side. */
 const SHEET = 0.7;
 
@@ -366,10 +368,13 @@ export class Corpus {
     return tableOf(this.timeline, this.words, groupsIn(this.corpus));
   }
 
+  /** For paper: when this is, and the table, of many years by decades. */
   print() {
-    const table = this.table();
-    table.classList.add("em-table-print");
-    this.root.append(table);
+    const { timeline, words, corpus, root } = this;
+    const { step, bins } = timeline.histogram;
+    const table = tableOf(timeline, words, groupsIn(corpus), step >= 1 && bins > MOST_ROWS ? TEN : 1);
+    const then = this.isWhole() ? [] : [make("p", { class: "em-then" }, timeline.say(this.year()))];
+    root.append(make("div", { class: "em-table-print" }, ...then, table));
   }
 
   /** Asks for a life by the address, so that the browser's own button leads back. @param {number} person */
@@ -389,11 +394,15 @@ export class Corpus {
   /** Does what the address says. */
   follow() {
     const { year, play, person, filter } = readCorpusLink(location.hash, this.corpus);
+    const back = this.asked >= 0 && person < 0;
+    if (person !== this.asked) {
+      this.asked = person;
+      if (person >= 0) void this.showLife(person);
+      else this.hideLife();
+    }
+    // Who comes back from a life finds all as he left them, whatever the address said before.
+    if (back) return;
     if (!Number.isNaN(year)) this.seekYear(year);
-    if (person === this.asked) return;
-    this.asked = person;
-    if (person >= 0) void this.showLife(person);
-    else this.hideLife();
     if (person < 0 && !sameFilter(filter, this.panel.filter)) this.panel.set(filter);
     if (play && !this.still.matches) this.clock.play();
   }
