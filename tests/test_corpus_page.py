@@ -462,6 +462,8 @@ def test_a_click_on_a_crowd_lists_it_and_a_click_on_a_point_opens_it(
         here = [w for w in inspect(tab)["where"] if not w["travels"]]
         crowd = [w for w in here if abs(w["lat"] - TOWNS["Paris"][0]) < 0.01]
         assert len(crowd) >= 4
+        tab.mouse.move(*tab.evaluate(at, [crowd[0]["lat"], crowd[0]["lng"]]))
+        assert tab.locator(".em-who").inner_text() == f"{len(crowd)} lives · Paris"
         tab.mouse.click(*tab.evaluate(at, [crowd[0]["lat"], crowd[0]["lng"]]))
         title = tab.locator(".em-roster .em-panel-title")
         assert title.inner_text() == f"Lives here: {len(crowd)}"
