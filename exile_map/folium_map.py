@@ -62,6 +62,9 @@ class ExileMap(folium.Map):
         The map's title; the persons' names where not given.
     lang
         The interface's language, an ISO 639-1 code.
+    view
+        "route" to tell each stay, "corpus" to show all lives at once; by the number of lives where
+        None. With layers of folium's it is always the route's.
     """
 
     # Nothing comes from the web: Leaflet is in the page.
@@ -74,12 +77,14 @@ class ExileMap(folium.Map):
         *,
         title: str | None = None,
         lang: str = "en",
+        view: str | None = None,
     ) -> None:
         super().__init__(tiles=None)
         self._id = "exile"
         self.routes = _several(routes)
         self.title = title
         self.lang = lang
+        self.view = view
         _Page().add_child(self, name="exile_map")
 
     def save(
@@ -159,6 +164,7 @@ class _Page(Figure):
             title=drawn.title,
             lang=drawn.lang,
             additions=self._additions(drawn),
+            view=drawn.view,
         )
 
     def _number(self, element: Element) -> None:
@@ -210,13 +216,14 @@ def _several(given: routes.Route | Iterable[routes.Route]) -> tuple[routes.Route
     return several
 
 
-def draw(
+def draw(  # noqa: PLR0913 -- each is a choice of its own, all but one with a default
     path: Table | Sequence[Table],
     *,
     title: str | None = None,
     lang: str | None = None,
     columns: Mapping[str, str] | None = None,
     strict: bool = False,
+    view: str | None = None,
 ) -> ExileMap:
     """Read a CSV of places and years, or several, find the places, and draw the map.
 
@@ -226,7 +233,7 @@ def draw(
         The CSV: a path, a binary stream, or a DataFrame with the same columns; a .geojson that
         `export` wrote; or a list of tables, several lives in one map. Where one of several files
         names no person, its own name is taken.
-    title, lang
+    title, lang, view
         As in `ExileMap`; what a .geojson says of itself where not given.
     columns
         Which of your headers is which of ours, e.g. ``{"place": "Ort"}``.
@@ -241,15 +248,16 @@ def draw(
     sources = list(path) if isinstance(path, list | tuple) else [path]
     if len(sources) == 1 and saved.is_saved(sources[0]):
         document = saved.load(cast("str | Path", sources[0]))
-        return ExileMap(document.routes, title=title or document.title, lang=lang or document.lang)
+        named = {"title": title or document.title, "lang": lang or document.lang}
+        return ExileMap(document.routes, **named, view=view)
     if not all(isinstance(each, str | Path | BufferedIOBase | RawIOBase) for each in sources):
         # A DataFrame, or what read_places will refuse with a sentence.
         from exile_map import tables  # noqa: PLC0415 -- pandas comes only for a frame
 
         table = tables.geocode(tables.read_places(path, columns=columns), strict=strict)
-        return ExileMap(tables.to_routes(table), title=title, lang=lang or "en")
+        return ExileMap(tables.to_routes(table), title=title, lang=lang or "en", view=view)
     read_one = partial(places.read, columns=columns)
     read = places.read_several(cast("list[str | Path | BinaryIO]", sources), read_one)
     located = geocoding.locate_several(read, strict=strict)
     located = images.inline(located, images.folder_of(sources))
-    return ExileMap(routes.build(located), title=title, lang=lang or "en")
+    return ExileMap(routes.build(located), title=title, lang=lang or "en", view=view)

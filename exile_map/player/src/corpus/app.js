@@ -2,7 +2,7 @@
 import { decodeBasemap } from "../basemap.js";
 import { fit, leastZoom, lookAt } from "../camera.js";
 import { Clock } from "../clock.js";
-import { make, write } from "../dom.js";
+import { make, show, write } from "../dom.js";
 import { listenToKeys } from "../keys.js";
 import { Driver, makeMap } from "../mapping.js";
 import { latitude, longitude } from "../mercator.js";
@@ -43,6 +43,8 @@ const STRAYS = 0.01;
 const SAMPLED = 4000;
 const UPRIGHT = 1.3;
 const TEN = 10;
+/** A table on paper has no more rows than this, if it can be helped. */
+const MOST_ROWS = 40;
 /** Two ends of a card wider than this part of the map: it is a sheet, and takes no side. */
 const SHEET = 0.7;
 
@@ -75,7 +77,9 @@ export class Corpus {
     root.classList.add("em-live", "em-corpus");
     this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("corpus_map") });
     this.furniture = { mapElement: this.mapElement };
+    this.tip = make("div", { class: "em-tip em-who", dir: "auto", hidden: true, "aria-hidden": "true" });
     this.map = makeMap(this.mapElement, this.still.matches);
+    this.mapElement.append(this.tip);
     this.driver = new Driver(this.map);
     this.timeline = new Timeline(words, (year) => this.seekYear(year), signal);
     this.controls = new Controls(words, this.acts(), this.timeline.element, signal);
@@ -136,7 +140,9 @@ export class Corpus {
     roster.close.addEventListener("click", () => this.toggleList(false), { signal });
     map.on("move zoom", () => this.draw());
     map.on("click", (event) => this.pick(event.containerPoint));
-    map.on("mousemove", ({ containerPoint: at }) => this.mapElement.classList.toggle("em-over", !clock.playing && this.scene.hit(at.x, at.y).length > 0));
+    map.on("mousemove", ({ containerPoint }) => this.point(containerPoint));
+    map.on("mouseout movestart", () => show(this.tip, false));
+    clock.addEventListener("step", () => show(this.tip, false), { signal });
     this.watchSize = new ResizeObserver(() => this.measured === this.sizeNow() || this.resize());
     this.watchSize.observe(root);
     for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", () => this.restyle(), { signal });
@@ -316,6 +322,19 @@ export class Corpus {
     }
   }
 
+  /** Says who is under the pointer. @param {{x: number, y: number}} at */
+  point({ x, y }) {
+    const people = this.clock.playing || this.isWhole() ? [] : this.scene.hit(x, y);
+    this.mapElement.classList.toggle("em-over", people.length > 0);
+    show(this.tip, people.length > 0);
+    if (!people.length) return;
+    const { persons } = this.corpus;
+    const where = this.roster.titleOf(this.scene.where.row[people[0]]);
+    write(this.tip, `${people.length > 1 ? this.words.count("lives", people.length) : persons[people[0]]} · ${where}`);
+    const left = Math.max(4, Math.min(this.mapElement.clientWidth - this.tip.offsetWidth - 4, x + 12));
+    this.tip.style.transform = `translate(${left}px, ${Math.max(4, y - this.tip.offsetHeight - 10)}px)`;
+  }
+
   /** A click on one opens that life; on several, it lists them. @param {{x: number, y: number}} point */
   pick({ x, y }) {
     if (this.isWhole()) return;
@@ -366,10 +385,13 @@ export class Corpus {
     return tableOf(this.timeline, this.words, groupsIn(this.corpus));
   }
 
+  /** For paper: when this is, and the table, of many years by decades. */
   print() {
-    const table = this.table();
-    table.classList.add("em-table-print");
-    this.root.append(table);
+    const { timeline, words, corpus, root } = this;
+    const { step, bins } = timeline.histogram;
+    const table = tableOf(timeline, words, groupsIn(corpus), step >= 1 && bins > MOST_ROWS ? TEN : 1);
+    const then = this.isWhole() ? [] : [make("p", { class: "em-then" }, timeline.say(this.year()))];
+    root.append(make("div", { class: "em-table-print" }, ...then, table));
   }
 
   /** Asks for a life by the address, so that the browser's own button leads back. @param {number} person */
@@ -389,11 +411,15 @@ export class Corpus {
   /** Does what the address says. */
   follow() {
     const { year, play, person, filter } = readCorpusLink(location.hash, this.corpus);
+    const back = this.asked >= 0 && person < 0;
+    if (person !== this.asked) {
+      this.asked = person;
+      if (person >= 0) void this.showLife(person);
+      else this.hideLife();
+    }
+    // Who comes back from a life finds all as he left them, whatever the address said before.
+    if (back) return;
     if (!Number.isNaN(year)) this.seekYear(year);
-    if (person === this.asked) return;
-    this.asked = person;
-    if (person >= 0) void this.showLife(person);
-    else this.hideLife();
     if (person < 0 && !sameFilter(filter, this.panel.filter)) this.panel.set(filter);
     if (play && !this.still.matches) this.clock.play();
   }

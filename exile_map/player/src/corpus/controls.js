@@ -27,16 +27,28 @@ function makeHelp(words) {
   return makeDialog("help", words, make("dl", { class: "em-keys" }, ...rows), make("p", {}, words.say("help_cells")));
 }
 
-/** The histogram as a table, a bin in each row. @param {import("./timeline.js").Timeline} timeline @param {Words} words @param {boolean[]} groups which there are @returns {HTMLElement} */
-export function tableOf(timeline, words, groups) {
-  const { histogram } = timeline;
+/**
+ * The histogram as a table, so many bins in each row.
+ * @param {import("./timeline.js").Timeline} timeline @param {Words} words @param {boolean[]} groups which there are @param {number} [per] @returns {HTMLElement}
+ */
+export function tableOf(timeline, words, groups, per = 1) {
+  const { step, from, bins, counts } = timeline.histogram;
   const used = GROUPS.map((group, i) => ({ group, i })).filter(({ i }) => groups[i]);
   const heads = [words.say("period"), ...used.map(({ group }) => words.say(group)), words.say("total")];
-  const rows = Array.from({ length: histogram.bins }, (_, bin) => bin).filter((bin) => sumOf(histogram.counts, bin)).map((bin) => make("tr", {},
-    make("th", { scope: "row" }, timeline.nameOf(bin)),
-    ...used.map(({ i }) => make("td", {}, words.number(histogram.counts[bin * GROUPS.length + i]))), make("td", {}, words.number(sumOf(histogram.counts, bin)))));
+  /** @type {Map<number, {first: number, sums: number[]}>} by the beginning of the row's years */
+  const rows = new Map();
+  for (let bin = 0; bin < bins; bin++) {
+    if (!sumOf(counts, bin)) continue;
+    const key = Math.floor((from / step + bin + 1e-6) / per) * per;
+    const row = rows.get(key) ?? { first: key - Math.round(from / step), sums: GROUPS.map(() => 0) };
+    GROUPS.forEach((_, i) => (row.sums[i] += counts[bin * GROUPS.length + i]));
+    rows.set(key, row);
+  }
+  const body = [...rows.values()].map(({ first, sums }) => make("tr", {},
+    make("th", { scope: "row" }, timeline.nameOf(first, per)),
+    ...used.map(({ i }) => make("td", {}, words.number(sums[i]))), make("td", {}, words.number(sums.reduce((a, b) => a + b)))));
   return make("table", { class: "em-table" }, make("caption", {}, words.say("as_table")),
-    make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, ...rows));
+    make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, ...body));
 }
 
 export class Controls {

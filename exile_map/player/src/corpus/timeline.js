@@ -125,13 +125,13 @@ export class Timeline {
     this.tip.style.transform = `translateX(${this.words.rtl ? this.width - at - room : at - room}px)`;
   }
 
-  /** How a bin is called: a month, a year, or years. @param {number} bin */
-  nameOf(bin) {
+  /** How so many bins are called: a month, a year, or years. @param {number} bin @param {number} [bins] */
+  nameOf(bin, bins = 1) {
     const { step, from } = this.histogram;
     const year = from + bin * step;
     if (step < 1) return `${this.words.month(1 + (Math.round(year / step) % 12 + 12) % 12)} ${this.words.year(year + 1e-3)}`;
-    if (step === 1) return this.words.year(year);
-    return this.words.say("range", { from: this.words.year(year), to: this.words.year(year + step - 1) });
+    const last = year + step * bins - 1;
+    return last === year ? this.words.year(year) : this.words.say("range", { from: this.words.year(year), to: this.words.year(last) });
   }
 
   /** "1938: 412 moves, 301 forced". @param {number} year */
