@@ -19,7 +19,7 @@ import { isDrawn } from "./model.js";
  * @property {number[]} begins year at which each stay begins
  * @property {number[]} until year until which each stay is told, before the next one sets out
  * @property {Float64Array} comes second at which each stay's person is there
- * @property {Float64Array} goes second at which he is no longer
+ * @property {Float64Array} goes second at which he is no longer; this and the next are known where lives have colours
  * @property {boolean[]} even whether the way to a stay is gone evenly within its own time; else by the calendar
  */
 
@@ -56,17 +56,19 @@ const sameAs = (a, b) => a.place === b.place && a.place >= 0;
  * @param {Model} model
  */
 function readTurns({ stays }) {
-  const begins = stays.map((stay) => stay.clock[0]);
-  const until = stays.map((stay, i) => {
+  // Asked for once: of a packed stay each answer costs.
+  const clocks = stays.map(({ clock }) => clock);
+  const [begins, ends] = [0, 1].map((end) => clocks.map((clock) => clock[end]));
+  const until = stays.map((_, i) => {
     const next = stays[i + 1];
-    if (!next) return stays.reduce((end, s) => Math.max(end, s.clock[1]), stay.clock[0]);
-    const leaves = Math.min(next.before ? next.before.clock[1] : next.clock[0], next.clock[0]);
-    return Math.max(begins[i], Math.min(stay.clock[1], leaves));
+    if (!next) return ends.reduce((a, b) => Math.max(a, b), begins[i]);
+    const leaves = Math.min(next.before ? ends[next.before.index] : begins[i + 1], begins[i + 1]);
+    return Math.max(begins[i], Math.min(ends[i], leaves));
   });
   const together = stays.map((stay, i) => {
     const last = stays[i - 1];
-    if (!last || last.clock[0] !== stay.clock[0] || !sameAs(last, stay)) return false;
-    return !stay.before || (last.before !== null && last.person !== stay.person && (stay.before.clock[1] < stay.clock[0] || sameAs(last.before, stay.before)));
+    if (!last || begins[i - 1] !== begins[i] || !sameAs(last, stay)) return false;
+    return !stay.before || (last.before !== null && last.person !== stay.person && (stay.before.clock[1] < begins[i] || sameAs(last.before, stay.before)));
   });
   return { begins, until, together };
 }
@@ -77,16 +79,19 @@ function segmentTimes({ stays, legs }, pace, { begins, until, together }) {
   const last = stays.length - 1;
   const years = last < 0 ? 0 : until[last] - begins[0];
   const perYear = calendar && years > 0 ? (stays.length * CALENDAR_STAY) / years : 0;
-  return stays.flatMap((stay, i) => {
+  /** @type {number[]} */
+  const times = [];
+  stays.forEach((stay, i) => {
     const time = calendar ? Math.max(CALENDAR_LEAST, (until[i] - begins[i]) * perYear) : pace === "even" ? EVEN_STAY : readingTime(stay);
     const next = stays[i + 1];
-    if (!next) return [time];
-    if (together[i + 1]) return [time, 0];
-    if (calendar) return [time, Math.max(CALENDAR_LEAST, (begins[i + 1] - until[i]) * perYear)];
+    times.push(time);
+    if (!next) return;
     // To another person's place the camera has a way to go.
     const far = isDrawn(legs[i]) || (next.before !== stay && !sameAs(stay, next));
-    return [time, (far ? LEG : SHORT_LEG) + (far && next.before && next.before !== stay ? CHANGE : 0)];
+    const way = calendar ? Math.max(CALENDAR_LEAST, (begins[i + 1] - until[i]) * perYear) : (far ? LEG : SHORT_LEG) + (far && next.before && next.before !== stay ? CHANGE : 0);
+    times.push(together[i + 1] ? 0 : way);
   });
+  return times;
 }
 
 /** @param {Model} model @param {Pace} [pace] @returns {Schedule} */
@@ -105,6 +110,9 @@ export function makeSchedule(model, pace = "story") {
     pace, model, starts, begins, until, duration: starts[starts.length - 1] + CLOSING,
     comes: new Float64Array(stays.length), goes: new Float64Array(stays.length), even: [],
   };
+  turns.together.forEach((joined, i) => (schedule.comes[i] = joined ? schedule.comes[i - 1] : startOfStay(schedule, i)));
+  // Where no life has a colour nobody is seen on his way but the one that is told.
+  if (!model.coloured) return schedule;
   turns.together.forEach((joined, i) => setWay(schedule, i, joined));
   for (const stay of stays) if (!stay.after) schedule.goes[stay.index] = Math.max(endOfStay(schedule, stay.index), secondOfYear(schedule, stay.clock[1]));
   return schedule;
@@ -112,9 +120,8 @@ export function makeSchedule(model, pace = "story") {
 
 /** The seconds between which the way to a stay is gone. @param {Schedule} schedule @param {number} index @param {boolean} joined whether with the one told before */
 function setWay(schedule, index, joined) {
-  const { model: { stays }, starts, begins, until, comes, goes, even } = schedule;
+  const { model: { stays }, starts, begins, until, goes, even } = schedule;
   const { before } = stays[index];
-  comes[index] = joined ? comes[index - 1] : startOfStay(schedule, index);
   if (!before) return;
   const leaves = before.clock[1];
   const last = stays[index - 1];

@@ -56,8 +56,11 @@ export class Timeline {
     this.slots = model.persons.length > 1 ? slotsOf(model.persons).map(({ slot }) => slot).filter((slot) => !hidden.has(slot)) : [0];
     this.lanes = this.slots.length;
     this.element.setAttribute("aria-valuemax", String(Math.max(0, stays.length - 1)));
-    const from = stays.reduce((least, s) => Math.min(least, s.years[0] ?? s.clock[0], s.clock[0]), Infinity);
-    const to = stays.reduce((most, s) => Math.max(most, s.years[3] ?? s.clock[1], s.clock[1]), -Infinity);
+    let [from, to] = [Infinity, -Infinity];
+    for (const { years: [first, , , last], clock: [came, left] } of stays) {
+      from = Math.min(from, first ?? came, came);
+      to = Math.max(to, last ?? left, left);
+    }
     this.span = from <= to ? { from, to: Math.max(to, from + 0.05) } : { from: 0, to: 1 };
     this.shown = "";
   }

@@ -31,12 +31,12 @@ const COARSE = 1.5;
 /** Of so many stays the ways are drawn coarser, for none of them can be told from its neighbours. */
 const VERY_MANY = 20_000;
 const COARSER = 6;
-/** A great circle leaves the box of its ends by no more than this times the square of its width, in worlds. */
-const BULGE = 1.5;
 /** The ellipsoid of WGS 84. */
 const EQUATOR_KM = 6378.137;
 const FLATTENING = 1 / 298.257223563;
 const RADIANS = Math.PI / 180;
+/** The pole itself is nowhere on the map: z of a unit vector just short of it. */
+const HIGHEST = 1 - 1e-9;
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
 function bytesOf(base64) {
@@ -110,8 +110,12 @@ function openColumns(head, block) {
   });
   const lists = Object.fromEntries(Object.entries(record(packed.lists)).map(([name, values]) => [name, list(values)]));
   const first = summed(columns.first);
-  const comes = Float64Array.from(first, (moment, row) => (moment + columns.arrival[row]) / YEARS);
-  return { count, columns, lats, lons, persons, lists, first, comes, texts: new Texts(list(packed.texts), columns, count), ways: record(packed.ways) };
+  const [comes, goes] = [new Float64Array(count), new Float64Array(count)];
+  for (let row = 0; row < count; row++) {
+    comes[row] = (first[row] + columns.arrival[row]) / YEARS;
+    goes[row] = (first[row] + columns.arrival[row] + columns.departure[row]) / YEARS;
+  }
+  return { count, columns, lats, lons, persons, lists, first, comes, goes, texts: new Texts(list(packed.texts), columns, count), ways: record(packed.ways) };
 }
 
 /** Where each stay is, in one unwrapped line. @param {ReturnType<typeof openColumns>} open */
@@ -146,22 +150,45 @@ function ordered({ count, persons, comes }, { xs, ys }) {
 /** Which stays are at one place. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows in the order of telling */
 function gather({ count, columns, lats, lons }, { xs, ys }, rows) {
   const at = new Int32Array(count).fill(-1);
-  /** @type {Map<number, import("./model.js").Place>} */
-  const known = new Map();
-  for (let i = 0; i < count; i++) {
-    const row = rows[i];
-    if (!(columns.flags[row] & PLACED)) continue;
-    const key = Math.round(lats[row] * DEGREES) * 4e7 + Math.round(lons[row] * DEGREES);
-    let place = known.get(key);
-    if (!place) known.set(key, (place = { index: known.size, x: xs[row], y: ys[row], stays: [] }));
-    place.stays.push(i);
-    at[row] = place.index;
+  // A table of our own: a Map of so many numbers takes five times as long.
+  const mask = 2 ** Math.ceil(Math.log2(2 * count + 2)) - 1;
+  const table = new Int32Array(mask + 1).fill(-1);
+  const [north, east] = [lats, lons].map((degrees) => Int32Array.from(degrees, (value) => Math.round(value * DEGREES)));
+  /** @type {import("./model.js").Place[]} */
+  const places = [];
+  /** @type {number[][]|null} made when first asked for: at a click */
+  let stays = null;
+  const listed = () => {
+    /** @type {number[][]} */
+    const lists = places.map(() => []);
+    rows.forEach((row, i) => at[row] < 0 || lists[at[row]].push(i));
+    return lists;
+  };
+  class View {
+    /** @param {number} row of the first stay there @param {number} index */
+    constructor(row, index) {
+      this.row = row;
+      this.index = index;
+    }
+    get x() { return xs[this.row]; }
+    get y() { return ys[this.row]; }
+    get stays() { return (stays ??= listed())[this.index]; }
   }
-  return { at, places: [...known.values()] };
+  for (const row of rows) {
+    if (!(columns.flags[row] & PLACED)) continue;
+    let slot = (Math.imul(north[row], 0x9e3779b1) ^ Math.imul(east[row], 0x85ebca6b)) >>> 7 & mask;
+    while (table[slot] >= 0 && (north[table[slot]] !== north[row] || east[table[slot]] !== east[row])) slot = (slot + 1) & mask;
+    if (table[slot] < 0) {
+      table[slot] = row;
+      at[row] = places.length;
+      places.push(new View(row, places.length));
+    } else at[row] = at[table[slot]];
+  }
+  return { at, places };
 }
 
 /** The stays, each a view of the columns. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Int32Array} at @returns {Stay[]} */
-function viewStays({ count, columns, lats, persons, lists, first, comes, texts }, { xs, ys }, rows, at) {
+function viewStays({ count, columns, lats, persons, lists, first, comes, goes, texts }, { xs, ys }, rows, at) {
   const { flags } = columns;
   const kinds = list(lists.kind).map((values) => Object.fromEntries(KIND.map((name, i) => [name, text(list(values)[i])])));
   const areas = kinds.map(({ area }) => record(area ? JSON.parse(area) : null)).map(({ country, ring }) => ({ country: text(country), ring: readRing(ring) }));
@@ -191,12 +218,12 @@ function viewStays({ count, columns, lats, persons, lists, first, comes, texts }
     get approximate() { return (flags[this.row] & APPROXIMATE) > 0; }
     get uncertain() { return (flags[this.row] & UNCERTAIN) > 0; }
     get inferred() { return Object.entries(INFERRED).flatMap(([end, bit]) => (flags[this.row] & bit ? [end] : [])); }
-    get clock() { return [comes[this.row], (first[this.row] + columns.arrival[this.row] + columns.departure[this.row]) / YEARS]; }
+    get clock() { return [comes[this.row], goes[this.row]]; }
     get years() {
       const { row } = this;
-      const departure = first[row] + columns.arrival[row] + columns.departure[row];
-      const until = departure + columns.until[row];
-      return [first[row], first[row] + columns.sure[row], until, until + columns.end[row]].map((year, k) => (flags[row] & (KNOWN << k) ? year / YEARS : null));
+      const until = first[row] + columns.arrival[row] + columns.departure[row] + columns.until[row];
+      const year = (/** @type {number} */ k, /** @type {number} */ moment) => (flags[row] & (KNOWN << k) ? moment / YEARS : null);
+      return [year(0, first[row]), year(1, first[row] + columns.sure[row]), year(2, until), year(3, until + columns.end[row])];
     }
     get areaCountry() { return areas[of[this.row]].country; }
     get areaRing() { return areas[of[this.row]].ring; }
@@ -235,6 +262,16 @@ function viewLegs({ count, columns, lats, lons, persons, ways }, { xs, ys, lines
     const a = 3 * i;
     const [dx, dy, dz] = [globe[a] - globe[a + 3], globe[a + 1] - globe[a + 4], globe[a + 2] - globe[a + 5]];
     return 2 * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+  };
+  /** How far leg i goes north or south of both its ends, for a great circle bulges toward its pole; else where it begins. @param {number} i */
+  const summit = (i) => {
+    const a = 3 * i;
+    const [from, to] = [globe[a + 2], globe[a + 5]];
+    const cosine = globe[a] * globe[a + 3] + globe[a + 1] * globe[a + 4] + from * to;
+    const [out, back] = [to - from * cosine, from - to * cosine];
+    if (out * back <= 0) return ys[i];
+    const z = Math.sign(out) * Math.min(HIGHEST, Math.sqrt(from * from + (out * out) / (1 - cosine * cosine)));
+    return 0.5 - Math.log((1 + z) / (1 - z)) / (4 * Math.PI);
   };
   /** Gives each point of leg i in so many pieces. @param {number} i @param {number} pieces @param {number} whole the leg's angle @param {(x: number, y: number) => void} give */
   const walk = (i, pieces, whole, give) => {
@@ -295,13 +332,12 @@ function viewLegs({ count, columns, lats, lons, persons, ways }, { xs, ys, lines
       return (this.made = Float64Array.from(points));
     }
     get lengths() { return (this.measured ??= this.points && lengths(this.points)); }
-    /** Large enough for the way, for a great circle bulges toward its pole. */
     get box() {
       const i = this.row - 1;
       if (!this.drawn) return null;
       if (lines.has(i + 1)) return this.points && boxOf([this.points]);
-      const bulge = BULGE * (xs[i + 1] - xs[i]) ** 2;
-      return [Math.min(xs[i], xs[i + 1]), Math.min(ys[i], ys[i + 1]) - bulge, Math.max(xs[i], xs[i + 1]), Math.max(ys[i], ys[i + 1]) + bulge];
+      const farthest = summit(i);
+      return [Math.min(xs[i], xs[i + 1]), Math.min(ys[i], ys[i + 1], farthest), Math.max(xs[i], xs[i + 1]), Math.max(ys[i], ys[i + 1], farthest)];
     }
     /** Traces the way in as few pieces as look right. @param {CanvasRenderingContext2D} ctx @param {import("./basemap-draw.js").View} view @param {number} copy */
     sketch(ctx, { scale, originX, originY }, copy) {
@@ -334,14 +370,18 @@ function kilometres(lat1, lat2, turn) {
   return EQUATOR_KM * (arc - (FLATTENING / 2) * (x + y));
 }
 
-/** The box of places and ways; a way is made only where it may reach beyond the box of the others. @param {import("./model.js").Place[]} places @param {Leg[]} legs */
+/** The box of places and ways. @param {import("./model.js").Place[]} places @param {Leg[]} legs */
 function wholeBox(places, legs) {
-  let whole = boxOf([places.flatMap(({ x, y }) => [x, y])]);
-  for (const leg of whole ? legs : []) {
-    const { box } = leg;
-    if (box && whole && (box[1] < whole[1] || box[3] > whole[3]) && leg.points) whole = boxOf([whole, leg.points]);
-  }
-  return whole;
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (/** @type {number} */ x0, /** @type {number} */ y0, /** @type {number} */ x1, /** @type {number} */ y1) => {
+    if (x0 < west) west = x0;
+    if (y0 < north) north = y0;
+    if (x1 > east) east = x1;
+    if (y1 > south) south = y1;
+  };
+  for (const { x, y } of places) take(x, y, x, y);
+  for (const { box } of legs) if (box) take(box[0], box[1], box[2], box[3]);
+  return /** @type {import("./model.js").Model["box"]} */ (west <= east ? [west, north, east, south] : null);
 }
 
 /** @param {any} head @param {Uint8Array} block */
