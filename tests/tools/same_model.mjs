@@ -3,6 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { boxOf } from "../../exile_map/player/src/line.js";
 import { readModel } from "../../exile_map/player/src/model.js";
+import { makeSchedule } from "../../exile_map/player/src/pacing.js";
+import { usedOf } from "../../exile_map/player/src/used.js";
 import { unpack } from "../../exile_map/player/src/unpack.js";
 
 const [packed, geojson] = await Promise.all(process.argv.slice(2).map(async (name) => JSON.parse(await readFile(name, "utf8"))));
@@ -41,5 +43,9 @@ theirs.legs.forEach((leg, i) => {
 });
 compare("places", ours.places.map((place) => place.stays), theirs.places.map((place) => place.stays));
 theirs.box?.forEach((side, k) => compare(`box ${k}`, ours.box[k], side, 1e-3));
+const used = ({ said, means, ...signs }) => ({ ...signs, means: [...means].sort(), said: [...said].flatMap(([kind, words]) => [...words].map((word) => [kind, ...word])).sort() });
+compare("used", used(usedOf(ours)), used(usedOf(theirs)));
+const schedules = [ours, theirs].map((model) => makeSchedule(model));
+for (const key of ["starts", "begins", "until", "comes"]) schedules[1][key].forEach((value, i) => compare(`schedule ${key} ${i}`, schedules[0][key][i], value, 2e-4 * (key === "starts" || key === "comes" ? 1000 : 1)));
 console.log(differences.join("\n"));
 process.exitCode = differences.length ? 1 : 0;

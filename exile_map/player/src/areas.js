@@ -20,8 +20,11 @@ const GRAIN = 6;
 const DOT = 0.85;
 const EARTH_ROUND_KM = 40075;
 
+/** Whoever is known to within less is at a point. */
+export const WIDE_KM = 25;
+
 /** Places known to the town are points; what is wider is an area. @param {Stay} stay */
-export const isArea = (stay) => stay.place >= 0 && (stay.areaRing !== null || stay.areaCountry !== "" || stay.radiusKm >= 25);
+export const isArea = (stay) => stay.place >= 0 && (stay.areaRing !== null || stay.areaCountry !== "" || stay.radiusKm >= WIDE_KM);
 
 /** The area of a stay as a picture, drawn once. @param {Stay} stay @param {import("./basemap.js").Basemap|null} basemap @param {string} colour @returns {Area|null} */
 export function makeArea(stay, basemap, colour) {

@@ -42,18 +42,14 @@ export function levelFor(basemap, scale) {
   return basemap.level(Math.min(zoom, FINEST_ZOOM));
 }
 
-/**
- * @param {Lines} lines All there is.
- * @param {number} zoom A whole one.
- * @returns {Level} What of it such a zoom shows.
- */
-export const levelOf = (lines, zoom) => withChunks(zoom < FINEST_ZOOM ? coarsen(lines, FLAT / (TILE * 2 ** zoom) ** 2) : lines);
+/** The smallest triangle that a level keeps, in square world units; 0 keeps all. @param {number} zoom A whole one. */
+export const leastAt = (zoom) => (zoom < FINEST_ZOOM ? FLAT / (TILE * 2 ** zoom) ** 2 : 0);
 
 /**
  * @param {Lines} lines
  * @returns {Level} The same, ready to be drawn in part.
  */
-function withChunks({ xs, ys, starts }) {
+export function withChunks({ xs, ys, starts }) {
   const arcCount = starts.length - 1;
   const chunks = new Uint32Array(arcCount + 1);
   for (let arc = 0; arc < arcCount; arc++) {
@@ -85,44 +81,38 @@ function withChunks({ xs, ys, starts }) {
 }
 
 /**
- * The same arcs with fewer points: one walk along each, taking back every point whose triangle with its neighbours
- * has become too small to see. Ends stay, so that shapes fit, and a ring keeps a triangle, so that none collapses.
+ * Thins an arc out: one walk along it, taking back every point whose triangle with its neighbours has become too small to
+ * see. Ends stay, so that shapes fit, and a ring keeps a triangle, so that none collapses. What is kept moves up.
  *
- * @param {Lines} lines
+ * @param {Float32Array} xs
+ * @param {Float32Array} ys
+ * @param {number} first
+ * @param {number} last
  * @param {number} least Area of the smallest triangle kept, in square world units.
- * @returns {Lines}
+ * @returns {number} One beyond the last point kept.
  */
-function coarsen({ xs, ys, starts }, least) {
-  const outXs = new Float32Array(xs.length);
-  const outYs = new Float32Array(ys.length);
-  const outStarts = new Uint32Array(starts.length);
+export function thin(xs, ys, first, last, least) {
+  const closed = xs[first] === xs[last] && ys[first] === ys[last];
+  const far = closed ? farthest(xs, ys, first, last, first) : first;
+  const wide = closed ? farthest(xs, ys, first, last, far) : first;
   const twice = 2 * least;
-  let size = 0;
-  for (let arc = 0; arc + 1 < starts.length; arc++) {
-    const first = starts[arc];
-    const last = starts[arc + 1] - 1;
-    const closed = xs[first] === xs[last] && ys[first] === ys[last];
-    const far = closed ? farthest(xs, ys, first, last, first) : first;
-    const wide = closed ? farthest(xs, ys, first, last, far) : first;
-    outStarts[arc] = size;
-    // Below `floor` nothing is taken back.
-    let floor = size + 1;
-    for (let i = first; i <= last; i++) {
-      const x = xs[i];
-      const y = ys[i];
-      while (size > floor) {
-        const ax = outXs[size - 2];
-        const ay = outYs[size - 2];
-        if (Math.abs((outXs[size - 1] - ax) * (y - ay) - (x - ax) * (outYs[size - 1] - ay)) >= twice) break;
-        size--;
-      }
-      outXs[size] = x;
-      outYs[size++] = y;
-      if (i === far || i === wide) floor = size;
+  let size = first;
+  // Below `floor` nothing is taken back.
+  let floor = first + 1;
+  for (let i = first; i <= last; i++) {
+    const x = xs[i];
+    const y = ys[i];
+    while (size > floor) {
+      const ax = xs[size - 2];
+      const ay = ys[size - 2];
+      if (Math.abs((xs[size - 1] - ax) * (y - ay) - (x - ax) * (ys[size - 1] - ay)) >= twice) break;
+      size--;
     }
+    xs[size] = x;
+    ys[size++] = y;
+    if (i === far || i === wide) floor = size;
   }
-  outStarts[starts.length - 1] = size;
-  return { xs: outXs.slice(0, size), ys: outYs.slice(0, size), starts: outStarts };
+  return size;
 }
 
 /**

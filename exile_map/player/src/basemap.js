@@ -21,7 +21,7 @@
  *
  * Exteriors run clockwise, holes (the Caspian Sea, enclaves, islands in lakes) the other way: fill with the nonzero rule.
  */
-import { levelOf } from "./basemap-levels.js";
+import { FINEST_ZOOM, leastAt, thin, withChunks } from "./basemap-levels.js";
 
 /** @typedef {import("./basemap-levels.js").Level} Level */
 
@@ -123,27 +123,35 @@ function signed(number) {
 export function decodeBasemap(file) {
   if (file.format !== FORMAT) throw new TypeError(`a basemap of format ${JSON.stringify(file.format)}, not ${FORMAT}`);
   const { source, coasts: coastCount, borders: firstBorder, edge, short } = file;
-  const { lines, arcBoxes } = readArcs(readNumbers(file.arcs, short), 2 ** -file.grid);
-  const land = readRun(readNumbers(file.land, short), 0);
-  const lakes = readRun(readNumbers(file.lakes, short), land.refs.length);
   const texts = new Map(Object.entries(file.countries));
+  const numbers = remember(() => readNumbers(file.arcs, short));
+  /** @type {Float32Array|undefined} the same whichever level is made first */
+  let boxes;
   // Levels and countries are made when first asked for: at the start there is no time for what may never be seen.
+  const level = remember((/** @type {number} */ zoom) => {
+    const { lines, arcBoxes } = readArcs(numbers(0), 2 ** -file.grid, leastAt(zoom));
+    boxes ??= arcBoxes;
+    return withChunks(lines);
+  });
+  const arcBoxes = () => boxes ?? (level(FINEST_ZOOM), /** @type {any} */ (boxes));
+  const land = remember(() => withBoxes(readRun(readNumbers(file.land, short), 0), arcBoxes()));
+  const lakes = remember(() => withBoxes(readRun(readNumbers(file.lakes, short), land(0).refs.length), arcBoxes()));
   return {
     source,
-    arcCount: lines.starts.length - 1,
     coastCount,
     firstBorder,
     edge,
-    lines,
-    arcBoxes,
-    land: withBoxes(land, arcBoxes),
-    lakes: withBoxes(lakes, arcBoxes),
+    get arcCount() { return arcBoxes().length / 4; },
+    get lines() { return level(FINEST_ZOOM); },
+    get arcBoxes() { return arcBoxes(); },
+    get land() { return land(0); },
+    get lakes() { return lakes(0); },
     countries: [...texts.keys()],
     countryRings: remember((iso2) => {
       const text = texts.get(iso2);
-      return text === undefined ? undefined : withBoxes(readRings(readNumbers(text, short)), arcBoxes);
+      return text === undefined ? undefined : withBoxes(readRings(readNumbers(text, short)), arcBoxes());
     }),
-    level: remember((zoom) => levelOf(lines, zoom)),
+    level,
   };
 }
 
@@ -165,9 +173,10 @@ function remember(make) {
 /**
  * @param {Uint32Array} numbers
  * @param {number} cell World units.
+ * @param {number} least Area of the smallest triangle kept, in square world units.
  * @returns {{lines: Lines, arcBoxes: Float32Array}}
  */
-function readArcs(numbers, cell) {
+function readArcs(numbers, cell, least) {
   // A point takes two numbers; the one that closes a ring takes none, but the ring's own number makes up for half.
   const xs = new Float32Array(numbers.length);
   const ys = new Float32Array(numbers.length);
@@ -175,61 +184,59 @@ function readArcs(numbers, cell) {
   const starts = [];
   /** @type {number[]} */
   const boxes = [];
+  const here = { x: 0, y: 0 };
   let size = 0;
-  let x = 0;
-  let y = 0;
   for (let at = 0; at < numbers.length; ) {
     const head = numbers[at++];
     const start = size;
-    let west = Infinity;
-    let north = Infinity;
-    let east = -Infinity;
-    let south = -Infinity;
-    for (const end = at + (head & ~1); at < end; at += 2) {
-      x += signed(numbers[at]);
-      y += signed(numbers[at + 1]);
-      if (x < west) west = x;
-      if (x > east) east = x;
-      if (y < north) north = y;
-      if (y > south) south = y;
-      xs[size] = x * cell;
-      ys[size++] = y * cell;
-    }
+    size = readArc(numbers, at, head >> 1, cell, here, xs, ys, size, boxes);
+    at += head & ~1;
     if (head & 1) {
       xs[size] = xs[start];
       ys[size++] = ys[start];
     }
+    if (least) size = thin(xs, ys, start, size - 1, least);
     starts.push(start);
-    boxes.push(west * cell, north * cell, east * cell, south * cell);
   }
   starts.push(size);
-  const lines = { xs: xs.slice(0, size), ys: ys.slice(0, size), starts: Uint32Array.from(starts) };
-  return { lines, arcBoxes: Float32Array.from(boxes) };
-}
-
-/** @param {number} count */
-function emptyBoxes(count) {
-  const boxes = new Float32Array(4 * count);
-  for (let i = 0; i < boxes.length; i += 4) {
-    boxes[i] = boxes[i + 1] = Infinity;
-    boxes[i + 2] = boxes[i + 3] = -Infinity;
-  }
-  return boxes;
+  const lines = { xs: xs.slice(0, size), ys: ys.slice(0, size), starts: new Uint32Array(starts) };
+  return { lines, arcBoxes: new Float32Array(boxes) };
 }
 
 /**
- * @param {Float32Array} boxes
- * @param {number} index The box that grows.
- * @param {Float32Array} others
- * @param {number} other The box it takes in.
+ * A function of its own, called for each arc: a browser makes such a one fast sooner than one long walk along all.
+ *
+ * @param {Uint32Array} numbers
+ * @param {number} at
+ * @param {number} count Points.
+ * @param {number} cell World units.
+ * @param {{x: number, y: number}} here The last point read, in cells.
+ * @param {Float32Array} xs
+ * @param {Float32Array} ys
+ * @param {number} size Points that are there already.
+ * @param {number[]} boxes Get one more.
+ * @returns {number} Points that are there now.
  */
-function include(boxes, index, others, other) {
-  const i = 4 * index;
-  const j = 4 * other;
-  boxes[i] = Math.min(boxes[i], others[j]);
-  boxes[i + 1] = Math.min(boxes[i + 1], others[j + 1]);
-  boxes[i + 2] = Math.max(boxes[i + 2], others[j + 2]);
-  boxes[i + 3] = Math.max(boxes[i + 3], others[j + 3]);
+function readArc(numbers, at, count, cell, here, xs, ys, size, boxes) {
+  let { x, y } = here;
+  let west = Infinity;
+  let north = Infinity;
+  let east = -Infinity;
+  let south = -Infinity;
+  for (const end = at + 2 * count; at < end; at += 2) {
+    x += signed(numbers[at]);
+    y += signed(numbers[at + 1]);
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < north) north = y;
+    if (y > south) south = y;
+    xs[size] = x * cell;
+    ys[size++] = y * cell;
+  }
+  here.x = x;
+  here.y = y;
+  boxes.push(west * cell, north * cell, east * cell, south * cell);
+  return size;
 }
 
 /**
@@ -245,7 +252,9 @@ function readRun(numbers, firstArc) {
     if (count > 0) starts.push((size += count));
     else for (let left = numbers[at++]; left > 0; left--) starts.push(++size);
   }
-  return { refs: Array.from({ length: size }, (_, i) => firstArc + i), starts };
+  const refs = [];
+  for (let i = 0; i < size; i++) refs.push(firstArc + i);
+  return { refs, starts };
 }
 
 /**
@@ -276,9 +285,16 @@ function readRings(numbers) {
  * @returns {Rings}
  */
 function withBoxes({ refs, starts }, arcBoxes) {
-  const boxes = emptyBoxes(starts.length - 1);
-  for (let ring = 0; ring + 1 < starts.length; ring++) {
-    for (let i = starts[ring]; i < starts[ring + 1]; i++) include(boxes, ring, arcBoxes, refs[i] < 0 ? ~refs[i] : refs[i]);
+  const boxes = new Float32Array(4 * (starts.length - 1));
+  for (let ring = 0, box = 0; ring + 1 < starts.length; ring++, box += 4) {
+    for (let i = starts[ring]; i < starts[ring + 1]; i++) {
+      const arc = 4 * (refs[i] < 0 ? ~refs[i] : refs[i]);
+      const first = i === starts[ring];
+      for (let side = 0; side < 4; side++) {
+        const at = arcBoxes[arc + side];
+        if (first || (side < 2 ? at < boxes[box + side] : at > boxes[box + side])) boxes[box + side] = at;
+      }
+    }
   }
-  return { refs: Int32Array.from(refs), starts: Uint32Array.from(starts), boxes };
+  return { refs: new Int32Array(refs), starts: new Uint32Array(starts), boxes };
 }

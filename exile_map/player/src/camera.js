@@ -173,8 +173,8 @@ function wholeCamera(model, frames, obstacles) {
 export function planCameras(model, frame, wholeFrames = [frame], obstacles = [], company = () => []) {
   const whole = wholeCamera(model, wholeFrames, obstacles);
   const follows = model.stays.length <= FOLLOWED;
+  if (!follows) return { whole, stays: [], follows, changes: [] };
   const changes = model.stays.map((stay, i) => (model.stays[i + 1]?.before ?? stay) !== stay);
-  if (!follows) return { whole, stays: [], follows, changes };
   /** @type {Camera|null} */
   let before = null;
   const stays = model.stays.map((_, i) => {

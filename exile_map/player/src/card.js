@@ -1,12 +1,16 @@
 /** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
 import { icon, make, setIcon, show, write } from "./dom.js";
 import { factsOf } from "./facts.js";
+import { LONG_ROUTES } from "./long.js";
 import { fillSums, meetingsOf, nameLife } from "./sums.js";
 import { yearsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").Stay} Stay */
+
+/** The first so large a number takes browsers 20 ms to write: it comes once the route is seen. */
+const MANY = 1000;
 
 /** Links lead only where a reader would expect. @param {string} url */
 export function safeLink(url) {
@@ -70,7 +74,11 @@ export class Card {
     const { model, words } = this;
     const places = model.places.length;
     const lives = model.persons.length;
-    const counts = [lives > 1 && words.count("lives", lives), words.count("stays", model.stays.length), words.count("places", places)];
+    const counts = make("p", { class: "em-counts" }, "\u00a0");
+    const count = () => {
+      counts.textContent = [lives > 1 && words.count("lives", lives), words.count("stays", model.stays.length), words.count("places", places)].filter((c) => c).join(" · ");
+    };
+    if (!LONG_ROUTES || model.stays.length < MANY) count();
     const ends = [model.stays[0], model.stays[model.stays.length - 1]].filter((s) => s);
     const journey = lives > 1 || ends.length < 2 ? "" : words.say("journey", { from: ends[0].title, to: ends[1].title });
     const sums = make("div", { class: "em-sums", role: "group", "aria-label": words.say("figures"), hidden: true });
@@ -82,12 +90,12 @@ export class Card {
       { class: "em-title" },
       make("p", { class: "em-name", dir: "auto" }, model.title),
       make("p", { class: "em-life" }, yearsOf(words, model.stays)),
-      make("p", { class: "em-counts" }, counts.filter((c) => c).join(" · ")),
+      counts,
       make("p", { class: "em-journey", dir: "auto" }, journey === model.title ? "" : journey),
       model.stays.length ? begin : make("p", {}, words.say("empty")),
       sums,
     );
-    return { element, begin, mark, label, sums };
+    return { element, begin, mark, label, sums, count };
   }
 
   makeParts() {

@@ -3,5 +3,11 @@ import { begin, content, read } from "./door.js";
 import { unpack } from "./unpack.js";
 
 const data = read("em-data");
-if (data?.packed) unpack(data, content("em-columns"), content("em-texts"), begin);
-else begin(data);
+/** The route is seen before anything else is done. */
+const seen = () => new Promise((done) => (document.hidden ? done(null) : requestAnimationFrame(() => setTimeout(done))));
+if (data?.packed) {
+  unpack(data, content("em-columns"), content("em-texts"), (opened) => {
+    begin(opened);
+    return seen();
+  });
+} else begin(data);

@@ -1,61 +1,16 @@
 /** The legend: only what this map uses, whose lives are shown, and the switch of today's borders. */
 import { icon, iconButton, make, write } from "./dom.js";
-import { isArea } from "./areas.js";
 import { slotsOf } from "./lives.js";
-import { isDrawn } from "./model.js";
 import { nameLife } from "./sums.js";
+import { ownWords, usedIn } from "./used.js";
 import { MODES } from "./wire.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./words.js").Words} Words */
 
-/** What is less than this part of the axis is not seen on it. */
-const SEEN = 150;
-
-/** Labels of so few stays have numbers, see namesOf in markers.js; so many places may be gathered. */
-const NUMBERED = 99;
-const GATHERED = 3;
 /** So many entries are seen at once, and a few more where that is all. */
 const FIRST = 6;
 const FEW = 2;
-/** So many of a map's own words are given for a kind. */
-const WORDS = 8;
-
-/** What a map uses, in the order it is named: first what is hardest to guess. @param {Model} model */
-export function usedIn({ legs, stays, meetings, persons, places }) {
-  const drawn = legs.filter(isDrawn);
-  const [groups, means] = [new Set(drawn.map((leg) => leg.moveGroup)), new Set(drawn.map((leg) => leg.mode))];
-  const moves = ["forced", "flight", "free", "unknown"].filter((g) => groups.has(g) || (g === "unknown" && groups.has("none")));
-  const modes = MODES.filter((mode) => means.has(mode));
-  const area = stays.some(isArea) ? ["area"] : [];
-  const gap = legs.some((leg) => leg.gap && leg.from) ? ["gap"] : [];
-  const confined = stays.some((stay) => stay.stayGroup === "confined") ? ["confined"] : [];
-  const soft = isSoft(stays) ? ["soft"] : [];
-  const met = meetings.some((m) => m.certain) ? ["met"] : [];
-  const perhaps = meetings.some((m) => !m.certain) ? ["perhaps"] : [];
-  const numbers = persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED ? ["numbers"] : [];
-  const gathered = places.length > GATHERED ? ["gathered"] : [];
-  return [...moves, ...met, ...perhaps, ...confined, ...numbers, ...gathered, ...soft, ...area, ...gap, ...(persons.length < 2 ? ["present"] : []), "ahead", ...modes];
-}
-
-/** Whether a bar of the timeline has ends that are seen to be soft. @param {import("./model.js").Stay[]} stays */
-function isSoft(stays) {
-  const seen = ((stays[stays.length - 1]?.clock[1] ?? 0) - (stays[0]?.clock[0] ?? 0)) / SEEN;
-  return stays.some(({ years: [start, sure, until, end] }) => (start !== null && sure !== null && sure - start > seen) || (until !== null && end !== null && end - until > seen));
-}
-
-/**
- * What the map itself calls a kind of move or stay, most often first, where that is none of the legend's own words.
- * @param {string} kind @param {string} label @param {Model} model
- */
-export function ownWords(kind, label, { legs, stays }) {
-  /** @type {Map<string, number>} */
-  const times = new Map();
-  const said = kind === "confined" ? stays.flatMap((s) => (s.stayGroup === kind ? [s.stay] : [])) : legs.filter(isDrawn).flatMap((l) => (l.moveGroup === kind ? [l.move] : []));
-  for (const word of said) if (word && !label.toLowerCase().includes(word.toLowerCase())) times.set(word, (times.get(word) ?? 0) + 1);
-  const found = [...times].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  return found.slice(0, WORDS).join(", ") + (found.length > WORDS ? "…" : "");
-}
 
 /** @param {string} kind @param {Words} words @param {Model} model */
 function makeEntry(kind, words, model) {

@@ -2,8 +2,8 @@
 
 /** A bowed way stands off by this part of its length, once for each repeat. */
 const BOW = 0.09;
-/** A bend sharper than this (radians) is rounded. */
-const SHARP = 0.2;
+/** A bend sharper than this (its tangent) is rounded. */
+const SHARP = Math.tan(0.2);
 /** How far from a corner its rounding begins: a part of the way to its neighbour, and no more than this part of the world. */
 const ROUNDING = 0.42;
 const WIDEST_ROUNDING = 0.012;
@@ -63,7 +63,9 @@ function cornersOf(points) {
   for (let i = 2; i + 3 < points.length; i += 2) {
     const [ax, ay] = [points[i] - points[i - 2], points[i + 1] - points[i - 1]];
     const [bx, by] = [points[i + 2] - points[i], points[i + 3] - points[i + 1]];
-    if (Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by)) > SHARP) corners.push(i / 2);
+    // The sine and the cosine of the bend, each times the same.
+    const [sine, cosine] = [Math.abs(ax * by - ay * bx), ax * bx + ay * by];
+    if (sine > SHARP * cosine) corners.push(i / 2);
   }
   return corners;
 }

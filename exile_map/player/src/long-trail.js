@@ -43,7 +43,7 @@ export class LongTrail extends Trail {
     // So many at once are first shown by some of them; the pictures bring the others.
     const lot = done - this.drawn > this.stride() ? Math.ceil((done - this.drawn) / FIRST) : 1;
     const legs = this.legs.slice(this.drawn, done);
-    this.paint(this.sheets.of.travelled, view, lot > 1 ? legs.filter((_, i) => i % lot === 0) : legs, theme);
+    this.paint(this.sheets.pen("travelled"), view, lot > 1 ? legs.filter((_, i) => i % lot === 0) : legs, theme);
     this.rough = this.rough || lot > 1;
     this.drawn = done;
     if (!this.waiting) this.waiting = window.setTimeout(() => this.collect(view, theme), AT_REST);

@@ -82,6 +82,8 @@ import { list, name, readLeg, readStay, record, text } from "./wire.js";
  * @property {boolean} coloured whether a colour is a person, and no way of moving
  * @property {import("./lives.js").Meeting[]} meetings
  * @property {import("./lives.js").Sum[]} sums
+ * @property {import("./pacing.js").Columns} [columns] where asking each stay would cost much
+ * @property {import("./used.js").Used} [used] the same
  */
 
 /** Whether there is a way to draw. @param {Leg} leg */

@@ -11,15 +11,24 @@ import { isDrawn } from "./model.js";
 /** @typedef {"opening"|"stay"|"leg"|"closing"} Phase */
 /** @typedef {{phase: Phase, index: number, fraction: number, year: number, time: number}} Moment `time`: second of the playing */
 /**
+ * @typedef {object} Columns what is asked of all stays in the order of telling, and of the ways to all but the first
+ * @property {ArrayLike<number>} begins calendar at arrival
+ * @property {ArrayLike<number>} ends calendar at departure
+ * @property {ArrayLike<number>} places -1 where none is known
+ * @property {ArrayLike<number>} befores the same person's stay before, or -1
+ * @property {ArrayLike<number>} letters
+ * @property {ArrayLike<number|boolean>} ways whether there is one to draw
+ */
+/**
  * @typedef {object} Schedule
  * @property {Pace} pace
  * @property {number} duration seconds
  * @property {Float64Array} starts start of each segment: opening, stay 0, leg 0, stay 1 … closing
  * @property {Model} model
- * @property {number[]} begins year at which each stay begins
- * @property {number[]} until year until which each stay is told, before the next one sets out
+ * @property {ArrayLike<number>} begins year at which each stay begins
+ * @property {ArrayLike<number>} until year until which each stay is told, before the next one sets out
  * @property {Float64Array} comes second at which each stay's person is there
- * @property {Float64Array} goes second at which he is no longer
+ * @property {Float64Array} goes second at which he is no longer; this and the next are known where lives have colours
  * @property {boolean[]} even whether the way to a stay is gone evenly within its own time; else by the calendar
  */
 
@@ -42,79 +51,95 @@ const CALENDAR_LEAST = 0.4;
 /** However many the stays, nobody watches longer than this: longer playings are squeezed. */
 const LONGEST_PLAY = 900;
 
-/** @param {import("./model.js").Stay} stay */
-export function readingTime(stay) {
-  return Math.min(LONGEST_STAY, Math.max(SHORTEST_STAY, 1.2 + stay.letters / READ_PER_SECOND));
-}
+/** @param {number} letters of story and quote */
+export const readingTime = (letters) => Math.min(LONGEST_STAY, Math.max(SHORTEST_STAY, 1.2 + letters / READ_PER_SECOND));
 
-/** @param {import("./model.js").Stay} a @param {import("./model.js").Stay} b */
-const sameAs = (a, b) => a.place === b.place && a.place >= 0;
+/** What is asked of the stays, in columns. @param {Model} model @returns {Columns} */
+const columnsOf = ({ stays, legs }) => ({
+  begins: stays.map((stay) => stay.clock[0]),
+  ends: stays.map((stay) => stay.clock[1]),
+  places: stays.map((stay) => stay.place),
+  befores: stays.map((stay) => (stay.before ? stay.before.index : -1)),
+  letters: stays.map((stay) => stay.letters),
+  ways: legs.map(isDrawn),
+});
+
+/** @param {Columns} columns @param {number} a @param {number} b */
+const sameAs = ({ places }, a, b) => places[a] === places[b] && places[a] >= 0;
 
 /**
- * Each stay in its turn with the way to it, on the one calendar: when it begins, until when it is told, and whether its
- * person came there together with the one told before.
- * @param {Model} model
+ * Each stay in its turn with the way to it, on the one calendar: until when it is told, and whether its person came there
+ * together with the one told before.
+ * @param {Columns} columns
  */
-function readTurns({ stays }) {
-  const begins = stays.map((stay) => stay.clock[0]);
-  const until = stays.map((stay, i) => {
-    const next = stays[i + 1];
-    if (!next) return stays.reduce((end, s) => Math.max(end, s.clock[1]), stay.clock[0]);
-    const leaves = Math.min(next.before ? next.before.clock[1] : next.clock[0], next.clock[0]);
-    return Math.max(begins[i], Math.min(stay.clock[1], leaves));
-  });
-  const together = stays.map((stay, i) => {
-    const last = stays[i - 1];
-    if (!last || last.clock[0] !== stay.clock[0] || !sameAs(last, stay)) return false;
-    return !stay.before || (last.before !== null && last.person !== stay.person && (stay.before.clock[1] < stay.clock[0] || sameAs(last.before, stay.before)));
-  });
-  return { begins, until, together };
+function readTurns(columns) {
+  const { begins, ends, befores } = columns;
+  const last = begins.length - 1;
+  const until = new Float64Array(last + 1);
+  const together = new Uint8Array(last + 1);
+  let end = begins[last];
+  for (let i = 0; i <= last; i++) {
+    end = Math.max(end, ends[i]);
+    const next = befores[i + 1];
+    const leaves = i === last ? Infinity : Math.min(next < 0 ? Infinity : ends[next], begins[i + 1]);
+    until[i] = i === last ? end : Math.max(begins[i], Math.min(ends[i], leaves));
+    if (begins[i - 1] !== begins[i] || !sameAs(columns, i - 1, i)) continue;
+    const [mine, other] = [befores[i], befores[i - 1]];
+    together[i] = Number(mine < 0 || (other >= 0 && mine !== i - 1 && (ends[mine] < begins[i] || sameAs(columns, other, mine))));
+  }
+  return { until, together };
 }
 
-/** @param {Model} model @param {Pace} pace @param {ReturnType<typeof readTurns>} turns @returns {number[]} seconds of stay 0, leg 0, stay 1 … */
-function segmentTimes({ stays, legs }, pace, { begins, until, together }) {
+/** @param {Columns} columns @param {Pace} pace @param {ReturnType<typeof readTurns>} turns @returns {Float64Array} seconds of stay 0, leg 0, stay 1 … */
+function segmentTimes(columns, pace, { until, together }) {
+  const { begins, befores, letters, ways } = columns;
   const calendar = pace === "calendar";
-  const last = stays.length - 1;
-  const years = last < 0 ? 0 : until[last] - begins[0];
-  const perYear = calendar && years > 0 ? (stays.length * CALENDAR_STAY) / years : 0;
-  return stays.flatMap((stay, i) => {
-    const time = calendar ? Math.max(CALENDAR_LEAST, (until[i] - begins[i]) * perYear) : pace === "even" ? EVEN_STAY : readingTime(stay);
-    const next = stays[i + 1];
-    if (!next) return [time];
-    if (together[i + 1]) return [time, 0];
-    if (calendar) return [time, Math.max(CALENDAR_LEAST, (begins[i + 1] - until[i]) * perYear)];
+  const count = begins.length;
+  const years = count ? until[count - 1] - begins[0] : 0;
+  const perYear = calendar && years > 0 ? (count * CALENDAR_STAY) / years : 0;
+  const times = new Float64Array(Math.max(0, 2 * count - 1));
+  for (let i = 0; i < count; i++) {
+    times[2 * i] = calendar ? Math.max(CALENDAR_LEAST, (until[i] - begins[i]) * perYear) : pace === "even" ? EVEN_STAY : readingTime(letters[i]);
+    if (i + 1 === count || together[i + 1]) continue;
+    const before = befores[i + 1];
     // To another person's place the camera has a way to go.
-    const far = isDrawn(legs[i]) || (next.before !== stay && !sameAs(stay, next));
-    return [time, (far ? LEG : SHORT_LEG) + (far && next.before && next.before !== stay ? CHANGE : 0)];
-  });
+    const far = ways[i] || (before !== i && !sameAs(columns, i, i + 1));
+    times[2 * i + 1] = calendar ? Math.max(CALENDAR_LEAST, (begins[i + 1] - until[i]) * perYear) : (far ? LEG : SHORT_LEG) + (far && before >= 0 && before !== i ? CHANGE : 0);
+  }
+  return times;
 }
 
 /** @param {Model} model @param {Pace} [pace] @returns {Schedule} */
 export function makeSchedule(model, pace = "story") {
-  const turns = readTurns(model);
-  const times = segmentTimes(model, pace, turns);
-  const whole = times.reduce((sum, time) => sum + time, 0);
+  const columns = model.columns ?? columnsOf(model);
+  const turns = readTurns(columns);
+  const times = segmentTimes(columns, pace, turns);
+  let whole = 0;
+  for (const time of times) whole += time;
   const squeeze = Math.min(1, LONGEST_PLAY / Math.max(1, whole));
   const starts = new Float64Array(times.length + 2);
   starts[1] = OPENING;
-  times.forEach((time, i) => (starts[i + 2] = starts[i + 1] + time * squeeze));
-  const { begins, until } = turns;
+  for (let i = 0; i < times.length; i++) starts[i + 2] = starts[i + 1] + times[i] * squeeze;
+  const { begins } = columns;
+  const { until, together } = turns;
   const { stays } = model;
   /** @type {Schedule} */
   const schedule = {
     pace, model, starts, begins, until, duration: starts[starts.length - 1] + CLOSING,
     comes: new Float64Array(stays.length), goes: new Float64Array(stays.length), even: [],
   };
-  turns.together.forEach((joined, i) => setWay(schedule, i, joined));
+  for (let i = 0; i < stays.length; i++) schedule.comes[i] = together[i] ? schedule.comes[i - 1] : startOfStay(schedule, i);
+  // Where no life has a colour nobody is seen on his way but the one that is told.
+  if (!model.coloured) return schedule;
+  together.forEach((joined, i) => setWay(schedule, i, joined));
   for (const stay of stays) if (!stay.after) schedule.goes[stay.index] = Math.max(endOfStay(schedule, stay.index), secondOfYear(schedule, stay.clock[1]));
   return schedule;
 }
 
-/** The seconds between which the way to a stay is gone. @param {Schedule} schedule @param {number} index @param {boolean} joined whether with the one told before */
+/** The seconds between which the way to a stay is gone. @param {Schedule} schedule @param {number} index @param {number} joined 1 if with the one told before */
 function setWay(schedule, index, joined) {
-  const { model: { stays }, starts, begins, until, comes, goes, even } = schedule;
+  const { model: { stays }, starts, begins, until, goes, even } = schedule;
   const { before } = stays[index];
-  comes[index] = joined ? comes[index - 1] : startOfStay(schedule, index);
   if (!before) return;
   const leaves = before.clock[1];
   const last = stays[index - 1];

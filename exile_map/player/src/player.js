@@ -59,7 +59,8 @@ export class Player {
     this.map = this.furniture.map;
     this.camera = new Driver(this.map);
     this.frames = this.furniture.frames();
-    this.plan = planCameras(this.model, this.frames.stay, this.frames.whole, []);
+    /** Made once the map has room. */
+    this.plan = /** @type {ReturnType<typeof planCameras>} */ ({});
     this.scene = new Scene(this.map, this.schedule, basemap ? decodeBasemap(basemap) : null, readTheme(root), this.words.rtl);
     /** Its size when last measured; none while it has no room, as in a notebook that changes its look. */
     this.measured = "";
@@ -85,6 +86,7 @@ export class Player {
 
   /** Draws what was not there at first. */
   finish() {
+    if (LONG_ROUTES) this.furniture.card.title.count();
     if (this.whole) return;
     this.whole = true;
     this.furniture.timeline.resize(this.scene.theme);

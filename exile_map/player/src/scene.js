@@ -121,7 +121,7 @@ export class Scene {
   /** @param {View} view */
   drawBase(view) {
     this.sheets.lay();
-    const ctx = this.sheets.wipe("base");
+    const ctx = this.sheets.pen("base");
     const { land, sea, coast, border } = this.theme;
     if (this.basemap) {
       drawBasemap(ctx, this.basemap, view, { land, sea, coast, border, borders: this.borders, coastWidth: 0.9, borderWidth: 0.7 });

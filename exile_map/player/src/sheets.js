@@ -22,7 +22,8 @@ export class Sheets {
       const canvas = document.createElement("canvas");
       canvas.className = `em-sheet em-sheet-${name}`;
       (name === "base" ? below : above).append(canvas);
-      return [name, canvas.getContext("2d")];
+      // The lowest hides whatever is under it: without alpha it is laid down and not mixed in.
+      return [name, canvas.getContext("2d", { alpha: name !== "base" })];
     });
     /** @type {Record<Sheet, CanvasRenderingContext2D>} */
     this.of = Object.fromEntries(made);
@@ -49,10 +50,16 @@ export class Sheets {
     for (const { canvas } of Object.values(this.of)) DomUtil.setPosition(canvas, corner);
   }
 
-  /** @param {Sheet} name @returns {CanvasRenderingContext2D} empty, in CSS pixels */
-  wipe(name) {
+  /** @param {Sheet} name @returns {CanvasRenderingContext2D} in CSS pixels */
+  pen(name) {
     const ctx = this.of[name];
     ctx.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    return ctx;
+  }
+
+  /** @param {Sheet} name @returns {CanvasRenderingContext2D} empty, in CSS pixels */
+  wipe(name) {
+    const ctx = this.pen(name);
     ctx.clearRect(0, 0, this.width, this.height);
     return ctx;
   }

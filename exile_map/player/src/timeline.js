@@ -43,7 +43,6 @@ export class Timeline {
     /** @type {number[]} the slots that have a lane, from above */
     this.slots = [];
     this.lanes = 1;
-    this.span = { from: 0, to: 1 };
     this.scale = makeScale(0, 1, 0, 1);
     this.setModel(model, new Set());
     this.listen(seek, signal);
@@ -56,10 +55,17 @@ export class Timeline {
     this.slots = model.persons.length > 1 ? slotsOf(model.persons).map(({ slot }) => slot).filter((slot) => !hidden.has(slot)) : [0];
     this.lanes = this.slots.length;
     this.element.setAttribute("aria-valuemax", String(Math.max(0, stays.length - 1)));
-    const from = stays.reduce((least, s) => Math.min(least, s.years[0] ?? s.clock[0], s.clock[0]), Infinity);
-    const to = stays.reduce((most, s) => Math.max(most, s.years[3] ?? s.clock[1], s.clock[1]), -Infinity);
-    this.span = from <= to ? { from, to: Math.max(to, from + 0.05) } : { from: 0, to: 1 };
     this.shown = "";
+  }
+
+  /** From the first to the last year that may be meant. @returns {[number, number]} */
+  span() {
+    let [from, to] = [Infinity, -Infinity];
+    for (const { years: [first, , , last], clock: [came, left] } of this.model.stays) {
+      from = Math.min(from, first ?? came, came);
+      to = Math.max(to, last ?? left, left);
+    }
+    return from <= to ? [from, Math.max(to, from + 0.05)] : [0, 1];
   }
 
   /** The lane of a life. @param {number} person */
@@ -132,8 +138,9 @@ export class Timeline {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     const [top, height] = this.laneBand();
     const left = SIDE + this.nameLanes(ctx, top, height, theme);
-    const air = (this.span.to - this.span.from) * AIR;
-    const scale = makeScale(this.span.from - air, this.span.to + air, left, Math.max(left + 1, box.width - SIDE));
+    const [from, to] = this.span();
+    const air = (to - from) * AIR;
+    const scale = makeScale(from - air, to + air, left, Math.max(left + 1, box.width - SIDE));
     this.scale = scale;
     const mirror = (/** @type {number} */ x) => (this.words.rtl ? box.width - x : x);
     const frame = { top, height, lanes: this.lanes, lane: (/** @type {number} */ person) => this.laneOf(person), x: (/** @type {number} */ year) => mirror(scale.x(year)), rtl: this.words.rtl, coloured: this.model.coloured };

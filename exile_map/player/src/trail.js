@@ -13,14 +13,15 @@ export class Trail {
 
   /** The camera or the colours have changed. */
   forget() {
-    this.sheets.wipe("travelled");
+    if (this.drawn) this.sheets.wipe("travelled");
     this.drawn = 0;
   }
 
   /** Shows so many legs, from what is there. @param {View} view @param {number} done @param {import("./theme.js").Theme} theme */
   show(view, done, theme) {
     if (done < this.drawn) this.forget();
-    for (const leg of this.legs.slice(this.drawn, done)) paintLeg(this.sheets.of.travelled, view, leg, theme);
+    const ctx = this.sheets.pen("travelled");
+    for (const leg of this.legs.slice(this.drawn, done)) paintLeg(ctx, view, leg, theme);
     this.drawn = done;
   }
 }

@@ -2,10 +2,12 @@
  * Unpacking: many stays in columns (packed.py) as a model. Its stays and legs are views of the columns: a text is decoded
  * when it is asked for, and a way is made when it is travelled.
  */
+import { WIDE_KM } from "./areas.js";
 import { boxOf, lengths } from "./line.js";
 import { readSums } from "./lives.js";
 import { Opened } from "./model.js";
 import { worldX, worldY } from "./mercator.js";
+import { SEEN, say } from "./used.js";
 import { MODES, MOVE_GROUPS, STAY_GROUPS, list, oneOf, readRing, record, text, unwrap } from "./wire.js";
 
 /** @typedef {import("./model.js").Stay} Stay */
@@ -31,12 +33,12 @@ const COARSE = 1.5;
 /** Of so many stays the ways are drawn coarser, for none of them can be told from its neighbours. */
 const VERY_MANY = 20_000;
 const COARSER = 6;
-/** A great circle leaves the box of its ends by no more than this times the square of its width, in worlds. */
-const BULGE = 1.5;
 /** The ellipsoid of WGS 84. */
 const EQUATOR_KM = 6378.137;
 const FLATTENING = 1 / 298.257223563;
 const RADIANS = Math.PI / 180;
+/** The pole itself is nowhere on the map: z of a unit vector just short of it. */
+const HIGHEST = 1 - 1e-9;
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
 export function bytesOf(base64) {
@@ -110,8 +112,12 @@ export function openColumns(head, block) {
   });
   const lists = Object.fromEntries(Object.entries(record(packed.lists)).map(([name, values]) => [name, list(values)]));
   const first = summed(columns.first);
-  const comes = Float64Array.from(first, (moment, row) => (moment + columns.arrival[row]) / YEARS);
-  return { count, columns, lats, lons, persons, lists, first, comes, texts: new Texts(list(packed.texts), columns, count), ways: record(packed.ways) };
+  const [comes, goes] = [new Float64Array(count), new Float64Array(count)];
+  for (let row = 0; row < count; row++) {
+    comes[row] = (first[row] + columns.arrival[row]) / YEARS;
+    goes[row] = (first[row] + columns.arrival[row] + columns.departure[row]) / YEARS;
+  }
+  return { count, columns, lats, lons, persons, lists, first, comes, goes, texts: new Texts(list(packed.texts), columns, count), ways: record(packed.ways) };
 }
 
 /** Where each stay is, in one unwrapped line. @param {ReturnType<typeof openColumns>} open */
@@ -146,27 +152,117 @@ function ordered({ count, persons, comes }, { xs, ys }) {
 /** Which stays are at one place. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows in the order of telling */
 function gather({ count, columns, lats, lons }, { xs, ys }, rows) {
   const at = new Int32Array(count).fill(-1);
-  /** @type {Map<number, import("./model.js").Place>} */
-  const known = new Map();
-  for (let i = 0; i < count; i++) {
-    const row = rows[i];
-    if (!(columns.flags[row] & PLACED)) continue;
-    const key = Math.round(lats[row] * DEGREES) * 4e7 + Math.round(lons[row] * DEGREES);
-    let place = known.get(key);
-    if (!place) known.set(key, (place = { index: known.size, x: xs[row], y: ys[row], stays: [] }));
-    place.stays.push(i);
-    at[row] = place.index;
+  // A table of our own: a Map of so many numbers takes five times as long.
+  const mask = 2 ** Math.ceil(Math.log2(2 * count + 2)) - 1;
+  const table = new Int32Array(mask + 1).fill(-1);
+  const [north, east] = [new Int32Array(count), new Int32Array(count)];
+  for (let row = 0; row < count; row++) {
+    north[row] = Math.round(lats[row] * DEGREES);
+    east[row] = Math.round(lons[row] * DEGREES);
   }
-  return { at, places: [...known.values()] };
+  /** @type {import("./model.js").Place[]} */
+  const places = [];
+  /** @type {number[][]|null} made when first asked for: at a click */
+  let stays = null;
+  const listed = () => {
+    /** @type {number[][]} */
+    const lists = places.map(() => []);
+    rows.forEach((row, i) => at[row] < 0 || lists[at[row]].push(i));
+    return lists;
+  };
+  class View {
+    /** @param {number} row of the first stay there @param {number} index */
+    constructor(row, index) {
+      this.row = row;
+      this.index = index;
+    }
+    get x() { return xs[this.row]; }
+    get y() { return ys[this.row]; }
+    get stays() { return (stays ??= listed())[this.index]; }
+  }
+  for (const row of rows) {
+    if (!(columns.flags[row] & PLACED)) continue;
+    let slot = (Math.imul(north[row], 0x9e3779b1) ^ Math.imul(east[row], 0x85ebca6b)) >>> 7 & mask;
+    while (table[slot] >= 0 && (north[table[slot]] !== north[row] || east[table[slot]] !== east[row])) slot = (slot + 1) & mask;
+    if (table[slot] < 0) {
+      table[slot] = row;
+      at[row] = places.length;
+      places.push(new View(row, places.length));
+    } else at[row] = at[table[slot]];
+  }
+  return { at, places };
 }
 
-/** The stays, each a view of the columns. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Int32Array} at @returns {Stay[]} */
-export function viewStays({ count, columns, lats, persons, lists, first, comes, texts }, { xs, ys }, rows, at) {
-  const { flags } = columns;
+/** What tells a stay's kind, for each kind there is. @param {ReturnType<typeof openColumns>} open */
+export function readKinds({ lists }) {
   const kinds = list(lists.kind).map((values) => Object.fromEntries(KIND.map((name, i) => [name, text(list(values)[i])])));
   const areas = kinds.map(({ area }) => record(area ? JSON.parse(area) : null)).map(({ country, ring }) => ({ country: text(country), ring: readRing(ring) }));
   const groups = kinds.map((kind) => [oneOf(kind.stay_group, STAY_GROUPS, "home"), oneOf(kind.move_group, MOVE_GROUPS, "unknown"), oneOf(kind.mode_group, MODES, "")]);
-  const of = columns.kind;
+  return { kinds, areas, groups };
+}
+
+const [GAP, DRAWN] = [1, 2];
+
+/** Of the way to each stay: whether it is lost, and whether there is one to draw. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Int32Array} at */
+function readWays({ count, persons, ways }, { lines }, at) {
+  const out = new Uint8Array(count).fill(GAP, 0, 1);
+  for (let row = 1; row < count; row++) {
+    if (persons[row - 1] !== persons[row] || at[row - 1] < 0 || at[row] < 0) out[row] = GAP;
+    else if (at[row - 1] !== at[row]) out[row] = DRAWN;
+  }
+  for (const key of Object.keys(ways)) {
+    const row = Number(key);
+    if (!list(ways[row].line).length) out[row] = GAP;
+    else if (out[row] !== GAP) out[row] = lines.get(row) ? DRAWN : 0;
+  }
+  return out;
+}
+
+/** What is asked of all stays at once. @param {ReturnType<typeof openColumns>} open @param {Uint32Array} rows @param {Int32Array} at @param {Uint8Array} ways @returns {import("./pacing.js").Columns} */
+function listColumns({ count, columns, persons, comes, goes }, rows, at, ways) {
+  const [ranks, places, befores] = [new Uint32Array(count), new Int32Array(count), new Int32Array(count).fill(-1)];
+  const [begins, ends, letters] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  const drawn = new Uint8Array(Math.max(0, count - 1));
+  for (let i = 0; i < count; i++) ranks[rows[i]] = i;
+  for (let i = 0; i < count; i++) {
+    const row = rows[i];
+    begins[i] = comes[row];
+    ends[i] = goes[row];
+    places[i] = at[row];
+    letters[i] = columns.letters[row];
+    if (row && persons[row - 1] === persons[row]) befores[i] = ranks[row - 1];
+    if (i) drawn[i - 1] = ways[row] & DRAWN;
+  }
+  return { begins, ends, places, befores, letters, ways: drawn };
+}
+
+/** What the legend names. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof readKinds>} kinds @param {Int32Array} at @param {Uint8Array} ways @param {import("./pacing.js").Columns} told @returns {import("./used.js").Used} */
+function readUsed({ count, columns, persons }, { kinds, areas, groups }, at, ways, { begins, ends }) {
+  const { flags, kind, radius, sure, end } = columns;
+  const [all, gone] = [new Uint32Array(groups.length), new Uint32Array(groups.length)];
+  const wide = areas.map(({ country, ring }) => country !== "" || ring !== null);
+  const seen = (YEARS * ((ends[count - 1] ?? 0) - (begins[0] ?? 0))) / SEEN;
+  const knows = (/** @type {number} */ row, /** @type {number} */ bits) => (flags[row] & bits) === bits;
+  let [area, soft, gap] = [false, false, false];
+  for (let row = 0; row < count; row++) {
+    all[kind[row]]++;
+    if (ways[row] === DRAWN) gone[kind[row]]++;
+    area ||= at[row] >= 0 && (wide[kind[row]] || radius[row] >= 100 * WIDE_KM);
+    soft ||= (sure[row] > seen && knows(row, 3 * KNOWN)) || (end[row] > seen && knows(row, 12 * KNOWN));
+    gap ||= ways[row] === GAP && row > 0 && persons[row - 1] === persons[row];
+  }
+  /** @type {import("./used.js").Used["said"]} */
+  const said = new Map();
+  groups.forEach(([stayGroup, moveGroup], code) => {
+    if (gone[code]) say(said, moveGroup, kinds[code].move, gone[code]);
+    if (stayGroup === "confined") say(said, stayGroup, kinds[code].stay, all[code]);
+  });
+  return { said, means: new Set(groups.flatMap(([, , mode], code) => (gone[code] ? [mode] : []))), area, soft, gap };
+}
+
+/** The stays, each a view of the columns. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof readKinds>} of @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Int32Array} at @returns {Stay[]} */
+export function viewStays({ count, columns, lats, persons, lists, first, comes, goes, texts }, { kinds, areas, groups }, { xs, ys }, rows, at) {
+  const { flags, kind: of } = columns;
   const ranks = new Uint32Array(count);
   rows.forEach((row, index) => (ranks[row] = index));
   /** @type {Stay[]} */
@@ -191,12 +287,12 @@ export function viewStays({ count, columns, lats, persons, lists, first, comes, 
     get approximate() { return (flags[this.row] & APPROXIMATE) > 0; }
     get uncertain() { return (flags[this.row] & UNCERTAIN) > 0; }
     get inferred() { return Object.entries(INFERRED).flatMap(([end, bit]) => (flags[this.row] & bit ? [end] : [])); }
-    get clock() { return [comes[this.row], (first[this.row] + columns.arrival[this.row] + columns.departure[this.row]) / YEARS]; }
+    get clock() { return [comes[this.row], goes[this.row]]; }
     get years() {
       const { row } = this;
-      const departure = first[row] + columns.arrival[row] + columns.departure[row];
-      const until = departure + columns.until[row];
-      return [first[row], first[row] + columns.sure[row], until, until + columns.end[row]].map((year, k) => (flags[row] & (KNOWN << k) ? year / YEARS : null));
+      const until = first[row] + columns.arrival[row] + columns.departure[row] + columns.until[row];
+      const year = (/** @type {number} */ k, /** @type {number} */ moment) => (flags[row] & (KNOWN << k) ? moment / YEARS : null);
+      return [year(0, first[row]), year(1, first[row] + columns.sure[row]), year(2, until), year(3, until + columns.end[row])];
     }
     get areaCountry() { return areas[of[this.row]].country; }
     get areaRing() { return areas[of[this.row]].ring; }
@@ -221,20 +317,32 @@ export function viewStays({ count, columns, lats, persons, lists, first, comes, 
   return stays;
 }
 
-/** The legs, each made when asked for. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Int32Array} at @param {Stay[]} stays @returns {Leg[]} */
-function viewLegs({ count, columns, lats, lons, persons, ways }, { xs, ys, lines }, rows, at, stays) {
+/** The legs, each made when asked for, and the box of them all. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Uint8Array} known @param {Stay[]} stays */
+function viewLegs({ count, columns, lats, lons, ways }, { xs, ys, lines }, rows, known, stays) {
   // Where each stay is on the globe, as a unit vector: ways between them are great circles.
   const globe = new Float64Array(3 * count);
   for (let i = 0; i < count; i++) {
-    const [lat, lon] = [lats[i] * RADIANS, lons[i] * RADIANS];
-    globe[3 * i] = Math.cos(lat) * Math.cos(lon);
-    globe[3 * i + 1] = Math.cos(lat) * Math.sin(lon);
-    globe[3 * i + 2] = Math.sin(lat);
+    const lon = lons[i] * RADIANS;
+    const z = Math.sin(lats[i] * RADIANS);
+    const r = Math.sqrt(1 - z * z);
+    globe[3 * i] = r * Math.cos(lon);
+    globe[3 * i + 1] = r * Math.sin(lon);
+    globe[3 * i + 2] = z;
   }
   const angle = (/** @type {number} */ i) => {
     const a = 3 * i;
     const [dx, dy, dz] = [globe[a] - globe[a + 3], globe[a + 1] - globe[a + 4], globe[a + 2] - globe[a + 5]];
     return 2 * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+  };
+  /** How far leg i goes north or south of both its ends, for a great circle bulges toward its pole; else where it begins. @param {number} i */
+  const summit = (i) => {
+    const a = 3 * i;
+    const [from, to] = [globe[a + 2], globe[a + 5]];
+    const cosine = globe[a] * globe[a + 3] + globe[a + 1] * globe[a + 4] + from * to;
+    const [out, back] = [to - from * cosine, from - to * cosine];
+    if (out * back <= 0) return ys[i];
+    const z = Math.sign(out) * Math.min(HIGHEST, Math.sqrt(from * from + (out * out) / (1 - cosine * cosine)));
+    return 0.5 - Math.log((1 + z) / (1 - z)) / (4 * Math.PI);
   };
   /** Gives each point of leg i in so many pieces. @param {number} i @param {number} pieces @param {number} whole the leg's angle @param {(x: number, y: number) => void} give */
   const walk = (i, pieces, whole, give) => {
@@ -268,16 +376,13 @@ function viewLegs({ count, columns, lats, lons, persons, ways }, { xs, ys, lines
       this.measured = null;
     }
     get from() { return this.to.before; }
-    get moveGroup() { return this.to.moveGroup; }
+    get moveGroup() { return /** @type {any} */ (this.to).moveGroup; }
     get move() { return this.to.move; }
     get mode() { return /** @type {any} */ (this.to).modeGroup; }
     get via() { return list(ways[this.row]?.via).map((name) => text(name)); }
     get doubtful() { return (flags[this.row] & DOUBTFUL) > 0; }
-    get gap() {
-      const { row } = this;
-      return row === 0 || persons[row - 1] !== persons[row] || at[row - 1] < 0 || at[row] < 0 || (row in ways && !list(ways[row].line).length);
-    }
-    get drawn() { return !this.gap && (lines.has(this.row) ? lines.get(this.row) !== null : at[this.row - 1] !== at[this.row]); }
+    get gap() { return known[this.row] === GAP; }
+    get drawn() { return known[this.row] === DRAWN; }
     get km() {
       const { row } = this;
       if (this.gap || !(flags[row] & MEASURED)) return 0;
@@ -295,13 +400,12 @@ function viewLegs({ count, columns, lats, lons, persons, ways }, { xs, ys, lines
       return (this.made = Float64Array.from(points));
     }
     get lengths() { return (this.measured ??= this.points && lengths(this.points)); }
-    /** Large enough for the way, for a great circle bulges toward its pole. */
     get box() {
       const i = this.row - 1;
       if (!this.drawn) return null;
       if (lines.has(i + 1)) return this.points && boxOf([this.points]);
-      const bulge = BULGE * (xs[i + 1] - xs[i]) ** 2;
-      return [Math.min(xs[i], xs[i + 1]), Math.min(ys[i], ys[i + 1]) - bulge, Math.max(xs[i], xs[i + 1]), Math.max(ys[i], ys[i + 1]) + bulge];
+      const farthest = summit(i);
+      return [Math.min(xs[i], xs[i + 1]), Math.min(ys[i], ys[i + 1], farthest), Math.max(xs[i], xs[i + 1]), Math.max(ys[i], ys[i + 1], farthest)];
     }
     /** Traces the way in as few pieces as look right. @param {CanvasRenderingContext2D} ctx @param {import("./basemap-draw.js").View} view @param {number} copy */
     sketch(ctx, { scale, originX, originY }, copy) {
@@ -319,7 +423,20 @@ function viewLegs({ count, columns, lats, lons, persons, ways }, { xs, ys, lines
       walk(i, Math.max(1, Math.round(Math.sqrt((far * whole) / (count > VERY_MANY ? COARSER : COARSE)))), whole, (x, y) => ctx.lineTo((x - ox) * scale, (y - oy) * scale));
     }
   }
-  return /** @type {any} */ (stays.slice(1).map((to, i) => new View(rows[i + 1], to)));
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (/** @type {number} */ x0, /** @type {number} */ y0, /** @type {number} */ x1, /** @type {number} */ y1) => {
+    if (x0 < west) west = x0;
+    if (y0 < north) north = y0;
+    if (x1 > east) east = x1;
+    if (y1 > south) south = y1;
+  };
+  for (let row = 0; row < count; row++) {
+    const y = known[row] === DRAWN && !lines.has(row) ? summit(row - 1) : ys[row];
+    take(xs[row], Math.min(y, ys[row]), xs[row], Math.max(y, ys[row]));
+  }
+  for (const line of lines.values()) if (line) take(.../** @type {[number, number, number, number]} */ (boxOf([line])));
+  const legs = /** @type {Leg[]} */ (/** @type {any} */ (stays.slice(1).map((to, i) => new View(rows[i + 1], to))));
+  return { legs, box: /** @type {import("./model.js").Model["box"]} */ (west <= east ? [west, north, east, south] : null) };
 }
 
 /** The length of a shortest way on the ellipsoid, to some tens of metres: Lambert's formula (Andoyer, 1932). @param {number} lat1 @param {number} lat2 @param {number} turn between the longitudes @returns {number} */
@@ -334,42 +451,35 @@ export function kilometres(lat1, lat2, turn) {
   return EQUATOR_KM * (arc - (FLATTENING / 2) * (x + y));
 }
 
-/** The box of places and ways; a way is made only where it may reach beyond the box of the others. @param {import("./model.js").Place[]} places @param {Leg[]} legs */
-function wholeBox(places, legs) {
-  let whole = boxOf([places.flatMap(({ x, y }) => [x, y])]);
-  for (const leg of whole ? legs : []) {
-    const { box } = leg;
-    if (box && whole && (box[1] < whole[1] || box[3] > whole[3]) && leg.points) whole = boxOf([whole, leg.points]);
-  }
-  return whole;
-}
-
 /** @param {any} head @param {Uint8Array} block */
 export function openModel(head, block) {
   const open = openColumns(head, block);
   const where = locate(open);
   const rows = ordered(open, where);
   const { at, places } = gather(open, where, rows);
-  const stays = viewStays(open, where, rows, at);
-  const legs = viewLegs(open, where, rows, at, stays);
+  const kinds = readKinds(open);
+  const ways = readWays(open, where, at);
+  const columns = listColumns(open, rows, at, ways);
+  const stays = viewStays(open, kinds, where, rows, at);
+  const { legs, box } = viewLegs(open, where, rows, ways, stays);
   const about = record(head.exile_map);
   const persons = list(about.persons).map((person) => text(person));
   /** @type {import("./model.js").Model} */
   const model = {
-    title: text(about.title) || persons[0] || "", persons, marks: [], stays, legs, places, box: wholeBox(places, legs),
-    coloured: false, meetings: [], sums: readSums(about.summary, persons),
+    title: text(about.title) || persons[0] || "", persons, marks: [], stays, legs, places, box,
+    coloured: false, meetings: [], sums: readSums(about.summary, persons), columns, used: readUsed(open, kinds, at, ways, columns),
   };
   return { document: new Opened(model), texts: open.texts };
 }
 
 /**
  * Opens the page's blocks, the columns now or soon, the texts after.
- * @param {any} head @param {string} columns @param {string} texts base64 @param {(document: Opened) => void} begin
+ * @param {any} head @param {string} columns @param {string} texts base64 @param {(document: Opened) => unknown} begin may be waited for
  */
 export async function unpack(head, columns, texts, begin) {
   // Nothing may be waited for where scripts follow that need the map: then the columns are as they are.
   const { document: opened, texts: later } = openModel(head, head.packed.plain ? bytesOf(columns) : await inflated(columns));
-  begin(opened);
+  await begin(opened);
   later.block = await inflated(texts);
   opened.told();
 }

@@ -112,7 +112,8 @@ export function unwrap(geometry, start) {
   for (const pair of parts.flatMap(list)) {
     const at = position(pair);
     if (!at) continue;
-    const x = worldX(at[0]) + Math.round(before - worldX(at[0]));
+    const lon = worldX(at[0]);
+    const x = lon + Math.round(before - lon);
     const y = worldY(at[1]);
     const n = points.length;
     if (n && points[n - 2] === x && points[n - 1] === y) continue;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ownWords, usedIn } from "../src/legend.js";
 import { readModel } from "../src/model.js";
+import { ownWords, usedIn } from "../src/used.js";
 import { leg, route, stay } from "./routes.js";
 
 const way = (/** @type {number} */ i, /** @type {string} */ move, /** @type {string} */ group) => {

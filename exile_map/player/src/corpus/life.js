@@ -1,6 +1,6 @@
 /** One life of many, as the wire document (GeoJSON) that the usual player reads. */
 import { latitude, longitude } from "../mercator.js";
-import { kilometres, viewStays } from "../unpack.js";
+import { kilometres, readKinds, viewStays } from "../unpack.js";
 import { Ways } from "./ways.js";
 
 /** @typedef {ReturnType<typeof import("../unpack.js").openColumns>} Open */
@@ -60,7 +60,7 @@ export function lifeDocument(head, open, where, corpus, person) {
   const name = corpus.persons[person];
   const at = Int32Array.from({ length: open.count }, () => -1);
   for (const row of rows) if (!Number.isNaN(where.xs[row])) at[row] = 0;
-  const stays = viewStays(open, where, rows, at);
+  const stays = viewStays(open, readKinds(open), where, rows, at);
   const legs = stays.slice(1).map((stay, i) => legFeature(stay, stays[i], open, ways, name));
   return {
     type: "FeatureCollection",

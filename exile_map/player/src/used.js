@@ -1,0 +1,71 @@
+/** What a map uses: what its legend names. */
+import { isArea } from "./areas.js";
+import { isDrawn } from "./model.js";
+import { MODES } from "./wire.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/**
+ * @typedef {object} Used
+ * @property {Map<string, Map<string, number>>} said for each kind of move that is drawn, and of confinement, how often each of the map's own words is said
+ * @property {Set<string>} means
+ * @property {boolean} area
+ * @property {boolean} soft whether a bar of the timeline has ends that are seen to be soft
+ * @property {boolean} gap
+ */
+
+/** What is less than this part of the axis is not seen on it. */
+export const SEEN = 150;
+/** Labels of so few stays have numbers, see namesOf in markers.js; so many places may be gathered. */
+const NUMBERED = 99;
+const GATHERED = 3;
+/** So many of a map's own words are given for a kind. */
+const WORDS = 8;
+
+/** Counts a word said for a kind. @param {Used["said"]} said @param {string} kind @param {string} word @param {number} [times] */
+export function say(said, kind, word, times = 1) {
+  const words = said.get(kind) ?? new Map();
+  said.set(kind, words.set(word, (words.get(word) ?? 0) + times));
+}
+
+/** @param {Model} model @returns {Used} */
+function readUsed({ legs, stays }) {
+  const seen = ((stays[stays.length - 1]?.clock[1] ?? 0) - (stays[0]?.clock[0] ?? 0)) / SEEN;
+  /** @type {Used["said"]} */
+  const said = new Map();
+  const drawn = legs.filter(isDrawn);
+  for (const { moveGroup, move } of drawn) say(said, moveGroup, move);
+  for (const { stayGroup, stay } of stays) if (stayGroup === "confined") say(said, stayGroup, stay);
+  return {
+    said,
+    means: new Set(drawn.map((leg) => leg.mode)),
+    area: stays.some(isArea),
+    soft: stays.some(({ years: [start, sure, until, end] }) => (start !== null && sure !== null && sure - start > seen) || (until !== null && end !== null && end - until > seen)),
+    gap: legs.some((leg) => leg.gap && leg.from),
+  };
+}
+
+/** @param {Model} model */
+export const usedOf = (model) => (model.used ??= readUsed(model));
+
+/** What a map uses, in the order it is named: first what is hardest to guess. @param {Model} model */
+export function usedIn(model) {
+  const { said, means, area, soft, gap } = usedOf(model);
+  const { stays, places, persons, meetings } = model;
+  const named = /** @type {[string, boolean][]} */ ([
+    ["forced", said.has("forced")], ["flight", said.has("flight")], ["free", said.has("free")], ["unknown", said.has("unknown") || said.has("none")],
+    ["met", meetings.some((m) => m.certain)], ["perhaps", meetings.some((m) => !m.certain)], ["confined", said.has("confined")],
+    ["numbers", persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED], ["gathered", places.length > GATHERED],
+    ["soft", soft], ["area", area], ["gap", gap], ["present", persons.length < 2], ["ahead", true], ...MODES.map((mode) => [mode, means.has(mode)]),
+  ]);
+  return named.flatMap(([kind, is]) => (is ? [kind] : []));
+}
+
+/**
+ * What the map itself calls a kind of move or stay, most often first, where that is none of the legend's own words.
+ * @param {string} kind @param {string} label @param {Model} model
+ */
+export function ownWords(kind, label, model) {
+  const words = [...(usedOf(model).said.get(kind) ?? [])].filter(([word]) => word && !label.toLowerCase().includes(word.toLowerCase()));
+  const found = words.sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  return found.slice(0, WORDS).join(", ") + (found.length > WORDS ? "…" : "");
+}
