@@ -191,3 +191,11 @@ def test_key_and_credits_leave_each_other_room_in_every_language(
     for size in ((320, 640), PHONE):
         with opened(chromium, saved, size) as page:
             assert not overlap(box_of(page, ".em-legend-toggle"), box_of(page, ".em-credits"))
+
+
+def test_the_names_of_lives_are_written_out_in_the_key(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, drawn(ROOT / TABLES[1], tmp_path, "--lang", "ru")) as page:
+        names = page.locator(".em-life-name").all()
+        assert len(names) == 4
+        for name in names:
+            assert name.evaluate("e => e.scrollWidth <= e.clientWidth")
