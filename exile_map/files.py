@@ -6,9 +6,14 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exile_map.errors import UsageError, shown
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_AT_ONCE = 2**20
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 
@@ -45,12 +50,12 @@ def save(path: str | Path, content: str | bytes) -> None:
         The folder does not exist or may not be written to.
     """
     target = Path(os.path.realpath(path))
-    data = content if isinstance(content, bytes) else encoded(content)
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                file.writelines(parts(content))
         else:
-            _replace(target, data)
+            _replace(target, parts(content))
     except FileNotFoundError as error:
         message = (
             f"cannot write {shown(path)}: there is no such folder. Choose a folder that exists."
@@ -62,14 +67,23 @@ def save(path: str | Path, content: str | bytes) -> None:
         raise UsageError(message) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def parts(content: str | bytes) -> Iterator[bytes]:
+    """Encode a text part by part: a large one should not be in memory twice."""
+    if isinstance(content, bytes):
+        yield content
+        return
+    for first in range(0, len(content), _AT_ONCE):
+        yield encoded(content[first : first + _AT_ONCE])
+
+
+def _replace(target: Path, written: Iterable[bytes]) -> None:
     import tempfile  # noqa: PLC0415 -- slow to import, and only who writes needs it
 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(written)
         # mkstemp lets nobody else read; an ordinary file asks the umask, or stays as it was.
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         beside.chmod(mode)

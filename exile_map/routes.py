@@ -28,8 +28,15 @@ _LONG_YEARS: Final = 1.0
 _KM_DECIMALS: Final = 1
 STAY_DEGREES: Final = 5
 """Decimals of a stay's coordinates: about a metre, as GeoNames has them."""
+_PARTS: Final = 10**STAY_DEGREES
 _WAY_DEGREES: Final = 3
 """Decimals of a way's points between its ends: about 100 m, below what a screen shows."""
+
+
+def _to_a_metre(degrees: float) -> float:
+    """Round degrees to `STAY_DEGREES` decimals; most have no more, which is sooner seen."""
+    seen = round(degrees * _PARTS) / _PARTS == degrees
+    return degrees if seen else round(degrees, STAY_DEGREES)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -74,7 +81,7 @@ class Stay:
     def point(self) -> Point | None:
         """Where, ``(lat, lon)`` in degrees, to about a metre; None where it is not known."""
         at = self.located.point
-        return None if at is None else (round(at[0], STAY_DEGREES), round(at[1], STAY_DEGREES))
+        return None if at is None else (_to_a_metre(at[0]), _to_a_metre(at[1]))
 
     @property
     def stay_group(self) -> str:

@@ -159,6 +159,21 @@ def test_parts_with_other_columns_are_no_table(tmp_path: Path) -> None:
         places.read(tmp_path)
 
 
+def test_parts_of_any_name_are_read_and_folders_among_them_are_not(tmp_path: Path) -> None:
+    for name in ("part.2", "rest", "part.1"):
+        saved(tmp_path / f"{name}.parquet", f"person,place\n{name},Rome\n")
+    (tmp_path / "other.parquet").mkdir()
+    assert [row.person for row in places.read(tmp_path).rows] == ["rest", "part.1", "part.2"]
+
+
+def test_what_unpacks_to_more_than_a_table_can_be_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exile_map.places.parquet._LARGEST", 100)
+    with pytest.raises(DataError, match="unpacks to more"):
+        places.read(saved(tmp_path / "lives.parquet"))
+
+
 @pytest.mark.parametrize("cut", [5, 300, -4])
 def test_a_damaged_file_is_told(tmp_path: Path, cut: int) -> None:
     path = saved(tmp_path / "lives.parquet")

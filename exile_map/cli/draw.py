@@ -88,15 +88,13 @@ def draw(  # noqa: PLR0913 -- one parameter an option
         )
     if not quiet:
         report(lives.problems)
-    # The larger a map, the less can it stay in memory twice.
-    content = files.encoded(text)
-    del text
     if target is None:
-        write(content)
+        write(text)
         return
-    files.save(target, content)
+    files.save(target, text)
     if not quiet:
-        click.echo(_done(target, len(content), lives.routes), err=True)
+        size = sum(map(len, files.parts(text)))
+        click.echo(_done(target, size, lives.routes), err=True)
     if open_it:
         click.launch(target.resolve().as_uri())
 

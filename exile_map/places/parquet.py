@@ -28,8 +28,8 @@ _UNNAMED_INDEX: Final = re.compile(r"__index_level_\d+__|__null_dask_index__")
 
 def parts_of(path: Path) -> list[Path]:
     """Return the Parquet files in a folder, in the order of the numbers in their names."""
-    found = path.glob("*.parquet") if path.is_dir() else ()
-    return sorted(found, key=lambda part: [*map(int, re.findall(r"\d+", part.stem)), part.stem])
+    found = [part for part in path.glob("*.parquet") if part.is_file()] if path.is_dir() else []
+    return sorted(found, key=lambda part: ([*map(int, re.findall(r"\d+", part.stem))], part.stem))
 
 
 def read_table(parts: Sequence[tuple[str, bytes]], name: str) -> Table:
@@ -60,6 +60,8 @@ def read_table(parts: Sequence[tuple[str, bytes]], name: str) -> Table:
     for part, data in parts:
         try:
             names, cells = _columns(pyarrow.parquet.ParquetFile(io.BytesIO(data)), part)
+        except DataError:
+            raise
         except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
             raise _refused(part, "is a damaged Parquet file", "Write it again.") from error
         if header and names != header:

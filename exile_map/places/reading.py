@@ -79,7 +79,8 @@ def _table_of(
     """Take a source apart into cells; return its name as well."""
     if isinstance(source, str | Path) and (parts := parquet.parts_of(Path(source))):
         name = Path(source).name
-        return parquet.read_table([(part.name, part.read_bytes()) for part in parts], name), name
+        read = [(part.name, _bytes_of_file(part)[0]) for part in parts]
+        return parquet.read_table(read, name), name
     data, name = _bytes_of(source, allow_url=allow_url)
     if data.startswith(parquet.MAGIC):
         return parquet.read_table([(name, data)], name), name
