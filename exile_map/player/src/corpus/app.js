@@ -72,7 +72,7 @@ export class Corpus {
     this.count = corpus.persons.length;
     this.pushed = false;
     this.title = document.title;
-    /** Whether the address follows the filters: not before it was read. */
+    /** Whether all is put together, and the address read. */
     this.settled = false;
     root.classList.add("em-live", "em-corpus");
     this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("corpus_map") });
@@ -104,8 +104,9 @@ export class Corpus {
     this.lookAtAll();
     this.listen();
     this.follow();
-    this.draw();
     this.settled = true;
+    this.draw();
+    this.announce();
   }
 
   acts() {
@@ -223,7 +224,8 @@ export class Corpus {
   /** Everything on screen. */
   draw() {
     const { clock, shown, words, timeline, scene, controls } = this;
-    if (this.single || !shown) return;
+    // While it is put together nothing is drawn: it would be drawn over and over.
+    if (this.single || !this.settled) return;
     const whole = this.isWhole();
     const exact = this.year();
     const { histogram } = timeline;
@@ -243,7 +245,7 @@ export class Corpus {
   /** Says when and how many, while nothing plays. */
   announce() {
     const { clock, words, timeline, scene } = this;
-    if (clock.playing || this.single) return;
+    if (clock.playing || this.single || !this.settled || this.isWhole()) return;
     write(this.voice, `${timeline.say(this.year())}. ${words.count("lives", scene.where.count)}.`);
   }
 
