@@ -11,7 +11,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import product
 from operator import attrgetter
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import telling, vocabulary
@@ -234,12 +236,29 @@ def _listed(
 
 
 def _countries(stays: Sequence[Stay], lang: str, country_name: CountryName) -> Iterator[str]:
-    """Name the country of today that each stay's place is in, else the one the user wrote."""
+    """Name the country of today that each stay's place is in, else the one the user wrote.
+
+    What the user wrote is put into the page's language if it is a country's name in that or in
+    English, or its code.
+    """
     name = cache(country_name)
+    known: dict[str, str] = {}
     for stay in stays:
         match = stay.located.match
         code = match.country if match is not None else ""
-        yield (name(code, lang) if code else "") or stay.located.place.country
+        written = stay.located.place.country
+        if not code and written and not known:
+            known = _countries_by_name(name, lang)
+        yield (name(code, lang) if code else "") or known.get(written.casefold(), written)
+
+
+def _countries_by_name(name: CountryName, lang: str) -> dict[str, str]:
+    """Return each country's name in a language by that, by its English one, and by its code."""
+    known: dict[str, str] = {}
+    for code in map("".join, product(ascii_uppercase, repeat=2)):
+        if there := name(code, lang):
+            known |= {known_as.casefold(): there for known_as in (name(code, "en"), there, code)}
+    return known
 
 
 def _kind(located: LocatedRow) -> tuple[str, ...]:

@@ -179,6 +179,14 @@ def test_without_scripts_there_are_a_table_of_moves_and_all_lives(
             assert sum(map(int, row[1:-1])) == int(row[-1])
 
 
+def test_countries_are_named_in_the_page_s_language(lives: tuple[routes.Route, ...]) -> None:
+    for lang, name in (("de", "Frankreich"), ("ru", "Франция"), ("en", "France")):
+        text = render(lives, lang=lang)
+        head = json.loads(text.split('id="em-data">')[1].split("</script>")[0])
+        assert name in head["packed"]["lists"]["country"]
+        assert len(head["packed"]["lists"]["country"]) == len({c for *_, c in TOWNS.values()})
+
+
 @pytest.mark.parametrize("lang", page.languages())
 def test_it_speaks_every_language(
     chromium: Browser, lives: tuple[routes.Route, ...], tmp_path: Path, lang: str

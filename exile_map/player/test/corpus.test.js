@@ -7,6 +7,7 @@ import { everything, find, fold, isOpen, sift } from "../src/corpus/filters.js";
 import { countMoves, stepFor, sumOf } from "../src/corpus/histogram.js";
 import { readCorpusLink, writeCorpusLink } from "../src/corpus/links.js";
 import { Raster, makeStamp } from "../src/corpus/raster.js";
+import { firstView } from "../src/corpus/view.js";
 import { Ways } from "../src/corpus/ways.js";
 import { ABSENT, STAYS, TRAVELS, Whereabouts } from "../src/corpus/whereabouts.js";
 import { latitude, longitude } from "../src/mercator.js";
@@ -227,4 +228,21 @@ test("every word that many lives ask for is there, and none that they do not", (
     .map((file) => readFileSync(file, "utf8")).join("\n");
   for (const [, key] of code.matchAll(/say\(\s*"(\w+)"/g)) assert.ok(key in common || key in ours, key);
   for (const key of Object.keys(ours)) assert.ok(code.includes(`"${key.split(".")[0]}"`), `${key} is never said`);
+});
+
+test("the first view shows nearly all places, and on a phone those of most", () => {
+  const { corpus } = corpusOf(randomLives(120, 6, 23));
+  const wide = { width: 1280, height: 640, left: 336, top: 0, right: 200, bottom: 0 };
+  const camera = firstView(corpus, wide);
+  const scale = 256 * 2 ** camera.zoom;
+  const seen = (/** @type {number} */ row) => {
+    const y = (corpus.ys[row] - camera.y) * scale + wide.height / 2;
+    return y > 0 && y < wide.height;
+  };
+  const placed = Array.from({ length: corpus.count }, (_, row) => row).filter((row) => !Number.isNaN(corpus.xs[row]));
+  assert.ok(placed.filter(seen).length > 0.9 * placed.length);
+  const phone = firstView(corpus, { width: 390, height: 640, left: 0, top: 110, right: 0, bottom: 0 });
+  assert.ok(256 * 2 ** phone.zoom >= 640 * 1.29);
+  const { corpus: lost } = corpusOf([[{ from: 1900, to: 1901, at: null }]]);
+  assert.ok(Number.isFinite(firstView(lost, wide).zoom));
 });

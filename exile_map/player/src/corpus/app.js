@@ -1,12 +1,10 @@
 /** Many lives: one clock, and everything on screen a function of its playhead and of who is asked for. */
 import { decodeBasemap } from "../basemap.js";
-import { fit, leastZoom, lookAt } from "../camera.js";
+import { leastZoom } from "../camera.js";
 import { Clock } from "../clock.js";
 import { make, show, write } from "../dom.js";
-import { listenToKeys } from "../keys.js";
 import { Driver, makeMap } from "../mapping.js";
 import { latitude, longitude } from "../mercator.js";
-import { leaveScroll, restUnseen } from "../politeness.js";
 import { readTheme } from "../theme.js";
 import { inflated } from "../unpack.js";
 import { list, text } from "../wire.js";
@@ -23,7 +21,9 @@ import { Roster } from "./roster.js";
 import { Scene } from "./scene.js";
 import { Single } from "./single.js";
 import { Timeline } from "./timeline.js";
+import { firstView } from "./view.js";
 import { Ways } from "./ways.js";
+import { actsOf, listen } from "./wiring.js";
 
 /** @typedef {import("./filters.js").Filter} Filter */
 /**
@@ -35,13 +35,8 @@ import { Ways } from "./ways.js";
 /** Seconds that a year takes, and all of them together at least and at most. */
 const YEAR = 0.6;
 const [SHORTEST, LONGEST] = [12, 90];
-const CLOSEST = 6;
 /** On maps not wider, or no higher than this, the key opens on demand. */
 const [NARROW, LOW] = [900, 520];
-/** Of all places so many at either edge may lie beyond the first view. */
-const STRAYS = 0.01;
-const SAMPLED = 4000;
-const UPRIGHT = 1.3;
 const TEN = 10;
 /** A table on paper has no more rows than this, if it can be helped. */
 const MOST_ROWS = 40;
@@ -72,7 +67,7 @@ export class Corpus {
     this.count = corpus.persons.length;
     this.pushed = false;
     this.title = document.title;
-    /** Whether the address follows the filters: not before it was read. */
+    /** Whether all is put together, and the address read. */
     this.settled = false;
     root.classList.add("em-live", "em-corpus");
     this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("corpus_map") });
@@ -82,7 +77,7 @@ export class Corpus {
     this.mapElement.append(this.tip);
     this.driver = new Driver(this.map);
     this.timeline = new Timeline(words, (year) => this.seekYear(year), signal);
-    this.controls = new Controls(words, this.acts(), this.timeline.element, signal);
+    this.controls = new Controls(words, actsOf(this), this.timeline.element, signal);
     this.panel = new Panel(corpus, words, { filter: (filter) => this.setFilter(filter), open: (person) => this.openLife(person), resized: () => this.clearNames() }, signal);
     const titles = list(open.lists.title).map((title) => text(title));
     this.roster = new Roster(corpus, (row) => titles[open.columns.title[row]], words, (person) => this.openLife(person), signal);
@@ -94,6 +89,7 @@ export class Corpus {
     if (cite) this.controls.help.append(cite.cloneNode(true));
     this.scene = new Scene(this.map, corpus, new Ways(open, where), readTitles(corpus, open.columns.title, titles), basemap ? decodeBasemap(basemap) : null, root);
     this.scene.setTheme(readTheme(root));
+    this.watchSize = new ResizeObserver(() => this.measured === this.sizeNow() || this.resize());
     this.clock = new Clock(1);
     const link = readCorpusLink(location.hash, corpus);
     /** @type {import("./scene.js").Shown} */
@@ -102,53 +98,11 @@ export class Corpus {
     this.panel.set(link.filter);
     this.resize();
     this.lookAtAll();
-    this.listen();
+    listen(this);
     this.follow();
-    this.draw();
     this.settled = true;
-  }
-
-  acts() {
-    return {
-      toggle: () => this.toggle(),
-      list: () => this.toggleList(),
-      zoomIn: () => void this.map.zoomIn(),
-      zoomOut: () => void this.map.zoomOut(),
-      fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : this.root.requestFullscreen()),
-      table: () => this.controls.openTable(this.table()),
-      speed: (/** @type {number} */ rate) => void (this.clock && (this.clock.rate = rate)),
-    };
-  }
-
-  listen() {
-    const { clock, map, root, controls, roster } = this;
-    const { signal } = this.abort;
-    for (const type of ["step", "start", "stop"]) clock.addEventListener(type, () => this.draw(), { signal });
-    for (const [type, told] of [["start", "playing"], ["stop", "paused"], ["end", "ended"]]) clock.addEventListener(type, () => this.tell(told), { signal });
-    clock.addEventListener("stop", () => this.announce(), { signal });
-    restUnseen(/** @type {any} */ (this));
-    if (window.parent !== window) leaveScroll(/** @type {any} */ (this));
-    listenToKeys(root, this.words.rtl, {
-      toggle: () => this.toggle(),
-      step: (by) => this.seekYear(this.binStart(Math.abs(by) > 1 ? TEN * Math.sign(by) : by)),
-      jump: (end) => this.seekTime(end ? clock.duration : 0),
-      help: () => controls.openHelp(),
-      list: () => this.toggleList(),
-      zoom: (by) => void (by > 0 ? map.zoomIn() : map.zoomOut()),
-      escape: () => this.closeOpen(),
-    }, signal);
-    roster.close.addEventListener("click", () => this.toggleList(false), { signal });
-    map.on("move zoom", () => this.draw());
-    map.on("click", (event) => this.pick(event.containerPoint));
-    map.on("mousemove", ({ containerPoint }) => this.point(containerPoint));
-    map.on("mouseout movestart", () => show(this.tip, false));
-    clock.addEventListener("step", () => show(this.tip, false), { signal });
-    this.watchSize = new ResizeObserver(() => this.measured === this.sizeNow() || this.resize());
-    this.watchSize.observe(root);
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", () => this.restyle(), { signal });
-    window.addEventListener("hashchange", () => this.follow(), { signal });
-    window.addEventListener("beforeprint", () => this.print(), { signal });
-    window.addEventListener("afterprint", () => root.querySelector(".em-table-print")?.remove(), { signal });
+    this.draw();
+    this.announce();
   }
 
   sizeNow() {
@@ -194,19 +148,8 @@ export class Corpus {
 
   /** The first view: all places but a few far ones. */
   lookAtAll() {
-    const { corpus: { xs, ys, count } } = this;
-    const stride = Math.ceil(count / SAMPLED) || 1;
-    const placed = Array.from({ length: Math.ceil(count / stride) }, (_, i) => i * stride).filter((row) => !Number.isNaN(xs[row]));
-    const sorted = (/** @type {(row: number) => number} */ of) => placed.map(of).sort((a, b) => a - b);
-    const [x, y] = [sorted((row) => xs[row] - Math.floor(xs[row])), sorted((row) => ys[row])];
-    const at = (/** @type {number[]} */ values, /** @type {number} */ part) => values[Math.round(part * (values.length - 1))];
-    const box = /** @type {[number, number, number, number]} */ (placed.length ? [at(x, STRAYS), at(y, STRAYS), at(x, 1 - STRAYS), at(y, 1 - STRAYS)] : [0, 0.2, 1, 0.7]);
-    const frame = this.frame();
-    const fitted = fit(frame, box, CLOSEST, 0.01);
-    // On a map held upright the world would be a band between two seas of ice: the half of it where most are is shown.
-    const least = Math.log2((frame.height * UPRIGHT) / 256);
-    const { x: worldX, y: worldY, zoom } = fitted.zoom < least && frame.height > frame.width ? lookAt(frame, at(x, 0.5), (box[1] + box[3]) / 2, least) : fitted;
-    this.map.setView([latitude(worldY), longitude(worldX)], zoom, { animate: false });
+    const { x, y, zoom } = firstView(this.corpus, this.frame());
+    this.map.setView([latitude(y), longitude(x)], zoom, { animate: false });
   }
 
   /** The moment of the playhead. */
@@ -223,7 +166,8 @@ export class Corpus {
   /** Everything on screen. */
   draw() {
     const { clock, shown, words, timeline, scene, controls } = this;
-    if (this.single || !shown) return;
+    // While it is put together nothing is drawn: it would be drawn over and over.
+    if (this.single || !this.settled) return;
     const whole = this.isWhole();
     const exact = this.year();
     const { histogram } = timeline;
@@ -243,7 +187,7 @@ export class Corpus {
   /** Says when and how many, while nothing plays. */
   announce() {
     const { clock, words, timeline, scene } = this;
-    if (clock.playing || this.single) return;
+    if (clock.playing || this.single || !this.settled || this.isWhole()) return;
     write(this.voice, `${timeline.say(this.year())}. ${words.count("lives", scene.where.count)}.`);
   }
 
@@ -461,7 +405,7 @@ export class Corpus {
   destroy() {
     this.clock.pause();
     this.abort.abort();
-    this.watchSize?.disconnect();
+    this.watchSize.disconnect();
     this.single?.remove();
     this.map.remove();
   }

@@ -124,9 +124,9 @@ export class Scene {
     const { canvas } = this.sheets.of.travelled;
     this.raster.resize(canvas.width, canvas.height, (width, height) => this.sheets.of.travelled.createImageData(width, height));
     this.raster.clear();
-    this.makeStamps();
     if (whole) this.drawAll(shown);
     else {
+      this.makeStamps();
       this.drawTrails(year, shown);
       this.drawCells();
       this.drawPoints();
