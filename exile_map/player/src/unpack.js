@@ -334,6 +334,7 @@ function viewLegs({ count, columns, lats, lons, ways }, { xs, ys, lines }, rows,
     const [dx, dy, dz] = [globe[a] - globe[a + 3], globe[a + 1] - globe[a + 4], globe[a + 2] - globe[a + 5]];
     return 2 * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
   };
+  const summits = new Float64Array(count);
   /** How far leg i goes north or south of both its ends, for a great circle bulges toward its pole; else where it begins. @param {number} i */
   const summit = (i) => {
     const a = 3 * i;
@@ -404,8 +405,8 @@ function viewLegs({ count, columns, lats, lons, ways }, { xs, ys, lines }, rows,
       const i = this.row - 1;
       if (!this.drawn) return null;
       if (lines.has(i + 1)) return this.points && boxOf([this.points]);
-      const farthest = summit(i);
-      return [Math.min(xs[i], xs[i + 1]), Math.min(ys[i], ys[i + 1], farthest), Math.max(xs[i], xs[i + 1]), Math.max(ys[i], ys[i + 1], farthest)];
+      const [x0, x1, y0, y1, far] = [xs[i], xs[i + 1], ys[i], ys[i + 1], summits[i]];
+      return [x0 < x1 ? x0 : x1, Math.min(y0, y1, far), x0 < x1 ? x1 : x0, Math.max(y0, y1, far)];
     }
     /** Traces the way in as few pieces as look right. @param {CanvasRenderingContext2D} ctx @param {import("./basemap-draw.js").View} view @param {number} copy */
     sketch(ctx, { scale, originX, originY }, copy) {
@@ -431,7 +432,8 @@ function viewLegs({ count, columns, lats, lons, ways }, { xs, ys, lines }, rows,
     if (y1 > south) south = y1;
   };
   for (let row = 0; row < count; row++) {
-    const y = known[row] === DRAWN && !lines.has(row) ? summit(row - 1) : ys[row];
+    const drawn = known[row] === DRAWN && !lines.has(row);
+    const y = drawn ? (summits[row - 1] = summit(row - 1)) : ys[row];
     take(xs[row], Math.min(y, ys[row]), xs[row], Math.max(y, ys[row]));
   }
   for (const line of lines.values()) if (line) take(.../** @type {[number, number, number, number]} */ (boxOf([line])));

@@ -33,8 +33,9 @@ export const oneOf = (value, known, missing) => (known.includes(/** @type {any} 
 
 /** @param {any} pair @returns {[number, number]|null} lon, lat */
 function position(pair) {
-  const [lon, lat] = [number(list(pair)[0]), number(list(pair)[1])];
-  return lon === null || lat === null || Math.abs(lat) > 90 || Math.abs(lon) > 180 ? null : [lon, lat];
+  const lon = pair?.[0];
+  const lat = pair?.[1];
+  return typeof lon === "number" && typeof lat === "number" && Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? [lon, lat] : null;
 }
 
 /** @param {any} feature @param {number} index @param {string[]} persons @returns {Stay} */
