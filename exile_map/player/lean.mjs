@@ -31,7 +31,8 @@ const PLANES = /: (toTransformation\()/g;
 const UNCALLED = [
   "panInside", "setMaxZoom", "flyTo", "flyToBounds", "fitWorld", "locate", "stopLocate", "_handleGeolocationError", "_handleGeolocationResponse",
   "_latLngBoundsToNewLayerBounds", "_latLngToNewLayerPoint", "mouseEventToLatLng", "eachLayer", "getPanes", "_refocusOnMap",
-  "toBBoxString", "unscaleBy", "scaleBy",
+  "toBBoxString", "unscaleBy", "scaleBy", "_addZoomLimit", "_removeZoomLimit", "addEventParent", "removeEventParent", "getContainer",
+  "mouseEventToLayerPoint", "intersects", "overlaps", "pad", "toBounds", "wrap", "hasLayer", "removeLayer",
 ].map((name) => new RegExp(`^\\t${name}: function [^]*?^\\t\\},?\\n`, "gm"));
 
 /** What extends the map and is kept: its layers, and its handlers of mouse, touch and keys. */
