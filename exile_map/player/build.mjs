@@ -27,6 +27,9 @@ async function bundle(source, name, plugins = []) {
     entryPoints: [HERE + source],
     bundle: true,
     minify: !process.env.PLAIN,
+    // Leaflet's private names are nobody else's in a page of ours; folium's page shares them with other layers.
+    mangleProps: name === "page.js" ? /^_[a-z]/ : undefined,
+    reserveProps: /^_leaflet/,
     format: "iife",
     target: TARGET,
     charset: "utf8",

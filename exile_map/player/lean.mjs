@@ -32,6 +32,7 @@ const UNCALLED = [
   "panInside", "setMaxZoom", "flyTo", "flyToBounds", "fitWorld", "locate", "stopLocate", "_handleGeolocationError", "_handleGeolocationResponse",
   "_latLngBoundsToNewLayerBounds", "_latLngToNewLayerPoint", "mouseEventToLatLng", "eachLayer", "getPanes", "_refocusOnMap",
   "toBBoxString", "unscaleBy", "scaleBy", "removeLayer", "hasLayer", "_addZoomLimit", "_removeZoomLimit", "_updateZoomLevels",
+  "addEventParent", "removeEventParent", "getContainer", "mouseEventToLayerPoint", "intersects", "overlaps", "pad", "toBounds", "wrap",
   // Our map's zoom is never animated by Leaflet.
   "_tryAnimatedZoom", "_createAnimProxy", "_destroyAnimProxy", "_animMoveEnd", "_catchTransitionEnd", "_nothingToAnimate", "_animateZoom",
   "_onZoomTransitionEnd",

@@ -2,6 +2,7 @@
  * The camera: from a moment of the playing to what the map looks at. A pure function of the moment and the frame.
  * A camera looks at world point (x, y), the middle of the map's box, at a Leaflet zoom.
  */
+import { pointAt } from "./line.js";
 import { LONG_ROUTES } from "./long.js";
 import { FOLLOWED } from "./model.js";
 
@@ -36,8 +37,13 @@ const CLEAR = 44;
 const ROW = 12;
 /** The part of a leg's time in which the camera reaches another person. */
 const HASTE = 0.55;
-/** How the place is moved toward the middle of the free part until nothing hides it. */
-const STEPS = 24;
+/** Pixels around both ends of a way: there is room for their names. */
+const NAMED = 64;
+/** Pixels around other places: where one came from, where one goes next. */
+const AIR = 22;
+/** Until this part of a way the camera rises to see all of it, from the other on it sinks again. */
+const RISEN = 0.4;
+const SINKS = 0.6;
 /** Of so many places it is asked whether furniture hides them. */
 const MOST_LOOKED_AT = 2000;
 
@@ -111,77 +117,112 @@ function onScreen({ width, height }, camera, { x, y }) {
 /** Whether so much room around a point of the screen is free. @param {Rect[]} obstacles @param {{x: number, y: number}} at @param {number} air */
 const isFree = (obstacles, { x, y }, air) => !obstacles.some((o) => x > o.x - air && x < o.x + o.w + air && y > o.y - air && y < o.y + o.h + air);
 
+/** @typedef {{x: number, y: number}} Spot a point of the world */
+/** @typedef {(camera: Camera, seen: Spot[], air: number, clear?: Spot[]) => Camera} Settle */
+
 /**
- * The camera moved no more than it takes for a place to stand free of furniture and of the map's edges.
- * @param {Frame} frame @param {Camera} camera @param {Stay} stay @param {Rect[]} obstacles @param {number} air @returns {Camera}
+ * Makes what finds the camera nearest to another at which some places are seen, with so much air around them, and what
+ * else is in view stands clear of furniture, too.
+ * @param {Frame} frame @param {Rect[]} obstacles @returns {Settle}
  */
-function cleared(frame, camera, stay, obstacles, air) {
+function settler(frame, obstacles) {
   const { width, height, left, right, top, bottom } = frame;
+  const [w, h] = [width - left - right, height - top - bottom];
   const edges = [
-    { x: -width, y: -height, w: width + left, h: 3 * height }, { x: width - right, y: -height, w: width, h: 3 * height },
-    { x: -width, y: -height, w: 3 * width, h: height + top }, { x: -width, y: height - bottom, w: 3 * width, h: height },
+    { x: -9e9, y: -9e9, w: 9e9 + left, h: 18e9 }, { x: width - right, y: -9e9, w: 9e9, h: 18e9 },
+    { x: -9e9, y: -9e9, w: 18e9, h: 9e9 + top }, { x: -9e9, y: height - bottom, w: 18e9, h: 9e9 },
   ];
-  const at = onScreen(frame, camera, stay);
-  const middle = { x: (left + width - right) / 2, y: (top + height - bottom) / 2 };
-  const scale = scaleOf(camera.zoom);
-  for (let i = 0; i <= STEPS; i++) {
-    const [dx, dy] = [((middle.x - at.x) * i) / STEPS, ((middle.y - at.y) * i) / STEPS];
-    if (!isFree([...edges, ...obstacles], { x: at.x + dx, y: at.y + dy }, air)) continue;
-    return i ? { x: camera.x - dx / scale, y: camera.y - dy / scale, zoom: camera.zoom } : camera;
+  /** @type {number[][]} east, south, out, and how much it is moved */
+  const moves = [];
+  for (let z = 0; z < 25; z++) for (let i = -5; i < 6; i++) for (let j = -5; j < 6; j++) {
+    const [dx, dy] = [(i * w) / 11, (j * h) / 11];
+    moves.push([dx, dy, z / 10, Math.hypot(dx, dy) + z * 35]);
   }
-  return lookAt(frame, stay.x, stay.y, camera.zoom);
+  moves.sort((a, b) => a[3] - b[3]);
+  return (camera, seen, air, clear = []) => {
+    const scale = scaleOf(camera.zoom);
+    const focus = { x: camera.x - (right - left) / 2 / scale, y: camera.y - (bottom - top) / 2 / scale };
+    const good = (/** @type {Camera} */ c, /** @type {Spot[]} */ others) =>
+      seen.every((spot) => isFree([...edges, ...obstacles], onScreen(frame, c, spot), air)) && others.every((spot) => isFree(obstacles, onScreen(frame, c, spot), AIR));
+    if (good(camera, clear)) return camera;
+    for (const others of [clear, []]) for (const [dx, dy, out] of moves) {
+      const zoom = Math.max(leastZoom(frame), camera.zoom - out);
+      const moved = lookAt(frame, focus.x + dx / scaleOf(zoom), focus.y + dy / scaleOf(zoom), zoom);
+      if (good(moved, others)) return moved;
+    }
+    return { ...camera };
+  };
 }
 
 /**
  * Close to the place, with the places near it; else with the way just travelled; a far next place can wait.
- * @param {Model} model @param {Frame} frame @param {number} index @param {Camera|null} before @param {Rect[]} obstacles
+ * @param {Model} model @param {Frame} frame @param {number} index @param {Camera|null} before @param {Settle} settle
  * @param {Stay[]} company others who are under way meanwhile @returns {Camera|null}
  */
-function stayCamera(model, frame, index, before, obstacles, company) {
+function stayCamera(model, frame, index, before, settle, company) {
   const stay = model.stays[index];
   if (stay.place < 0) return before;
   const own = ownBox(stay);
   const closest = stay.radiusKm > 40 ? CLOSEST_REGION : CLOSEST;
   const near = NEAR + Math.min(0, Math.log2(Math.max(1, frame.width - frame.left - frame.right) / NEAR_WIDTH) / 2);
-  const [last, next] = [neighbour(model, index, -1), neighbour(model, index, 1)].map((s) => (s ? union(own, ownBox(s)) : null));
+  const beside = [neighbour(model, index, -1), neighbour(model, index, 1)];
+  const [last, next] = beside.map((s) => (s ? union(own, ownBox(s)) : null));
   const all = company.length ? company.map(ownBox).reduce(union, own) : null;
   const tries = /** @type {[Box|null, number][]} */ ([[all, near - TOGETHER], [last && next && union(last, next), near], [last, near], [next, near], [last, FURTHEST]])
     .flatMap(([box, least]) => (box ? [{ box, least, camera: fit(frame, box, closest) }] : []));
   const chosen = tries.find(({ camera, least }) => camera.zoom >= least) ?? { box: own, camera: fit(frame, own, stay.radiusKm > 40 ? CLOSEST_REGION : ALONE) };
   const calm = before && Math.abs(before.zoom - chosen.camera.zoom) < SAME_ZOOM && shows(frame, before, chosen.box);
-  return cleared(frame, calm ? before : chosen.camera, stay, obstacles, CLEAR + (model.coloured ? ROW : 0));
+  return settle(calm ? before : chosen.camera, [stay], CLEAR + (model.coloured ? ROW : 0), beside.flatMap((s) => s ?? []));
 }
 
-/** The closest camera that shows the whole route with no place hidden. @param {Model} model @param {Frame[]} frames @param {Rect[]} obstacles */
-function wholeCamera(model, frames, obstacles) {
-  const cameras = frames.map((frame) => fit(frame, model.box ?? [0, 0, 1, 1], CLOSEST, 0.09));
+/** The closest camera that shows the whole route with no place hidden. @param {Model} model @param {Frame} frame @param {Settle} settle */
+function wholeCamera({ box, places, legs }, frame, settle) {
   // Of very many places some tell as well.
-  const stride = Math.ceil(model.places.length / MOST_LOOKED_AT);
-  const places = LONG_ROUTES && stride > 1 ? model.places.filter((_, i) => i % stride === 0) : model.places;
-  const hides = (/** @type {Camera} */ camera) => places.some((place) => !isFree(obstacles, onScreen(frames[0], camera, place), 8));
-  const clear = cameras.filter((camera) => !hides(camera)).sort((a, b) => b.zoom - a.zoom);
-  return clear[0] ?? cameras[cameras.length - 1];
+  const stride = Math.ceil(places.length / MOST_LOOKED_AT);
+  const told = LONG_ROUTES && stride > 1 ? places.filter((_, i) => i % stride === 0) : [...places, ...legs.flatMap(spotsOf)];
+  return settle(fit(frame, box ?? [0, 0, 1, 1], CLOSEST, 0.07), told, AIR);
+}
+
+/** Some points of a way. @param {import("./model.js").Leg} leg */
+const spotsOf = ({ points, lengths }) => (points && lengths ? [0.25, 0.5, 0.75].map((part) => pointAt(points, lengths, part)) : []);
+
+/**
+ * The camera for the middle of a way from which both its ends and the traveller are seen; null where they are anyway.
+ * @param {Frame} frame @param {import("./model.js").Leg} leg @param {Camera} direct in the middle of the camera's own way @param {Settle} settle
+ */
+function wayCamera(frame, leg, direct, settle) {
+  const { from, to, box } = leg;
+  if (!from || from.place < 0 || to.place < 0) return null;
+  const spots = [from, to, ...spotsOf(leg)];
+  const ends = union(ownBox({ ...from, radiusKm: 0 }), ownBox({ ...to, radiusKm: 0 }));
+  const camera = settle(direct, spots, NAMED);
+  return camera === direct ? null : settle(fit(frame, box ? union(box, ends) : ends, CLOSEST), spots, NAMED);
 }
 
 /**
  * One camera for each stay, and one for the whole route.
- * @param {Model} model @param {Frame} frame @param {Frame[]} [wholeFrames] what may be kept free for the whole route
- * @param {Rect[]} [obstacles] furniture that shall hide no place of the whole
+ * @param {Model} model @param {Frame} frame
+ * @param {Rect[]} [obstacles] furniture that shall hide no place
  * @param {(index: number) => Stay[]|null} [company] who is under way while another comes; null where the camera has no way to go
- * @returns {{whole: Camera, stays: Camera[], follows: boolean, changes: boolean[]}} `changes`: whether the next stay is another person's
+ * @returns {{whole: Camera, stays: Camera[], ways: (Camera|null)[], follows: boolean, changes: boolean[]}} `ways`: for the middle of
+ * those on which the camera has to rise; `changes`: whether the next stay is another person's
  */
-export function planCameras(model, frame, wholeFrames = [frame], obstacles = [], company = () => []) {
-  const whole = wholeCamera(model, wholeFrames, obstacles);
+export function planCameras(model, frame, obstacles = [], company = () => []) {
+  const settle = settler(frame, obstacles);
+  const whole = wholeCamera(model, frame, settle);
   const follows = model.stays.length <= FOLLOWED;
-  if (!follows) return { whole, stays: [], follows, changes: [] };
+  if (!follows) return { whole, stays: [], ways: [], follows, changes: [] };
   const changes = model.stays.map((stay, i) => (model.stays[i + 1]?.before ?? stay) !== stay);
+  /** @type {ReturnType<typeof planCameras>} */
+  const plan = { whole, stays: [], ways: [], follows, changes };
   /** @type {Camera|null} */
   let before = null;
-  const stays = model.stays.map((_, i) => {
+  plan.stays = model.stays.map((_, i) => {
     const others = company(i);
-    return (before = others ? stayCamera(model, frame, i, before, obstacles, others) : before) ?? whole;
+    return (before = others ? stayCamera(model, frame, i, before, settle, others) : before) ?? whole;
   });
-  return { whole, stays, follows, changes };
+  plan.ways = model.legs.map((leg, index) => wayCamera(frame, leg, cameraAt(plan, { phase: "leg", index, fraction: 0.5, year: 0, time: 0 }, frame), settle));
+  return plan;
 }
 
 /**
@@ -217,6 +258,8 @@ export function cameraAt(plan, moment, frame, still = false) {
     flight(a, b, still ? (part > 0 ? 1 : 0) : ease(clamp(part, 0, 1)), frame.width);
   if (phase === "opening") return fly(plan.whole, plan.stays[0] ?? plan.whole, (fraction - 0.3) / 0.7);
   if (phase === "stay") return plan.stays[index];
+  const way = plan.ways[index];
+  if (way && !still) return fraction < SINKS ? fly(plan.stays[index], way, fraction / RISEN) : fly(way, plan.stays[index + 1], (fraction - SINKS) / (1 - SINKS));
   // To another person's place the camera hastens: it is there when the way is gone.
   if (phase === "leg") return fly(plan.stays[index], plan.stays[index + 1], plan.changes[index] ? fraction / HASTE : fraction);
   return fly(plan.stays[index], plan.whole, fraction / 0.6);

@@ -24,10 +24,10 @@ import { Timeline } from "./timeline.js";
 const SHEET = 0.7;
 /** Room for the zoom buttons at the far side. */
 const EDGE = 44;
-/** On maps wider than this the whole route keeps clear of the legend too. */
+/** Maps wider than this have room for the key, and for a rim. */
 const WIDE = 900;
 
-/** On maps not wide, or no higher than this, the key opens on demand. */
+/** On maps not wide, or beside the list no longer, or no higher than this, the key opens on demand. */
 const LOW = 520;
 
 let mounted = 0;
@@ -77,26 +77,18 @@ export class Furniture {
   /** The map takes the size of its element. */
   measure() {
     const { clientWidth: width, clientHeight: height } = this.root;
-    this.root.classList.toggle("em-folded", width <= WIDE || height <= LOW);
+    const list = this.list.open ? this.list.element.offsetWidth : 0;
+    this.root.classList.toggle("em-folded", width - list <= WIDE || height <= LOW);
     this.map.invalidateSize({ animate: false, pan: false });
     this.card.fit();
   }
 
-  /** The map's box and what the card takes of it; for the whole route, ways to keep clear of the legend too. @returns {{stay: Frame, whole: Frame[]}} */
-  frames() {
+  /** The map's box and what card and list take of it. @returns {Frame} */
+  frame() {
     const { width, height, side, sheet, share } = this.layout();
     const bottom = sheet ? height * share + 16 : 0;
-    const list = this.list.open && !sheet ? this.list.element.offsetWidth : 0;
-    const wide = width > WIDE;
-    const frame = (/** @type {number} */ far, /** @type {number} */ top) => ({
-      width, height, top, bottom, left: this.rtl ? far : side, right: this.rtl ? side : far,
-    });
-    const corner = wide ? this.legend : this.aside;
-    const legend = { far: corner.offsetWidth + 20, top: corner.offsetHeight + 20 };
-    return {
-      stay: frame(list + (wide ? EDGE : 0), 0),
-      whole: [frame(list, 0), frame(list, legend.top), frame(list + legend.far, 0)],
-    };
+    const far = (this.list.open && !sheet ? this.list.element.offsetWidth : 0) + (width > WIDE ? EDGE : 0);
+    return { width, height, top: 0, bottom, left: this.rtl ? far : side, right: this.rtl ? side : far };
   }
 
   layout() {

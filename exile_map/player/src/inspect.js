@@ -1,4 +1,5 @@
 /** What is on screen now, for tests and for hosts. */
+import { isFar } from "./labels.js";
 import { latitude, longitude } from "./mercator.js";
 import { momentAt } from "./pacing.js";
 import { captionOf, yearText } from "./words.js";
@@ -20,7 +21,7 @@ export function inspect(player) {
     caption: captionOf(words, model, moment),
     playing: clock.playing,
     following,
-    labels: layout.labels.map(({ text, numbers, rect }) => ({ text, numbers, ...rect })),
+    labels: layout.labels.map(({ text, numbers, rect, at, side, alpha }) => ({ text, numbers, ...rect, at: { x: at.x, y: at.y }, side, far: isFar(side), alpha })),
     markers: layout.markers.map(({ x, y, r, places, state }) => ({
       x, y, r, state, stays: places.flatMap((place) => model.places[place].stays.map((i) => model.stays[i].id)),
     })),

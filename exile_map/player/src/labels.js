@@ -1,4 +1,7 @@
-/** Label placement: twelve places around a marker, then as many further off, twice; what finds none free is left out. */
+/**
+ * Label placement: twelve places around a marker, then as many further off, twice. A name stands where it plainly is its
+ * own marker's, or nowhere.
+ */
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Rect */
 /**
@@ -6,139 +9,141 @@
  * @property {number} x of the marker
  * @property {number} y
  * @property {number} r the marker's radius
+ * @property {number} [v] how far it reaches up and down, where that is not as far
  * @property {number} w of the text
  * @property {number} h
  * @property {number[]} [shorter] widths of shorter texts that will do where longer ones stand badly, the longest first
+ * @property {{side: number, text: number}} [kept] where it stood before, and by which text
  */
 /** @typedef {Rect & {wish: number, side: number, text: number}} Placed `text`: 0 the whole one, 1 the first shorter one … */
 
 const AIR = 5;
 /** The less usual a side is, the more it costs. */
 const SIDE_COST = 0.7;
-/** Crossing the route costs more than standing at a less usual side. */
-const LINE_COST = 6;
+/** What each point of the route that it covers costs: crossing a way costs more than standing further off. */
+const LINE_COST = 10;
 /** What a shorter text costs: it is taken where it saves crossing the route. */
-const SHORTER_COST = 4;
+const SHORTER_COST = 3;
+/** What it is worth that a name stays where it was. */
+const KEPT = 8;
 /** How often a place is tried further off. */
-const RINGS = 3;
-/** What standing close to another marker costs: whose name it is would not be clear. */
-const CROWD_COST = 5;
-const CROWD = 9;
+const RINGS = 4;
+/** Nearer than this to another marker it would be taken for that one's name; within more, it might. */
+const CLOSE = 9;
+const CROWD = 16;
+const CROWD_COST = 3;
 /** How much further off the next places are: from there a line leads to the marker. */
 const FURTHER = 20;
 const FURTHER_COST = 12;
 /** East, west, between these and the corners, the corners, north, south; beyond them the same, further off. */
 const SIDES = [[1, 0], [-1, 0], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1]];
 
+/** How far two boxes are apart; below nothing where they overlap. @param {Rect} a @param {Rect} b */
+export const gap = (a, b) => Math.max(a.x - b.x - b.w, b.x - a.x - a.w, a.y - b.y - b.h, b.y - a.y - a.h);
 /** @param {Rect} a @param {Rect} b */
-export const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+export const overlap = (a, b) => gap(a, b) < 0;
+/** @param {Rect} rect @param {number} air */
+export const grown = ({ x, y, w, h }, air) => ({ x: x - air, y: y - air, w: w + 2 * air, h: h + 2 * air });
+/** The square around a dot. @param {{x: number, y: number, r: number}} dot @param {number} [air] */
+export const around = ({ x, y, r }, air = 0) => grown({ x, y, w: 0, h: 0 }, r + air);
+
+/** How far a box is within another; below nothing where it sticks out. @param {Rect} a @param {Rect} b */
+export const within = (a, b) => Math.min(a.x - b.x, a.y - b.y, b.x + b.w - a.x - a.w, b.y + b.h - a.y - a.h);
 
 /** Whether a label stands so far off that a line must lead to it. @param {number} side */
 export const isFar = (side) => side >= SIDES.length;
 
+/** Where such a line meets the label. @param {Rect} rect @param {{x: number, y: number}} at its marker */
+export const landing = ({ x, y, w, h }, at) => ({ x: Math.max(x, Math.min(x + w, at.x)), y: Math.max(y + 4, Math.min(y + h - 4, at.y)) });
+
 /** Where a label stands at a side. @param {Wish} wish @param {number} side @returns {Rect} */
-export function standing(wish, side) {
-  const { x, y, r, w, h } = wish;
+export function standing({ x, y, r, v = r, w, h }, side) {
   const [dx, dy] = SIDES[side % SIDES.length];
-  const reach = r + AIR + FURTHER * Math.floor(side / SIDES.length);
-  const out = dx && dy ? reach * (Math.abs(dy) < 1 ? 0.85 : 0.6) : reach;
+  const ring = AIR + FURTHER * Math.floor(side / SIDES.length);
+  const part = dx && dy ? (Math.abs(dy) < 1 ? 0.85 : 0.6) : 1;
+  const [out, up] = [(r + ring) * part, (v + ring) * part - 2];
   return {
     x: dx > 0 ? x + out : dx < 0 ? x - out - w : x - w / 2,
-    y: dy === 1 ? y + out - 2 : dy === -1 ? y - out - h + 2 : y - h / 2 + dy * Math.max(h * 0.7, reach),
+    y: dy === 1 ? y + up : dy === -1 ? y - up - h : y - h / 2 + dy * Math.max(h * 0.7, v + ring),
     w,
     h,
   };
 }
 
-/** A grid of small things, so that asking who is near is cheap. */
-class Grid {
-  /** @param {number} size */
-  constructor(size) {
-    this.size = size;
-    /** @type {Map<number, Rect[]>} */
-    this.cells = new Map();
-  }
+/** What such a line takes of the map: small squares along it. @param {Wish} wish @param {Rect} rect */
+function leader({ x, y, r, v = r }, rect) {
+  const end = landing(rect, { x, y });
+  const way = Math.hypot(end.x - x, end.y - y);
+  const [dx, dy] = [(end.x - x) / way, (end.y - y) / way];
+  const squares = [];
+  for (let s = Math.min(r / Math.abs(dx), v / Math.abs(dy)) + 3.5; s < way; s += 3) squares.push(around({ x: x + dx * s, y: y + dy * s, r: 2 }));
+  return squares;
+}
 
-  /** @param {Rect} rect @param {(cell: number) => boolean|void} visit stops at true */
-  visit(rect, visit) {
-    const { size } = this;
-    for (let i = Math.floor(rect.x / size); i <= Math.floor((rect.x + rect.w) / size); i++) {
-      for (let j = Math.floor(rect.y / size); j <= Math.floor((rect.y + rect.h) / size); j++) {
-        if (visit(i * 65536 + j)) return true;
+/** A grid of rectangles, so that asking what one covers is cheap. @param {Rect[]} rects */
+function makeGrid(rects) {
+  /** @type {Map<number, Rect[]>} */
+  const cells = new Map();
+  const add = (/** @type {Rect[]} */ more) => {
+    for (const rect of more) {
+      const { x, y, w, h } = rect;
+      for (let i = x >> 6; i <= (x + w) >> 6; i++) for (let j = y >> 6; j <= (y + h) >> 6; j++) {
+        const held = cells.get(i * 65536 + j);
+        if (held) held.push(rect);
+        else cells.set(i * 65536 + j, [rect]);
       }
     }
+  };
+  /** Whether a test holds for any of those that a rectangle covers. */
+  const some = (/** @type {Rect} */ rect, /** @type {(other: Rect) => boolean} */ test) => {
+    const { x, y, w, h } = rect;
+    for (let i = x >> 6; i <= (x + w) >> 6; i++) for (let j = y >> 6; j <= (y + h) >> 6; j++) {
+      if (cells.get(i * 65536 + j)?.some((other) => overlap(other, rect) && test(other))) return true;
+    }
     return false;
-  }
-
-  /** @param {Rect} rect */
-  add(rect) {
-    this.visit(rect, (cell) => {
-      const held = this.cells.get(cell);
-      if (held) held.push(rect);
-      else this.cells.set(cell, [rect]);
-    });
-  }
-
-  /** @param {Rect} rect */
-  hits(rect) {
-    return this.visit(rect, (cell) => this.cells.get(cell)?.some((other) => overlap(other, rect)));
-  }
-
-  /** @param {Rect} rect */
-  count(rect) {
-    let n = 0;
-    this.visit(rect, (cell) => void (n += (this.cells.get(cell) ?? []).filter((other) => overlap(other, rect)).length));
-    return n;
-  }
+  };
+  add(rects);
+  return { add, some };
 }
 
 /**
  * Places labels, the first wish first.
  * @param {Wish[]} wishes in order of importance
  * @param {Rect[]} markers never covered
- * @param {ArrayLike<number>} route points x, y, x, y … that are better not covered
+ * @param {Rect[]} route points that are better not covered
  * @param {Rect} bounds where labels may stand
  * @param {Rect[]} [obstacles] furniture that labels keep out of
  * @returns {Placed[]}
  */
 export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
-  const taken = new Grid(64);
-  for (const rect of [...markers, ...obstacles]) taken.add(rect);
-  const crowd = new Grid(64);
-  for (const rect of markers) crowd.add(rect);
-  const line = new Grid(32);
-  for (let i = 0; i < route.length; i += 2) line.add({ x: route[i], y: route[i + 1], w: 0.01, h: 0.01 });
-  /** @type {Placed[]} */
-  const placed = [];
-  wishes.forEach((wish, index) => {
-    let best = { cost: Infinity, side: -1, text: 0 };
-    [wish.w, ...(wish.shorter ?? [])].forEach((w, text) => {
-      const extra = text * SHORTER_COST;
-      const { side, cost } = bestSide({ ...wish, w }, taken, crowd, line, bounds, best.cost - extra);
-      if (side >= 0) best = { cost: cost + extra, side, text };
-    });
-    const { side, text } = best;
-    if (side < 0) return;
-    const rect = standing(text ? { ...wish, w: /** @type {number[]} */ (wish.shorter)[text - 1] } : wish, side);
-    taken.add(rect);
-    placed.push({ ...rect, wish: index, side, text });
+  const taken = makeGrid([...markers, ...obstacles]);
+  const crowd = makeGrid(markers);
+  const line = makeGrid(route);
+  return wishes.flatMap((wish, index) => {
+    /** @type {Placed & {squares: Rect[]}|null} */
+    let best = null;
+    let least = Infinity;
+    const at = { ...wish, w: 0, h: 0 };
+    for (const [text, w] of [wish.w, ...(wish.shorter ?? [])].entries()) {
+      for (let side = 0; side < RINGS * SIDES.length; side++) {
+        const ring = Math.floor(side / SIDES.length);
+        const stays = wish.kept?.side === side && wish.kept.text === text;
+        let cost = (side % SIDES.length) * SIDE_COST + FURTHER_COST * ring + SHORTER_COST * text - (stays ? KEPT : 0);
+        if (cost >= least) continue;
+        const rect = standing({ ...wish, w }, side);
+        const squares = ring ? leader(wish, rect) : [];
+        if (within(rect, bounds) < 0 || [grown(rect, 1), ...squares].some((square) => taken.some(square, () => true))) continue;
+        const others = (/** @type {Rect} */ m) => {
+          if (gap(m, at) < 0) return false;
+          cost += CROWD_COST;
+          return gap(m, rect) < CLOSE || cost >= least;
+        };
+        const crossed = () => (cost += LINE_COST) >= least;
+        if (crowd.some(grown(rect, CROWD), others) || line.some(grown(rect, 2), crossed)) continue;
+        if (cost < least) [best, least] = [{ ...rect, wish: index, side, text, squares }, cost];
+      }
+    }
+    if (best) taken.add([best, ...best.squares]);
+    return best ?? [];
   });
-  return placed;
-}
-
-/** @param {Wish} wish @param {Grid} taken @param {Grid} crowd @param {Grid} line @param {Rect} bounds @param {number} least only what costs less will do */
-function bestSide(wish, taken, crowd, line, bounds, least) {
-  let best = -1;
-  for (let side = 0; side < RINGS * SIDES.length; side++) {
-    const usual = (side % SIDES.length) * SIDE_COST + FURTHER_COST * Math.floor(side / SIDES.length);
-    if (usual >= least) continue;
-    const rect = standing(wish, side);
-    const inside = rect.x >= bounds.x && rect.y >= bounds.y && rect.x + rect.w <= bounds.x + bounds.w && rect.y + rect.h <= bounds.y + bounds.h;
-    if (!inside || taken.hits(rect)) continue;
-    const around = { x: rect.x - CROWD, y: rect.y - CROWD, w: rect.w + 2 * CROWD, h: rect.h + 2 * CROWD };
-    const others = crowd.count(around) - (isFar(side) ? 0 : 1);
-    const cost = usual + LINE_COST * line.count(rect) + CROWD_COST * Math.max(0, others);
-    if (cost < least) [best, least] = [side, cost];
-  }
-  return { side: best, cost: least };
 }

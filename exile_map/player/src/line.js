@@ -1,14 +1,12 @@
-/** Along the line: lengths, points at a fraction, repeated ways bowed apart. Points are x, y, x, y … */
+/** Along the line: lengths, points at a fraction, corners rounded. Points are x, y, x, y … */
 
-/** A bowed way stands off by this part of its length, once for each repeat. */
-const BOW = 0.09;
 /** A bend sharper than this (its tangent) is rounded. */
 const SHARP = Math.tan(0.2);
 /** How far from a corner its rounding begins: a part of the way to its neighbour, and no more than this part of the world. */
 const ROUNDING = 0.42;
 const WIDEST_ROUNDING = 0.012;
 const ROUND_PIECES = 8;
-/** A way of few points is cut into this many pieces before it is bowed. */
+/** A way of few points is cut into this many pieces before it is moved aside. */
 const PIECES = 32;
 
 /** The way from the start to each point. @param {ArrayLike<number>} points */
@@ -95,20 +93,6 @@ export function rounded(points) {
   });
   for (; at < along.length; at++) out.push(points[2 * at], points[2 * at + 1]);
   return Float64Array.from(out);
-}
-
-/** The way bowed aside, ends kept. @param {Float64Array} points @param {number} times signed: which side, how far */
-export function bow(points, times) {
-  const out = Float64Array.from(resample(points));
-  const n = out.length / 2;
-  const along = lengths(out);
-  const [dx, dy] = [out[2 * n - 2] - out[0], out[2 * n - 1] - out[1]];
-  for (let i = 1; i < n - 1; i++) {
-    const aside = Math.sin((Math.PI * along[i]) / along[n - 1]) * BOW * times;
-    out[2 * i] += -dy * aside;
-    out[2 * i + 1] += dx * aside;
-  }
-  return out;
 }
 
 /** @param {ArrayLike<number>[]} lines @returns {[number, number, number, number]|null} */

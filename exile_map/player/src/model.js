@@ -2,7 +2,7 @@
  * The model: the wire document (GeoJSON) as stays, legs and places that the rest can trust.
  * Everything in the document is hostile: each value is read by its type or takes its default.
  */
-import { bow, boxOf, lengths } from "./line.js";
+import { boxOf, lengths, resample } from "./line.js";
 import { marksOf, readMeetings, readSums, slotOf } from "./lives.js";
 import { LONG_ROUTES } from "./long.js";
 import { list, name, readLeg, readStay, record, text } from "./wire.js";
@@ -62,8 +62,8 @@ import { list, name, readLeg, readStay, record, text } from "./wire.js";
  * @property {boolean} doubtful
  * @property {Float64Array|null} points x, y, x, y … unwrapped; null where there is no way to draw
  * @property {number} slot which life's colour it has, or -1
- * @property {number} aside how many strokes beside its line it is drawn, where several lives go the same way
- * @property {boolean} leads whether it is the first of those
+ * @property {number} aside how many lanes beside its line it is drawn, where it is not the only one that goes this way
+ * @property {boolean} leads whether it is the first of those gone by the same means
  * @property {Float64Array|null} lengths way from the start to each point
  * @property {[number, number, number, number]|null} box
  * @property {boolean} [drawn] whether there is a way to draw, where asking for its points would cost much
@@ -101,9 +101,10 @@ export class Opened {
 
 /** Places within some 130 km of each other (in world units): their ways are fanned out together. */
 const NEIGHBOURS = 0.0035;
-const MANY = 500;
 /** Beyond so many stays following each would be a blur: the whole route is shown, and no life has a colour of its own. */
 export const FOLLOWED = 400;
+/** Who goes a way more often than this goes it in his last lane. */
+const MOST_TIMES = 6;
 
 /** Moves a stay to the copy of the world that its route has reached. @param {Stay} stay @param {number} near */
 function follow(stay, near) {
@@ -157,39 +158,41 @@ function neighbourhoods(places) {
   const first = [];
   return places.map((place) => {
     const known = first.find((p) => Math.hypot(p.x - place.x, p.y - place.y) < NEIGHBOURS);
-    // Among very many places looking for each one's neighbours would take too long to be worth it.
-    if (!known && first.length < MANY) first.push(place);
+    if (!known) first.push(place);
     return (known ?? place).index;
   });
 }
 
-/** Bows a person's repeated ways between the same two neighbourhoods apart; those of several go side by side. @param {Leg[]} legs @param {Place[]} places */
+/**
+ * Ways between the same two neighbourhoods go side by side, whoever goes them, there or back: each colour has a lane for
+ * each time; where lives have no colour, all go the same. @param {Leg[]} legs @param {Place[]} places
+ */
 function fanOut(legs, places) {
   const near = neighbourhoods(places);
-  /** @type {Map<string, number>} */
+  /** @type {Map<string, number>} how often a person went a way */
   const seen = new Map();
-  /** @type {Map<string, Leg[]>} */
-  const shared = new Map();
+  /** @type {Map<string, {leg: Leg, lane: number, side: number}[]>} */
+  const ways = new Map();
   for (const leg of legs) {
     if (!leg.points || !leg.from) continue;
-    const [a, b] = [near[leg.from.place], near[leg.to.place]];
-    const way = a < b ? `${a} ${b}` : `${b} ${a}`;
-    const key = `${way} ${leg.to.person}`;
-    const times = seen.get(key) ?? 0;
-    seen.set(key, times + 1);
-    const side = a < b ? 1 : -1;
-    if (times && a !== b) leg.points = bow(leg.points, side * (times % 2 ? 1 : -1) * Math.ceil(times / 2));
-    leg.aside = side;
-    const same = shared.get(`${way} ${times}`);
-    if (same) same.push(leg);
-    else shared.set(`${way} ${times}`, [leg]);
+    let [a, b] = [leg.from.place, leg.to.place];
+    if (near[a] !== near[b]) [a, b] = [near[a], near[b]];
+    const way = `${Math.min(a, b)} ${Math.max(a, b)}`;
+    const turn = `${way} ${leg.to.person}`;
+    const times = seen.get(turn) ?? 0;
+    seen.set(turn, times + 1);
+    const told = { leg, lane: leg.slot + 9 * Math.min(times, MOST_TIMES), side: a < b ? 1 : -1 };
+    const same = ways.get(way);
+    if (same) same.push(told);
+    else ways.set(way, [told]);
   }
-  for (const legs of shared.values()) {
-    // Each colour has a lane; where lives have none, all go the same line.
-    const lanes = [...new Set(legs.map((leg) => leg.slot))].sort((a, b) => a - b);
-    for (const leg of legs) leg.aside *= lanes.indexOf(leg.slot) - (lanes.length - 1) / 2;
-    const lead = legs.find((leg) => leg.slot === lanes[0]);
-    for (const leg of legs) leg.leads = leg === lead;
+  for (const same of ways.values()) {
+    const lanes = [...new Set(same.map(({ lane }) => lane))].sort((a, b) => a - b);
+    for (const { leg, lane, side } of same) {
+      leg.aside = side * (lanes.indexOf(lane) - (lanes.length - 1) / 2);
+      leg.leads = same.find((other) => other.leg.mode === leg.mode)?.leg === leg;
+      if (leg.aside && leg.points) leg.points = resample(leg.points);
+    }
   }
 }
 
@@ -231,7 +234,7 @@ export function readModel(document, shown = () => true) {
   const places = gatherPlaces(stays);
   const coloured = persons.length > 1 && stayFeatures.length <= FOLLOWED;
   if (coloured) for (const leg of legs) leg.slot = slotOf(leg.to.person);
-  fanOut(legs, places);
+  if (stays.length <= FOLLOWED) fanOut(legs, places);
   for (const leg of legs) {
     if (!leg.points) continue;
     leg.lengths = lengths(leg.points);

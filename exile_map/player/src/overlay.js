@@ -1,5 +1,5 @@
 /** The overlay: what moves or speaks on the map: markers, names, the way being travelled, the traveller. */
-import { isFar, overlap, standing } from "./labels.js";
+import { around, gap, isFar, landing, standing, within } from "./labels.js";
 import { copiesOf, paintGap, paintLeg, spotOn } from "./paint.js";
 import { paintPeople } from "./people.js";
 
@@ -68,8 +68,7 @@ function paintLabel(ctx, theme, { text, numbers, state, area, rect }, rtl) {
 
 /** A hair from a marker to a name that stands further off. @param {Context} ctx @param {Theme} theme @param {Label} label */
 function paintLeader(ctx, theme, { at, rect }) {
-  const x = Math.max(rect.x, Math.min(rect.x + rect.w, at.x));
-  const y = Math.max(rect.y + 4, Math.min(rect.y + rect.h - 4, at.y));
+  const { x, y } = landing(rect, at);
   for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.casing, 3], [theme.ink, 0.8]])) {
     ctx.beginPath();
     ctx.moveTo(at.x, at.y);
@@ -139,38 +138,47 @@ function paintTraveller(ctx, theme, x, y) {
   ctx.globalAlpha = 1;
 }
 
+/** A name fades while it slides so many pixels under another, or under furniture. */
+const UNDER = 3;
+const UNDER_FURNITURE = 10;
+/** @param {number} value */
+const part = (value) => Math.max(0, Math.min(1, value));
+
 /**
- * Names on the way from one layout to another: those of both stay, the others fade; none may collide meanwhile.
- * @param {Layout} from @param {Layout} to @param {number} part 0..1 @param {Marker[]} markers as they stand now
- * @param {Set<number>} kept places named all the way @param {Rect[]} obstacles
- * @returns {(Label & {alpha: number})[]}
+ * Names on the way: those of where it begins, of its middle and of where it ends, each in its time; one that is the same
+ * in all stays where it is. None jumps: what comes to collide meanwhile fades.
+ * @param {Layout[]} layouts of beginning, middle and end @param {number} fraction of the way @param {Marker[]} markers as they stand now
+ * @param {import("./markers.js").Measure} measure @param {Rect} bounds @param {Rect[]} obstacles
+ * @returns {Label[]}
  */
-export function blendLabels(from, to, part, markers, kept, obstacles) {
-  const leaving = Math.max(0, 1 - part / 0.3);
-  const coming = Math.max(0, (part - 0.7) / 0.3);
-  const later = new Map(to.labels.map((l) => [l.place, l]));
-  const earlier = new Map(from.labels.map((l) => [l.place, l]));
-  /** @type {(Label & {alpha: number})[]} */
-  const wanted = [];
-  for (const label of part < 0.5 ? from.labels : to.labels) {
-    const other = (part < 0.5 ? later : earlier).get(label.place);
-    const stays = kept.has(label.place) || (other?.side === label.side && other.text === label.text);
-    // On the way nobody is at a place yet, or any more.
-    const state = label.state === "now" ? "visited" : label.state;
-    wanted.push({ ...label, state, alpha: stays ? 1 : part < 0.5 ? leaving : coming });
-  }
+export function blendLabels(layouts, fraction, markers, measure, bounds, obstacles) {
+  const [leaving, coming] = [part((0.3 - fraction) * 6), part((fraction - 0.7) * 6)];
   const where = new Map(markers.map((m) => [m.place, m]));
-  /** @type {Rect[]} */
-  const taken = [...obstacles, ...markers.map(({ x, y, r }) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }))];
-  return wanted.flatMap((label) => {
-    const marker = where.get(label.place);
-    if (!marker || label.alpha <= 0.02) return [];
-    const r = marker.r + (label.state === "now" ? 4 : 0);
-    const rect = standing({ x: marker.x, y: marker.y, r, w: label.rect.w, h: label.rect.h }, label.side);
-    if (taken.some((other) => overlap(other, rect))) return [];
-    taken.push(rect);
-    return [{ ...label, rect, at: marker }];
+  const boxes = markers.map((m) => around(m));
+  /** @type {Map<string, Label & {alpha: number}>} */
+  const wanted = new Map();
+  [1 - leaving - coming, leaving, coming].forEach((alpha, i) => {
+    for (const label of layouts[[1, 0, 2][i]].labels) {
+      const marker = where.get(label.place);
+      const key = `${label.place} ${label.side} ${label.text}`;
+      const known = wanted.get(key);
+      if (known) known.alpha += alpha;
+      if (known || !marker) continue;
+      const { x, y, state } = marker;
+      const rect = standing({ x, y, r: marker.r, ...label.room, ...measure(label.text, label.numbers, state, label.area) }, label.side);
+      wanted.set(key, { ...label, state, alpha, at: marker, rect });
+    }
   });
+  /** @type {(Label & {alpha: number})[]} */
+  const shown = [];
+  for (const label of wanted.values()) {
+    const { rect } = label;
+    label.alpha *= part(1 + Math.min(within(rect, bounds), ...obstacles.map((o) => gap(o, rect))) / UNDER_FURNITURE);
+    for (const box of boxes) label.alpha *= part(1 + gap(box, rect) / UNDER);
+    for (const other of shown) label.alpha *= 1 - other.alpha * (1 - part(1 + gap(other.rect, rect) / UNDER));
+    if (label.alpha > 0.02) shown.push(label);
+  }
+  return shown;
 }
 
 /**
@@ -178,7 +186,7 @@ export function blendLabels(from, to, part, markers, kept, obstacles) {
  * @property {View} view
  * @property {Theme} theme
  * @property {Marker[]} markers
- * @property {(Label & {alpha?: number})[]} labels
+ * @property {Label[]} labels
  * @property {{leg: import("./model.js").Leg, fraction: number}[]} ways being travelled, and how far
  * @property {import("./people.js").Group[]} people of several lives
  * @property {{from: {x: number, y: number}, to: {x: number, y: number}}[]} gaps pixels

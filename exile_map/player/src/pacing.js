@@ -208,6 +208,9 @@ function yearOnWay(schedule, index, fraction) {
 /** The second at which a stay begins. @param {Schedule} schedule @param {number} index */
 export const startOfStay = (schedule, index) => schedule.starts[1 + 2 * index];
 
+/** The second at which a stay begins; of an index between two stays, that in the middle of the way. @param {Schedule} schedule @param {number} index */
+export const middleOf = (schedule, index) => (index % 1 ? (endOfStay(schedule, index - 0.5) + startOfStay(schedule, index + 0.5)) / 2 : startOfStay(schedule, index));
+
 /** The second a stay ends. @param {Schedule} schedule @param {number} index */
 export const endOfStay = (schedule, index) => schedule.starts[2 + 2 * index];
 

@@ -1,4 +1,5 @@
 /** Painting of ways: casings, strokes, arrowheads, open ends, on a canvas context. */
+import { ease } from "./camera.js";
 import { ICONS } from "./dom.js";
 import { pointAt } from "./line.js";
 import { LONG_ROUTES } from "./long.js";
@@ -13,9 +14,11 @@ import { colourOf, strokeOf } from "./theme.js";
 const ARROW_ROOM = 64;
 const ARROW = 7;
 const CASING = 2.4;
-/** Ways that several go are drawn this far apart, and come together so far from their ends. */
-const ASIDE = 5;
-const JOINING = 36;
+/** The lanes of a way are drawn this far apart, and come together so far from their ends. */
+const ASIDE = 6;
+const JOINING = 40;
+/** They are parallel to the way as it runs over so many pixels: where it winds more closely they would tangle. */
+const STRAIGHT = 24;
 /** A way longer than this on screen shows by what means it was gone. */
 const MODE_ROOM = 110;
 const MODE_SIZE = 13;
@@ -48,23 +51,27 @@ export function spotOn(view, leg, copy, fraction) {
   const along = /** @type {Float64Array} */ (leg.lengths);
   const { x, y, before } = pointAt(points, along, fraction);
   const i = 2 * Math.min(before, along.length - 2);
-  const [dx, dy] = [points[i + 2] - points[i], points[i + 3] - points[i + 1]];
-  const off = asideAt(view, leg, fraction * along[along.length - 1]) / (Math.hypot(dx, dy) || 1);
-  return { x: (x + copy - view.originX) * view.scale - dy * off, y: (y - view.originY) * view.scale + dx * off, angle: Math.atan2(dy, dx), before };
+  const [ox, oy] = asideAt(view, leg, fraction * along[along.length - 1]);
+  const angle = Math.atan2(points[i + 3] - points[i + 1], points[i + 2] - points[i]);
+  return { x: (x + copy - view.originX) * view.scale + ox, y: (y - view.originY) * view.scale + oy, angle, before };
 }
 
-/** How many pixels beside its line a way is drawn. @param {View} view @param {Leg} leg @param {number} along */
-function asideAt(view, { aside, lengths }, along) {
-  if (!aside || !lengths) return 0;
-  const end = Math.min(along, lengths[lengths.length - 1] - along) * view.scale;
-  return aside * ASIDE * Math.min(1, end / JOINING);
+const NOT_ASIDE = [0, 0];
+/** By how many pixels a way is moved into its lane there. @param {View} view @param {Leg} leg @param {number} along */
+function asideAt({ scale }, { aside, points, lengths }, along) {
+  if (!aside || !points || !lengths) return NOT_ASIDE;
+  const whole = lengths[lengths.length - 1];
+  const a = pointAt(points, lengths, (along - STRAIGHT / scale) / whole);
+  const b = pointAt(points, lengths, (along + STRAIGHT / scale) / whole);
+  const off = (aside * ASIDE * ease(Math.min(1, (Math.min(along, whole - along) * scale) / JOINING))) / (Math.hypot(b.x - a.x, b.y - a.y) || 1);
+  return [(a.y - b.y) * off, (b.x - a.x) * off];
 }
 
 /**
  * Traces a way, or its first part.
- * @param {Context} ctx @param {View} view @param {Leg} leg @param {number} copy @param {number} [fraction]
+ * @param {Pick<Context, "moveTo"|"lineTo">} ctx @param {View} view @param {Leg} leg @param {number} copy @param {number} [fraction]
  */
-function trace(ctx, view, leg, copy, fraction = 1) {
+export function trace(ctx, view, leg, copy, fraction = 1) {
   const { points, lengths } = leg;
   if (!points || !lengths) return;
   const { scale } = view;
@@ -74,14 +81,10 @@ function trace(ctx, view, leg, copy, fraction = 1) {
   let [x, y] = [(points[0] - ox) * scale, (points[1] - oy) * scale];
   ctx.moveTo(x, y);
   for (let i = 1; i <= last; i++) {
-    let [nx, ny] = [(points[2 * i] - ox) * scale, (points[2 * i + 1] - oy) * scale];
-    if (leg.aside && 2 * i + 2 < points.length) {
-      const [dx, dy] = [points[2 * i + 2] - points[2 * i - 2], points[2 * i + 3] - points[2 * i - 1]];
-      const off = asideAt(view, leg, lengths[i]) / (Math.hypot(dx, dy) || 1);
-      [nx, ny] = [nx - dy * off, ny + dx * off];
-    }
-    if (i < last && Math.abs(nx - x) + Math.abs(ny - y) < 0.7) continue;
-    ctx.lineTo(nx, ny);
+    const [nx, ny] = [(points[2 * i] - ox) * scale, (points[2 * i + 1] - oy) * scale];
+    if (i < last && Math.abs(nx - x) + Math.abs(ny - y) < (leg.aside ? 3 : 0.7)) continue;
+    const [dx, dy] = asideAt(view, leg, lengths[i]);
+    ctx.lineTo(nx + dx, ny + dy);
     [x, y] = [nx, ny];
   }
   if (tip) ctx.lineTo(tip.x, tip.y);
@@ -119,9 +122,9 @@ export function paintLeg(ctx, view, leg, theme, fraction = 1) {
 function paintSigns(ctx, view, leg, theme, copy) {
   const room = leg.lengths ? leg.lengths[leg.lengths.length - 1] * view.scale : 0;
   if (room < ARROW_ROOM) return;
-  // Side by side, heads are smaller and stand one behind the other.
-  const { x, y, angle } = spotOn(view, leg, copy, 0.56 + 0.02 * leg.aside);
-  const size = (ARROW + strokeOf(leg.moveGroup).width / 2) * (leg.aside ? 0.8 : 1);
+  // Side by side, heads are smaller.
+  const { x, y, angle } = spotOn(view, leg, copy, 0.56);
+  const size = (ARROW + strokeOf(leg.moveGroup).width / 2) * (leg.aside ? 0.7 : 1);
   ctx.save();
   ctx.lineJoin = "round";
   ctx.strokeStyle = theme.casing;
@@ -137,9 +140,9 @@ function paintSigns(ctx, view, leg, theme, copy) {
   ctx.stroke();
   ctx.fill();
   ctx.restore();
-  // Where several go the same way, one sign beside them is enough.
+  // Where several go the same way, one sign on the outermost is enough.
   if (!leg.mode || room < MODE_ROOM || !leg.leads) return;
-  const at = spotOn(view, { ...leg, aside: leg.aside + 2.6 * Math.sign(leg.aside) }, copy, 0.4);
+  const at = spotOn(view, { ...leg, aside: leg.aside + Math.sign(leg.aside) }, copy, 0.4);
   const path = new Path2D(ICONS[leg.mode]);
   ctx.save();
   ctx.translate(at.x, at.y);
@@ -149,7 +152,7 @@ function paintSigns(ctx, view, leg, theme, copy) {
   ctx.fill();
   ctx.scale(MODE_SIZE / 24, MODE_SIZE / 24);
   ctx.translate(-12, -12);
-  ctx.fillStyle = leg.aside ? theme.muted : colourOf(theme, leg.moveGroup, leg.slot);
+  ctx.fillStyle = colourOf(theme, leg.moveGroup, leg.slot);
   ctx.fill(path);
   ctx.restore();
 }

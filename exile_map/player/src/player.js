@@ -10,7 +10,7 @@ import { slotOf, slotsOf } from "./lives.js";
 import { LONG_ROUTES } from "./long.js";
 import { Driver } from "./mapping.js";
 import { Opened, readModel } from "./model.js";
-import { makeSchedule, momentAt, samePlace, secondOfYear, startOfStay } from "./pacing.js";
+import { makeSchedule, middleOf, momentAt, samePlace, secondOfYear, startOfStay } from "./pacing.js";
 import { Scene } from "./scene.js";
 import { readTheme } from "./theme.js";
 import { underWay } from "./whereabouts.js";
@@ -58,7 +58,7 @@ export class Player {
     this.furniture = new Furniture(root, this.model, this.words, handlersOf(this), this.still.matches, this.abort.signal);
     this.map = this.furniture.map;
     this.camera = new Driver(this.map);
-    this.frames = this.furniture.frames();
+    this.frame = this.furniture.frame();
     /** Made once the map has room. */
     this.plan = /** @type {ReturnType<typeof planCameras>} */ ({});
     this.scene = new Scene(this.map, this.schedule, basemap ? decodeBasemap(basemap) : null, readTheme(root), this.words.rtl);
@@ -111,14 +111,15 @@ export class Player {
     if (!this.measured) return;
     this.looking = true;
     this.furniture.measure();
-    this.frames = this.furniture.frames();
-    this.map.setMinZoom(leastZoom(this.frames.stay));
+    this.frame = this.furniture.frame();
+    this.map.setMinZoom(leastZoom(this.frame));
     this.looking = false;
-    this.scene.planned = (index) => (this.following && this.plan.follows ? (index < 0 ? this.plan.whole : this.plan.stays[index]) : null);
+    this.scene.planned = (index) =>
+      this.following && this.plan.follows ? (index < 0 ? this.plan.whole : cameraAt(this.plan, momentAt(this.schedule, middleOf(this.schedule, index)), this.frame)) : null;
     const obstacles = this.furniture.obstacles();
     this.scene.obstacles = obstacles;
     const company = (/** @type {number} */ index) => (this.model.coloured ? underWay(this.schedule, index) : []);
-    this.plan = planCameras(this.model, this.frames.stay, this.frames.whole, obstacles, company);
+    this.plan = planCameras(this.model, this.frame, obstacles, company);
     this.scene.forget();
     if (this.whole) this.furniture.timeline.resize(this.scene.theme);
     this.looked = null;
@@ -130,7 +131,7 @@ export class Player {
     const { model, words, clock, furniture } = this;
     const moment = momentAt(this.schedule, clock.time);
     const still = this.still.matches;
-    if (this.measured && this.following) this.lookAt(cameraAt(this.plan, moment, this.frames.stay, still));
+    if (this.measured && this.following) this.lookAt(cameraAt(this.plan, moment, this.frame, still));
     if (this.measured) this.scene.draw(moment, still, this.whole);
     const shown = shownStay(moment);
     furniture.card.update(shown, moment.phase === "closing");

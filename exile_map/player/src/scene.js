@@ -10,7 +10,7 @@ import { gatherMarkers, layOut, layOutOne } from "./markers.js";
 import { latitude, longitude, worldX, worldY } from "./mercator.js";
 import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
 import { FOLLOWED } from "./model.js";
-import { momentAt, startOfStay } from "./pacing.js";
+import { middleOf, momentAt } from "./pacing.js";
 import { paintAhead } from "./paint.js";
 import { boxesOf, gatherPeople } from "./people.js";
 import { Sheets } from "./sheets.js";
@@ -189,23 +189,29 @@ export class Scene {
     return { index: phase === "leg" ? index + 0.5 : index, whole };
   }
 
-  /** The layout at a planned camera, remembered. @param {number} index of the stay; -1 for the whole */
+  /**
+   * The layout at a planned camera, remembered. Names stay where they were at the stay before, but for every eighth: so
+   * none takes long, wherever the playhead comes from.
+   * @param {number} index of the stay; -1 for the whole, a half more for the middle of the way on
+   * @returns {Layout|null}
+   */
   layoutOf(index) {
-    let layout = this.layouts.get(index);
     const camera = this.planned(index);
     if (!camera) return null;
+    let layout = this.layouts.get(index);
     if (!layout) {
-      const now = index < 0 ? { index: this.model.stays.length, whole: true } : { index, whole: false };
+      const now = { index: index < 0 ? this.model.stays.length : index, whole: index < 0 };
       const view = this.viewOf(camera);
-      const people = index < 0 ? [] : this.peopleAt(view, momentAt(this.schedule, startOfStay(this.schedule, index)));
-      this.layouts.set(index, (layout = this.layOutNow(view, now, people)));
+      const people = index < 0 ? [] : this.peopleAt(view, momentAt(this.schedule, middleOf(this.schedule, index)));
+      const before = index > 0 && index % 8 ? this.layoutOf(Math.ceil(index) - 1) : null;
+      this.layouts.set(index, (layout = this.layOutNow(view, now, people, before?.labels)));
     }
     return layout;
   }
 
-  /** @param {View} view @param {Now} now @param {import("./people.js").Group[]} people */
-  layOutNow(view, now, people) {
-    return layOut(this.model, view, now, this.measure, this.bounds(), [...this.obstacles, ...boxesOf(people)]);
+  /** @param {View} view @param {Now} now @param {import("./people.js").Group[]} people @param {import("./markers.js").Label[]} [before] */
+  layOutNow(view, now, people, before) {
+    return layOut(this.model, view, now, this.measure, this.bounds(), this.obstacles, boxesOf(people), before);
   }
 
   /** Where everybody is, of several lives. @param {Moment} moment @param {boolean} still nobody is seen on his way @returns {import("./whereabouts.js").Whereabouts[]} */
@@ -220,20 +226,19 @@ export class Scene {
     return gatherPeople(this.model, this.whereAt(moment, still), view, moment.phase === "leg" ? moment.index + 1 : moment.index);
   }
 
-  /** Markers and names at a moment. @param {View} view @param {Moment} moment */
-  arrange(view, moment) {
+  /** Markers and names at a moment. @param {View} view @param {Moment} moment @param {boolean} still */
+  arrange(view, moment, still) {
     const { phase, index, fraction } = moment;
     // Of very many places only the present one is marked and named.
     if (LONG_ROUTES && this.dense) return layOutOne(this.model.stays[this.nowOf(moment).index], view, this.measure, this.bounds(), this.obstacles);
-    const [a, b] = phase === "opening" ? [-1, 0] : phase === "leg" ? [index, index + 1] : phase === "closing" ? [index, -1] : [index, index];
-    const [from, to] = [this.layoutOf(a), this.layoutOf(b)];
-    if (!from || !to) return this.layOutNow(view, this.nowOf(moment), this.peopleAt(view, moment));
-    const part = phase === "opening" ? Math.max(0, (fraction - OPENING_HELD) / (1 - OPENING_HELD)) : phase === "closing" ? Math.min(1, fraction / 0.6) : fraction;
-    if (part <= 0 || a === b) return from;
-    if (part >= 1) return to;
+    const turns = { opening: [-1, 0, 0], stay: [index], leg: [index, index + 0.5, index + 1], closing: [index, -1, -1] }[phase];
+    const layouts = turns.flatMap((turn) => this.layoutOf(turn) ?? []);
+    if (layouts.length < turns.length) return this.layOutNow(view, this.nowOf(moment), this.peopleAt(view, moment));
+    const part = phase === "opening" ? (fraction - OPENING_HELD) / (1 - OPENING_HELD) : phase === "closing" ? fraction / 0.6 : still ? Math.ceil(fraction) : fraction;
+    if (part <= 0 || phase === "stay") return layouts[0];
+    if (part >= 1) return layouts[2];
     const markers = gatherMarkers(this.model, view, this.nowOf(moment));
-    const kept = new Set([a, b].flatMap((i) => (i >= 0 ? [this.model.stays[i].place] : [])));
-    return { markers, labels: blendLabels(from, to, part, markers, kept, this.obstacles) };
+    return { markers, labels: blendLabels(layouts, part, markers, this.measure, this.bounds(), [...this.obstacles, ...boxesOf(this.people)]) };
   }
 
   /** Where labels may stand. @returns {Rect} */
@@ -249,11 +254,11 @@ export class Scene {
     const key = phase === "stay" && !ways.length ? `stay ${index} ${there}` : `${phase} ${index} ${fraction}`;
     if (!moved && key === this.overlayKey) return;
     this.overlayKey = key;
-    const layout = this.arrange(view, moment);
+    const people = (this.people = this.peopleAt(view, moment, still));
+    const layout = this.arrange(view, moment, still);
     const gaps = this.dense ? [] : openEnds(this.model, view, this.legsDone(moment, still) + (phase === "leg" ? 1 : 0));
-    const people = this.peopleAt(view, moment, still);
     paintOverlay(this.sheets.wipe("overlay"), { view, theme: this.theme, ...layout, ways, people, gaps, rtl: this.rtl });
-    Object.assign(this, { layout, ways, people });
+    Object.assign(this, { layout, ways });
   }
 
   /** The ways being travelled. @param {Moment} moment @param {boolean} still @returns {import("./overlay.js").Overlay["ways"]} */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cameraAt, fit, flight, planCameras, scaleOf } from "../src/camera.js";
+import { pointAt } from "../src/line.js";
 import { readModel } from "../src/model.js";
 import { makeSchedule, momentAt, startOfStay } from "../src/pacing.js";
 import { route, stay } from "./routes.js";
@@ -39,9 +40,36 @@ test("the whole route is in view at the opening and at the end", () => {
 
 test("the whole route is fitted where no furniture hides a place", () => {
   const legend = { x: 1000, y: 0, w: 280, h: 668 };
-  const frames = [FRAME, { ...FRAME, right: 290 }];
-  const { whole } = planCameras(model, FRAME, frames, [legend]);
+  const { whole } = planCameras(model, FRAME, [legend]);
   for (const place of model.places) assert.ok(screen(whole, place.x, place.y)[0] < legend.x);
+});
+
+const KEY = { x: 1040, y: 0, w: 240, h: 420 };
+const CARD = { x: 0, y: 0, w: 368, h: 668 };
+/** @param {number} x @param {number} y @param {number} air */
+const isCovered = (x, y, air) => [KEY, CARD].some((o) => x > o.x - air && x < o.x + o.w + air && y > o.y - air && y < o.y + o.h + air);
+
+test("neither the place nor the next nor the last one lies under key or card", () => {
+  const plan = planCameras(model, FRAME, [KEY, CARD]);
+  for (const s of model.stays.filter((s) => s.place >= 0)) {
+    for (const near of [s, s.before, s.after]) {
+      if (near && near.place >= 0) assert.ok(!isCovered(.../** @type {[number, number]} */ (screen(plan.stays[s.index], near.x, near.y)), 20), `${near.title} at ${s.title}`);
+    }
+  }
+});
+
+test("in the middle of each way both its ends and the traveller are seen", () => {
+  const far = readModel(route([stay("Petrograd", [30.3, 59.9]), stay("Mexico City", [-99.1, 19.4]), stay("Paris", [2.35, 48.85]), stay("Cape Town", [18.4, -33.9])]));
+  const plan = planCameras(far, FRAME, [KEY, CARD]);
+  assert.ok(plan.ways.some((way) => way), "some ways are too long to be seen without rising");
+  for (const [index, { from, to, points, lengths: along }] of far.legs.entries()) {
+    if (!from || !points || !along) continue;
+    const camera = cameraAt(plan, { phase: "leg", index, fraction: 0.5, year: 0, time: 0 }, FRAME);
+    for (const spot of [from, to, pointAt(points, along, 0.5)]) {
+      const [x, y] = screen(camera, spot.x, spot.y);
+      assert.ok(x > FRAME.left && x < FRAME.width && y > 0 && y < FRAME.height && !isCovered(x, y, 20), `${from.title} to ${to.title}: ${x}, ${y}`);
+    }
+  }
 });
 
 test("the camera never jumps while playing", () => {

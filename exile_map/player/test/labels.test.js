@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { overlap, placeLabels } from "../src/labels.js";
+import { gap, isFar, landing, overlap, placeLabels } from "../src/labels.js";
 
 const BOUNDS = { x: 0, y: 0, w: 800, h: 600 };
 /** @param {number} x @param {number} y */
 const wish = (x, y) => ({ x, y, r: 5, w: 80, h: 18 });
 /** @param {{x: number, y: number, r: number}[]} wishes */
 const dots = (wishes) => wishes.map(({ x, y, r }) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }));
+
+/** Points of a route. @param {number} count @param {(i: number) => [number, number]} at */
+const points = (count, at) => Array.from({ length: count }, (_, i) => ({ x: at(i)[0], y: at(i)[1], w: 0, h: 0 }));
 
 /** Numbers that look random and are always the same. @param {number} seed */
 function* numbers(seed) {
@@ -37,7 +40,7 @@ test("the first wish is granted first", () => {
 });
 
 test("a label keeps off the route where it can", () => {
-  const route = Array.from({ length: 40 }, (_, i) => [400 + i * 5, 300]).flat();
+  const route = points(40, (i) => [400 + i * 5, 300]);
   const [label] = placeLabels([wish(400, 300)], [], route, BOUNDS);
   assert.ok(label.x + label.w <= 400 || label.y > 300 || label.y + label.h < 300);
 });
@@ -56,8 +59,8 @@ test("the same wishes are placed the same way", () => {
 });
 
 test("a shorter text is taken where the longer one would cross the route", () => {
-  const route = Array.from({ length: 120 }, (_, i) => [480, i * 5]).flat();
-  const other = Array.from({ length: 120 }, (_, i) => [330, i * 5]).flat();
+  const route = points(120, (i) => [480, i * 5]);
+  const other = points(120, (i) => [330, i * 5]);
   const long = { ...wish(400, 300), w: 160, shorter: [50] };
   const [label] = placeLabels([long], dots([long]), [...route, ...other], BOUNDS);
   assert.deepEqual([label.text, label.w], [1, 50]);
@@ -66,13 +69,52 @@ test("a shorter text is taken where the longer one would cross the route", () =>
 });
 
 test("a name keeps off the route where there is room, further away if need be", () => {
-  const along = Array.from({ length: 60 }, (_, i) => [40 + 9 * i, 300]).flat();
+  const along = points(60, (i) => [40 + 9 * i, 300]);
   const [label] = placeLabels([{ x: 300, y: 300, r: 5, w: 80, h: 19 }], [{ x: 295, y: 295, w: 10, h: 10 }], along, { x: 0, y: 0, w: 600, h: 600 });
   assert.ok(label.y + label.h <= 300 || label.y >= 300);
 });
 
-test("a name stands where it cannot be taken for another place's", () => {
-  const markers = [{ x: 295, y: 295, w: 10, h: 10 }, { x: 395, y: 295, w: 10, h: 10 }];
-  const [label] = placeLabels([{ x: 300, y: 300, r: 5, w: 80, h: 19 }], markers, [], { x: 0, y: 0, w: 600, h: 600 });
-  assert.ok(label.x + label.w < 386, "not right up to the other marker");
+test("a name stands nearer its own marker than any other, or a line leads to it past all others", () => {
+  const random = numbers(11);
+  const next = () => /** @type {number} */ (random.next().value);
+  const wishes = Array.from({ length: 60 }, () => wish(next() * 800, next() * 600));
+  const markers = dots(wishes);
+  const placed = placeLabels(wishes, markers, [], BOUNDS);
+  assert.ok(placed.some((l) => isFar(l.side)) && placed.some((l) => !isFar(l.side)));
+  const lines = placed.filter((l) => isFar(l.side)).map((l) => ({ label: l, from: wishes[l.wish], to: landing(l, wishes[l.wish]) }));
+  for (const label of placed) {
+    const own = gap(markers[label.wish], label);
+    for (const [i, marker] of markers.entries()) {
+      if (i !== label.wish && gap(marker, label) < (isFar(label.side) ? 5 : own)) assert.fail(`${label.wish} is taken for ${i}`);
+    }
+  }
+  for (const { label, from, to } of lines) {
+    for (let t = 0; t <= 1; t += 0.01) {
+      const point = { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t, w: 0, h: 0 };
+      for (const [i, marker] of markers.entries()) {
+        if (i !== label.wish && gap(markers[label.wish], point) > 3) assert.ok(!overlap(marker, point), `the line of ${label.wish} crosses ${i}`);
+      }
+      for (const other of placed) if (other !== label) assert.ok(!overlap(other, point), `the line of ${label.wish} crosses the name of ${other.wish}`);
+    }
+  }
+});
+
+test("where no place is plain the name is left out", () => {
+  const ring = Array.from({ length: 200 }, (_, i) => wish(400 + 13 * ((i % 20) - 10), 300 + 13 * (Math.floor(i / 20) - 5)));
+  const inner = ring[110];
+  assert.deepEqual(placeLabels([inner], dots(ring), [], BOUNDS), []);
+});
+
+test("a name stays where it was while that is no worse than its next best", () => {
+  const kept = placeLabels([{ ...wish(400, 300), kept: { side: 5, text: 0 } }], dots([wish(400, 300)]), [], BOUNDS);
+  assert.equal(kept[0].side, 5);
+  const inTheWay = points(40, (i) => [kept[0].x + 2 * i, kept[0].y + 9]);
+  const [moved] = placeLabels([{ ...wish(400, 300), kept: { side: 5, text: 0 } }], dots([wish(400, 300)]), inTheWay, BOUNDS);
+  assert.notEqual(moved.side, 5);
+});
+
+test("a name stands beside a row of people, not on it", () => {
+  const row = { x: 355, y: 285, w: 90, h: 30 };
+  const [label] = placeLabels([{ ...wish(400, 300), r: 45, v: 15 }], dots([wish(400, 300)]), [], BOUNDS, [row]);
+  assert.ok(gap(row, label) >= 0 && gap(row, label) < 12 && !isFar(label.side));
 });

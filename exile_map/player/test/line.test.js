@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bow, boxOf, lengths, pointAt, resample, rounded } from "../src/line.js";
+import { boxOf, lengths, pointAt, resample, rounded } from "../src/line.js";
 
 const BENT = Float64Array.from([0, 0, 3, 0, 3, 4]);
 
@@ -20,19 +20,6 @@ test("a way of no length has a point all the same", () => {
   const still = Float64Array.from([1, 2, 1, 2]);
   const { x, y } = pointAt(still, lengths(still), 0.5);
   assert.deepEqual([x, y], [1, 2]);
-});
-
-test("a bowed way keeps its ends and leaves the straight one in between", () => {
-  const bowed = bow(Float64Array.from([0, 0, 1, 0]), 1);
-  const n = bowed.length;
-  assert.deepEqual([...bowed.slice(0, 2), ...bowed.slice(n - 2)], [0, 0, 1, 0]);
-  assert.ok(Math.abs(bowed[n / 2]) > 0 && Math.max(...bowed.filter((_, i) => i % 2).map(Math.abs)) > 0.05);
-});
-
-test("ways bowed to different sides do not meet", () => {
-  const straight = Float64Array.from([0, 0, 1, 0]);
-  const [left, right] = [bow(straight, 1), bow(straight, -1)];
-  for (let i = 3; i < left.length - 2; i += 2) assert.ok(left[i] > 0 && right[i] < 0);
 });
 
 test("resampling keeps the length of a straight way", () => {

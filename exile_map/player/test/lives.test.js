@@ -212,7 +212,7 @@ test("the camera never jumps from one life to another", () => {
   const frame = { width: 1280, height: 668, left: 360, right: 44, top: 0, bottom: 0 };
   for (const model of MODELS) {
     const schedule = makeSchedule(model);
-    const plan = planCameras(model, frame, [frame], [], (index) => underWay(schedule, index));
+    const plan = planCameras(model, frame, [], (index) => underWay(schedule, index));
     let before = cameraAt(plan, momentAt(schedule, 0), frame);
     for (let t = 0; t <= schedule.duration; t += 1 / 60) {
       const camera = cameraAt(plan, momentAt(schedule, t), frame);

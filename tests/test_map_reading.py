@@ -1,0 +1,105 @@
+"""How the map itself reads: names, leaders, ways, and what the camera shows, on six routes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from test_player import DESKTOP, PHONE, drawn, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parent.parent
+TABLES = {
+    "trotsky": ROOT / "tests" / "routes" / "trotsky.csv",
+    "serge_detailed": ROOT / "data" / "serge_detailed.csv",
+    "flotilla": ROOT / "tests" / "routes" / "flotilla.csv",
+    "paul_lemerle": ROOT / "data" / "paul_lemerle.csv",
+    "ovid": ROOT / "tests" / "routes" / "ovid.csv",
+    "benjamin": ROOT / "tests" / "routes" / "benjamin.csv",
+}
+_READING = (Path(__file__).parent / "reading.js").read_text("utf-8")
+
+MOST_CROSSED = 0.07
+"""What part of a route's names a way may cross: where 32 places crowd in Europe on a phone, some
+names of note have no place free of ways, and stand on one rather than not at all."""
+
+SEEN = 0.9
+"""So opaque is a name that is fully there."""
+
+_PLAYED = """([from, to, steps]) => Array.from({ length: steps }, (_, i) => {
+    exileMap.seek(from + ((to - from) * i) / steps);
+    const { phase, index, fraction, labels } = exileMap.inspect();
+    return { at: `${phase} ${index} ${fraction.toFixed(2)}`, labels:
+        labels.map(({ text, side, alpha }) => ({ text, side, alpha: alpha ?? 1 })) }; })"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Return what draws a route in a language, once."""
+    made: dict[tuple[str, str], Path] = {}
+
+    def page(name: str, lang: str = "en") -> Path:
+        if (name, lang) not in made:
+            folder = tmp_path_factory.mktemp(f"{name}-{lang}")
+            made[name, lang] = drawn(TABLES[name], folder, "--lang", lang)
+        return made[name, lang]
+
+    return page
+
+
+def read(page: Page) -> dict[str, Any]:
+    """Return what misleads on a page's map, by kind, and how many names were looked at."""
+    seen: dict[str, Any] = page.evaluate(f"({_READING})()")
+    return seen
+
+
+def judge(seen: dict[str, Any]) -> None:
+    """Fail on anything that misleads."""
+    faults: dict[str, list[str]] = seen["faults"]
+    crossed = faults.pop("name on line", [])
+    assert faults == {}
+    assert seen["names"] > 0
+    assert len(crossed) <= MOST_CROSSED * seen["names"], crossed
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("name", TABLES)
+def test_nothing_on_the_map_misleads_at_any_stay_or_on_any_way(
+    chromium: Browser, pages: Callable[..., Path], name: str, size: tuple[int, int]
+) -> None:
+    with opened(chromium, pages(name), size) as page:
+        judge(read(page))
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_nor_does_it_beside_the_open_list_or_from_right_to_left(
+    chromium: Browser, pages: Callable[..., Path], lang: str
+) -> None:
+    with opened(chromium, pages("serge_detailed", lang), DESKTOP) as page:
+        if lang == "ar":
+            judge(read(page))
+        page.locator(".em-list-toggle").click()
+        judge(read(page))
+
+
+def test_names_do_not_jump_about_their_places_while_it_plays(
+    chromium: Browser, pages: Callable[..., Path]
+) -> None:
+    with opened(chromium, pages("serge_detailed")) as page:
+        frames = page.evaluate(_PLAYED, [0.3, 0.6, 2500])
+        assert {frame["at"].split()[0] for frame in frames} == {"stay", "leg"}
+        jumped = []
+        for before, after in pairwise(frames):
+            stood = {a["text"]: a["side"] for a in before["labels"] if a["alpha"] > SEEN}
+            jumped += [
+                (after["at"], b["text"], stood[b["text"]], b["side"])
+                for b in after["labels"]
+                if b["alpha"] > SEEN and stood.get(b["text"], b["side"]) != b["side"]
+            ]
+        assert jumped == [], "a name changes its side by fading, or stays"
