@@ -68,3 +68,11 @@ def test_a_shorter_text_is_taken_where_the_longer_finds_no_room() -> None:
 
 def test_where_there_is_no_room_at_all_there_is_no_label() -> None:
     assert labels.place([wish(10, 10)], [mark(10, 10)], [], Rect(0, 0, 20, 20)) == []
+
+
+def test_where_it_would_be_taken_for_another_s_there_is_no_label() -> None:
+    marks = [mark(400 + 12 * x, 250 + 12 * y) for x in range(-9, 10) for y in range(-5, 6)]
+    assert labels.place([wish(400, 250)], marks, [], BOUNDS) == []
+    near = [mark(400, 250), mark(472, 238), mark(328, 262)]
+    (placed,) = labels.place([wish(400, 250)], near, [], BOUNDS)
+    assert not [m for m in near[1:] if placed.rect.grown(8).overlaps(m)]

@@ -20,6 +20,8 @@ SHORTER_COST: Final = 4
 # A name that stands beside another marker might be taken for that one's.
 _CROWD: Final = 10
 _CROWD_COST: Final = 4
+# Nearer than this to another marker, it would be.
+_CLOSE: Final = 8
 # How much further off the second eight places are: from there a line leads to the marker.
 _FURTHER: Final = 20
 _FURTHER_COST: Final = 12
@@ -144,6 +146,8 @@ def _standing(wish: Wish, width: float, ground: _Ground) -> Iterator[tuple[int, 
             continue
         far = _FURTHER_COST if side >= len(_SIDES) else 0
         # Its own marker is one of those it stands beside.
+        if ground.crowd.count(rect.grown(_CLOSE)) > (not far):
+            continue
         beside = ground.crowd.count(rect.grown(_CROWD)) - (not far)
         cost = side + far + _LINE_COST * ground.line.count(rect) + _CROWD_COST * max(0, beside)
         yield cost, side, rect
