@@ -31,9 +31,9 @@ FORMAT = 7
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
-_KEPT = 512  # buckets and blocks that are remembered for names and places asked for again
-_POINTS_FOR_BLOCKS = 16  # so many fewer rows of points are, of four kilobytes each
+_KEPT = 512  # buckets, blocks and rows of points, remembered for what is asked for again
 _AT_HAND = 10_000  # places, at most: unpacked they take six times as much
+_PAGES = 64  # of the file that SQLite keeps: what is asked for again is kept here
 _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _BLOCK = "SELECT packed, names FROM places WHERE block=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
@@ -155,6 +155,7 @@ class Store:
         uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
         try:
             connection = sqlite3.connect(uri, uri=True)
+            connection.execute(f"PRAGMA cache_size={_PAGES}")
             ((found,),) = connection.execute("SELECT value FROM meta WHERE key='format'")
         except (sqlite3.DatabaseError, ValueError) as error:
             message = f"{self.path.name} is not a gazetteer of exile_map: {error}"
@@ -215,7 +216,7 @@ class Store:
         points = self.known_points.get(first)
         if points is None:
             points = self._cursor().execute(_POINTS, (first,)).fetchone()[0]
-            if len(self.known_points) >= self._kept // _POINTS_FOR_BLOCKS:
+            if len(self.known_points) >= self._kept:
                 self.known_points.clear()
             self.known_points[first] = points
         return points
