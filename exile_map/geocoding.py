@@ -38,10 +38,8 @@ class LocatedRow:
         ``ok``, ``ambiguous``, ``unresolved`` or ``not-a-place``.
     match
         What the gazetteer answered; None where the user gave coordinates or nothing was settled.
-    candidates
-        The runners-up, best first.
-    suggestions
-        Names near in spelling, where nothing was found.
+    answer
+        All that was answered; None where nothing was asked.
     via
         The places on the way that could be settled, ``(lat, lon)`` in order.
     note
@@ -53,11 +51,20 @@ class LocatedRow:
     place: PlaceRow
     status: str
     match: Match | None = None
-    candidates: tuple[Match, ...] = ()
-    suggestions: tuple[str, ...] = ()
+    answer: Answer | None = None
     via: tuple[Point, ...] = ()
     note: str = ""
     lost_via: tuple[str, ...] = ()
+
+    @property
+    def candidates(self) -> tuple[Match, ...]:
+        """The runners-up, best first."""
+        return self.answer.candidates if self.answer else ()
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """Names near in spelling, where nothing was found."""
+        return self.answer.suggestions if self.answer else ()
 
     @property
     def point(self) -> Point | None:
@@ -222,8 +229,7 @@ def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> Located
             row,
             answer.status,
             answer.match,
-            answer.candidates,
-            answer.suggestions,
+            answer,
             note=answer.match.note if answer.match else answer.reason,
         )
     if not row.via:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from exile_map.finders import Remembering
@@ -29,8 +30,18 @@ def question(row: PlaceRow) -> Question:
 
 
 def year_of(row: PlaceRow) -> float | None:
-    """Return a year the stay surely touches, to choose the name in use; None if undated."""
-    return next((year for year in row.span.years if year is not None), None)
+    """Return a year the stay surely touches, to choose the name in use; None if undated.
+
+    Names are dated by years, and all days within one are asked about together.
+    """
+    start = row.span.start
+    if start is not None and start.earliest is not None:
+        year: float | None = start.earliest.start
+    else:
+        year = next((year for year in row.span.years if year is not None), None)
+    if year is None or year.is_integer():
+        return year
+    return math.floor(year) + 0.5
 
 
 def in_context(
@@ -79,6 +90,8 @@ def _leaves_doubt(answer: Answer, near: Sequence[Point]) -> bool:
     match = answer.match
     if match is None:
         return answer.status == "ambiguous"
+    if answer.may_be_another and match.confidence < _TRUSTED[0]:
+        return True
     away = min(distance_km((match.lat, match.lon), point) for point in near) if near else 0.0
     if away < _BESIDE_KM and match.confidence >= _TRUSTED[0]:
         return False

@@ -6,7 +6,7 @@ import io
 
 from exile_map import places
 from exile_map.gazetteer import Gazetteer
-from exile_map.neighbours import in_context, question
+from exile_map.neighbours import in_context, question, year_of
 
 FINDER = Gazetteer()
 
@@ -44,3 +44,9 @@ def test_a_name_between_given_coordinates_is_settled_by_them() -> None:
 def test_what_a_hint_settled_stays_where_the_hint_says() -> None:
     table = "place,year,country\nLondon,1900,\nCambridge,1901,USA\nOxford,1902,England\n"
     assert countries(table) == ["GB", "US", "GB"]
+
+
+def test_all_days_of_a_year_are_asked_about_together() -> None:
+    text = "place,start\nOslo,1924-03-02\nOslo,1924-11-30\nOslo,1925-01-02\nOslo,1924\nOslo,\n"
+    rows = places.read(io.BytesIO(text.encode())).rows
+    assert [year_of(row) for row in rows] == [1924.5, 1924.5, 1925.5, 1924.0, None]

@@ -71,9 +71,24 @@ class MatchedRest(Rest, Protocol):
 
 
 class _WithRest:
-    """Room for the rest of a value: no field of it, so neither compared, shown nor pickled."""
+    """Room for the rest of a value: no field of it, so neither compared, shown nor pickled.
+
+    It is a `Rest`, or, where thousands of answers are made that are hardly looked at, a list of
+    what makes one and what that takes; then of the one alone.
+    """
 
     __slots__ = ("_rest",)
+    _rest: Any
+
+    def _its_rest(self) -> MatchedRest:
+        """Return the rest, made now if it was not."""
+        rest = self._rest
+        if type(rest) is not list:
+            return rest  # type: ignore[no-any-return]
+        make, *given = rest
+        if given:
+            rest[:] = [make := make(*given)]
+        return make  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +165,7 @@ class Match(_WithRest):
             if name not in _MATCH_FIELDS:
                 message = f"a Match has no {name!r}"
                 raise AttributeError(message)
-            whole = self._rest.match()
+            whole = self._its_rest().match()
             for field in _MATCH_FIELDS:
                 _set(self, field, getattr(whole, field))
             return getattr(whole, name)
@@ -182,7 +197,7 @@ class Answer(_WithRest):
 
     @classmethod
     def with_rest(
-        cls, status: str, match: Match | None, rest: Rest, *, only: bool = False
+        cls, status: str, match: Match | None, rest: Rest | list[Any], *, only: bool = False
     ) -> Answer:
         """Make an answer whose other fields are filled when they are first looked at.
 
@@ -191,18 +206,16 @@ class Answer(_WithRest):
         status, match
             As in the answer.
         rest
-            Tells what is left.
+            Tells what is left; or what makes it, and what that takes.
         only
             Whether it is the only place of its name, so that there are no runners-up.
         """
-        answer = cls.__new__(cls)
-        _set(answer, "status", status)
-        _set(answer, "match", match)
-        _set(answer, "_rest", rest)
+        answer = _new(_AnswerTwin)
+        answer.status, answer.match, answer._rest = status, match, rest  # noqa: SLF001
         if only:
-            _set(answer, "candidates", ())
-            _set(answer, "suggestions", ())
-        return answer
+            answer.candidates = answer.suggestions = ()
+        answer.__class__ = cls
+        return answer  # type: ignore[no-any-return]
 
     @property
     def may_be_another(self) -> bool:
@@ -219,24 +232,26 @@ class Answer(_WithRest):
             if name not in _LATER:
                 message = f"an Answer has no {name!r}"
                 raise AttributeError(message)
-            value = getattr(self._rest, name)()
+            value = getattr(self._its_rest(), name)()
             _set(self, name, value)
             return value
 
 
-_set, _new = object.__setattr__, object.__new__
+_set = object.__setattr__
+_new: Any = object.__new__
 _its_candidates = Answer.__dict__["candidates"].__get__  # where they are filled already
 _LATER = frozenset(("candidates", "suggestions", "reason"))
 _MATCH_FIELDS = tuple(field.name for field in fields(Match))
 
-# A frozen dataclass sets each field through a call: its mutable twins are ten times as quick.
+# A frozen dataclass sets each field through a call. Mutable twins, that become what they stand for
+# by a change of class once their first fields are set, are ten times as quick.
 _Twin = make_dataclass(
     "_Twin", [(f.name, object, f) for f in fields(Match)], bases=(_WithRest,), slots=True
 )
 
 
-_MatchTwin = type("_MatchTwin", (_WithRest,), {"__slots__": _MATCH_FIELDS})
-_AnswerTwin = type(
+_MatchTwin: Any = type("_MatchTwin", (_WithRest,), {"__slots__": _MATCH_FIELDS})
+_AnswerTwin: Any = type(
     "_AnswerTwin", (_WithRest,), {"__slots__": tuple(f.name for f in fields(Answer))}
 )
 
@@ -249,7 +264,7 @@ def quick_match(*values: object) -> Match:
 
 
 def late_answer(
-    lat: float, lon: float, confidence: float, rest: MatchedRest, *, only: bool
+    lat: float, lon: float, confidence: float, rest: list[Any], *, only: bool
 ) -> Answer:
     """Make an answer with a match whose other fields are filled when they are first looked at.
 
@@ -260,14 +275,14 @@ def late_answer(
     confidence
         How sure it is that it is meant.
     rest
-        Tells what is left.
+        What makes the rest, a `MatchedRest`, and what that takes.
     only
         Whether it is the only place of its name, so that there are no runners-up.
     """
-    match: Any = _new(_MatchTwin)
+    match = _new(_MatchTwin)
     match.lat, match.lon, match.confidence, match._rest = lat, lon, confidence, rest  # noqa: SLF001
     match.__class__ = Match
-    answer: Any = _new(_AnswerTwin)
+    answer = _new(_AnswerTwin)
     answer.status, answer.match, answer._rest = "ok", match, rest  # noqa: SLF001
     if only:
         answer.candidates = answer.suggestions = ()

@@ -14,7 +14,7 @@ from exile_map.gazetteer.curated import read_curated
 from exile_map.gazetteer.decisions import decided
 from exile_map.gazetteer.lookup import Lookup
 from exile_map.gazetteer.naming import Names
-from exile_map.gazetteer.records import pack_names, pack_places
+from exile_map.gazetteer.records import pack_names, pack_places, pack_points
 from exile_map.gazetteer.storage import FORMAT
 from exile_map.gazetteer.telling import Teller
 
@@ -29,6 +29,7 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE names(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
 CREATE TABLE sounds(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
 CREATE TABLE places(block INTEGER PRIMARY KEY, packed BLOB NOT NULL, names TEXT NOT NULL);
+CREATE TABLE points(first INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kind TEXT,
   since INTEGER, until INTEGER, now TEXT, countries TEXT, stands_in TEXT, country_then TEXT,
   extent TEXT, source TEXT, note TEXT);
@@ -106,6 +107,7 @@ def _fill(
     for table, columns, rows in (
         ("meta", 2, meta),
         ("places", 3, pack_places(gazetteer.places)),
+        ("points", 2, pack_points(gazetteer.places)),
         ("details", 13, gazetteer.details),
         ("toponyms", 2, sorted(gazetteer.toponyms)),
         ("country_names", 3, country_names()),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import islice, repeat
+from typing import TYPE_CHECKING, NamedTuple
 
-from exile_map.gazetteer.answers import Answer, late_answer
+from exile_map.gazetteer.answers import Answer, Question, late_answer
 from exile_map.gazetteer.candidates import DEGREES
 from exile_map.gazetteer.decisions import (
     AMBIGUOUS,
@@ -15,26 +15,52 @@ from exile_map.gazetteer.decisions import (
     SURE,
     written,
 )
-from exile_map.gazetteer.folding import fold_all, key
+from exile_map.gazetteer.folding import fold_all, key, keys
 from exile_map.gazetteer.likeness import letters
 from exile_map.gazetteer.naming import Names
-from exile_map.gazetteer.queries import plain_forms
+from exile_map.gazetteer.queries import DOUBLED
 from exile_map.gazetteer.records import (
     ABSENT,
     NUMBER,
-    PER_BLOCK_SHIFT,
+    POINTS_SHIFT,
     decided_entries,
     entries,
-    unpack_at,
+    unpack_point,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from exile_map.gazetteer.answers import Match, Question
+    from exile_map.gazetteer.answers import Match
     from exile_map.gazetteer.lookup import Lookup
 
-_BLOCK_SHIFT = 2 + PER_BLOCK_SHIFT
+_FEW = 500  # questions: the cycle collector wakes when 700 things are held
+
+
+class Asked(NamedTuple):
+    """Many questions, a list for each of their parts: the names, the years, and what is around."""
+
+    names: list[str]
+    years: list[float | None]
+    around: list[tuple[str, str, Sequence[tuple[float, float]]] | None]
+
+    @classmethod
+    def some(cls, questions: Iterator[Question], most: int) -> Asked:
+        """Take at most so many questions, a few at a time.
+
+        Were all of them held together, the cycle collector would look them through again and
+        again, and all else there is with them.
+        """
+        asked = cls([], [], [])
+        while few := tuple(islice(questions, min(_FEW, most - len(asked.names)))):
+            names, years, *around = zip(*few, strict=True)
+            asked.names.extend(names)
+            asked.years.extend(years)
+            if any(map(any, around)):
+                asked.around.extend(q[2:] if any(q[2:]) else None for q in few)
+            else:
+                asked.around.extend(repeat(None, len(few)))
+        return asked
 
 
 class Bulk:
@@ -52,68 +78,86 @@ class Bulk:
         self._store, self._own = names.store.ahead(), names.own
         self._lookup = lookup.reading(Names(self._store, names.own))
 
-    def answers(self, questions: Sequence[Question]) -> Iterator[Answer]:
+    def answers(self, asked: Asked) -> Iterator[Answer]:
         """Yield an answer for each question, in their order.
 
         Parameters
         ----------
-        questions
+        asked
             What to find: some thousands, that are held in memory together.
         """
-        folded = fold_all([asked.name for asked in questions])
-        found = self._entries(folded)
-        store = self._store
-        blocks = store.read_blocks({(e & NUMBER) >> _BLOCK_SHIFT for e in found if e >> CODE_SHIFT})
-        for asked, name, entry in zip(questions, folded, found, strict=True):
-            _, year, country, region, near = asked
-            decision = 0 if country or region or near else entry
-            if decision & IF_PLAIN and letters(asked.name) != name:
-                decision = self._as_written(asked.name, name, decision)
+        folded = fold_all(asked.names)
+        points, more_points = self._store.known_points, self._store.points
+        for name, year, around, known, entry in zip(
+            *asked, folded, self._entries(folded), strict=True
+        ):
+            decision = 0 if around else entry
+            if decision & IF_PLAIN and letters(name) != known:
+                decision = self._as_written(name, known, decision)
+            elif not (decision or around or self._own or known.isascii()):
+                decision = self._greater_namesake(name, known)
             code = decision >> CODE_SHIFT
             if not code or not (year is None or decision & ANY_YEAR):
-                unknown = self._lookup.unknown(asked, name) if decision == ABSENT else None
-                yield unknown or self._lookup.answer(asked, name)
-            elif code == AMBIGUOUS:
-                yield Answer.with_rest("ambiguous", None, _Later(self, asked, name, decision))
+                yield self._undecided(Question(name, year, *around or ()), known, decision)
+                continue
+            only = not decision & IF_PLAIN
+            rest = [_LaterCity if only else _Later, self, name, year, known, decision]
+            if code == AMBIGUOUS:
+                yield Answer.with_rest("ambiguous", None, rest)
             else:
                 number = (decision & NUMBER) >> 2
-                block = number >> PER_BLOCK_SHIFT
-                lat, lon = unpack_at(number, (blocks.get(block) or store.block(block)).packed)
-                only = not decision & IF_PLAIN
-                rest = (_LaterCity if only else _Later)(self, asked, name, decision)
+                some = points.get(number >> POINTS_SHIFT) or more_points(number)
+                lat, lon = unpack_point(number, some)
                 yield late_answer(lat / DEGREES, lon / DEGREES, SURE[code], rest, only=only)
+
+    def _undecided(self, asked: Question, folded: str, decision: int) -> Answer:
+        """Ask the lookup."""
+        lookup = self._lookup
+        if decision != ABSENT:
+            return lookup.answer(asked, folded)
+        return lookup.unknown(asked, folded) or lookup.answer(asked, folded)
 
     def _as_written(self, name: str, folded: str, usual: int) -> int:
         """Return the entry for a name that is not written as it is folded."""
-        (first, _), *_ = islice(plain_forms(name, folded), 1)
-        if first != folded or "." in name:
-            return 0  # another form comes first, or the letters do not tell the folded name
+        if not _is_told_by_letters(name, folded):
+            return 0
         as_read = letters(" ".join(name.split()))
-        for form in (as_read, "") if as_read != folded else ():
-            bucket, mark = key(written(folded, form))
-            found = entries(self._store.bucket(bucket), mark)
-            if found:
-                return found[0]
-        return usual
+        if as_read == folded:
+            return usual
+        return self._entry(written(folded, as_read)) or self._entry(written(folded)) or usual
 
-    def _entries(self, names: Sequence[str]) -> list[int]:
-        """Return for each folded name the entry with what is decided of it."""
-        keys = [key(name) for name in names]
-        buckets = self._store.read_buckets({bucket for bucket, _ in keys})
-        found = list(decided_entries(buckets, keys))
-        if self._own:
-            own = self._own
-            return [0 if name in own else entry for name, entry in zip(names, found, strict=True)]
-        return found
+    def _greater_namesake(self, name: str, folded: str) -> int:
+        """Return the entry for a place that is meant, though another bears the name; 0 if none."""
+        return self._entry(written(folded)) if _is_told_by_letters(name, folded) else 0
+
+    def _entry(self, name: str) -> int:
+        """Return the first entry of a name; 0 without one."""
+        bucket, mark = key(name)
+        found = entries(self._store.bucket(bucket), mark)
+        return found[0] if found else 0
+
+    def _entries(self, names: Sequence[str]) -> Iterator[int]:
+        """Yield for each folded name the entry with what is decided of it."""
+        numbers, marks = keys(names)
+        found = decided_entries(self._store.read_buckets(set(numbers)), numbers, marks)
+        own = self._own
+        if not own:
+            return found
+        return (0 if name in own else entry for name, entry in zip(names, found, strict=True))
 
     def again(self, asked: Question, folded: str) -> Answer:
         """Ask the lookup for all that a decision leaves out."""
         return self._lookup.answer(asked, folded)
 
-    def city(self, asked: Question, decision: int) -> Match:
+    def city(self, name: str, decision: int) -> Match:
         """Return the only city of a name, as decided."""
         place = self._store.place((decision & NUMBER) >> 2)
-        return self._lookup.only_city(place, asked.name, SURE[decision >> CODE_SHIFT])
+        return self._lookup.only_city(place, name, SURE[decision >> CODE_SHIFT])
+
+
+def _is_told_by_letters(name: str, folded: str) -> bool:
+    """Tell whether the folded name is the first form to try, and its letters those as written."""
+    return bool(folded) and "." not in name and DOUBLED not in name
 
 
 class _Later:
@@ -121,8 +165,11 @@ class _Later:
 
     __slots__ = ("_asked", "_bulk", "_decision", "_folded", "_whole")
 
-    def __init__(self, bulk: Bulk, asked: Question, folded: str, decision: int) -> None:
-        self._bulk, self._asked, self._folded, self._decision = bulk, asked, folded, decision
+    def __init__(
+        self, bulk: Bulk, name: str, year: float | None, folded: str, decision: int
+    ) -> None:
+        self._bulk, self._folded, self._decision = bulk, folded, decision
+        self._asked = Question(name, year)
 
     def whole(self) -> Answer:
         """Return the lookup's answer."""
@@ -160,4 +207,4 @@ class _LaterCity(_Later):
 
     def match(self) -> Match:
         """Return the city, with all that is known of it."""
-        return self._bulk.city(self._asked, self._decision)
+        return self._bulk.city(self._asked.name, self._decision)

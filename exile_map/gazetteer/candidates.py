@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.storage import ALTERNATE, Detail, Layer, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Spot = tuple[float, float, float]
 
@@ -84,6 +88,15 @@ def lingers(detail: Detail | None, year: float | None) -> bool:
     if year is None or detail is None or detail.until is None:
         return False
     return 0 < year - detail.until <= _LINGERS
+
+
+def turns(detail: Detail) -> Iterator[float]:
+    """Yield the years from which on `in_years` or `lingers` may tell something else."""
+    if detail.since is not None:
+        yield detail.since
+    if detail.until is not None:
+        yield detail.until + 1
+        yield math.nextafter(detail.until + _LINGERS, math.inf)
 
 
 def too_early(place: Place, year: float | None) -> bool:

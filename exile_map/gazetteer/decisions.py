@@ -30,12 +30,14 @@ AMBIGUOUS: Final = 255  # any other code is the confidence in hundredths; 0 deci
 SURE: Final = tuple(code / 100 for code in range(AMBIGUOUS))
 _LONG_AGO: Final = -5000.0  # no place had the name, and nobody had heard of the New World
 _ACCENT: Final = "\u0301"
+_UNDECIDED: Final = 0, 0
 
 
 def written(folded: str, form: str = "") -> str:
     """Return under what a decision stands about a name that is not written as it is folded.
 
-    No folded name has that form.
+    Also one for a place that does not bear the name at all, but is meant by it. No folded name has
+    that form.
 
     Parameters
     ----------
@@ -63,46 +65,54 @@ def decided(
     numbers
         Its places' numbers.
     """
-    at, decision = _decide(lookup, names, folded, numbers)
+    number, decision = usual = _decide(lookup, names, folded, numbers)
     alone = len(numbers) == 1 and lookup.alone(folded, folded, None) is not None
     plain = IF_PLAIN if decision and not alone else 0
-    yield folded, [n | (decision | plain if i == at else 0) for i, n in enumerate(numbers)]
+    yield folded, [n | (decision | plain if n == number else 0) for n in numbers]
     if not plain:
         return
+    if number not in numbers:  # a greater namesake: it bears no name that is written like this
+        yield written(folded), [number | decision | IF_PLAIN]
+        return
     own = {letters(candidate.place.name) for candidate in names.bearers(folded)}
-    usual = at, decision
     if folded in own:
         other = folded + _ACCENT
         good = fold(other) == folded and letters(other) not in own
-        usual = _decide(lookup, names, other, numbers) if good else (0, 0)
-        if usual != (at, decision):
-            yield written(folded), [numbers[usual[0]] | usual[1] | IF_PLAIN]
+        usual = _decide(lookup, names, other, numbers) if good else _UNDECIDED
+        if usual != (number, decision):
+            yield written(folded), [usual[0] | usual[1] | IF_PLAIN]
     for form in sorted(own - {folded}):
         if fold(form) == folded:
-            at, decision = _decide(lookup, names, form, numbers)
-            if (at, decision) != usual:
-                yield written(folded, form), [numbers[at] | decision | IF_PLAIN]
+            number, decision = _decide(lookup, names, form, numbers)
+            if (number, decision) != usual:
+                yield written(folded, form), [number | decision | IF_PLAIN]
 
 
 def _decide(lookup: Lookup, names: Names, name: str, numbers: Sequence[int]) -> tuple[int, int]:
-    """Return which of a name's places is meant, and the decision to note at it; 0 for none."""
-    nothing = 0, 0
+    """Return the number of the place that is meant, and the decision to note at it; 0 for none."""
     if all(number & 3 == CODE for number in numbers):
-        return nothing  # the answer is about another form of the name
+        return _UNDECIDED  # the answer is about another form of the name
     folded = fold(name)
     now, then = (lookup.answer(Question(name, year), folded) for year in (None, _LONG_AGO))
     same = now.status == then.status and _is_same(now.match, then.match)
     any_year = ANY_YEAR if same and not _is_dated(names, folded, numbers) else 0
     if now.status == "ambiguous":
-        return 0, AMBIGUOUS << CODE_SHIFT | any_year
+        return numbers[0], AMBIGUOUS << CODE_SHIFT | any_year
     if now.match is None:
-        return nothing
+        return _UNDECIDED
     code = round(100 * now.match.confidence)
-    points = [names.store.at(number >> 2) for number in numbers]
     point = round(now.match.lat * DEGREES), round(now.match.lon * DEGREES)
-    if point not in points or not 0 < code < AMBIGUOUS or SURE[code] != now.match.confidence:
-        return nothing
-    return points.index(point), code << CODE_SHIFT | any_year
+    meant = (n for n in (*numbers, *_namesakes(names, numbers)) if names.store.at(n >> 2) == point)
+    number = next(meant, None)
+    if number is None or not 0 < code < AMBIGUOUS or SURE[code] != now.match.confidence:
+        return _UNDECIDED
+    return number, code << CODE_SHIFT | any_year
+
+
+def _namesakes(names: Names, numbers: Sequence[int]) -> Iterator[int]:
+    """Yield the numbers of the places called in their own script as a name's only one is."""
+    if len(numbers) == 1:
+        yield from names.store.numbers(fold(_name(names.store, numbers[0])))
 
 
 def _is_dated(names: Names, folded: str, numbers: Sequence[int]) -> bool:

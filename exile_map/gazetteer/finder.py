@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
 
 from exile_map.gazetteer.answers import Answer, Question, Toponym
-from exile_map.gazetteer.bulk import Bulk
+from exile_map.gazetteer.bulk import Asked, Bulk
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.lookup import Lookup
 from exile_map.gazetteer.naming import Names
@@ -101,7 +100,7 @@ class Gazetteer:
             One for each question, in their order.
         """
         waiting, bulk = iter(questions), self._bulk()
-        while some := tuple(islice(waiting, _AT_ONCE)):
+        while (some := Asked.some(waiting, _AT_ONCE)).names:
             yield from bulk.answers(some)
 
     def _bulk(self) -> Bulk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from struct import iter_unpack, pack
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -54,6 +55,7 @@ _LETTERS.update(dict.fromkeys((*range(0x300, 0x370), *range(0x591, 0x5BD), *rang
 _LETTERS.update({ord("-"): " ", ord("'"): None, ord("."): " "})
 # Voiced kana differ from unvoiced ones by a combining mark that carries the meaning.
 _KEPT_MARKS = frozenset("\u3099\u309a")
+# All with a "t", by which the lines are told that may have one.
 _SHORT = {"st": "saint", "sankt": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _SHORTENED = frozenset(_SHORT)
 
@@ -85,7 +87,7 @@ def fold(text: str) -> str:
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Fold many names: what `fold` says of each, several times as fast.
 
-    Their letters are translated together, line by line.
+    Their letters are translated, and their words divided, all together, line by line.
 
     Parameters
     ----------
@@ -94,27 +96,27 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     """
     plain = [text for text in texts if text.isascii()]
     other = [text for text in texts if not text.isascii()]
-    lines = "\n".join(plain).translate(_ASCII_LINES).split("\n")
-    others = "\n".join(other).translate(_each).split("\n")
+    lines = _word_lines("\n".join(plain).translate(_ASCII_LINES))
+    others = _word_lines("\n".join(other).translate(_each))
     if len(lines) != max(1, len(plain)) or len(others) != max(1, len(other)):
         return [fold(text) for text in texts]  # a name has a line break of its own
-    folded = map(_line, lines)
-    lettered = map(_letters_line, others, other)
-    return [next(folded) if text.isascii() else next(lettered) for text in texts]
+    done = [line.isalnum() or line.replace(" ", "").isalnum() for line in others]
+    marked = "\n".join(text for text, is_done in zip(other, done, strict=False) if not is_done)
+    rest = iter(_word_lines(_decomposed(marked).translate(_each_mark_of_lines)))
+    lettered = iter([line if ok else next(rest) for line, ok in zip(others, done, strict=True)])
+    folded = iter(lines)
+    return [next(folded if text.isascii() else lettered) for text in texts]
 
 
-def _line(plain: str) -> str:
-    """Return a line of letters, digits and spaces as words."""
-    return plain if plain.isalnum() and plain not in _SHORT else _words(plain)
-
-
-def _letters_line(plain: str, text: str) -> str:
-    """Return a line of what each letter of a text is by itself as words."""
-    if plain.isalnum() and plain not in _SHORT:
-        return plain
-    if not plain.replace(" ", "").isalnum():
-        plain = _fold_letters(text)
-    return _words(plain)
+def _word_lines(text: str) -> list[str]:
+    """Divide lines by single spaces, and spell common abbreviations out; return the lines."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    lines = text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
+    return [
+        line if "t" not in line or _SHORTENED.isdisjoint(line.split()) else _words(line)
+        for line in lines
+    ]
 
 
 def _words(plain: str) -> str:
@@ -164,7 +166,7 @@ class _Marks(dict[int, str]):
         return kept
 
 
-_each_mark = _Marks()
+_each_mark, _each_mark_of_lines = _Marks(), _Marks({ord("\n"): "\n"})
 
 
 def key(folded: str) -> tuple[int, bytes]:
@@ -176,3 +178,11 @@ def key(folded: str) -> tuple[int, bytes]:
     """
     data = folded.encode()
     return crc32(data) >> BUCKET_SHIFT, crc32(data[::-1]).to_bytes(4, "little")
+
+
+def keys(names: Sequence[str]) -> tuple[list[int], list[bytes]]:
+    """Return the keys of many folded names, as `key` has them: all buckets, and all marks."""
+    data = [name.encode() for name in names]
+    marks = pack(f"<{len(data)}I", *[crc32(name[::-1]) for name in data])
+    buckets = [crc32(name) >> BUCKET_SHIFT for name in data]
+    return buckets, [mark for (mark,) in iter_unpack("4s", marks)]

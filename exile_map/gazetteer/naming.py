@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import Candidate, in_years, lingers, too_early
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.storage import Layer
+from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exile_map.gazetteer.overlay import Overlay
-    from exile_map.gazetteer.storage import Store
+    from exile_map.gazetteer.storage import Place, Store
+
+_KEPT = 2_000  # countries of a year
 
 
 class Names:
@@ -27,6 +31,7 @@ class Names:
 
     def __init__(self, store: Store, own: Overlay) -> None:
         self.store, self.own = store, own
+        self._then: dict[tuple[str, int], str] = {}
 
     def is_known(self, form: str) -> bool:
         """Tell whether any place has a folded name."""
@@ -55,6 +60,31 @@ class Names:
                 candidate.too_early = candidate.detail is None and too_early(candidate.place, year)
         return found
 
+    def has_greater_namesake(self, place: Place, folded: str) -> bool:
+        """Tell whether a name of another script, known of one place only, may be a greater one's.
+
+        GeoNames has "ニューヘイブン" of New Haven in Indiana only.
+        """
+        if folded.isascii():
+            return False
+        numbers = self.store.numbers(fold(place.name))
+        return bool(numbers) and numbers[0] >> 2 != place.id
+
+    def namesakes(
+        self, found: Sequence[Candidate], form: str, year: float | None
+    ) -> list[Candidate]:
+        """Return the places called as the only one found is, in its own script."""
+        if len(found) != 1:
+            return []
+        only = found[0].place
+        if only.layer != Layer.CITY or not self.has_greater_namesake(only, form):
+            return []
+        others = self.bearers(fold(only.name), year)
+        namesakes = [c for c in others if c.flag == MAIN and c.place.id != only.id]
+        for candidate in namesakes:
+            candidate.flag = ALTERNATE
+        return namesakes
+
     def country_then(self, names: str, year: float | None) -> str:
         """Choose among the countries a place has been in the one that existed in a year.
 
@@ -73,12 +103,18 @@ class Names:
         named = [name.strip() for name in names.split(";")]
         if len(named) == 1 or year is None:
             return named[0] if len(named) == 1 else ""
-        then = [
-            name
-            for name in named
-            if any(c.in_years and c.detail for c in self.bearers(fold(name), year))
-        ]
-        return then[0] if len(then) == 1 else ""
+        asked = names, math.floor(year)
+        told = self._then.get(asked)
+        if told is None:
+            then = [
+                name
+                for name in named
+                if any(c.in_years and c.detail for c in self.bearers(fold(name), year))
+            ]
+            if len(self._then) >= _KEPT:
+                self._then.clear()
+            told = self._then[asked] = then[0] if len(then) == 1 else ""
+        return told
 
     def toponym(self, candidate: Candidate, name: str, year: float | None) -> tuple[str, str]:
         """Return the name to show for a year, and what to tell about it.

@@ -54,6 +54,7 @@ def _by_first_word(qualifiers: Sequence[str]) -> dict[str, list[str]]:
 
 
 _QUALIFIED_BY, _AREAS_BY = _by_first_word(_QUALIFIERS), _by_first_word(_AREAS)
+_FIRST_WORDS = _ARTICLES | _QUALIFIED_BY.keys() | _AREAS_BY.keys()
 _AFTER = frozenset(
     (
         "city", "region", "area", "district", "province", "oblast", "governorate", "guberniya",
@@ -115,6 +116,7 @@ _SITUATED = {
     "н д": ("на дону",),
     "н дону": ("на дону",),
 }
+_SHORT_WORDS = frozenset(_SHORTENED)
 _SITUATED_WORDS = 3
 _NO_SHORTER = 4  # letters
 _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("bei",)}
@@ -122,9 +124,10 @@ _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("b
 
 # Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
 _RUSSIAN = str.maketrans("іїє", "иие")
+_RESPELT = frozenset("ъьіїєi")
 _SOFT = re.compile("([сц])ь(?=к)")
-_DOUBLED = "\u0651"
-_DOUBLED_LETTER = re.compile(rf"(\w)[\u064b-\u0650]*{_DOUBLED}")
+DOUBLED = "\u0651"
+_DOUBLED_LETTER = re.compile(rf"(\w)[\u064b-\u0650]*{DOUBLED}")
 
 
 class Reading(NamedTuple):
@@ -172,7 +175,7 @@ def plain_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
         The same, folded.
     """
     seen = {folded, ""}
-    if _DOUBLED in name:
+    if DOUBLED in name:
         yield fold(doubled(name)), False
     if folded:
         yield folded, False
@@ -197,28 +200,43 @@ def unqualified(name: str) -> list[str]:
     return [form for form in (bare, *forms) if form not in {"", folded}]
 
 
-def _other_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
-    """Yield what a name may also be; repeats are the caller's to leave out."""
+def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
+    """Return what a name may also be; repeats are the caller's to leave out.
+
+    A list, for all of it is needed where a name is not known, and that must not take long.
+    """
+    forms = []
     if "'" in name or "’" in name:
-        yield fold(_ELIDED.sub("", name.strip())), False
-    for form in _unqualified(folded):
-        yield form, False
-        first, _, rest = form.partition(" ")
-        if first in _ARTICLES and rest:
-            yield rest, False
+        forms.append((fold(_ELIDED.sub("", name.strip())), False))
     words = folded.split()
-    for area in _AREAS_BY.get(words[0], ()) if words else ():
-        if folded.startswith(area) and len(folded) - len(area) >= _NO_SHORTER:
-            yield folded[len(area) :], True
-    if len(words) > 1 and words[-1] in _AFTER:
+    several = len(words) > 1
+    if several:
+        forms += _shortened(folded, words)
+    if not _SHORT_WORDS.isdisjoint(words):
+        for place, word in enumerate(words):
+            for full in _SHORTENED.get(word, ()):
+                forms.append((" ".join([*words[:place], full, *words[place + 1 :]]), True))
+    if several:
+        forms += [(form, True) for form in _situated(words)]
+        if all(len(word) == 1 for word in words):
+            forms.append(("".join(words), False))
+    forms += [(form, True) for form in _respelt(folded, words)]
+    return forms
+
+
+def _shortened(folded: str, words: list[str]) -> Iterator[tuple[str, bool]]:
+    """Yield a name of several words without those that only tell what it names."""
+    if words[0] in _FIRST_WORDS:
+        for form in _unqualified(folded):
+            yield form, False
+            first, _, rest = form.partition(" ")
+            if first in _ARTICLES and rest:
+                yield rest, False
+        for area in _AREAS_BY.get(words[0], ()):
+            if folded.startswith(area) and len(folded) - len(area) >= _NO_SHORTER:
+                yield folded[len(area) :], True
+    if words[-1] in _AFTER:
         yield " ".join(words[:-1]), True
-    for place, word in enumerate(words):
-        for full in _SHORTENED.get(word, ()):
-            yield " ".join([*words[:place], full, *words[place + 1 :]]), True
-    yield from ((form, True) for form in _situated(words))
-    if all(len(word) == 1 for word in words):
-        yield "".join(words), False
-    yield from ((form, True) for form in _respelt(folded, words))
 
 
 def _situated(words: list[str]) -> Iterator[str]:
@@ -245,7 +263,14 @@ def _unqualified(folded: str) -> Iterator[str]:
 
 def _respelt(folded: str, words: list[str]) -> Iterator[str]:
     """Yield other spellings of the same letters."""
-    if not folded.isascii():
+    if folded.isascii():
+        modern = folded
+        for pair, letter in _MODIFIED.items():
+            modern = modern.replace(pair, letter)
+        yield modern
+        if len(words) > 1:
+            yield folded.replace(" ", "")
+    elif not _RESPELT.isdisjoint(folded):
         old = " ".join(word.removesuffix("ъ") for word in words)
         yield old
         yield old.replace("i", "и").replace("і", "и")
@@ -253,10 +278,3 @@ def _respelt(folded: str, words: list[str]) -> Iterator[str]:
         russian = folded.translate(_RUSSIAN)
         yield russian
         yield _SOFT.sub(r"\1", russian)
-        return
-    modern = folded
-    for pair, letter in _MODIFIED.items():
-        modern = modern.replace(pair, letter)
-    yield modern
-    if len(words) > 1:
-        yield folded.replace(" ", "")

@@ -14,19 +14,21 @@ from typing import TYPE_CHECKING, Final
 from exile_map.gazetteer.folding import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # An entry: two bits tell how a place bears the name, twenty are the place's id, the rest is what
 # is decided of the name.
 NUMBER: Final = (1 << 22) - 1
 ABSENT: Final = 1 << 23  # no entry: nothing is known of the name
-PER_BLOCK_SHIFT: Final = 5  # 32 places make some eleven hundred bytes: three to a page
+PER_BLOCK_SHIFT: Final = 5  # 32 places make some eight hundred bytes: four to a page
+POINTS_SHIFT: Final = 9  # 512 points: a page and some
 _WIDE = 4  # bytes: a mark, and an entry
-# Latitude, longitude, population, GeoNames' number, region, rank, layer, country.
-_PLACE = Struct("<iiIIHHB2s")
-_AT = Struct("<ii").unpack_from
+# Population, GeoNames' number, region, rank, layer, country.
+_PLACE = Struct("<IIHHB2s")
+_POINT = Struct("<ii")
 _ENTRY = Struct("<I").unpack_from
 _WITHIN = (1 << PER_BLOCK_SHIFT) - 1
+_AMONG_POINTS = (1 << POINTS_SHIFT) - 1
 _NO_REGION = 0xFFFF
 MOST: Final = 400  # of one name: "San Antonio" has about 300
 
@@ -101,25 +103,25 @@ def find_mark(records: bytes, mark: bytes) -> int:
 
 
 def decided_entries(
-    buckets: Mapping[int, bytes], keys: Iterable[tuple[int, bytes]]
+    buckets: Mapping[int, bytes], numbers: Sequence[int], marks: Sequence[bytes]
 ) -> Iterator[int]:
-    """Yield for each key the entry that has a decision; 0 where none has.
+    """Yield for each name the entry that has a decision; 0 where none has.
 
     Parameters
     ----------
     buckets
-        The buckets that are known; any other is empty.
-    keys
-        Of names: the bucket of each, and its mark.
+        The buckets that are asked for.
+    numbers, marks
+        Of each name: the number of its bucket, and its mark.
 
     Yields
     ------
     int
         The entry; `ABSENT` where nothing has that name.
     """
-    for bucket, mark in keys:
-        records = buckets.get(bucket, b"")
-        end = len(records) // 2
+    for number, mark in zip(numbers, marks, strict=True):
+        records = buckets[number]
+        end = len(records) >> 1
         at = records.find(mark, 0, end)
         if at % _WIDE:  # also -1
             at = find_mark(records, mark)
@@ -141,10 +143,10 @@ def pack_places(places: Sequence[PlaceRow]) -> Iterator[tuple[int, bytes, str]]:
         some = places[start : start + (1 << PER_BLOCK_SHIFT)]
         packed = b"".join(
             _PLACE.pack(
-                lat, lon, population, geonames_id or 0, _NO_REGION if region is None else region,
-                rank, layer, country.encode("ascii"),
+                population, geonames_id or 0, _NO_REGION if region is None else region, rank,
+                layer, country.encode("ascii"),
             )
-            for _, layer, _, lat, lon, population, country, region, rank, geonames_id in some
+            for _, layer, _, _, _, population, country, region, rank, geonames_id in some
         )  # fmt: skip
         names = "\n".join(name for _, _, name, *_ in some)
         if names.count("\n") != len(some) - 1:
@@ -153,12 +155,21 @@ def pack_places(places: Sequence[PlaceRow]) -> Iterator[tuple[int, bytes, str]]:
         yield start >> PER_BLOCK_SHIFT, packed, names
 
 
-def unpack_place(number: int, packed: bytes, names: str) -> PlaceRow:
-    """Return a place from its block."""
+def pack_points(places: Sequence[PlaceRow]) -> Iterator[tuple[int, bytes]]:
+    """Yield where the places are, many in a row: what most answers need of most places."""
+    for start in range(0, len(places), 1 << POINTS_SHIFT):
+        some = places[start : start + (1 << POINTS_SHIFT)]
+        packed = b"".join(_POINT.pack(lat, lon) for _, _, _, lat, lon, *_ in some)
+        yield start >> POINTS_SHIFT, packed
+
+
+def unpack_place(number: int, packed: bytes, names: str, points: bytes) -> PlaceRow:
+    """Return a place from its block and the row of its point."""
     within = number & _WITHIN
-    lat, lon, population, geonames_id, region, rank, layer, country = _PLACE.unpack_from(
+    population, geonames_id, region, rank, layer, country = _PLACE.unpack_from(
         packed, within * _PLACE.size
     )
+    lat, lon = unpack_point(number, points)
     return (
         number, layer, names.split("\n")[within], lat, lon, population,
         sys.intern(country.decode("ascii").strip("\0")), None if region == _NO_REGION else region,
@@ -166,7 +177,7 @@ def unpack_place(number: int, packed: bytes, names: str) -> PlaceRow:
     )  # fmt: skip
 
 
-def unpack_at(number: int, packed: bytes) -> tuple[int, int]:
-    """Return only where a place is, from its block: latitude and longitude, as stored."""
-    lat, lon = _AT(packed, (number & _WITHIN) * _PLACE.size)
+def unpack_point(number: int, points: bytes) -> tuple[int, int]:
+    """Return only where a place is: latitude and longitude, as stored."""
+    lat, lon = _POINT.unpack_from(points, (number & _AMONG_POINTS) * _POINT.size)
     return lat, lon

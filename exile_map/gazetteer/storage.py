@@ -8,7 +8,6 @@ import sys
 import threading
 from collections import defaultdict
 from enum import IntEnum
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,29 +16,31 @@ from exile_map.gazetteer.folding import key
 from exile_map.gazetteer.records import (
     NUMBER,
     PER_BLOCK_SHIFT,
+    POINTS_SHIFT,
     entries,
     find_mark,
-    unpack_at,
     unpack_place,
+    unpack_point,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-FORMAT = 6
+FORMAT = 7
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
-_KEPT = 512  # buckets and blocks that are remembered for names and places asked for again
+_KEPT = 512  # buckets, blocks and rows of points, remembered for what is asked for again
 _AT_HAND = 10_000  # places, at most: unpacked they take six times as much
+_PAGES = 64  # of the file that SQLite keeps: what is asked for again is kept here
 _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _BLOCK = "SELECT packed, names FROM places WHERE block=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
 _NAMES = "SELECT records FROM names WHERE bucket=?"
 _SOUNDS = "SELECT records FROM sounds WHERE bucket=?"
 _COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
-_MANY_BLOCKS = "SELECT * FROM places WHERE block IN ({})"
+_POINTS = "SELECT packed FROM points WHERE first=?"
 _ALL_BLOCKS = "SELECT * FROM places"
 _MANY_NAMES = "SELECT * FROM names WHERE bucket IN ({})"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
@@ -122,8 +123,10 @@ class Store:
         self._kept = _KEPT
         self._buckets: dict[int, bytes] = {}
         self._blocks: dict[int, Block] = {}
+        self.known_points: dict[int, bytes] = {}
         self._places: dict[int, Place] = {}
         self._details: dict[int, Detail | None] = {}
+        self._renamed: frozenset[int | None] | None = None
         self._regions: dict[int, str] = {}
         self._countries: dict[tuple[str, str], str] = {}
 
@@ -152,6 +155,7 @@ class Store:
         uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
         try:
             connection = sqlite3.connect(uri, uri=True)
+            connection.execute(f"PRAGMA cache_size={_PAGES}")
             ((found,),) = connection.execute("SELECT value FROM meta WHERE key='format'")
         except (sqlite3.DatabaseError, ValueError) as error:
             message = f"{self.path.name} is not a gazetteer of exile_map: {error}"
@@ -195,7 +199,8 @@ class Store:
         """Return a place by its id."""
         place = self._places.get(number)
         if place is None:
-            place = Place._make(unpack_place(number, *self.block(number >> PER_BLOCK_SHIFT)))
+            block, points = self.block(number >> PER_BLOCK_SHIFT), self.points(number)
+            place = Place._make(unpack_place(number, *block, points))
             if len(self._places) >= min(self._kept, _AT_HAND):
                 self._places.clear()
             self._places[number] = place
@@ -203,7 +208,18 @@ class Store:
 
     def at(self, number: int) -> tuple[int, int]:
         """Return only where a place is: latitude and longitude, as stored."""
-        return unpack_at(number, self.block(number >> PER_BLOCK_SHIFT).packed)
+        return unpack_point(number, self.points(number))
+
+    def points(self, number: int) -> bytes:
+        """Return the points among which a place's is."""
+        first = number >> POINTS_SHIFT
+        points = self.known_points.get(first)
+        if points is None:
+            points = self._cursor().execute(_POINTS, (first,)).fetchone()[0]
+            if len(self.known_points) >= self._kept:
+                self.known_points.clear()
+            self.known_points[first] = points
+        return points
 
     def block(self, number: int) -> Block:
         """Return a block of places."""
@@ -220,7 +236,7 @@ class Store:
         for block, packed, names in self._cursor().connection.execute(_ALL_BLOCKS):
             first = block << PER_BLOCK_SHIFT
             for number in range(first, first + names.count("\n") + 1):
-                yield Place._make(unpack_place(number, packed, names))
+                yield Place._make(unpack_place(number, packed, names, self.points(number)))
 
     def ahead(self) -> Store:
         """Return this store as one that may read ahead, and keep all that it reads.
@@ -229,19 +245,15 @@ class Store:
         """
         store = type(self)(self.path)
         vars(store).update(vars(self))
-        vars(store).update(_buckets={}, _blocks={}, _places={}, _kept=sys.maxsize)
+        vars(store).update(_buckets={}, _blocks={}, known_points={}, _places={}, _kept=sys.maxsize)
         return store
 
     def read_buckets(self, numbers: set[int]) -> dict[int, bytes]:
         """Read those buckets of names that are not known yet, in order; return all that are."""
-        self._buckets.update(self._rows(_MANY_NAMES, sorted(numbers - self._buckets.keys())))
+        unknown = numbers - self._buckets.keys()
+        self._buckets.update(dict.fromkeys(unknown, b""))
+        self._buckets.update(self._rows(_MANY_NAMES, sorted(unknown)))
         return self._buckets
-
-    def read_blocks(self, numbers: set[int]) -> dict[int, Block]:
-        """Read those blocks of places that are not known yet, in order; return all that are."""
-        rows = self._rows(_MANY_BLOCKS, sorted(numbers - self._blocks.keys()))
-        self._blocks.update((number, Block(packed, names)) for number, packed, names in rows)
-        return self._blocks
 
     def read_names(self, names: Iterable[str]) -> Iterator[tuple[str, list[int]]]:
         """Yield folded names with their numbers, bucket by bucket."""
@@ -286,11 +298,16 @@ class Store:
             name = self._countries[code, language] = row[0] if row else ""
         return name
 
-    @cached_property
+    @property
     def renamed(self) -> frozenset[int | None]:
-        """GeoNames' numbers of the cities that have curated toponyms."""
-        rows = self._cursor().execute("SELECT DISTINCT geonames_id FROM toponyms")
-        return frozenset(number for (number,) in rows)
+        """GeoNames' numbers of the cities that have curated toponyms.
+
+        Kept by hand: in Python 3.11 `cached_property` has a lock that outlives a fork.
+        """
+        if self._renamed is None:
+            rows = self._cursor().execute("SELECT DISTINCT geonames_id FROM toponyms")
+            self._renamed = frozenset(number for (number,) in rows)
+        return self._renamed
 
     def toponyms(self, geonames_id: int | None) -> list[tuple[Place, Detail]]:
         """Return the curated toponyms of a city."""

@@ -113,9 +113,14 @@ class Settled(NamedTuple):
 
     teller: Teller
     asked: Question
-    match: Match
+    first: Candidate
+    sure: float
     others: Sequence[Candidate]
     unread: Sequence[str]
+
+    def match(self) -> Match:
+        """Return the place picked."""
+        return self.teller.match(self.first, self.asked, self.sure)
 
     def candidates(self) -> tuple[Match, ...]:
         """Return the runners-up."""
@@ -127,7 +132,7 @@ class Settled(NamedTuple):
 
     def reason(self) -> str:
         """Say where the place is, where it is not, and what was not understood."""
-        told = f"“{self.asked.name}” is {self.teller.where(self.match)}"
+        told = f"“{self.asked.name}” is {self.teller.where(self.match())}"
         if self.others:
             told += f"; not {self.teller.where(self.teller.match(self.others[0], self.asked))}"
         return told + "." + _not_understood(self.unread)

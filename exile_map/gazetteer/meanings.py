@@ -1,0 +1,220 @@
+"""Meanings: the places that a written name was found to mean, remembered while many are asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.hints import Hint, read_hint
+from exile_map.gazetteer.nonplaces import not_a_place
+from exile_map.gazetteer.queries import plain_forms, readings
+from exile_map.gazetteer.ranking import Weighed, weigh
+from exile_map.gazetteer.storage import CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exile_map.gazetteer.answers import Question
+    from exile_map.gazetteer.naming import Names
+
+_REMEMBERED = 20_000  # meanings, while many are asked
+_NOTHING = Weighed((), has_areas=False, has_twins=False)
+_KEPT = 256  # hints: one file names the same few countries again and again
+
+
+class Said(NamedTuple):
+    """The hints of a question: those understood, and the texts of the others."""
+
+    hints: Sequence[Hint]
+    unread: Sequence[str]
+
+
+class Ruling(NamedTuple):
+    """What neighbours say about a meaning.
+
+    Parameters
+    ----------
+    shown
+        The likeliest places, the best first.
+    ahead
+        By how much it leads the next that is somewhere else; None without one.
+    sure
+        How sure it is that it is meant.
+    """
+
+    shown: Sequence[Candidate]
+    ahead: float | None
+    sure: float
+
+
+class Meaning(NamedTuple):
+    """What a written name was found to mean: all that neighbours can say nothing about.
+
+    Parameters
+    ----------
+    name
+        The name in it that is known; if none is, the last that was tried.
+    around
+        The hints in the name itself.
+    said
+        All hints.
+    weighed
+        The places of the name.
+    guessed
+        Whether the form found was made by more than folding.
+    rulings
+        What was found among neighbours that it was asked for with.
+    """
+
+    name: str
+    around: tuple[str, ...]
+    said: Said
+    weighed: Weighed
+    guessed: bool
+    rulings: dict[object, Ruling]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether places of the name are known, but none where the hints say."""
+        return bool(self.said.hints) and not _any_hinted(self.weighed.candidates)
+
+    @property
+    def turns(self) -> list[float]:
+        """The years from which on it may mean something else, in their order."""
+        details = [c.detail for c in self.weighed.candidates if c.detail]
+        return sorted({float(CROSSED), *(year for detail in details for year in turns(detail))})
+
+
+class Meanings:
+    """Reads names, and the hints in and beside them.
+
+    Parameters
+    ----------
+    names
+        The names of places; may have read ahead.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._hints: dict[str, Hint | None] = {}
+        self._remembered: dict[object, Meaning] | None = None
+        self._turns: dict[object, list[float]] = {}
+
+    def reading(self, names: Names) -> Meanings:
+        """Return meanings of names from elsewhere that know the same hints, and remember."""
+        other = type(self)(names)
+        other._hints, other._remembered = self._hints, {}  # noqa: SLF001 - its own kind
+        return other
+
+    def take(
+        self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...]
+    ) -> Meaning:
+        """Read a name, or take what it means from what is remembered.
+
+        Ranking writes into a meaning: it is no one else's until it is given back by `keep`. So
+        there is no lock, which a process forked meanwhile would find taken for ever.
+
+        Parameters
+        ----------
+        asked
+            The question.
+        given
+            The hints beside the name.
+        whole
+            The folded name.
+        behind
+            The hints behind it in a longer one.
+        """
+        if self._remembered and _may_come_again(asked):
+            name = asked.name, given, behind
+            era = _era(asked.year, self._turns.get(name, ()))
+            meaning = self._remembered.pop((name, era), None)
+            if meaning is not None:
+                return meaning
+        return self._read(asked, given, whole, behind)
+
+    def keep(
+        self, meaning: Meaning, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]
+    ) -> None:
+        """Remember what a name means, if it may come again with other years or neighbours."""
+        known = self._remembered
+        if known is None or not _may_come_again(asked):
+            return
+        if len(known) >= _REMEMBERED:
+            known.clear()
+            self._turns.clear()
+        name = asked.name, given, behind
+        turns = self._turns.get(name)
+        if turns is None:
+            turns = self._turns[name] = meaning.turns
+        known[name, _era(asked.year, turns)] = meaning
+
+    def _read(
+        self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...]
+    ) -> Meaning:
+        """Take a name apart until a part of it is known."""
+        around = behind
+        name, said = "", Said((), ())
+        for reading in readings(" ".join(asked.name.split())):
+            around, name = around or reading.hints, reading.name
+            folded = whole if name == asked.name else fold(name)
+            if not_a_place(folded):
+                continue
+            said = self._said((*reading.hints, *behind, *given))
+            found, guessed = self._candidates(name, folded, asked.year, said.hints)
+            if found:
+                return Meaning(name, around, said, weigh(found, name), guessed, {})
+        return Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
+
+    def _said(self, texts: Sequence[str]) -> Said:
+        """Understand hints."""
+        if not texts:
+            return Said((), ())
+        read = [(text, self.hint(text)) for text in texts]
+        return Said([hint for _, hint in read if hint], [text for text, hint in read if not hint])
+
+    def hint(self, text: str) -> Hint | None:
+        """Understand a hint, or remember it; None where it names nothing known."""
+        try:
+            return self._hints[text]
+        except KeyError:
+            hint = read_hint(text, self._names.bearers)
+        if len(self._hints) >= _KEPT:
+            self._hints.clear()
+        self._hints[text] = hint
+        return hint
+
+    def _candidates(
+        self, name: str, folded: str, year: float | None, hints: Sequence[Hint]
+    ) -> tuple[list[Candidate], bool]:
+        """Return the places of the first form of a name that has any where the hints say."""
+        first: tuple[list[Candidate], bool] = ([], False)
+        for form, guessed in plain_forms(name, folded):
+            found = [c for c in self._names.bearers(form, year) if c.flag != CODE]
+            found += self._names.namesakes(found, form, year)
+            for candidate in found if hints else ():
+                candidate.hinted = all(hint.holds(candidate) for hint in hints)
+                candidate.loosely = not candidate.hinted and all(
+                    hint.holds(candidate) or hint.held_once(candidate) for hint in hints
+                )
+            if found and (not hints or _any_hinted(found)):
+                return found, guessed
+            first = first if first[0] else (found, guessed)
+        return first
+
+
+def _may_come_again(asked: Question) -> bool:
+    """Tell whether a name may come again: not one of a list of mere names."""
+    return asked.year is not None or bool(asked.near)
+
+
+def _era(year: float | None, turns: Sequence[float]) -> int | None:
+    """Return between which turns a year is; None without one."""
+    return None if year is None else bisect_right(turns, year)
+
+
+def _any_hinted(found: Sequence[Candidate]) -> bool:
+    """Tell whether any of the places is where the hints say, or once was."""
+    return any(candidate.hinted or candidate.loosely for candidate in found)
