@@ -29,6 +29,7 @@ _OTHER_RANK = 100
 _CAPITAL, _SUBURB = 12, 12
 _KNOWN_BY = 25  # names: a suburb that the world writes so often is known for itself
 _HEARD_FROM = 5_000  # people
+_UNCOUNTED = 1_000  # people: what GeoNames lists without a count is the seat of some district
 
 
 class Draft:
@@ -264,7 +265,7 @@ class Draft:
 
     def _city_rank(self, city: dict[str, Any]) -> int:
         """Tell how prominent a city is; a capital more so, a part of a larger city less."""
-        prominent = rank(city["population"], len(city["alternatenames"]))
+        prominent = rank(city["population"] or _UNCOUNTED, len(city["alternatenames"]))
         if (city["countrycode"], city["name"]) in self.capitals:
             prominent += _CAPITAL
         obscure = len(city["alternatenames"]) < _KNOWN_BY
