@@ -21,7 +21,7 @@ def told(route: str, year: int = 1850) -> list[str]:
     "route",
     [
         "Harvard; Mosinee; Providence",  # a village in Wisconsin alone has that name
-        "Rio de Janeiro; Paquetá; Niterói",  # and a village in Piauí that of an island there
+        "Rio de Janeiro; Jaicós; Niterói",
         "Buenos Aires; Santa Bárbara; Mendoza",
     ],
 )

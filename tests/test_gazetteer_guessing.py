@@ -49,7 +49,7 @@ def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
         ("Saratoff", KHARKIV),  # a misspelling, which gets suggestions
         ("ובגקס", PARIS),
         ("ζζζ", PARIS),
-        ("颍州", (34.7, 113.6)),  # says nothing of its sound
+        ("岗颍岗", (34.7, 113.6)),  # says nothing of its sound
     ],
 )
 def test_what_sounds_like_nothing_near_or_is_misspelt_is_not_guessed(

@@ -10,6 +10,7 @@ from exile_map.gazetteer.candidates import (
     AREAS,
     BESIDE_KM,
     BORNE,
+    CROSSED,
     MINOR_AREAS,
     TODAYS_AREAS,
     apart,
@@ -32,6 +33,7 @@ _CITY_IN_REGION = 0.05
 _OWN_TOWN = 5_000  # people: a county named after it gives way ("Cork", not "Corrèze")
 _FORMER_NAME = 2.25
 _LINGERING = 1.5
+_PAST, _LONG_PAST = 1.0, 2.5  # where no year is asked for: "Mende" is hardly the one of antiquity
 _OF_ITS_TIME = 0.5
 _OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
 _GONE = 6.0  # a state that was not there is hardly ever meant
@@ -115,7 +117,7 @@ def _above(candidate: Candidate) -> float:
     if detail.kind not in AREAS:
         above -= _FORMER_NAME  # a town's former name competes with towns of that name today
         if candidate.in_years is None and detail.until is not None:
-            above -= 1.0
+            above -= _PAST if detail.until > CROSSED else _LONG_PAST
         elif candidate.in_years and detail.until is not None:
             above += _OF_ITS_TIME
     return above - MINOR_AREAS.get(detail.kind, 0.0)
