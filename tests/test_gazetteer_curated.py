@@ -16,6 +16,7 @@ from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.storage import BUILT, Layer, Store
 
 FILES = sorted(BUILT.parent.glob("curated*.csv"))
+NEAR_KM = 80.0
 ABROAD_KM = 150.0  # a place may lie farther from the towns of its country only if it is wider
 
 
@@ -65,8 +66,9 @@ def test_a_place_lies_among_towns_of_the_country_it_is_said_to_be_in() -> None:
         here = spot((row.lat, row.lon))
         known = {(lat, lon): country for lat, lon, country in near}
         away = {at: apart(here, spot(at)) for at in known}
+        foreign = min((km for at, km in away.items() if known[at] not in row.countries), default=0)
         own = min((km for at, km in away.items() if known[at] in row.countries), default=None)
-        if own is None:
+        if own is None or foreign > NEAR_KM:
             continue  # an islet, a desert, the Arctic: no town at all is near
         if own > max(ABROAD_KM, row.radius_km or 0.0):
             abroad.append((row.id, round(own)))

@@ -14,7 +14,7 @@ def told(route: str, year: int = 1850) -> list[str]:
     """Return the names of a route, divided by semicolons, that the reader is warned of."""
     rows = "".join(f'"{stop.strip()}",{year + i}\n' for i, stop in enumerate(route.split(";")))
     found = geocoding.locate(places.read(io.BytesIO(f"place,year\n{rows}".encode())), Gazetteer())
-    return [problem.value for problem in found.problems]
+    return [problem.value or "" for problem in found.problems]
 
 
 @pytest.mark.parametrize(
