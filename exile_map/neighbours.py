@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from exile_map.places import PlaceRow
 
 SURE: Final = 0.8  # less than this is told
-_TRUSTED: Final = (0.95, SURE, SURE)  # as neighbours, in turn
+_TRUSTED: Final = (0.95, SURE, SURE, 0.7)  # as neighbours, in turn
 _BESIDE_KM: Final = 200.0
+_OFF_KM: Final = 300.0
 _FAR_KM: Final = 1500.0
-_FEW: Final = 300_000  # people
+_FEW, _NOT_MANY = 100_000, 300_000  # people
 
 
 def question(row: PlaceRow) -> Question:
@@ -73,7 +74,11 @@ def in_context(
         again = []
         for i, answer in enumerate(alone):
             near = tuple(point for point in (before[i], after[i]) if point is not None)
-            if answer is not None and near != beside[i] and _leaves_doubt(answer, near):
+            if (
+                answer is not None
+                and near != beside[i]
+                and _leaves_doubt(questions[i].name, answer, near)
+            ):
                 beside[i] = near
                 again.append(i)
         asked = [questions[i]._replace(near=beside[i]) for i in again]
@@ -82,14 +87,16 @@ def in_context(
     return settled
 
 
-def _leaves_doubt(answer: Answer, near: Sequence[Point]) -> bool:
+def _leaves_doubt(name: str, answer: Answer, near: Sequence[Point]) -> bool:
     """Tell whether neighbours can change an answer: another place is possible, or this is far off.
 
-    A small place that alone has its name may still be the wrong one, far off the route.
+    A small place that alone has its name may still be the wrong one, far off the route; and a name
+    in another alphabet may be guessed at.
     """
     match = answer.match
     if match is None:
-        return answer.status == "ambiguous"
+        unread = answer.status == "unresolved" and not name.isascii()
+        return unread or answer.status == "ambiguous"
     if answer.may_be_another and match.confidence < _TRUSTED[0]:
         return True
     away = min(distance_km((match.lat, match.lon), point) for point in near) if near else 0.0
@@ -97,7 +104,9 @@ def _leaves_doubt(answer: Answer, near: Sequence[Point]) -> bool:
         return False
     if answer.may_be_another:
         return True
-    return away > _FAR_KM and match.layer == "city" and match.population < _FEW
+    if match.layer != "city" or away < _OFF_KM:
+        return False
+    return match.population < (_NOT_MANY if away > _FAR_KM else _FEW)
 
 
 def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.build_draft import Draft
 from exile_map.gazetteer.build_held import Held
-from exile_map.gazetteer.build_names import COUNTRY_NAMES, REGION_NAMES, country_names
+from exile_map.gazetteer.build_names import CITY_NAMES, COUNTRY_NAMES, REGION_NAMES, country_names
 from exile_map.gazetteer.curated import read_curated
 from exile_map.gazetteer.decisions import decided
 from exile_map.gazetteer.lookup import Lookup
@@ -42,9 +42,10 @@ CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, 
 def sources() -> list[Path]:
     """Return the files whose change makes a new gazetteer necessary."""
     # How names are answered decides what the file says of them; these have no part in it.
-    others = {"__init__.py", "bulk.py", "finder.py", "overlay.py", "suggestions.py", "telling.py"}
+    others = {"__init__.py", "bulk.py", "doubts.py", "finder.py", "guessing.py", "overlay.py"}
+    others |= {"suggestions.py", "telling.py"}
     code = [path for path in sorted(_HERE.glob("*.py")) if path.name not in others]
-    return [*code, REGION_NAMES, COUNTRY_NAMES, *sorted(_HERE.glob("curated*.csv"))]
+    return [*code, REGION_NAMES, COUNTRY_NAMES, CITY_NAMES, *sorted(_HERE.glob("curated*.csv"))]
 
 
 def build(target: Path) -> None:

@@ -10,6 +10,7 @@ from exile_map.gazetteer.build_names import (
     cities_of_zones,
     first_order_regions,
     is_name,
+    names_of_cities,
     territory_names,
 )
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.curated import CuratedRow
 
 # How prominent curated places without a number of GeoNames are, on the scale of `rank`.
-_CURATED_RANK = {"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110}
+_CURATED_RANK = {"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110, "site": 76}
 _OTHER_RANK = 100
 _CAPITAL, _SUBURB = 12, 12
 _KNOWN_BY = 25  # names: a suburb that the world writes so often is known for itself
 _HEARD_FROM = 5_000  # people
+_UNCOUNTED = 1_000  # people: what GeoNames lists without a count is the seat of some district
 
 
 class Draft:
@@ -247,7 +249,15 @@ class Draft:
                     if doubled(name) != name:
                         self.add_name(doubled(name), number, ALTERNATE)
 
+        self._add_names_of_cities()
         self._add_cities_of_zones()
+
+    def _add_names_of_cities(self) -> None:
+        """Let cities bear names that biographies write and GeoNames does not know."""
+        cities = {row[9]: row[0] for row in self.places if row[1] == Layer.CITY}
+        for geonames_id, name in names_of_cities():
+            if geonames_id in cities:
+                self.add_name(name, cities[geonames_id], ALTERNATE)
 
     def _add_cities_of_zones(self) -> None:
         """Let the greatest city that has a time zone's name bear it in all languages."""
@@ -264,7 +274,7 @@ class Draft:
 
     def _city_rank(self, city: dict[str, Any]) -> int:
         """Tell how prominent a city is; a capital more so, a part of a larger city less."""
-        prominent = rank(city["population"], len(city["alternatenames"]))
+        prominent = rank(city["population"] or _UNCOUNTED, len(city["alternatenames"]))
         if (city["countrycode"], city["name"]) in self.capitals:
             prominent += _CAPITAL
         obscure = len(city["alternatenames"]) < _KNOWN_BY

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 REGION_NAMES = Path(__file__).with_name("region_names.csv")
 COUNTRY_NAMES = Path(__file__).with_name("country_names.csv")
+CITY_NAMES = Path(__file__).with_name("city_names.csv")
 _LONGEST_NAME = 70
 # Languages whose names of countries people write as names of places; of others they are a guess.
 _READ = frozenset(
@@ -71,6 +72,13 @@ def cities_of_zones() -> Iterator[tuple[str, str, set[str]]]:
     for zone, country in sorted(get_global("zone_territories").items()):
         english = zone.rpartition("/")[2].replace("_", " ")
         yield country, english, names[zone] - {""}
+
+
+def names_of_cities() -> Iterator[tuple[int, str]]:
+    """Yield the number in GeoNames and each reviewed further name of a city."""
+    with CITY_NAMES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield from ((int(row["geonames_id"]), name) for name in row["names"].split(";"))
 
 
 def country_names() -> Iterator[tuple[str, str, str]]:

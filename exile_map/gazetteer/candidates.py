@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer.storage import ALTERNATE, Detail, Layer, Place
+from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Detail, Layer, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,8 @@ Spot = tuple[float, float, float]
 
 DEGREES = 100_000
 CROSSED = 1492
+BESIDE_KM = 400.0  # of a neighbour
+BORNE = {MAIN: 0.4, ALTERNATE: 0.0, VARIANT: -3.0, CODE: -9.0}  # what a name says of a place
 MINOR_AREAS = {"county": 1.0, "district": 1.0, "department": 2.0}  # how much less they stand
 AREAS = frozenset({"state", "region", "island", "country"}) | MINOR_AREAS.keys()
 TODAYS_AREAS = frozenset((Layer.COUNTRY, Layer.REGION))

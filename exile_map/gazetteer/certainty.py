@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.candidates import Candidate
     from exile_map.gazetteer.storage import Place
 
-TOO_CLOSE = 0.4  # less than this between the first two, in powers of ten, is a question to the user
+# Less than this between the first two, in powers of ten, is a question to the user: by the name
+# alone, and less where the route says something, too.
+_TOO_CLOSE, _TOO_CLOSE_ON_A_ROUTE = 0.4, 0.2
 _SAME_KM = 25.0
 _LARGE, _CONSIDERABLE = 100_000, 40_000  # people
 _HARDLY_LESS = 0.9
@@ -37,6 +39,12 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
         if not nested and apart(first.spot, other.spot) > wide:
             return first.score - other.score
     return None
+
+
+def too_close(ahead: float | None, *, on_a_route: bool) -> bool:
+    """Tell whether the first of the ranked places is too little `ahead` to be picked."""
+    least = _TOO_CLOSE_ON_A_ROUTE if on_a_route else _TOO_CLOSE
+    return ahead is not None and ahead < least
 
 
 def rivalled_abroad(ranked: Sequence[Candidate]) -> bool:

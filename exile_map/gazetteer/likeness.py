@@ -52,6 +52,11 @@ def _first_sounds(folded: str) -> frozenset[str]:
     return frozenset(sound(word)[:1] for word in telling)
 
 
+def is_compound(name: str) -> bool:
+    """Tell whether a name has two telling words, so that few places share it ("Saranac Lake")."""
+    return sum(word not in _COMMON_WORDS for word in fold(name).split()) > 1
+
+
 def letters(name: str) -> str:
     """Return a name without case and punctuation, but with its accents."""
     return name.casefold().replace("-", " ").replace(".", "")

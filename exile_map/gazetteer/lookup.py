@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.answers import Answer, late_answer
 from exile_map.gazetteer.candidates import too_early
-from exile_map.gazetteer.certainty import TOO_CLOSE, confidence, lead, rivalled_abroad, unrivalled
+from exile_map.gazetteer.certainty import (
+    confidence,
+    lead,
+    rivalled_abroad,
+    too_close,
+    unrivalled,
+)
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.guessing import GUESSED, guess
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
 from exile_map.gazetteer.naming import as_written
@@ -16,7 +23,7 @@ from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import plain_forms, readings
 from exile_map.gazetteer.ranking import rank
 from exile_map.gazetteer.storage import ALTERNATE, Layer
-from exile_map.gazetteer.telling import Elsewhere, OnlyCity, Settled, TooClose, Unknown
+from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Match, Question
@@ -138,7 +145,23 @@ class Lookup:
             return (elsewhere and self._surroundings(asked, meaning.around, given)) or answer
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
         unresolved = Answer.with_rest("unresolved", None, rest)
-        return self._surroundings(asked, meaning.around, given) or unresolved
+        return (
+            self._surroundings(asked, meaning.around, given)
+            or (self._guessed(asked, meaning) if asked.near else None)
+            or unresolved
+        )
+
+    def _guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
+        """Guess what a name in another alphabet is, by its sound and its neighbours."""
+        likely = guess(self._names, fold(meaning.name), asked.near, meaning.said.hints)
+        if not likely:
+            return None
+        asked = asked._replace(name=meaning.name)
+        teller, told = self._teller, self._teller.match(likely[0], asked, GUESSED)
+        note = f"“{asked.name}” is not in the gazetteer: read as {teller.where(told)}."
+        match = replace(told, note=note)
+        rest = ReadAs(teller, asked, match, likely[1:_SHOWN])
+        return Answer.with_rest("ok", match, rest)
 
     def _surroundings(
         self, asked: Question, around: tuple[str, ...], given: tuple[str, ...]
@@ -172,7 +195,7 @@ class Lookup:
         first = shown[0]
         if said.hints and not (first.hinted or first.loosely):
             return Answer.with_rest("ambiguous", None, Elsewhere(teller, asked, shown, *said))
-        if ahead is not None and ahead < TOO_CLOSE:
+        if too_close(ahead, on_a_route=bool(asked.near)):
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
         rest = [Settled, teller, asked, first, sure, shown[1:], said.unread]
         return late_answer(*first.at, sure, rest, only=False)

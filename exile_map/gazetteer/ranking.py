@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import (
     AREAS,
+    BESIDE_KM,
+    BORNE,
+    CROSSED,
     MINOR_AREAS,
     TODAYS_AREAS,
     apart,
@@ -15,9 +18,10 @@ from exile_map.gazetteer.candidates import (
     is_within,
     spot,
 )
+from exile_map.gazetteer.doubts import tell_how_near
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.likeness import is_stray, letters
-from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Layer
+from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +29,11 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.candidates import Candidate, Spot
 
 _LAYER = {Layer.USER: 20.0, Layer.CURATED: 3.0, Layer.COUNTRY: 3.0, Layer.REGION: 1.0}
-_FLAG = {MAIN: 0.4, ALTERNATE: 0.0, VARIANT: -3.0, CODE: -9.0}
 _CITY_IN_REGION = 0.05
 _OWN_TOWN = 5_000  # people: a county named after it gives way ("Cork", not "Corrèze")
 _FORMER_NAME = 2.25
 _LINGERING = 1.5
+_PAST, _LONG_PAST = 1.0, 2.5  # where no year is asked for: "Mende" is hardly the one of antiquity
 _OF_ITS_TIME = 0.5
 _OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
 _GONE = 6.0  # a state that was not there is hardly ever meant
@@ -39,9 +43,8 @@ _TOGETHER_KM = 2500.0
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
 _WAY = 0.4  # and so does a detour of it, less strictly
 _NEAR_KM, _DETOUR_KM = 50.0, 200.0
-_SHORT_WAY_KM, _BESIDE_KM = 1500.0, 400.0
+_SHORT_WAY_KM = 1500.0
 _BESIDE, _MUCH_LESS_KNOWN = 0.8, 2.0
-_AS_WELL_KNOWN, _TIMES_AS_FAR = 0.5, 6.0
 _NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _ON_THE_WAY_KM, _ASTRAY_KM = 400.0, 2000.0  # between them an area's standing above cities fades
 _NAMED_OTHERWISE = 3.0
@@ -87,7 +90,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
     for candidate in candidates:
         candidate.stray = is_stray(candidate.place, candidate.flag, heard)
         candidate.above = _above(candidate)
-        standing = candidate.place.rank / 16 + _FLAG[candidate.flag] - _untimely(candidate)
+        standing = candidate.place.rank / 16 + BORNE[candidate.flag] - _untimely(candidate)
         if proper and candidate.stray:
             standing -= _NAMED_OTHERWISE
         if letters(candidate.place.name) == as_asked:
@@ -114,7 +117,7 @@ def _above(candidate: Candidate) -> float:
     if detail.kind not in AREAS:
         above -= _FORMER_NAME  # a town's former name competes with towns of that name today
         if candidate.in_years is None and detail.until is not None:
-            above -= 1.0
+            above -= _PAST if detail.until > CROSSED else _LONG_PAST
         elif candidate.in_years and detail.until is not None:
             above += _OF_ITS_TIME
     return above - MINOR_AREAS.get(detail.kind, 0.0)
@@ -155,8 +158,8 @@ def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidat
         if weighed.has_twins:
             _prefer_curated(ranked)
         ranked.sort(key=_best_first)
-        if near:
-            _tell_how_near(ranked)
+    if near and ranked:
+        tell_how_near(ranked)
     return _each_once(ranked) if weighed.has_twins else ranked
 
 
@@ -192,34 +195,9 @@ def _prefer_neighbours(candidates: Sequence[Candidate]) -> None:
     """Let places beside a neighbour gain on others, if not much less known, as on a short way."""
     known = max(c.place.rank for c in candidates) / 16
     for candidate in candidates:
-        beside = candidate.away <= _BESIDE_KM
+        beside = candidate.away <= BESIDE_KM
         if beside and known - candidate.place.rank / 16 < _MUCH_LESS_KNOWN:
             candidate.score += _BESIDE
-
-
-def _tell_how_near(ranked: Sequence[Candidate]) -> None:
-    """Note of the first whether it is beside a neighbour, and else whether that says little.
-
-    It says little where a place as well known is not many times as far from the route.
-    """
-    first = ranked[0]
-    first.beside = first.away <= _BESIDE_KM
-    if first.beside or first.hinted:
-        return
-    known = _known(first) - _AS_WELL_KNOWN
-    first.weakly = any(
-        other.away < _TIMES_AS_FAR * first.away
-        and other.place.layer == first.place.layer
-        and not other.stray
-        and _known(other) > known
-        and apart(first.spot, other.spot) > max(_BESIDE_KM, first.radius_km)
-        for other in ranked[1:]
-    )
-
-
-def _known(candidate: Candidate) -> float:
-    """Return how well known a place is by the name."""
-    return candidate.place.rank / 16 + _FLAG[candidate.flag]
 
 
 def _best_first(candidate: Candidate) -> tuple[float, int]:

@@ -138,6 +138,27 @@ class Settled(NamedTuple):
         return told + "." + _not_understood(self.unread)
 
 
+class ReadAs(NamedTuple):
+    """The rest of an answer that guessed what a name in another alphabet may be."""
+
+    teller: Teller
+    asked: Question
+    match: Match
+    others: Sequence[Candidate]
+
+    def candidates(self) -> tuple[Match, ...]:
+        """Return the other places it may be."""
+        return self.teller.matches(self.others, self.asked)
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Return names near in spelling."""
+        return suggest(self.teller.names, fold(self.asked.name))
+
+    def reason(self) -> str:
+        """Say that the name is not known, and what it was read as."""
+        return self.match.note
+
+
 class TooClose(NamedTuple):
     """The rest of an answer that asks which of several places is meant."""
 

@@ -16,6 +16,7 @@ from geopy.exc import (
 from exile_map.errors import CannotAskError, UsageError
 from exile_map.gazetteer import Answer, Gazetteer
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.guessing import GUESSED
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.online.cache import AnswerCache, default_cache
 from exile_map.online.choosing import chosen
@@ -121,7 +122,7 @@ class OnlineGeocoder:
         offline = None
         if self._first is not None:
             offline = self._first.find(name, year=year, country=country, region=region, near=near)
-            if offline.status == "ok":
+            if offline.match and offline.match.confidence > GUESSED:
                 return offline
         parts = dict.fromkeys(part.strip() for part in (name, region, country) if part.strip())
         found = self._ask(", ".join(parts))

@@ -1,0 +1,90 @@
+"""Doubts: what speaks against the first of the ranked places among its neighbours."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from exile_map.gazetteer.candidates import AREAS, BESIDE_KM, BORNE, apart
+from exile_map.gazetteer.likeness import is_compound
+from exile_map.gazetteer.storage import Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exile_map.gazetteer.candidates import Candidate
+
+# How well known a town must be, on the scale of `rank`, at 300 km; at ten times that; at most.
+_OBSCURE, _MORE_SO, _OBSCURE_AT_MOST = 4.6, 2.0, 6.4
+_OFF_KM, _CLOSE_KM = 300.0, 100.0
+_AS_WELL_KNOWN, _NOT_MUCH_LESS = 0.5, 2.0
+_TIMES_AS_FAR, _TWICE, _NEARER = 6.0, 2.0, 0.8
+_TOWN = 10_000  # people
+
+
+def tell_how_near(ranked: Sequence[Candidate]) -> None:
+    """Note of the first whether it is beside a neighbour, and else whether that says little.
+
+    It says little where a place as well known is not many times as far from the route, and nothing
+    where the place is too obscure for how far off it is: there are hamlets, quarters and places
+    of the past of that name that no list has.
+
+    Parameters
+    ----------
+    ranked
+        The places of a name, best first.
+    """
+    first = ranked[0]
+    first.beside = first.away <= BESIDE_KM
+    if first.hinted:
+        return
+    first.unlikely = first.unlikely or _is_obscure(first)
+    if first.away <= _CLOSE_KM or len(ranked) == 1:
+        return
+    first.weakly = any(_is_as_likely(other, first) for other in ranked[1:])
+
+
+def _is_as_likely(other: Candidate, first: Candidate) -> bool:
+    """Tell whether what is near tells hardly more of the first place than of another."""
+    layer = first.place.layer
+    if other.stray or apart(first.spot, other.spot) <= _elsewhere_km(first):
+        return False
+    nearer = other.away < _NEARER * first.away and other.place.population >= _TOWN
+    if layer == Layer.REGION:  # its standing says little of a namesake nearer by
+        return nearer
+    better = _known(other) - _known(first)
+    if layer == Layer.CITY and other.place.layer == Layer.CURATED and not _is_curated_area(other):
+        far = _TIMES_AS_FAR if other.flag < first.flag else _TWICE
+        return other.in_years is not False and other.away < far * first.away
+    if other.place.layer != layer:
+        return False
+    far = _TWICE if first.beside else _TIMES_AS_FAR
+    return (better > -_AS_WELL_KNOWN and other.away < far * first.away) or (
+        better > -_NOT_MUCH_LESS and nearer
+    )
+
+
+def _elsewhere_km(first: Candidate) -> float:
+    """Return how far from the first place another one is somewhere else."""
+    if first.place.layer == Layer.REGION:
+        return first.radius_km
+    return max(BESIDE_KM / 2, first.radius_km)
+
+
+def _is_curated_area(candidate: Candidate) -> bool:
+    """Tell whether a curated place is an area."""
+    return candidate.detail is not None and candidate.detail.kind in AREAS
+
+
+def _is_obscure(candidate: Candidate) -> bool:
+    """Tell whether a city is less known than one must be to be meant so far off the route."""
+    if candidate.place.layer != Layer.CITY or candidate.away < _OFF_KM:
+        return False
+    enough = _OBSCURE + _MORE_SO * math.log10(candidate.away / _OFF_KM)
+    known = candidate.place.rank / 16
+    return known < min(enough, _OBSCURE_AT_MOST) and not is_compound(candidate.place.name)
+
+
+def _known(candidate: Candidate) -> float:
+    """Return how well known a place is by the name."""
+    return candidate.place.rank / 16 + BORNE[candidate.flag]

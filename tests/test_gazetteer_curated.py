@@ -1,0 +1,118 @@
+"""Tests of the curated files: every row can be read, is sourced, and lies where it says."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from functools import cache
+
+import pytest
+
+from exile_map.gazetteer import Gazetteer
+from exile_map.gazetteer.build_names import CITY_NAMES
+from exile_map.gazetteer.candidates import DEGREES, apart, spot
+from exile_map.gazetteer.curated import CuratedRow, read_curated
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.storage import BUILT, Layer, Store
+
+FILES = sorted(BUILT.parent.glob("curated*.csv"))
+NEAR_KM = 80.0
+ABROAD_KM = 150.0  # a place may lie farther from the towns of its country only if it is wider
+
+
+@cache
+def rows() -> tuple[CuratedRow, ...]:
+    """Return all curated rows."""
+    return tuple(read_curated(FILES))
+
+
+def test_there_are_thousands_and_each_is_sourced_and_within_the_world() -> None:
+    assert len(rows()) > 4_000
+    assert [n for n, count in Counter(row.id for row in rows()).items() if count > 1] == []
+    for row in rows():
+        assert row.name, row.id
+        assert row.source, row.id
+        assert -90 <= row.lat <= 90, row.id
+        assert -180 <= row.lon <= 180, row.id
+        assert row.since is None or row.until is None or row.since <= row.until, row.id
+        assert row.radius_km is None or 0 < row.radius_km < 10_000, row.id
+        assert row.precision in {"point", "locality", "region", "country"}, row.id
+
+
+def test_the_same_name_is_not_curated_twice_of_one_place() -> None:
+    """Dated toponyms may repeat: the same name, in other years."""
+    seen: defaultdict[str, list[CuratedRow]] = defaultdict(list)
+    for row in rows():
+        if row.precision == "locality" and row.since is None and row.until is None:
+            seen[fold(row.name)].append(row)
+    for namesakes in seen.values():
+        for i, row in enumerate(namesakes):
+            for other in namesakes[i + 1 :]:
+                assert apart(spot((row.lat, row.lon)), spot((other.lat, other.lon))) > 5, row.id
+
+
+def test_a_place_lies_among_towns_of_the_country_it_is_said_to_be_in() -> None:
+    towns: defaultdict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
+    for place in Store(BUILT).places():
+        if place.layer == Layer.CITY:
+            at = place.lat / DEGREES, place.lon / DEGREES
+            towns[int(at[0] // 2), int(at[1] // 2)].append((*at, place.country))
+    abroad = []
+    for row in rows():
+        if row.precision != "locality" or not row.countries:
+            continue
+        cell = int(row.lat // 2), int(row.lon // 2)
+        near = [t for i in (-1, 0, 1) for j in (-1, 0, 1) for t in towns[cell[0] + i, cell[1] + j]]
+        here = spot((row.lat, row.lon))
+        known = {(lat, lon): country for lat, lon, country in near}
+        away = {at: apart(here, spot(at)) for at in known}
+        foreign = min((km for at, km in away.items() if known[at] not in row.countries), default=0)
+        own = min((km for at, km in away.items() if known[at] in row.countries), default=None)
+        if own is None or foreign > NEAR_KM:
+            continue  # an islet, a desert, the Arctic: no town at all is near
+        if own > max(ABROAD_KM, row.radius_km or 0.0):
+            abroad.append((row.id, round(own)))
+    assert abroad == []
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "near", "at"),
+    [
+        ("Potidaea", -431, (), (40.2, 23.3)),
+        ("Potsdam", 1945, (), (52.4, 13.1)),
+        ("凤翔", 1061, ((34.7, 113.6),), (34.5, 107.4)),
+        ("登州", 1085, ((35.3, 115.0),), (37.8, 120.8)),
+        ("比叡山", 1242, (), (35.1, 135.8)),
+        ("Эмс", 1874, (), (50.3, 7.7)),
+        ("Μονεμβασιά", 1909, (), (36.7, 23.1)),
+        ("דגניה", 1919, (), (32.7, 35.6)),
+        ("البروة", 1941, (), (32.9, 35.2)),
+        ("Kumbum", 1937, (), (36.5, 101.6)),
+        ("Poverty Bay", 1832, (), (-38.7, 178.0)),
+    ],
+)
+def test_what_biographies_name_is_found(
+    name: str, year: float, near: tuple[tuple[float, float], ...], at: tuple[float, float]
+) -> None:
+    match = Gazetteer().find(name, year=year, near=near).match
+    assert match
+    assert apart(spot((match.lat, match.lon)), spot(at)) < 30
+
+
+def test_a_town_of_antiquity_is_not_meant_where_no_year_is_told() -> None:
+    """Also Mende in Chalcidice was a town, two thousand years ago."""
+    gazetteer = Gazetteer()
+    match = gazetteer.find("Mende").match
+    assert match
+    assert match.country == "FR"
+    ancient = gazetteer.find("Mende", year=-423).match
+    assert ancient
+    assert ancient.country == "GR"
+
+
+def test_each_city_that_is_given_further_names_is_known_by_its_number() -> None:
+    with CITY_NAMES.open(encoding="utf-8", newline="") as file:
+        given = list(csv.DictReader(file))
+    known = {p.geonames_id: p.name for p in Store(BUILT).places() if p.layer == Layer.CITY}
+    assert [g["name"] for g in given if known.get(int(g["geonames_id"])) != g["name"]] == []
+    assert all(g["names"] for g in given)

@@ -1,0 +1,75 @@
+"""Tests of guessing: a name in another alphabet is read by its sound, told, and never trusted."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from exile_map import geocoding, places
+from exile_map.gazetteer import Gazetteer
+
+PRAGUE, KHARKIV, PARIS, TEHRAN = (50.1, 14.4), (50.0, 36.2), (48.9, 2.4), (35.7, 51.4)
+CORFU, ODESSA = (39.6, 19.9), (46.5, 30.7)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    """Return the built gazetteer."""
+    return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "meant"),
+    [
+        ("סרטוב", KHARKIV, "Saratov"),
+        ("מליטופול", ODESSA, "Melitopol"),
+        ("فیگراس", (41.4, 2.2), "Figueres"),
+        ("ریمس", PARIS, "Reims"),
+        ("Πραιτόρια", CORFU, "Pretoria"),
+        ("Τάρνοφ", PRAGUE, "Tarnów"),
+    ],
+)
+def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
+    gazetteer: Gazetteer, name: str, near: tuple[float, float], meant: str
+) -> None:
+    assert gazetteer.find(name).status == "unresolved"
+    answer = gazetteer.find(name, near=(near,))
+    assert answer.match
+    assert (answer.match.name, answer.match.toponym) == (meant, name)
+    assert answer.match.confidence < 0.5
+    assert answer.reason == answer.match.note
+    assert f"“{name}” is not in the gazetteer: read as {meant}" in answer.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Xyzzyx", PARIS),
+        ("Saratoff", KHARKIV),  # a misspelling, which gets suggestions
+        ("ובגקס", PARIS),
+        ("ζζζ", PARIS),
+        ("岗颍岗", (34.7, 113.6)),  # says nothing of its sound
+    ],
+)
+def test_what_sounds_like_nothing_near_or_is_misspelt_is_not_guessed(
+    gazetteer: Gazetteer, name: str, near: tuple[float, float]
+) -> None:
+    assert gazetteer.find(name, near=(near,)).match is None
+
+
+def test_a_guess_stays_where_the_hint_says(gazetteer: Gazetteer) -> None:
+    there = gazetteer.find("סרטוב", near=(KHARKIV,), country="Russia")
+    assert there.match
+    assert there.match.name == "Saratov"
+    assert gazetteer.find("סרטוב", near=(KHARKIV,), country="Spain").match is None
+
+
+def test_a_guess_in_a_life_is_drawn_and_warned_of() -> None:
+    table = "place,year\nПолтава,1889\nסרטוב,1890\nМосква,1891\n"
+    located = geocoding.locate(places.read(io.BytesIO(table.encode())), Gazetteer())
+    assert located.rows[1].match
+    assert located.rows[1].match.name == "Saratov"
+    assert [(problem.kind, problem.row) for problem in located.problems] == [
+        ("settled-ambiguity", 2)
+    ]
