@@ -145,7 +145,7 @@ def locate(
         answers = in_context(places.rows, _alone(places, asked), asked)
         make = maker(LocatedRow, len(places.rows))
         rows = tuple(
-            make(row, "ok", None, (), (), (), "", ())
+            make(row, "ok", None, None, (), "", ())
             if answer is None and not row.via
             else _located(row, _uncorrected(row, answer), asked)
             for row, answer in zip(places.rows, answers, strict=True)

@@ -38,7 +38,7 @@ _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # What a film has no use for: whatever is there to be pressed, and whatever moves by itself.
 STYLE: Final = """<style>
 .em-live :is(.em-play, .em-tools, .em-corner, .em-steps, .em-begin, .em-fold, .em-borders,
-  .em-all, .em-follow, .em-legend-toggle) { display: none !important; }
+  .em-all, .em-follow, .em-legend-toggle, .em-asking) { display: none !important; }
 .em-live .em-rest { display: grid !important; }
 .em-live .em-bar { grid-template-columns: 168px minmax(0, 1fr); }
 .em-live .em-bar .em-now { grid-column: auto; }

@@ -42,6 +42,7 @@ test("at any moment everybody is where a search through his stays finds him", ()
       } else {
         assert.equal(people.state[person], TRAVELS);
         assert.equal(people.row[person], row + 1);
+        assert.ok(last.at && life[last.i + 1].at, "only between places that are known");
         assert.ok(year >= corpus.leaves[row + 1] && year < corpus.comes[row + 1]);
         assert.ok(people.part[person] >= 0 && people.part[person] < 1);
       }
@@ -84,6 +85,12 @@ test("who is not heard of for years is where he was, and not for years on the se
   assert.equal(people.state[0], STAYS);
   people.seek(1910.5, all(corpus));
   assert.equal(people.state[0], TRAVELS);
+});
+
+test("a way is never seen before the half of the stay it leaves", () => {
+  const { corpus } = corpusOf([[{ from: 1900, to: 1950, at: [48, 2] }, { from: 1950, to: 1950.1, at: [40, -74] }, { from: 1950.1, to: 1960, at: [52, 13] }]]);
+  assert.ok(corpus.leaves[1] < 1950, "a day's way is seen for some weeks");
+  assert.equal(corpus.leaves[2], 1950.05);
 });
 
 test("the histogram counts each move in its year, by its kind", () => {

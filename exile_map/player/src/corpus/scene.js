@@ -34,8 +34,6 @@ const OPENING_ALPHA = 60;
 const RADIUS = 3.1;
 /** On maps nearer than the first of these points grow, to the second. */
 const [GROWS, GROWN] = [4, 8];
-/** Which ways lie uppermost: those of force. */
-const ORDER = [3, 2, 1, 0];
 /** How ways are drawn, as on maps of one life but finer. */
 const LINES = [
   { wide: 1.7, on: 1, off: 0 }, { wide: 1.5, on: 6, off: 4 }, { wide: 1, on: 1, off: 0 }, { wide: 1.3, on: 1.6, off: 3.4 },
@@ -71,6 +69,8 @@ export class Scene {
     this.where = new Whereabouts(corpus, ways);
     /** The cell of each who is present and stays; -1 for the others. */
     this.cellOf = new Int32Array(corpus.persons.length);
+    /** Those present, as they are drawn one over another. */
+    this.order = new Uint32Array(corpus.persons.length);
     this.names = new Names(titles);
     this.trail = (corpus.to - corpus.from) * TRAIL;
     this.viewKey = "";
@@ -127,9 +127,11 @@ export class Scene {
     if (whole) this.drawAll(shown);
     else {
       this.makeStamps();
+      const { present, count, row } = this.where;
+      inOrder(count, (i) => this.corpus.group[row[present[i]]], this.order);
       this.drawTrails(year, shown);
       this.drawCells();
-      this.drawPoints();
+      this.drawTravelling();
     }
     if (this.raster.image) this.sheets.of.travelled.putImageData(this.raster.image, 0, 0);
     this.names.show(this.sheets, view, this.theme, whole ? null : year, moved, this.obstacles);
@@ -195,55 +197,50 @@ export class Scene {
 
   /** Those who stay where few do. @param {number} left @param {number} top @param {number} pixels of a world */
   drawStaying(left, top, pixels) {
-    const { corpus: { group, doubt }, cells: { counts }, cellOf, where: { count, present, row, x, y }, stamps, raster } = this;
-    for (const kind of ORDER) {
-      for (let i = 0; i < count; i++) {
-        const at = row[present[i]];
-        if (group[at] !== kind || cellOf[i] < 0 || counts[cellOf[i]] >= CROWD) continue;
-        const person = present[i];
-        raster.stamp(stamps[2 * kind + doubt[at]], (x[person] - Math.floor(x[person])) * pixels - left, y[person] * pixels - top);
-      }
+    const { corpus: { group, doubt }, cells: { counts }, cellOf, order, where: { count, present, row, x, y }, stamps, raster } = this;
+    for (let n = 0; n < count; n++) {
+      const i = order[n];
+      if (cellOf[i] < 0 || counts[cellOf[i]] >= CROWD) continue;
+      const person = present[i];
+      const at = row[person];
+      raster.stamp(stamps[2 * group[at] + doubt[at]], (x[person] - Math.floor(x[person])) * pixels - left, y[person] * pixels - top);
     }
   }
 
   /** Those who travel. */
-  drawPoints() {
-    const { view, corpus: { group, doubt }, where: { count, present, state, row, x, y, travelling }, stamps, raster, sheets: { ratio } } = this;
+  drawTravelling() {
+    const { view, corpus: { group, doubt }, order, where: { count, present, state, row, x, y }, stamps, raster, sheets: { ratio } } = this;
     const pixels = view.scale * ratio;
     const copies = this.copies();
-    if (!travelling) return;
-    for (const kind of ORDER) {
-      for (let i = 0; i < count; i++) {
-        const person = present[i];
-        const at = row[person];
-        if (state[person] !== TRAVELS || group[at] !== kind) continue;
-        const inWorld = x[person] - Math.floor(x[person]) - view.originX;
-        for (const copy of copies) raster.stamp(stamps[2 * kind + doubt[at]], (inWorld + copy) * pixels, (y[person] - view.originY) * pixels);
-      }
+    for (let n = 0; n < count; n++) {
+      const person = present[order[n]];
+      if (state[person] !== TRAVELS) continue;
+      const at = row[person];
+      const inWorld = x[person] - Math.floor(x[person]) - view.originX;
+      for (const copy of copies) raster.stamp(stamps[2 * group[at] + doubt[at]], (inWorld + copy) * pixels, (y[person] - view.originY) * pixels);
     }
   }
 
   /** The ways of late, the older the fainter, and those that are being gone. @param {number} year @param {Shown} shown */
   drawTrails(year, { persons, groups, from }) {
-    const { corpus: { moves, comes, group, personOf, moved }, where: { count, present, state, row, part }, trail } = this;
+    const { corpus: { moves, comes, group, personOf, moved }, order, where: { count, present, state, row, part, travelling }, trail } = this;
     const first = after(moves, comes, Math.max(year - trail, from - 1e-9));
     const last = after(moves, comes, year);
-    const limit = sample(last - first + this.where.travelling, MOST_WAYS);
-    for (const kind of ORDER) {
-      if (!groups[kind]) continue;
-      const pen = this.pen(kind);
-      for (let i = first; i < last; i++) {
-        const to = moves[i];
-        if (group[to] !== kind || moved[to] !== 2 || !persons[personOf[to]] || Math.imul(to, SPREAD) >>> 0 > limit) continue;
-        const age = (year - comes[to]) / trail;
-        pen.alpha = 190 * (1 - age) ** 1.6;
-        this.strokeWay(to, 1, pen);
-      }
+    const lately = moves.subarray(first, last).filter((to) => moved[to] === 2 && groups[group[to]] && persons[personOf[to]]);
+    const limit = sample(lately.length + travelling, MOST_WAYS);
+    const some = lately.filter((to) => hash(to) <= limit);
+    const pens = GROUPS.map((_, kind) => this.pen(kind));
+    for (const i of inOrder(some.length, (i) => group[some[i]], new Uint32Array(some.length))) {
+      const pen = pens[group[some[i]]];
+      pen.alpha = 190 * (1 - (year - comes[some[i]]) / trail) ** 1.6;
+      this.strokeWay(some[i], 1, pen);
+    }
+    for (let n = 0; n < count; n++) {
+      const person = present[order[n]];
+      if (state[person] !== TRAVELS || hash(row[person]) > limit) continue;
+      const pen = pens[group[row[person]]];
       pen.alpha = 210;
-      for (let i = 0; i < count; i++) {
-        const to = row[present[i]];
-        if (state[present[i]] === TRAVELS && group[to] === kind && Math.imul(to, SPREAD) >>> 0 <= limit) this.strokeWay(to, part[present[i]], pen);
-      }
+      this.strokeWay(row[person], part[person], pen);
     }
   }
 
@@ -252,13 +249,11 @@ export class Scene {
     const { corpus: { moves, comes, group, personOf, moved } } = this;
     const chosen = moves.filter((to) => groups[group[to]] && moved[to] === 2 && persons[personOf[to]] && comes[to] >= from && comes[to] <= end);
     const limit = sample(chosen.length, MOST_OPENING);
-    const ways = chosen.filter((to) => Math.imul(to, SPREAD) >>> 0 <= limit);
+    const ways = chosen.filter((to) => hash(to) <= limit);
     // The fewer, the plainer.
     const alpha = Math.max(OPENING_ALPHA, Math.min(170, 40_000 / Math.max(1, ways.length)));
-    for (const kind of ORDER) {
-      const pen = { ...this.pen(kind), alpha, mixed: true };
-      for (const to of ways) if (group[to] === kind) this.strokeWay(to, 1, pen);
-    }
+    const pens = GROUPS.map((_, kind) => ({ ...this.pen(kind), alpha, mixed: true }));
+    for (const i of inOrder(ways.length, (i) => group[ways[i]], new Uint32Array(ways.length))) this.strokeWay(ways[i], 1, pens[group[ways[i]]]);
   }
 
   /** How ways of a kind are drawn. @param {number} kind @returns {import("./raster.js").Pen} */
@@ -328,6 +323,18 @@ export class Scene {
     return near.filter(({ far }) => far < near[0].far + 1.5).map(({ person }) => person);
   }
 }
+
+/** Numbers as they are drawn one over another: those of force last. @param {number} count @param {(i: number) => number} kindOf @param {Uint32Array} out */
+function inOrder(count, kindOf, out) {
+  const ends = new Uint32Array(GROUPS.length + 1);
+  for (let i = 0; i < count; i++) ends[GROUPS.length - kindOf(i)]++;
+  for (let k = 1; k <= GROUPS.length; k++) ends[k] += ends[k - 1];
+  for (let i = 0; i < count; i++) out[ends[GROUPS.length - 1 - kindOf(i)]++] = i;
+  return out;
+}
+
+/** A number that looks random and is the same each time. @param {number} row */
+const hash = (row) => Math.imul(row, SPREAD) >>> 0;
 
 /** The bound of hashes under which no more than about so many of all lie. Halves, so that few come and go. @param {number} all @param {number} most */
 function sample(all, most) {
