@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from exile_map.gazetteer import Gazetteer
+from exile_map.gazetteer.answers import Question
 from exile_map.gazetteer.nearness import NEAR_KM, SIDE_KM, near
 
 
@@ -70,3 +72,47 @@ def test_a_side_of_a_place_may_be_farther_off(written: str) -> None:
 )
 def test_other_places_lie_near_nothing(written: str) -> None:
     assert near(written) is None
+
+
+def test_near_a_town_is_an_area_around_it_not_the_town() -> None:
+    answer = Gazetteer().find("near Paris")
+    assert answer.match is not None
+    assert (answer.match.toponym, answer.match.precision) == ("near Paris", "region")
+    assert answer.match.radius_km == NEAR_KM
+    assert answer.match.geonames_id is None, "it is not Paris"
+    assert (round(answer.match.lat), round(answer.match.lon)) == (49, 2)
+
+
+def test_what_is_not_known_is_shown_around_what_it_lies_near_and_that_is_told() -> None:
+    answer = Gazetteer().find("Mstyczów pod Krakowem")
+    assert answer.match is not None
+    assert (round(answer.match.lat), round(answer.match.lon)) == (50, 20)
+    assert (answer.match.precision, answer.match.radius_km) == ("region", NEAR_KM)
+    assert "itself is not in the gazetteer" in answer.match.note
+    assert answer.match.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("written", "lat", "lon"),
+    [("Linden bei Hannover", 52.36, 9.71), ("Meudon près de Paris", 48.81, 2.24)],
+)
+def test_what_is_known_there_is_where_it_is(written: str, lat: float, lon: float) -> None:
+    match = Gazetteer().find(written).match
+    assert match is not None
+    assert match.precision == "locality"
+    assert (match.lat, match.lon) == pytest.approx((lat, lon), abs=0.02)
+
+
+def test_a_name_that_has_such_a_word_in_it_is_itself() -> None:
+    match = Gazetteer().find("Neustadt bei Coburg").match
+    assert match is not None
+    assert (match.toponym, match.precision) == ("Neustadt bei Coburg", "locality")
+
+
+def test_near_what_nobody_knows_is_not_known_at_once_either() -> None:
+    names = ["near Nowhereville", "near Paris", "Mstyczów pod Krakowem"]
+    one_by_one = [Gazetteer().find(name) for name in names]
+    assert one_by_one[0].status == "unresolved"
+    assert [a.match for a in Gazetteer().find_many(map(Question, names))] == [
+        a.match for a in one_by_one
+    ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.answers import Answer, late_answer
-from exile_map.gazetteer.candidates import too_early
+from exile_map.gazetteer.candidates import kilometres, too_early
 from exile_map.gazetteer.certainty import (
     confidence,
     lead,
@@ -19,6 +19,7 @@ from exile_map.gazetteer.guessing import GUESSED, guess
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
 from exile_map.gazetteer.naming import as_written
+from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import plain_forms, readings
 from exile_map.gazetteer.ranking import rank
@@ -28,12 +29,15 @@ from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, To
 if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.nearness import Near
     from exile_map.gazetteer.storage import Place
     from exile_map.gazetteer.telling import Teller
 
 _SHOWN = 6
 _RULINGS = 1_000  # on one meaning, remembered
 _ONLY_THE_TOWN = 0.6
+_NO_AREA = frozenset({"locality", "point"})
+_BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _ONE_OF_TWO = 0.75
 
 
@@ -75,12 +79,14 @@ class Lookup:
             alone = self.alone(asked.name, folded, asked.year)
             if alone is not None:
                 return alone
+        told = near(asked.name)
+        if told is not None and not self._names.is_known(folded):
+            return self._near(asked, told)
         return self.among(asked, folded)
 
     def among(self, asked: Question, folded: str) -> Answer:
         """Answer about a place that is not as simple as that: by all that bear the name."""
-        given = tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)
-        return self._read(asked, given, folded)
+        return self._read(asked, _given(asked), folded)
 
     def alone(self, name: str, folded: str, year: float | None = None) -> Answer | None:
         """Answer at once for a name that only one city has; None if it is less simple than that.
@@ -117,7 +123,7 @@ class Lookup:
         folded
             The folded name in it, which no place has.
         """
-        if not folded or not_a_place(folded):
+        if not folded or not_a_place(folded) or near(asked.name):
             return None
         is_known, first = self._names.is_known, ""
         for reading in readings(" ".join(asked.name.split())):
@@ -151,6 +157,36 @@ class Lookup:
             or unresolved
         )
 
+    def _near(self, asked: Question, told: Near) -> Answer:
+        """Answer about what lies near a town: where it is, if that is known, else with a circle."""
+        given = _given(asked)
+        towns = (asked._replace(name=name) for name in told.others)
+        answers = [self._read(town, given, fold(town.name)) for town in towns]
+        answer = next((answer for answer in answers if answer.match), answers[0])
+        town = answer.match
+        if town is None or town.precision not in _NO_AREA:
+            return answer
+        if told.name and not not_a_place(fold(told.name)):
+            at = town.lat, town.lon
+            there = asked._replace(name=told.name, near=(at,))
+            itself = self._read(there, given, fold(told.name))
+            found = itself.match
+            if found and kilometres((found.lat, found.lon), at) <= _BESIDE * told.km:
+                return itself
+        note = f"“{asked.name}” itself is not in the gazetteer: shown at {town.toponym}."
+        around = replace(
+            town,
+            name=asked.name,
+            toponym=asked.name,
+            precision="region",
+            radius_km=max(told.km, town.radius_km or 0.0),
+            geonames_id=None,
+            population=0,
+            confidence=min(town.confidence, _ONLY_THE_TOWN) if told.name else town.confidence,
+            note=note if told.name else "",
+        )
+        return Answer("ok", around, answer.candidates, (), note if told.name else "")
+
     def _guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
         likely = guess(self._names, fold(meaning.name), asked.near, meaning.said.hints)
@@ -180,7 +216,7 @@ class Lookup:
         town = asked._replace(name=around[0])
         answer = self._read(town, given, fold(town.name), around[1:])
         match = answer.match
-        if match is None or match.precision not in {"locality", "point"}:
+        if match is None or match.precision not in _NO_AREA:
             return None
         note = f"“{asked.name}” itself is not in the gazetteer: shown at {match.toponym}."
         known = replace(match, confidence=min(match.confidence, _ONLY_THE_TOWN), note=note)
@@ -199,6 +235,11 @@ class Lookup:
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
         rest = [Settled, teller, asked, first, sure, shown[1:], said.unread]
         return late_answer(*first.at, sure, rest, only=False)
+
+
+def _given(asked: Question) -> tuple[str, ...]:
+    """Return the hints beside a name."""
+    return tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)
 
 
 def _ruling(meaning: Meaning, near: tuple[tuple[float, float], ...]) -> Ruling:
