@@ -44,7 +44,7 @@ def test_year_size_title_and_language_are_heeded(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     text = target.read_text("utf-8")
     assert 'width="900" height="600"' in text
-    for said in (">Un exil<", ">1925<", "Chemin à venir"):
+    for said in (">Un exil<", ">1925<", "Parcours à venir"):
         assert said in text
 
 

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING, overload
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from exile_map.gazetteer import Answer
-    from exile_map.gazetteer.bulk import Bulk
 
 NAMES = (
     "Cambridge",
@@ -121,7 +121,7 @@ def test_a_child_forked_while_a_thread_ranks_answers_all_the_same() -> None:
         thread.join()
 
 
-def test_threads_that_share_what_was_read_ahead_rank_every_name_rightly() -> None:
+def test_threads_that_share_a_gazetteer_rank_every_name_rightly() -> None:
     """Ranking writes into what is remembered of a name."""
     questions = [Question(n, 1900, near=(a, b)) for n in NAMES for a in POINTS for b in POINTS]
     live = [alone(asked) for asked in questions]
@@ -130,17 +130,16 @@ def test_threads_that_share_what_was_read_ahead_rank_every_name_rightly() -> Non
     try:
         with ThreadPoolExecutor(4) as threads:
             for _ in range(3):
-                bulk = Gazetteer()._bulk()  # noqa: SLF001 - each thread would have one of its own
-                told = threads.map(lambda at, bulk=bulk: told_of(bulk, questions, at), range(4))
+                told = threads.map(partial(told_of, Gazetteer(), questions), range(4))
                 assert all(answers == live for answers in told)
     finally:
         sys.setswitchinterval(usual)
 
 
-def told_of(bulk: Bulk, questions: list[Question], start: int) -> list[Answer]:
+def told_of(gazetteer: Gazetteer, questions: list[Question], start: int) -> list[Answer]:
     """Ask all questions, beginning in another place; return the answers in their order."""
     turned = questions[start:] + questions[:start]
-    answers = list(bulk.answers(Asked.some(iter(turned), len(turned))))
+    answers = list(gazetteer.find_many(turned))
     return answers[len(answers) - start :] + answers[: len(answers) - start]
 
 
