@@ -129,7 +129,7 @@ def test_threads_that_share_a_gazetteer_rank_every_name_rightly() -> None:
     sys.setswitchinterval(1e-6)  # threads take turns in the midst of everything
     try:
         with ThreadPoolExecutor(4) as threads:
-            for _ in range(3):
+            for _ in range(10):
                 told = threads.map(partial(told_of, Gazetteer(), questions), range(4))
                 assert all(answers == live for answers in told)
     finally:

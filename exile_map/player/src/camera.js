@@ -142,13 +142,14 @@ function settler(frame, obstacles) {
   return (camera, seen, air, clear = []) => {
     const scale = scaleOf(camera.zoom);
     const focus = { x: camera.x - (right - left) / 2 / scale, y: camera.y - (bottom - top) / 2 / scale };
-    const good = (/** @type {Camera} */ c, /** @type {Spot[]} */ others) =>
-      seen.every((spot) => isFree([...edges, ...obstacles], onScreen(frame, c, spot), air)) && others.every((spot) => isFree(obstacles, onScreen(frame, c, spot), AIR));
+    const good = (/** @type {Camera} */ c, /** @type {Spot[]} */ others, room = air) =>
+      seen.every((spot) => isFree([...edges, ...obstacles], onScreen(frame, c, spot), room)) && others.every((spot) => isFree(obstacles, onScreen(frame, c, spot), AIR));
     if (good(camera, clear)) return camera;
-    for (const others of [clear, []]) for (const [dx, dy, out] of moves) {
+    // Where there is not so much air, what is in view comes first, then that nothing is covered.
+    for (const [others, room] of /** @type {[Spot[], number][]} */ ([[clear, air], [[], air], [[], Math.min(air, AIR)]])) for (const [dx, dy, out] of moves) {
       const zoom = Math.max(leastZoom(frame), camera.zoom - out);
       const moved = lookAt(frame, focus.x + dx / scaleOf(zoom), focus.y + dy / scaleOf(zoom), zoom);
-      if (good(moved, others)) return moved;
+      if (good(moved, others, room)) return moved;
     }
     return { ...camera };
   };
