@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import _corpus, picture
+from exile_map._built import (
+    STATIC,
+    corpus_strings,
+    data_url,
+    languages,
+    static_text,
+    strings,
+    widget,
+)
 from exile_map._citing import linked_data
 from exile_map._data import corpus_data, data_block, json_block, page_data
 from exile_map._document import document
 from exile_map._policy import policy, sources_of
-from exile_map.errors import MissingPartError, UsageError, shown
+from exile_map.errors import UsageError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +30,21 @@ if TYPE_CHECKING:
     from exile_map.routes import Route
     from exile_map.telling import CountryName
 
-STATIC: Final = Path(__file__).parent / "static"
-"""What the build hook made of the player."""
+__all__ = [
+    "BASEMAPS",
+    "LEAFLET_NOTICE",
+    "STATIC",
+    "VIEWS",
+    "Additions",
+    "Publication",
+    "data_url",
+    "languages",
+    "module",
+    "render",
+    "strings",
+    "title_of",
+    "widget",
+]
 
 _RTL: Final = frozenset({"ar", "fa", "he"})
 _NAMED_PERSONS: Final = 4
@@ -143,7 +161,7 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
     words = strings(lang)
     corpus = _is_corpus(routes, view, additions)
     if corpus:
-        words = words | _corpus_strings(lang)
+        words = words | corpus_strings(lang)
     basemap = BASEMAPS[publication.basemap]
     if not basemap:
         words = words | {"credits": words["credits"].replace(f"{_BASEMAP_CREDIT} · ", "")}
@@ -158,8 +176,8 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
         data = page_data(routes, **told, at_once=bool(added.script))
     # The page has as much of Leaflet as it needs; folium's layers may need any of it.
     bundle = "player" if additions else "corpus" if corpus else "page"
-    style = _static(f"{bundle}.css")
-    script = _static("packed.js" if data.is_packed and bundle == "page" else f"{bundle}.js")
+    style = static_text(f"{bundle}.css")
+    script = static_text("packed.js" if data.is_packed and bundle == "page" else f"{bundle}.js")
     # A closing tag in a layer's text would end the element it stands in.
     extra = re.sub("</(?=script)", r"<\\/", added.script, flags=re.IGNORECASE)
     added = replace(added, script=extra)
@@ -224,7 +242,7 @@ def _told(publication: Publication) -> str:
 
 
 def _json(basemap: str) -> str:
-    return _static(basemap) if basemap else "null"
+    return static_text(basemap) if basemap else "null"
 
 
 def _head(title: str, lang: str, policy: str, style: str, added: Additions) -> list[str]:
@@ -245,35 +263,6 @@ def _head(title: str, lang: str, policy: str, style: str, added: Additions) -> l
     ]
 
 
-def languages() -> tuple[str, ...]:
-    """Return the languages the page speaks, as ISO 639-1 codes."""
-    return tuple(sorted(path.stem for path in (STATIC / "lang").glob("*.json")))
-
-
-@cache
-def strings(lang: str) -> dict[str, Any]:
-    """Return the words of the interface in one language.
-
-    Raises
-    ------
-    UsageError
-        There is no interface in that language.
-    """
-    if not re.fullmatch("[a-z]{2}", lang) or not (STATIC / "lang" / f"{lang}.json").exists():
-        known = ", ".join(languages()) or "none: the player was not built"
-        message = f"there is no interface in {lang!r}; there is {known}"
-        raise UsageError(message)
-    words: dict[str, Any] = json.loads(_static(f"lang/{lang}.json"))
-    return words
-
-
-@cache
-def _corpus_strings(lang: str) -> dict[str, Any]:
-    """Return the words that only a page of many lives says."""
-    words: dict[str, Any] = json.loads(_static(f"lang/corpus/{lang}.json"))
-    return words
-
-
 def module(basemap: str = "10m") -> str:
     """Return the module of the custom element, with a basemap of `BASEMAPS` in it.
 
@@ -284,45 +273,7 @@ def module(basemap: str = "10m") -> str:
     MissingPartError
         The player was not built.
     """
-    return _static(f"exile-map.{Publication(basemap).basemap}.js")
-
-
-def widget() -> str:
-    """Return the module of the notebook's widget.
-
-    Raises
-    ------
-    MissingPartError
-        The player was not built.
-    """
-    return _static("widget.js")
-
-
-def data_url(name: str, media_type: str) -> str:
-    """Return one of the player's files as an address that holds it.
-
-    Raises
-    ------
-    MissingPartError
-        The player was not built.
-    """
-    return f"data:{media_type};base64,{base64.b64encode(_bytes(name)).decode()}"
-
-
-@cache
-def _static(name: str) -> str:
-    return _bytes(name).decode()
-
-
-def _bytes(name: str) -> bytes:
-    try:
-        return (STATIC / name).read_bytes()
-    except FileNotFoundError as error:
-        message = (
-            f"the player's {name} is missing: the package was not built."
-            " Run `pip install .` in the checkout, or `pip install exile-map`."
-        )
-        raise MissingPartError(message) from error
+    return static_text(f"exile-map.{Publication(basemap).basemap}.js")
 
 
 def title_of(routes: Sequence[Route], words: dict[str, Any]) -> str:

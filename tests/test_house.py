@@ -55,6 +55,7 @@ FLOORS = (
 CORE = FLOORS[: FLOORS.index("embedding") + 1]
 # Private modules stand on the floor of the module they serve.
 PRIVATE = {
+    "_built": "page",
     "_citing": "page",
     "_corpus": "page",
     "_document": "page",
