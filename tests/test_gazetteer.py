@@ -539,6 +539,20 @@ def test_an_answer_is_a_plain_frozen_value(gazetteer: Gazetteer, name: str) -> N
         assert Match(**asdict(answer.match)) == answer.match
 
 
+def test_a_region_hinted_at_ends_at_the_border(gazetteer: Gazetteer) -> None:
+    """Carona in Ticino is too small for the list; Lombardy's is only near."""
+    assert found(gazetteer.find("Lugano (Tessin)")).country == "CH"
+    assert gazetteer.find("Carona (Tessin)").match is None
+    assert found(gazetteer.find("Pilsen (Csehország)")).country == "CZ"
+
+
+def test_a_hint_not_understood_leaves_a_doubt_unless_the_place_is_without_equal(
+    gazetteer: Gazetteer,
+) -> None:
+    assert found(gazetteer.find("Carona (Xyzzyland)")).confidence < 0.8
+    assert found(gazetteer.find("Paris (Xyzzyland)")).confidence > 0.8
+
+
 def test_what_nobody_understood_in_a_hint_is_named(gazetteer: Gazetteer) -> None:
     answer = gazetteer.find("Lille", country="Xqzzyv")
     assert found(answer).country == "FR"
