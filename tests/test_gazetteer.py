@@ -539,6 +539,28 @@ def test_an_answer_is_a_plain_frozen_value(gazetteer: Gazetteer, name: str) -> N
         assert Match(**asdict(answer.match)) == answer.match
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Галиција", "Galicia"),
+        ("Ломбардија", "Lombardy"),
+        ("Магаданська область", "Magadan Oblast"),
+        ("Света Гора", "Mount Athos"),
+        ("Bavyera", "Bavaria"),
+        ("Sicílie", "Sicily"),
+        ("Port Limón", "Limón"),
+    ],
+)
+def test_areas_are_known_in_serbian_ukrainian_turkish_and_czech(
+    gazetteer: Gazetteer, written: str, meant: str
+) -> None:
+    assert found(gazetteer.find(written)).name == meant
+
+
+def test_a_port_is_not_the_town_called_by_the_rest_of_its_name(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Port Jackson").match is None
+
+
 def test_a_region_hinted_at_ends_at_the_border(gazetteer: Gazetteer) -> None:
     """Carona in Ticino is too small for the list; Lombardy's is only near."""
     assert found(gazetteer.find("Lugano (Tessin)")).country == "CH"
