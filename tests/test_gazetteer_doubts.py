@@ -68,6 +68,17 @@ def test_an_exonym_in_use_is_not_doubted(route: str) -> None:
     assert told(route) == []
 
 
+@pytest.mark.parametrize(
+    ("route", "asked"),
+    [
+        ("Santa Monica; Ost-Berlin; Buckow", "Buckow"),  # a quarter of Berlin, and a spa near it
+        ("Alger; Lambèse; Boghari; In Salah", "Boghari"),
+    ],
+)
+def test_one_of_two_towns_hardly_apart_on_the_route_is_doubted(route: str, asked: str) -> None:
+    assert asked in told(route, 1940)
+
+
 def test_the_town_called_so_to_the_letter_comes_before_one_so_called_besides() -> None:
     """Hampton in Virginia was once Southampton, and nearer to Washington."""
     kutahya_and_washington = (39.42, 29.98), (38.9, -77.04)

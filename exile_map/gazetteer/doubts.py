@@ -42,6 +42,7 @@ def tell_how_near(ranked: Sequence[Candidate]) -> None:
     first.unlikely = first.unlikely or _is_obscure(first)
     if first.place.layer == Layer.CITY and first.flag != MAIN and first.away > 0:
         first.weakly = any(_is_called_so(other, first) for other in ranked[1:])
+    first.weakly = first.weakly or any(_is_its_equal(other, first) for other in ranked[1:])
     if first.away <= _CLOSE_KM or len(ranked) == 1:
         return
     first.weakly = first.weakly or any(_is_as_likely(other, first) for other in ranked[1:])
@@ -58,6 +59,15 @@ def _is_called_so(other: Candidate, first: Candidate) -> bool:
     if other.place.country == first.place.country:
         return less < _FAR_LESS
     return less < _NOT_MUCH_LESS
+
+
+def _is_its_equal(other: Candidate, first: Candidate) -> bool:
+    """Tell whether another town of the country bears the name as well, hardly farther off."""
+    if {other.place.layer, first.place.layer} != {Layer.CITY} or not first.away:
+        return False
+    beside = other.away <= min(BESIDE_KM, first.away + _CLOSE_KM)
+    compatriot = other.place.country == first.place.country
+    return beside and compatriot and _known(first) - _known(other) <= _AS_WELL_KNOWN
 
 
 def _is_as_likely(other: Candidate, first: Candidate) -> bool:
