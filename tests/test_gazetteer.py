@@ -539,6 +539,42 @@ def test_an_answer_is_a_plain_frozen_value(gazetteer: Gazetteer, name: str) -> N
         assert Match(**asdict(answer.match)) == answer.match
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Галиција", "Galicia"),
+        ("Ломбардија", "Lombardy"),
+        ("Магаданська область", "Magadan Oblast"),
+        ("Света Гора", "Mount Athos"),
+        ("Bavyera", "Bavaria"),
+        ("Sicílie", "Sicily"),
+        ("Port Limón", "Limón"),
+    ],
+)
+def test_areas_are_known_in_serbian_ukrainian_turkish_and_czech(
+    gazetteer: Gazetteer, written: str, meant: str
+) -> None:
+    assert found(gazetteer.find(written)).name == meant
+
+
+def test_a_port_is_not_the_town_called_by_the_rest_of_its_name(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Port Jackson").match is None
+
+
+def test_a_region_hinted_at_ends_at_the_border(gazetteer: Gazetteer) -> None:
+    """Carona in Ticino is too small for the list; Lombardy's is only near."""
+    assert found(gazetteer.find("Lugano (Tessin)")).country == "CH"
+    assert gazetteer.find("Carona (Tessin)").match is None
+    assert found(gazetteer.find("Pilsen (Csehország)")).country == "CZ"
+
+
+def test_a_hint_not_understood_leaves_a_doubt_unless_the_place_is_without_equal(
+    gazetteer: Gazetteer,
+) -> None:
+    assert found(gazetteer.find("Carona (Xyzzyland)")).confidence < 0.8
+    assert found(gazetteer.find("Paris (Xyzzyland)")).confidence > 0.8
+
+
 def test_what_nobody_understood_in_a_hint_is_named(gazetteer: Gazetteer) -> None:
     answer = gazetteer.find("Lille", country="Xqzzyv")
     assert found(answer).country == "FR"

@@ -42,6 +42,68 @@ def test_a_small_place_near_or_well_known_is_not_doubted(route: str) -> None:
     assert told(route) == []
 
 
+@pytest.mark.parametrize(
+    ("route", "asked"),
+    [
+        ("Mexico City; Monterey; Havana", "Monterey"),  # Monterrey is called so besides
+        ("Milano; Turi; Formia", "Turi"),
+    ],
+)
+def test_a_town_only_besides_called_as_another_is_to_the_letter_is_doubted(
+    route: str, asked: str
+) -> None:
+    assert asked in told(route)
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        "Paris; Roma; Milano",
+        "Madrid; Londres; París",
+        "Berlin; Mailand; Wien",
+        "Torino; Parigi; Londra",
+    ],
+)
+def test_an_exonym_in_use_is_not_doubted(route: str) -> None:
+    assert told(route) == []
+
+
+@pytest.mark.parametrize(
+    ("route", "asked"),
+    [
+        ("Santa Monica; Ost-Berlin; Buckow", "Buckow"),  # a quarter of Berlin, and a spa near it
+        ("Alger; Lambèse; Boghari; In Salah", "Boghari"),
+    ],
+)
+def test_one_of_two_towns_hardly_apart_on_the_route_is_doubted(route: str, asked: str) -> None:
+    assert asked in told(route, 1940)
+
+
+def test_the_town_called_so_to_the_letter_comes_before_one_so_called_besides() -> None:
+    """Hampton in Virginia was once Southampton, and nearer to Washington."""
+    kutahya_and_washington = (39.42, 29.98), (38.9, -77.04)
+    answer = Gazetteer().find("Southampton", near=kutahya_and_washington)
+    assert answer.match
+    assert answer.match.country == "GB"
+
+
+def test_a_greek_town_in_greek_letters_comes_before_a_greater_one_abroad() -> None:
+    gazetteer, pyrgos, tunis = Gazetteer(), (37.67, 21.44), (36.8, 10.18)
+    for near, country in ((pyrgos, "GR"), (tunis, "LY")):
+        answer = gazetteer.find("Τρίπολη", near=(near,))
+        assert answer.match
+        assert answer.match.country == country
+
+
+def test_a_city_without_equal_is_meant_from_far_off_unless_a_namesake_is_beside() -> None:
+    gazetteer, stockholm, newcastle = Gazetteer(), (59.33, 18.06), (54.97, -1.61)
+    answer = gazetteer.find("Washington", near=(stockholm,))
+    assert answer.match
+    assert answer.match.country == "US"
+    beside = gazetteer.find("Washington", near=(newcastle,))
+    assert beside.match is None or beside.match.country == "GB"
+
+
 def test_a_greater_town_is_doubted_where_its_namesake_is_nearer() -> None:
     assert told("Buenos Aires; San Lorenzo; Mendoza", 1813) == ["San Lorenzo"]
 

@@ -65,6 +65,13 @@ def test_a_guess_stays_where_the_hint_says(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("סרטוב", near=(KHARKIV,), country="Spain").match is None
 
 
+def test_a_serbian_name_of_a_hungarian_town_is_heard(gazetteer: Gazetteer) -> None:
+    """Hungarian writes “cs” for “č”."""
+    there = gazetteer.find("Чонград", near=((45.76, 21.23),))
+    assert there.match
+    assert there.match.name == "Csongrád"
+
+
 def test_a_guess_in_a_life_is_drawn_and_warned_of() -> None:
     table = "place,year\nПолтава,1889\nסרטוב,1890\nМосква,1891\n"
     located = geocoding.locate(places.read(io.BytesIO(table.encode())), Gazetteer())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Detail, Layer, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Spot = tuple[float, float, float]
 
@@ -22,6 +22,8 @@ AREAS = frozenset({"state", "region", "island", "country"}) | MINOR_AREAS.keys()
 TODAYS_AREAS = frozenset((Layer.COUNTRY, Layer.REGION))
 _EARTH_KM = 6371.0088
 _LINGERS = 50  # years
+_LARGE = 100_000  # people
+_FAMED, _MUCH_MORE_FAMED = 1.8 * 16, 2.3 * 16  # in ranks
 # The countries whose towns bear the names of older ones.
 _NEW_WORLD = frozenset(
     (
@@ -123,6 +125,24 @@ def apart(a: Spot, b: Spot) -> float:
     x, y, z = a[0] - b[0], a[1] - b[1], a[2] - b[2]
     half = math.sqrt(x * x + y * y + z * z) / 2
     return 2 * _EARTH_KM * math.asin(min(1.0, half))
+
+
+def without_equal(candidates: Sequence[Candidate], near: Sequence[Spot]) -> Candidate | None:
+    """Return the large city of a name that is far better known than any other called so; or None.
+
+    None, too, where one of the others that is not much less known is beside a neighbour.
+    """
+    cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag == MAIN]
+    first = max(cities, key=lambda c: c.place.rank, default=None)
+    if first is None or first.place.population < _LARGE:
+        return None
+    for other in cities:
+        less = first.place.rank - other.place.rank
+        if other is first or less >= _MUCH_MORE_FAMED:
+            continue
+        if less < _FAMED or min(apart(other.spot, point) for point in near) <= BESIDE_KM:
+            return None
+    return first
 
 
 def gives_way(candidate: Candidate) -> bool:

@@ -20,6 +20,8 @@ _SAME_KM = 25.0
 _LARGE, _CONSIDERABLE = 100_000, 40_000  # people
 _HARDLY_LESS = 0.9
 _AHEAD = 3.0  # of the next: then a village is hardly one of several
+_FAR_AHEAD = 2.0  # of the next: then a hint that nobody understood is hardly about another
+_HINT_UNREAD = 0.75
 _AREA_OR_CITY = 0.75
 _UNRIVALLED = 0.97
 _STRAY = 0.7
@@ -93,6 +95,24 @@ def unrivalled(place: Place, flag: int, *, stray: bool = False) -> float:
     if place.layer != Layer.CITY or place.population >= _HAMLET:
         return _UNRIVALLED
     return round(_UNRIVALLED * (0.85 if flag == MAIN else 0.6), 2)
+
+
+def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> float:
+    """Return how sure it is where a hint was not understood: it may be another place's country.
+
+    Parameters
+    ----------
+    ranked
+        The places, best first.
+    ahead
+        The lead of the first.
+    sure
+        How sure it were without that hint.
+    """
+    large = ranked[0].place.population >= _LARGE
+    if large and (ahead is None or ahead >= _FAR_AHEAD):
+        return sure
+    return min(sure, _HINT_UNREAD)
 
 
 def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: bool) -> float:

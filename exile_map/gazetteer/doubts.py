@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import AREAS, BESIDE_KM, BORNE, apart
 from exile_map.gazetteer.likeness import is_compound
-from exile_map.gazetteer.storage import Layer
+from exile_map.gazetteer.storage import MAIN, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OBSCURE, _MORE_SO, _OBSCURE_AT_MOST = 4.6, 2.0, 6.4
 _OFF_KM, _CLOSE_KM = 300.0, 100.0
 _AS_WELL_KNOWN, _NOT_MUCH_LESS = 0.5, 2.0
+_FAR_LESS = 4.0  # and of the same country: an exonym in use has no such namesake
 _TIMES_AS_FAR, _TWICE, _NEARER = 6.0, 2.0, 0.8
 _TOWN = 10_000  # people
 
@@ -39,9 +40,34 @@ def tell_how_near(ranked: Sequence[Candidate]) -> None:
     if first.hinted:
         return
     first.unlikely = first.unlikely or _is_obscure(first)
+    if first.place.layer == Layer.CITY and first.flag != MAIN and first.away > 0:
+        first.weakly = any(_is_called_so(other, first) for other in ranked[1:])
+    first.weakly = first.weakly or any(_is_its_equal(other, first) for other in ranked[1:])
     if first.away <= _CLOSE_KM or len(ranked) == 1:
         return
-    first.weakly = any(_is_as_likely(other, first) for other in ranked[1:])
+    first.weakly = first.weakly or any(_is_as_likely(other, first) for other in ranked[1:])
+
+
+def _is_called_so(other: Candidate, first: Candidate) -> bool:
+    """Tell whether a town has for its own name what the first is only called besides ("Turi").
+
+    One of the same country, or one abroad that is not much less known.
+    """
+    if other.place.layer != Layer.CITY or other.flag != MAIN:
+        return False
+    less = _known(first) - _known(other)
+    if other.place.country == first.place.country:
+        return less < _FAR_LESS
+    return less < _NOT_MUCH_LESS
+
+
+def _is_its_equal(other: Candidate, first: Candidate) -> bool:
+    """Tell whether another town of the country bears the name as well, hardly farther off."""
+    if {other.place.layer, first.place.layer} != {Layer.CITY} or not first.away:
+        return False
+    beside = other.away <= min(BESIDE_KM, first.away + _CLOSE_KM)
+    compatriot = other.place.country == first.place.country
+    return beside and compatriot and _known(first) - _known(other) <= _AS_WELL_KNOWN
 
 
 def _is_as_likely(other: Candidate, first: Candidate) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.candidates import Candidate, apart, spot
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.romanising import romanise, sound
+from exile_map.gazetteer.romanising import romanise, serbian_latin, sound
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 
 if TYPE_CHECKING:
@@ -57,7 +57,10 @@ _HEARD_AS = {
 }  # fmt: skip
 _UNVOCALISED = re.compile("[\u0590-\u06ff]")
 _SOUNDS = (
-    (re.compile(r"tsch|tch|shch|sch|sh|ch|cz|sz|ts|tz|dz|zh|dj|[scjxq](?=[eiy])|[szjx]"), "S"),
+    (
+        re.compile(r"tsch|tch|shch|sch|sh|ch|cz|cs|sz|zs|ts|tz|dz|zh|dj|[scjxq](?=[eiy])|[szjx]"),
+        "S",
+    ),
     (re.compile(r"ph|[fvw]"), "F"),
     (re.compile(r"kh|gh|[ckqg]"), "K"),
     (re.compile(r"[bp]"), "P"),
@@ -135,7 +138,8 @@ def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
     ways = _ways(folded, _SPELT)
     if ways is None:
         return
-    for form in dict.fromkeys(map("".join, islice(product(*ways), _SPELLINGS))):
+    forms = dict.fromkeys(map("".join, islice(product(*ways), _SPELLINGS)))
+    for form in forms | {serbian_latin(folded): None}:
         if names.is_known(form):
             for candidate in names.bearers(form):
                 if candidate.flag <= ALTERNATE:

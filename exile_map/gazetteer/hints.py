@@ -75,13 +75,28 @@ _IN_SHORT = {
 }  # fmt: skip
 
 
+class Circle(NamedTuple):
+    """Where an area's people live: latitude, longitude, kilometres, and the countries it is in."""
+
+    lat: float
+    lon: float
+    km: float
+    countries: tuple[str, ...]
+
+    def holds(self, candidate: Candidate) -> bool:
+        """Tell whether a candidate lies in it, on the same side of today's borders."""
+        if self.countries and set(self.countries).isdisjoint(candidate.countries):
+            return False
+        return kilometres(candidate.at, (self.lat, self.lon)) <= self.km
+
+
 class Hint(NamedTuple):
     """Where a place should be: in one of these countries, regions or circles."""
 
     text: str
     countries: frozenset[str]
     regions: frozenset[int]
-    circles: tuple[tuple[float, float, float], ...]
+    circles: tuple[Circle, ...]
     best: Candidate
 
     def holds(self, candidate: Candidate) -> bool:
@@ -90,8 +105,7 @@ class Hint(NamedTuple):
             return True
         if candidate.place.region in self.regions or candidate.place.id in self.regions:
             return True
-        at = candidate.at
-        return any(kilometres(at, (lat, lon)) <= km for lat, lon, km in self.circles)
+        return any(circle.holds(candidate) for circle in self.circles)
 
     def held_once(self, candidate: Candidate) -> bool:
         """Tell whether the candidate lay in a former, larger state of a hinted country."""
@@ -121,7 +135,7 @@ def _hint(text: str, found: Sequence[Candidate]) -> Hint:
     """Gather what the places of a hint's name cover."""
     countries: set[str] = set()
     regions: set[int] = set()
-    circles: list[tuple[float, float, float]] = []
+    circles: list[Circle] = []
     cities = 0
     coded = any(c.flag == CODE for c in found)
     for candidate in found:
@@ -134,8 +148,10 @@ def _hint(text: str, found: Sequence[Candidate]) -> Hint:
         if layer == Layer.CITY:
             cities += 1
             if cities <= _CITIES and not coded:
-                circles.append((*candidate.at, _ABOUT_A_CITY_KM))
+                circles.append(Circle(*candidate.at, _ABOUT_A_CITY_KM, ()))
         elif layer in {Layer.USER, Layer.CURATED} and kind != "state":
             margin = _ABOUT_A_COUNTY_KM if kind in MINOR_AREAS else _ABOUT_A_CITY_KM
-            circles.append((*candidate.at, _WIDER * candidate.radius_km + margin))
+            km = _WIDER * candidate.radius_km + margin
+            within = tuple(code for code in candidate.countries if code)
+            circles.append(Circle(*candidate.at, km, within))
     return Hint(text, frozenset(countries), frozenset(regions), tuple(circles), found[0])

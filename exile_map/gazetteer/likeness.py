@@ -21,6 +21,28 @@ _COMMON_WORDS = frozenset(
 )
 
 
+# Alphabets of one nation, by their first and last letters, and where they are at home.
+_NATIONAL = (("α", "ω", "GR CY"), ("א", "ת", "IL PS"), ("ա", "ֆ", "AM"), ("ა", "ჰ", "GE"))
+
+
+def is_at_home(place: Place, heard: str) -> bool:
+    """Tell whether a city's name is written in its own country's alphabet: so it calls itself.
+
+    "Τρίπολη" is a town in Greece before it is Tripoli, where nobody writes so.
+
+    Parameters
+    ----------
+    place
+        The place.
+    heard
+        The folded name.
+    """
+    if heard.isascii() or place.layer != Layer.CITY:
+        return False
+    nations = (where for first, last, where in _NATIONAL if first <= heard[0] <= last)
+    return place.country in next(nations, "").split()
+
+
 def is_stray(place: Place, flag: int, heard: str) -> bool:
     """Tell whether a city bears a name only besides, and one that is nothing like its own.
 

@@ -12,6 +12,7 @@ from exile_map.gazetteer.certainty import (
     lead,
     rivalled_abroad,
     too_close,
+    unread,
     unrivalled,
 )
 from exile_map.gazetteer.folding import fold
@@ -249,6 +250,8 @@ def _ruling(meaning: Meaning, near: tuple[tuple[float, float], ...]) -> Ruling:
         ranked = rank(meaning.weighed, near)
         ahead = lead(ranked)
         sure = confidence(ranked, ahead, guessed=meaning.guessed or bool(meaning.said.unread))
+        if meaning.said.unread:
+            sure = unread(ranked, ahead, sure)
         if rivalled_abroad(ranked):
             sure = min(sure, _ONE_OF_TWO)
         if len(meaning.rulings) >= _RULINGS:

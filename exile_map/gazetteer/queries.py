@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.romanising import serbian_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,7 @@ _AREAS = (
     "canton of", "cantone di", "departement de", "departement du", "departement des",
     "departement de la", "departement de l", "dept de", "departamento de", "county of", "prov de",
     "prov di", "distrito de", "estado de", "gouvernement", "gouvernement de", "gubernia", "woj",
-    "wojewodztwo", "port", "puerto", "porto", "villa",
+    "wojewodztwo",
 )  # fmt: skip
 
 
@@ -72,6 +73,9 @@ _SHORTENED = {
     "gr": ("gross", "grand", "great"),
     "pto": ("puerto",),
     "pt": ("port",),
+    "port": ("puerto", "porto"),
+    "puerto": ("port", "porto"),
+    "porto": ("port", "puerto"),
     "cd": ("ciudad",),
     "on": ("upon",),
     "upon": ("on",),
@@ -126,6 +130,14 @@ _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("b
 _RUSSIAN = str.maketrans("іїє", "иие")
 _RESPELT = frozenset("ъьіїєi")
 _SOFT = re.compile("([сц])ь(?=к)")
+# An area's adjective: "Магаданська область" is "Магаданская" in Russian.
+_UKRAINIAN_AREA = re.compile("(?<=[сц]ка)(?= (?:область|губерния)$)")
+# Serbian and Macedonian as Russian would write it: "Галиција".
+_SERBIAN = frozenset("јљњћђџѓќѕ")
+_AS_RUSSIAN = (
+    *(("ја", "я"), ("је", "е"), ("ју", "ю"), ("ј", "и"), ("љ", "ль"), ("њ", "нь"), ("ћ", "ч")),
+    *(("ђ", "дж"), ("џ", "дж"), ("ѓ", "г"), ("ќ", "к"), ("ѕ", "дз")),
+)
 DOUBLED = "\u0651"
 _DOUBLED_LETTER = re.compile(rf"(\w)[\u064b-\u0650]*{DOUBLED}")
 
@@ -277,4 +289,12 @@ def _respelt(folded: str, words: list[str]) -> Iterator[str]:
         yield folded.replace("ь", "").replace("ъ", "")
         russian = folded.translate(_RUSSIAN)
         yield russian
-        yield _SOFT.sub(r"\1", russian)
+        hard = _SOFT.sub(r"\1", russian)
+        yield hard
+        yield _UKRAINIAN_AREA.sub("я", hard)
+    elif not _SERBIAN.isdisjoint(folded):
+        russian = folded
+        for letter, other in _AS_RUSSIAN:
+            russian = russian.replace(letter, other)
+        yield russian
+        yield serbian_latin(folded)

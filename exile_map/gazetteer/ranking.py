@@ -17,10 +17,11 @@ from exile_map.gazetteer.candidates import (
     gives_way,
     is_within,
     spot,
+    without_equal,
 )
 from exile_map.gazetteer.doubts import tell_how_near
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.likeness import is_stray, letters
+from exile_map.gazetteer.likeness import is_at_home, is_stray, letters
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 
 if TYPE_CHECKING:
@@ -43,11 +44,13 @@ _TOGETHER_KM = 2500.0
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
 _WAY = 0.4  # and so does a detour of it, less strictly
 _NEAR_KM, _DETOUR_KM = 50.0, 200.0
+_FAR_KM = 3000.0  # a city without equal is no less likely from farther off
 _SHORT_WAY_KM = 1500.0
 _BESIDE, _MUCH_LESS_KNOWN = 0.8, 2.0
 _NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _ON_THE_WAY_KM, _ASTRAY_KM = 400.0, 2000.0  # between them an area's standing above cities fades
 _NAMED_OTHERWISE = 3.0
+_BESIDES = 1.0  # a town hardly known better that others are called as to the letter
 _LARGE = 100_000  # people
 _TO_THE_LETTER = 0.6
 _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
@@ -87,14 +90,17 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
     as_asked, heard = letters(written), fold(written)
     same = _TO_THE_LETTER if as_asked.isascii() else _TO_THE_ACCENT
     proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in candidates)
+    to_the_letter = max((c.place.rank for c in candidates if _is_called(c, as_asked)), default=0)
     for candidate in candidates:
         candidate.stray = is_stray(candidate.place, candidate.flag, heard)
         candidate.above = _above(candidate)
         standing = candidate.place.rank / 16 + BORNE[candidate.flag] - _untimely(candidate)
         if proper and candidate.stray:
             standing -= _NAMED_OTHERWISE
-        if letters(candidate.place.name) == as_asked:
+        if letters(candidate.place.name) == as_asked or is_at_home(candidate.place, heard):
             standing += same
+        elif _is_besides(candidate, to_the_letter):
+            standing -= _BESIDES
         if candidate.hinted:
             standing += _HINTED
         elif candidate.loosely:
@@ -104,6 +110,20 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
     numbers = [c.place.geonames_id for c in candidates if c.place.geonames_id is not None]
     twins = len(set(numbers)) < len(numbers)
     return Weighed(candidates, any(map(_is_area, candidates)), twins)
+
+
+def _is_called(candidate: Candidate, written: str) -> bool:
+    """Tell whether a city is called as written, to the letter."""
+    place = candidate.place
+    return place.layer == Layer.CITY and candidate.flag == MAIN and letters(place.name) == written
+
+
+def _is_besides(candidate: Candidate, known: int) -> bool:
+    """Tell whether a city bears a name only besides that one as well known is called by."""
+    place = candidate.place
+    if not known or place.layer != Layer.CITY or candidate.flag == MAIN:
+        return False
+    return place.rank / 16 - known / 16 < _MUCH_LESS_KNOWN
 
 
 def _above(candidate: Candidate) -> float:
@@ -170,6 +190,7 @@ def _place_among(candidates: Sequence[Candidate], near: Sequence[Spot]) -> None:
     are compared by the nearest neighbour, and by how far they are off the way between both.
     """
     way = apart(near[0], near[1]) if len(near) > 1 else None
+    famous = without_equal(candidates, near)
     for candidate in candidates:
         distances = [apart(candidate.spot, point) for point in near]
         away = candidate.away = min(distances)
@@ -178,7 +199,8 @@ def _place_among(candidates: Sequence[Candidate], near: Sequence[Spot]) -> None:
         if way is not None:
             other = max(0.0, max(distances) - wide)
             off = max(0.0, (nearest + other - way) / 2)
-        score = candidate.standing - _ROUTE * math.log10((nearest + _NEAR_KM) / _NEAR_KM)
+        far = min(nearest, _FAR_KM) if candidate is famous else nearest
+        score = candidate.standing - _ROUTE * math.log10((far + _NEAR_KM) / _NEAR_KM)
         if way is not None:
             score -= _WAY * math.log10((off + _DETOUR_KM) / _DETOUR_KM)
         above = candidate.above

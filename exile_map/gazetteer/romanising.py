@@ -40,8 +40,17 @@ _ROMAN = str.maketrans(
         "ც": "ts", "ძ": "dz", "წ": "ts", "ჭ": "ch", "ხ": "kh", "ჯ": "j", "ჰ": "h",
     }
 )  # fmt: skip
+# Serbian and Macedonian letter by letter, as folded: their own Latin alphabet without its marks.
+_SERBIAN = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "d", "ѓ": "g", "е": "e", "ж": "z",
+        "з": "z", "ѕ": "dz", "и": "i", "ј": "j", "к": "k", "ќ": "k", "л": "l", "љ": "lj", "м": "m",
+        "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "ћ": "c", "у": "u",
+        "ф": "f", "х": "h", "ц": "c", "ч": "c", "џ": "dz", "ш": "s",
+    }
+)  # fmt: skip
 _SOUNDS = (
-    (re.compile(r"tsch|tch|sch|sh|ch|cz|sz|ts|tz|dz|zh|dj|[szcjxq](?=[eiy])|[sz]|c$"), "S"),
+    (re.compile(r"tsch|tch|sch|sh|ch|cz|cs|sz|zs|ts|tz|dz|zh|dj|[szcjxq](?=[eiy])|[sz]|c$"), "S"),
     (re.compile(r"ph|[fvw]"), "F"),
     (re.compile(r"kh|gh|[ckqgx]"), "K"),
     (re.compile(r"[bp]"), "P"),
@@ -54,6 +63,11 @@ _SOUNDS = (
 def romanise(folded: str) -> str:
     """Write a folded name in Latin letters; letters of scripts without an alphabet stay."""
     return folded if folded.isascii() else folded.translate(_ROMAN)
+
+
+def serbian_latin(folded: str) -> str:
+    """Write a folded Serbian name as Serbs do in Latin letters; letters they lack stay."""
+    return folded.translate(_SERBIAN)
 
 
 def sound(folded: str) -> str:
