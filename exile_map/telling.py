@@ -79,7 +79,11 @@ def then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> t
         return located.place.country, ""
     country = country_name(match.country, lang) if match.country else ""
     then = match.country_then if lang == "en" else ""
-    name = match.name if match.name.casefold() not in located.title.casefold() else ""
+    name = match.name
+    # "Précigné camp" for Précigné, or Vienna for Vienna VII, is no other name.
+    modern, title = name.casefold(), located.title.casefold()
+    if modern in title or modern.startswith(f"{title} "):
+        name = ""
     moved = bool(then) and then != country
     context = [match.stands_in, then or country]
     today = [name, country if moved else ""]

@@ -62,6 +62,11 @@ def test_a_prison_says_where_it_stands_and_a_place_not_renamed_only_its_country(
     assert (city["context"], city.get("now")) == ("Austria", None)
 
 
+def test_a_place_whose_full_name_begins_with_its_own_was_not_renamed() -> None:
+    (camp,) = stays(wire("place,year,country\nPrécigné,1918,France\n"))
+    assert (camp["title"], camp.get("now")) == ("Précigné", None)
+
+
 def test_countries_are_named_in_the_page_s_language() -> None:
     (stay,) = stays(wire("place,year\nMexico City,1941\n", "ru"))
     assert stay["context"] == "Мексика"

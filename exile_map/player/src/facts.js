@@ -53,7 +53,8 @@ export function wayOf(words, { legs }, { index }) {
   return [
     mode && words.lower(words.say(mode)),
     via.length > 0 && words.say("via", { places: words.join(via) }),
-    !gap && km >= 1 && words.say("way", { km: words.measure(km, "kilometer") }),
+    // "after" alone at a line's end would lead nowhere.
+    !gap && km >= 1 && words.say("way", { km: words.measure(km, "kilometer") }).replace(" ", "\u00a0"),
   ];
 }
 

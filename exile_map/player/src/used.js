@@ -1,6 +1,6 @@
 /** What a map uses: what its legend names. */
 import { isArea } from "./areas.js";
-import { isDrawn } from "./model.js";
+import { FOLLOWED, isDrawn } from "./model.js";
 import { MODES } from "./wire.js";
 
 /** @typedef {import("./model.js").Model} Model */
@@ -15,9 +15,10 @@ import { MODES } from "./wire.js";
 
 /** What is less than this part of the axis is not seen on it. */
 export const SEEN = 150;
-/** Labels of so few stays have numbers, see namesOf in markers.js; so many places may be gathered. */
+/** Labels of so few stays have numbers, see namesOf in markers.js. */
 const NUMBERED = 99;
-const GATHERED = 3;
+/** Places nearer than this part of the whole route are gathered where it is seen as a whole. */
+const GATHERED = 1 / 30;
 /** So many of a map's own words are given for a kind. */
 const WORDS = 8;
 
@@ -47,14 +48,21 @@ function readUsed({ legs, stays }) {
 /** @param {Model} model */
 export const usedOf = (model) => (model.used ??= readUsed(model));
 
+/** Whether markers are gathered; of routes too dense to name places none are. @param {Model} model */
+function isGathered({ stays, places, box }) {
+  if (!box || stays.length > FOLLOWED) return false;
+  const near = Math.max(box[2] - box[0], box[3] - box[1]) * GATHERED;
+  return places.some((a) => places.some((b) => b.index < a.index && Math.hypot(a.x - b.x, a.y - b.y) < near));
+}
+
 /** What a map uses, in the order it is named: first what is hardest to guess. @param {Model} model */
 export function usedIn(model) {
   const { said, means, area, soft, gap } = usedOf(model);
-  const { stays, places, persons, meetings } = model;
+  const { stays, persons, meetings } = model;
   const named = /** @type {[string, boolean][]} */ ([
     ["forced", said.has("forced")], ["flight", said.has("flight")], ["free", said.has("free")], ["unknown", said.has("unknown") || said.has("none")],
     ["met", meetings.some((m) => m.certain)], ["perhaps", meetings.some((m) => !m.certain)], ["confined", said.has("confined")],
-    ["numbers", persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED], ["gathered", places.length > GATHERED],
+    ["numbers", persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED], ["gathered", isGathered(model)],
     ["soft", soft], ["area", area], ["gap", gap], ["present", persons.length < 2], ["ahead", true], ...MODES.map((mode) => [mode, means.has(mode)]),
   ]);
   return named.flatMap(([kind, is]) => (is ? [kind] : []));

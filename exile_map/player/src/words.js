@@ -85,6 +85,7 @@ export function yearText(words, model, { phase, index, year }) {
   if (!stay) return "";
   const [arrival, departure] = stay.yearLabel;
   const [from, to] = stay.clock;
+  if (phase === "closing" && departure && year <= to) return ofEra(words, departure, to) ?? "";
   if (phase === "stay") {
     if (arrival && (arrival === departure || Math.floor(year) === Math.floor(from))) return ofEra(words, arrival, from) ?? "";
     if (departure && Math.floor(year) === Math.floor(to)) return ofEra(words, departure, to) ?? "";
@@ -107,7 +108,8 @@ export function yearsOf(words, stays) {
 
 /** Where we are, under the year. @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment */
 export function captionOf(words, { title, persons, stays, legs }, { phase, index }) {
-  if (phase === "opening" || phase === "closing" || !stays[index]) return title;
+  // The names of several would not fit there.
+  if (phase === "opening" || phase === "closing" || !stays[index]) return persons.length > 1 ? words.count("lives", persons.length) : title;
   const stay = stays[phase === "leg" ? index + 1 : index];
   const leg = phase === "leg" ? legs[index] : null;
   const where = leg?.points && leg.from ? `${leg.from.title} ${words.rtl ? "←" : "→"} ${stay.title}` : stay.title;

@@ -7,6 +7,7 @@ import { everything, find, fold, isOpen, sift } from "../src/corpus/filters.js";
 import { countMoves, stepFor, sumOf } from "../src/corpus/histogram.js";
 import { readCorpusLink, writeCorpusLink } from "../src/corpus/links.js";
 import { Raster, makeStamp } from "../src/corpus/raster.js";
+import { Names } from "../src/corpus/names.js";
 import { firstView } from "../src/corpus/view.js";
 import { Ways } from "../src/corpus/ways.js";
 import { ABSENT, STAYS, TRAVELS, Whereabouts } from "../src/corpus/whereabouts.js";
@@ -252,4 +253,13 @@ test("the first view shows nearly all places, and on a phone those of most", () 
   assert.ok(256 * 2 ** phone.zoom >= 640 * 1.29);
   const { corpus: lost } = corpusOf([[{ from: 1900, to: 1901, at: null }]]);
   assert.ok(Number.isFinite(firstView(lost, wide).zoom));
+});
+
+test("a name with no room to the east of its place stands to the west, but never over another place", () => {
+  const pen = /** @type {any} */ ({ measureText: (/** @type {string} */ text) => ({ width: text.length * 7 }) });
+  const view = { scale: 1000, originX: 0, originY: 0, width: 1000, height: 500 };
+  const title = (/** @type {string} */ text, /** @type {number} */ x, stays = 9) => ({ text, x, y: 0.2, stays, from: 1900, to: 1950 });
+  const shown = (/** @type {ReturnType<typeof title>[]} */ ...titles) => new Names(titles).place(pen, view, null, []).map(({ text, x }) => [text, x]);
+  assert.deepEqual(shown(title("Havana", 0.5), title("Mexico", 0.48)), [["Havana", 507], ["Mexico", 431]]);
+  assert.deepEqual(shown(title("Havana", 0.5), title("Mexico", 0.48), title("Puebla", 0.45)), [["Havana", 507], ["Puebla", 457]]);
 });

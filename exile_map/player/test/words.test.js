@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { readModel } from "../src/model.js";
-import { makeWords, yearText, yearsOf } from "../src/words.js";
+import { captionOf, makeWords, yearText, yearsOf } from "../src/words.js";
 import { route, stay } from "./routes.js";
 
 const LANG = new URL("../lang/", import.meta.url);
@@ -62,6 +62,18 @@ test("a stay's own label stands for its year", () => {
   const model = readModel(route([stay("A", [0, 0], [1909, 1912.5], { year_label: ["c. 1909", null] }), stay("B", [0, 0], [1919, 1936], { year_label: ["1919–36", "1919–36"] })]));
   const at = (/** @type {number} */ index, /** @type {number} */ year) => yearText(words, model, { phase: "stay", index, fraction: 0, year, time: 0 });
   assert.deepEqual([at(0, 1909.2), at(0, 1910.5), at(1, 1919), at(1, 1927)], ["c. 1909", "1910", "1919–36", "1919–36"]);
+});
+
+test("the end of all is called as its last stay calls it, and so in the title", () => {
+  const model = readModel(route([stay("A", [0, 0], [8, 17.9], { year_label: ["8", "c. 17"] })]));
+  assert.equal(yearText(words, model, { phase: "closing", index: 0, fraction: 1, year: 17.9, time: 0 }), "c. 17 CE");
+  assert.equal(yearsOf(words, model.stays), "8 CE–c. 17 CE");
+});
+
+test("under the year of the whole stands a name, or how many lives", () => {
+  const whole = /** @type {const} */ ({ phase: "opening", index: 0, fraction: 0, year: 1900, time: 0 });
+  const of = (/** @type {string[]} */ ...persons) => captionOf(words, readModel(route(persons.map((person) => stay("A", [0, 0], [1900, 1901], { person })))), whole);
+  assert.deepEqual([of("X"), of("X", "Y")], ["N. N.", "2 lives"]);
 });
 
 test("a stay that ends with its year does not show the year after", () => {

@@ -20,7 +20,7 @@ export function makeKey(corpus, words, acts, signal) {
   const borders = make("label", { class: "em-borders" }, box, words.say("borders"));
   const moves = GROUPS.filter((_, i) => used[i]).map((group) => make("li", {}, make("span", { class: `em-sign em-sign-${group} em-dot`, "aria-hidden": "true" }), words.say(group)));
   const doubt = corpus.doubt.some(Boolean) ? [make("li", {}, make("span", { class: "em-sign em-sign-hollow", "aria-hidden": "true" }), make("span", {}, words.say("hollow")))] : [];
-  const shades = [CROWD, ...SHADES].map((least, i) => make("span", { class: `em-shade em-shade-${i}` }, words.number(least)));
+  const shades = [CROWD, ...SHADES].filter((least, i) => !i || least <= corpus.persons.length).map((least, i) => make("span", { class: `em-shade em-shade-${i}` }, words.number(least)));
   const density = make("div", { class: "em-density" }, make("p", {}, words.say("density")), make("div", { class: "em-shades" }, ...shades));
   const body = make("div", { class: "em-legend-body", id: "em-legend-body" }, make("ul", {}, ...moves, ...doubt), density, borders);
   const toggle = iconButton("em-legend-toggle", "key", words.say("key"));

@@ -70,7 +70,9 @@ export class Names {
     const least = Math.log2(scale / 256) < NEAR_ZOOM ? (this.titles[0]?.stays ?? 0) * MINOR : 0;
     /** @type {typeof this.shown} */
     const shown = [];
-    for (const { text, x: worldX, y: worldY, stays, from, to } of this.titles.slice(0, TRIED)) {
+    const tried = this.titles.slice(0, TRIED);
+    for (const title of tried) {
+      const { text, x: worldX, y: worldY, stays, from, to } = title;
       if (stays < least || shown.length >= most) break;
       if (year !== null && (from > year + 1 || to < year)) continue;
       const y = (worldY - originY) * scale;
@@ -78,11 +80,22 @@ export class Names {
       let w = this.widths.get(text);
       if (w === undefined) this.widths.set(text, (w = ctx.measureText(text).width));
       for (let copy = Math.floor(originX); copy <= originX + width / scale; copy++) {
-        const x = (worldX + copy - originX) * scale + AIR;
-        const box = { text, x, y, w, h: SIZE + 4 };
-        if (x < 4 || x + w > width - 4) continue;
-        if (obstacles.some((o) => x < o.x + o.w && o.x < x + w && y - 9 < o.y + o.h && o.y < y + 9)) continue;
-        if (!shown.some((other) => x < other.x + other.w + 6 && other.x < x + w + 6 && Math.abs(other.y - y) < box.h)) shown.push(box);
+        const middle = (worldX + copy - originX) * scale;
+        if (middle < 0 || middle > width) continue;
+        const isOverOther = (/** @type {number} */ left) => tried.some((other) => {
+          const at = (other.x + copy - originX) * scale;
+          return other !== title && at > left - AIR && at < left + w && Math.abs((other.y - worldY) * scale) < SIZE;
+        });
+        // East of the place, else west, where it would not be taken for another's name.
+        for (const x of [middle + AIR, middle - AIR - w]) {
+          const box = { text, x, y, w, h: SIZE + 4 };
+          if (x < 4 || x + w > width - 4) continue;
+          if (obstacles.some((o) => x < o.x + o.w && o.x < x + w && y - 9 < o.y + o.h && o.y < y + 9)) continue;
+          if (shown.some((other) => x < other.x + other.w + 6 && other.x < x + w + 6 && Math.abs(other.y - y) < box.h)) continue;
+          if (x < middle && isOverOther(x)) continue;
+          shown.push(box);
+          break;
+        }
       }
     }
     return shown;

@@ -21,6 +21,9 @@ export class Panel {
     this.filter = everything();
     const first = words.year(corpus.from);
     const last = words.year(Math.max(corpus.from, corpus.to - 1e-6));
+    const lives = words.count("lives", corpus.persons.length);
+    // A map that was given no title is called by its number of lives, which is then said once.
+    const named = corpus.title !== words.say("corpus_title", { n: corpus.persons.length });
     this.boxes = GROUPS.map((group) => /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: true, value: group })));
     this.search = new Combobox(words.say("find_person"), words.say("find_person"), this.searching(), signal);
     this.country = new Combobox(words.say("country"), words.say("any"), this.countries(), signal);
@@ -38,9 +41,9 @@ export class Panel {
     this.element = make(
       "section", { class: "em-card em-cartouche", "aria-label": words.say("filter") }, this.close,
       make("div", { class: "em-cartouche-head" },
-        make("p", { class: "em-name", dir: "auto" }, corpus.title),
+        make("p", { class: "em-name", dir: "auto" }, named ? corpus.title : lives),
         make("p", { class: "em-life" }, first === last ? first : words.say("range", { from: first, to: last })),
-        make("p", { class: "em-counts" }, `${words.count("lives", corpus.persons.length)} · ${words.count("moves_n", corpus.moves.length)}`)),
+        make("p", { class: "em-counts" }, (named ? `${lives} · ` : "") + words.count("moves_n", corpus.moves.length))),
       make("div", { class: "em-asking" }, this.search.element, this.toggle),
       this.body, make("div", { class: "em-sifting" }, this.count, this.clear),
     );

@@ -253,7 +253,8 @@ export class Scene {
     // The fewer, the plainer.
     const alpha = Math.max(OPENING_ALPHA, Math.min(170, 40_000 / Math.max(1, ways.length)));
     const pens = GROUPS.map((_, kind) => ({ ...this.pen(kind), alpha, mixed: true }));
-    for (const i of inOrder(ways.length, (i) => group[ways[i]], new Uint32Array(ways.length))) this.strokeWay(ways[i], 1, pens[group[ways[i]]]);
+    // As they were gone: one kind over all others would seem to be the most.
+    for (const to of ways) this.strokeWay(to, 1, pens[group[to]]);
   }
 
   /** How ways of a kind are drawn. @param {number} kind @returns {import("./raster.js").Pen} */
