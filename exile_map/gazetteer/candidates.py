@@ -53,6 +53,7 @@ class Candidate:
     standing: float = 0.0
     above: float = 0.0
     stray: bool = False
+    literal: bool = False
     spot: Spot = (0.0, 0.0, 0.0)
     score: float = 0.0
     unlikely: bool = False

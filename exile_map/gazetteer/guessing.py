@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.candidates import Candidate, apart, spot
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.hangul import HEARD_AS, SPELT, is_hangul
 from exile_map.gazetteer.romanising import romanise, serbian_latin, sound
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 
@@ -47,13 +48,16 @@ _SPELT = {
     "α": "a", "β": "v|b", "γ": "g|y", "δ": "d", "ε": "e", "ζ": "z", "η": "i|e", "θ": "th",
     "ι": "i", "κ": "k|c", "λ": "l", "μ": "m", "ν": "n", "ξ": "x|ks", "ο": "o", "π": "p", "ρ": "r",
     "σ": "s", "ς": "s", "τ": "t", "υ": "y|i", "φ": "f|ph", "χ": "ch|h|kh", "ψ": "ps", "ω": "o",
+    **SPELT,
 }  # fmt: skip
 # What a letter may be heard as, beside what it is romanised to; consonants as in `sound`.
 _HEARD_AS = {
     "г": "K|", "х": "K|", "у": "o|F", "μπ": "P|MP", "ντ": "T|NT", "γκ": "K|NK", "γγ": "NK",
     "β": "F|P", "γ": "K|", "χ": "K|", "ου": "o|F", "υ": "i|F", "αι": "i", "ει": "i", "οι": "i",
+    "טש": "S", "זש": "S", "דז": "TS|S", "שט": "ST", "יי": "i|ai", "וי": "oi", "יע": "i",  # Yiddish
     "ב": "P|F", "פ": "P|F", "ו": "o|F", "וו": "F|o", "ג": "K|S", "ה": "a|", "צ": "S", "א": "a|o|",
     "ع": "a|", "ج": "S|K", "و": "o|F", "ث": "T|S", "ب": "P|F", "ه": "|a", "ح": "", "غ": "K",
+    **HEARD_AS,
 }  # fmt: skip
 _UNVOCALISED = re.compile("[\u0590-\u06ff]")
 _SOUNDS = (
@@ -113,8 +117,14 @@ def guess(
         if place not in found or found[place].score < candidate.score:
             found[place] = candidate
     ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
-    short = len(sound(folded)) < _SHORT
-    return ranked if _is_clear(ranked, _AHEAD_IF_SHORT if short else _AHEAD) else []
+    return ranked if _is_clear(ranked, _AHEAD_IF_SHORT if _is_short(folded) else _AHEAD) else []
+
+
+def _is_short(folded: str) -> bool:
+    """Tell whether a name has so few consonants that many others sound like it."""
+    if is_hangul(folded):
+        return sum(HEARD_AS.get(letter, "").isupper() for letter in folded) < _SHORT
+    return len(sound(folded)) < _SHORT
 
 
 def _score(candidate: Candidate, unlike: float, near: Sequence[Spot]) -> float:
@@ -148,7 +158,8 @@ def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
 
 def _heard(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
     """Yield prominent places whose own name sounds as the name may."""
-    ways = _ways(unicodedata.normalize("NFC", folded), _HEARD_AS, sounds=True)
+    letters = folded if is_hangul(folded) else unicodedata.normalize("NFC", folded)
+    ways = _ways(letters, _HEARD_AS, sounds=True)
     if ways is None:
         return
     vowel = _UNWRITTEN if _UNVOCALISED.search(folded) else _VOWEL

@@ -22,12 +22,14 @@ from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
 from exile_map.gazetteer.naming import as_written
 from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.queries import plain_forms, readings
+from exile_map.gazetteer.queries import is_quarter, plain_forms, readings
 from exile_map.gazetteer.ranking import rank
 from exile_map.gazetteer.storage import ALTERNATE, Layer
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.nearness import Near
@@ -40,6 +42,7 @@ _ONLY_THE_TOWN = 0.6
 _NO_AREA = frozenset({"locality", "point"})
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _ONE_OF_TWO = 0.75
+_HAS_QUARTERS = 100_000  # people
 
 
 class Lookup:
@@ -82,7 +85,9 @@ class Lookup:
                 return alone
         told = near(asked.name)
         if told is not None and not self._names.is_known(folded):
-            return self._near(asked, told)
+            beside = self._near(asked, told)
+            if beside is not None:
+                return beside
         return self.among(asked, folded)
 
     def among(self, asked: Question, folded: str) -> Answer:
@@ -158,16 +163,21 @@ class Lookup:
             or unresolved
         )
 
-    def _near(self, asked: Question, told: Near) -> Answer:
-        """Answer about what lies near a town: where it is, if that is known, else with a circle."""
+    def _near(self, asked: Question, told: Near) -> Answer | None:
+        """Answer about what lies near a town: where it is, if that is known, else with a circle.
+
+        None where it is only called after something that is no known town, or is itself known.
+        """
         given = _given(asked)
+        if told.is_its and any(map(self._names.is_known, _forms(told.name))):
+            return None
         towns = (asked._replace(name=name) for name in told.others)
         answers = [self._read(town, given, fold(town.name)) for town in towns]
         answer = next((answer for answer in answers if answer.match), answers[0])
         town = answer.match
         if town is None or town.precision not in _NO_AREA:
-            return answer
-        if told.name and not not_a_place(fold(told.name)):
+            return None if told.is_its else answer
+        if told.name and not told.is_its and not not_a_place(fold(told.name)):
             at = town.lat, town.lon
             there = asked._replace(name=told.name, near=(at,))
             itself = self._read(there, given, fold(told.name))
@@ -219,6 +229,8 @@ class Lookup:
         match = answer.match
         if match is None or match.precision not in _NO_AREA:
             return None
+        if is_quarter(asked.name) and match.population < _HAS_QUARTERS:
+            return None
         note = f"“{asked.name}” itself is not in the gazetteer: shown at {match.toponym}."
         known = replace(match, confidence=min(match.confidence, _ONLY_THE_TOWN), note=note)
         return Answer("ok", known, answer.candidates, (), note)
@@ -236,6 +248,11 @@ class Lookup:
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
         rest = [Settled, teller, asked, first, sure, shown[1:], said.unread]
         return late_answer(*first.at, sure, rest, only=False)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield the folded forms of a name to try."""
+    return (form for form, _ in plain_forms(name, fold(name)))
 
 
 def _given(asked: Question) -> tuple[str, ...]:

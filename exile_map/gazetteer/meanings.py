@@ -164,7 +164,7 @@ class Meanings:
                 continue
             said = self._said((*reading.hints, *behind, *given))
             found, guessed = self._candidates(name, folded, asked.year, said.hints)
-            if found:
+            if found and (not reading.only_there or _any_hinted(found)):
                 return Meaning(name, around, said, weigh(found, name), guessed, {})
         return Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
 

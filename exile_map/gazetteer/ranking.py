@@ -97,7 +97,8 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
         standing = candidate.place.rank / 16 + BORNE[candidate.flag] - _untimely(candidate)
         if proper and candidate.stray:
             standing -= _NAMED_OTHERWISE
-        if letters(candidate.place.name) == as_asked or is_at_home(candidate.place, heard):
+        candidate.literal = letters(candidate.place.name) == as_asked
+        if candidate.literal or is_at_home(candidate.place, heard):
             standing += same
         elif _is_besides(candidate, to_the_letter):
             standing -= _BESIDES
@@ -245,7 +246,8 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
 
     A region gives way to a city that holds much of its people ("Moscow"), or, where it is no more
     than a county, to its town ("Cork"); a country, to a city that bears the name more properly
-    ("Tunis"), and so does a state of the past ("Venice").
+    ("Tunis") or is called alike where that is no English name ("México", "تونس"); and so does a
+    state of the past ("Venice").
     """
     areas = [c for c in candidates if _is_area(c)]
     cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag <= ALTERNATE]
@@ -253,7 +255,9 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
         if city.place.country != area.place.country:
             continue
         if area.place.layer == Layer.COUNTRY:
-            meant = city.flag < area.flag and city.place.population >= _LARGE
+            besides = city.flag == area.flag == ALTERNATE
+            own = city.flag < area.flag or besides or not (city.literal or area.literal)
+            meant = own and city.place.population >= _LARGE
         elif area.place.layer == Layer.REGION:
             inside = city.place.region == area.place.id
             much = city.place.population >= _CITY_IN_REGION * area.place.population
