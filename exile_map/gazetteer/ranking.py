@@ -266,7 +266,10 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
             enough = _OWN_TOWN if city.flag == MAIN else _LARGE / 2
             meant = city.place.population >= enough and is_within(city, area)
         if meant:
-            area.score = min(area.score, city.score - 0.01)
+            lesser = [a for a in areas if a.place.layer == Layer.REGION]
+            for one in (area, *(lesser if area.place.layer == Layer.COUNTRY else ())):
+                if one.place.country == city.place.country:
+                    one.score = min(one.score, city.score - 0.01)
 
 
 def _is_area(candidate: Candidate) -> bool:
