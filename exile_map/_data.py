@@ -32,14 +32,17 @@ class PageData:
     listed
         GeoJSON of the stays that the document lists.
     blocks
-        The elements that hold the data.
+        The elements that hold what the player needs to begin.
     stays
         How many stays there are in all.
+    texts
+        The element that holds what it needs later; blank where all is in the blocks.
     """
 
     listed: dict[str, Any]
     blocks: tuple[str, ...]
     stays: int
+    texts: str = ""
 
     @property
     def is_packed(self) -> bool:
@@ -61,7 +64,7 @@ def corpus_data(
     head = {name: told for name, told in head.items() if name != "summary"}
     packed = pack(routes, head, country_name=country_name, countries=True)
     stays = sum(len(route.stays) for route in routes)
-    return PageData({"exile_map": head, "features": []}, _packed_blocks(packed), stays)
+    return PageData({"exile_map": head, "features": []}, *_packed_blocks(packed, stays))
 
 
 def page_data(
@@ -89,15 +92,15 @@ def page_data(
     listed = list(_first(routes, shown))
     said = Sentences(lang).said([stay for route in listed for stay in route.stays])
     first = stays_of(listed, lang, country_name, said=said)
-    return PageData({"exile_map": head, "features": first}, _packed_blocks(packed), stays)
+    return PageData({"exile_map": head, "features": first}, *_packed_blocks(packed, stays))
 
 
-def _packed_blocks(packed: Packed) -> tuple[str, ...]:
-    return (
-        json_block("em-data", packed.head),
-        f'<script type="application/octet-stream" id="em-columns">{packed.columns}</script>',
-        f'<script type="application/octet-stream" id="em-texts">{packed.texts}</script>',
+def _packed_blocks(packed: Packed, stays: int) -> tuple[tuple[str, ...], int, str]:
+    columns, texts = (
+        f'<script type="application/octet-stream" id="{name}">{block}</script>'
+        for name, block in (("em-columns", packed.columns), ("em-texts", packed.texts))
     )
+    return (json_block("em-data", packed.head), columns), stays, texts
 
 
 def json_block(name: str, value: object) -> str:

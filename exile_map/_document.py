@@ -15,6 +15,11 @@ MOST_LISTED: Final = 400
 _LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
 
 
+def heading(title: str) -> str:
+    """Write what stands above the document."""
+    return f'<header class="em-document-head"><h1>{escape(title)}</h1></header>'
+
+
 def document(
     data: dict[str, Any],
     title: str,
@@ -40,7 +45,7 @@ def document(
     """
     listed = [f for f in data["features"] if f["properties"]["type"] == "stay"]
     persons = data["exile_map"]["persons"]
-    out = [f'<header class="em-document-head"><h1>{escape(title)}</h1></header>']
+    out = []
     # Browsers with scripts read a noscript as one text: ten thousand stays cost them nothing.
     long = len(listed) > MOST_LISTED
     figure = f'<figure class="em-picture">{picture}</figure>' if picture else ""

@@ -19,7 +19,7 @@ from exile_map._built import (
 )
 from exile_map._citing import linked_data
 from exile_map._data import corpus_data, data_block, json_block, page_data
-from exile_map._document import document
+from exile_map._document import document, heading
 from exile_map._policy import policy, sources_of
 from exile_map.errors import UsageError, shown
 
@@ -185,6 +185,14 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
     # Where the picture is in the document, print shows it instead of the player's map.
     pictured = " em-pictured" if drawn and not data.is_packed else ""
     linked = sources_of(routes) if publication.link_images else ""
+    # The player needs nothing that follows it: the route is seen before the rest has come.
+    begun = [
+        *data.blocks,
+        *([data.texts] if corpus else []),
+        f'<script type="application/json" id="em-basemap">{_json(basemap)}</script>',
+        json_block("em-strings", words),
+        f"<script>{script}</script>",
+    ]
     allowed = policy(style, script, head=added.head, scripts=added.script, linked=linked)
     return "\n".join(
         [
@@ -194,15 +202,15 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
             *(
                 _corpus.document(routes, title, words, lang)
                 if corpus
-                else document(data.listed, title, words, drawn, stays=data.stays)
+                else [
+                    heading(title),
+                    *begun,
+                    *document(data.listed, title, words, drawn, stays=data.stays),
+                ]
             ),
             "</main>",
             *([added.body] if added.body else []),
-            *([] if corpus else _catalogued(data, title, words)),
-            *data.blocks,
-            f'<script type="application/json" id="em-basemap">{_json(basemap)}</script>',
-            json_block("em-strings", words),
-            f'<script type="module">{script}</script>',
+            *(begun if corpus else [data.texts, *_catalogued(data, title, words)]),
             *([f'<script type="module">{added.script}</script>'] if added.script else []),
             "</body>",
             "</html>",

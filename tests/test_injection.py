@@ -33,7 +33,7 @@ _LOOK = """() => {
             quote: text(".em-card .em-quote") }; });
     return { ran: window.ran, seen,
         links: [...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")),
-        alien: document.querySelectorAll("img[src], svg svg, iframe, object, main script,"
+        alien: document.querySelectorAll("img[src], svg svg, iframe, object, main * script,"
             + " main style, [onerror], [onload], [onfocus], [onclick], [onmouseover]").length,
         styles: document.querySelectorAll("style").length,
         hidden: getComputedStyle(document.querySelector(".em-card")).display }; }"""

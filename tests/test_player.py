@@ -387,7 +387,7 @@ def test_the_document_is_hidden_before_the_player_but_shown_should_it_fail(
 ) -> None:
     broken = tmp_path / "broken.html"
     text = serge_page.read_text("utf-8")
-    broken.write_text(text.replace('<script type="module">', "<script>throw 1;", 1), "utf-8")
+    broken.write_text(text.replace("<script>", "<script>throw 1;", 1), "utf-8")
     page = chromium.new_page()
     page.goto(broken.as_uri())
     stay = page.locator(".em-stay").first
@@ -511,11 +511,11 @@ def test_mounted_and_unmounted_often_it_leaves_nothing(chromium: Browser, serge_
 
         # The page's policy allows its own script, told by its hash: added again, it mounts again.
         again = """async (times) => {
-            const text = [...document.querySelectorAll("script[type=module]")].at(-1).textContent;
+            const text = document.querySelector("script:not([type])").textContent;
             for (let i = 0; i < times; i++) {
                 exileMap.seek(0.5); exileMap.destroy(); delete window.exileMap;
                 const script = document.createElement("script");
-                script.type = "module"; script.textContent = text;
+                script.textContent = text;
                 document.body.append(script); script.remove();
                 while (!window.exileMap) await new Promise((done) => setTimeout(done));
             }

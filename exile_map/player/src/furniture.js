@@ -44,8 +44,7 @@ export class Furniture {
     root.classList.toggle("em-lives", model.persons.length > 1);
     root.classList.toggle("em-coloured", model.coloured);
     root.style.setProperty("--em-lanes", String(Math.min(SLOTS, model.persons.length)));
-    // First of all the list is put away: measuring anything beside a long list would lay it all out.
-    this.list = new List(root.querySelector(".em-stays"), model, words, handlers.goTo, signal);
+    this.list = new List(model, words, handlers.goTo, signal);
     this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("map") });
     this.map = makeMap(this.mapElement, still);
     this.card = new Card(model, words, handlers.card, signal);
@@ -55,15 +54,26 @@ export class Furniture {
     this.legend = legend.element;
     this.markLegend = legend.mark;
     this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
-    this.ownCredits = root.querySelector(".em-credits") === null;
-    this.credits = root.querySelector(".em-credits") ?? make("footer", { class: "em-credits" }, words.say("credits"));
+    this.credits = this.ownCredits = make("footer", { class: "em-credits" }, words.say("credits"));
     this.aside = make("div", { class: "em-furniture" }, this.legend, this.controls.corner);
     this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.controls.help.dialog, this.voice];
-    const cite = root.querySelector(".em-cite");
-    if (cite) this.controls.help.dialog.append(cite.cloneNode(true));
     root.prepend(...this.added);
     root.append(this.credits);
+    // The page's player begins before its document has come.
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.gather(), { signal });
+    else this.gather();
     this.measure();
+  }
+
+  /** Takes over what the document has. */
+  gather() {
+    const { root } = this;
+    const [stays, cite, credits] = ["stays", "cite", "credits"].map((name) => [...root.children].findLast((e) => e !== this.ownCredits && e.matches(`.em-${name}`)));
+    this.list.take(/** @type {HTMLElement|undefined} */ (stays));
+    if (cite) this.controls.help.dialog.append(cite.cloneNode(true));
+    if (!credits) return;
+    this.ownCredits.remove();
+    this.credits = /** @type {HTMLElement} */ (credits);
   }
 
   /** Other lives are shown. @param {import("./model.js").Model} model @param {Set<number>} hidden slots */
@@ -134,7 +144,7 @@ export class Furniture {
     this.map.remove();
     this.list.restore();
     for (const element of this.added) element.remove();
-    if (this.ownCredits) this.credits.remove();
+    this.ownCredits.remove();
     this.root.classList.remove("em-live", "em-lives", "em-coloured", "em-listing", "em-folded", "em-polite");
     this.root.style.removeProperty("--em-lanes");
   }

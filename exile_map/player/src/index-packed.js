@@ -5,8 +5,13 @@ import { unpack } from "./unpack.js";
 const data = read("em-data");
 /** The route is seen before anything else is done. */
 const seen = () => new Promise((done) => (document.hidden ? done(null) : requestAnimationFrame(() => setTimeout(done))));
+/** The texts are among the last things in the page. */
+const texts = async () => {
+  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  return content("em-texts");
+};
 if (data?.packed) {
-  unpack(data, content("em-columns"), content("em-texts"), (opened) => {
+  unpack(data, content("em-columns"), texts, (opened) => {
     begin(opened);
     return seen();
   });

@@ -9,13 +9,12 @@ import { makeMeetings } from "./sums.js";
 
 export class List {
   /**
-   * @param {HTMLElement|null} stays the page's list @param {import("./model.js").Model} model
-   * @param {import("./words.js").Words} words @param {(id: string) => void} goTo @param {AbortSignal} signal
+   * @param {import("./model.js").Model} model @param {import("./words.js").Words} words
+   * @param {(id: string) => void} goTo @param {AbortSignal} signal
    */
-  constructor(stays, model, words, goTo, signal) {
-    this.stays = stays;
-    this.home = stays?.parentElement ?? null;
-    this.after = stays?.nextSibling ?? null;
+  constructor(model, words, goTo, signal) {
+    /** @type {HTMLElement|undefined} the page's list */
+    this.stays = undefined;
     this.close = iconButton("em-close", "close", words.say("close"));
     const head = make("div", { class: "em-panel-head" }, make("p", { class: "em-panel-title" }, words.say("places")), this.close);
     this.element = make("section", { class: "em-panel", id: "em-panel", "aria-label": words.say("places"), hidden: true, tabindex: "-1" }, head);
@@ -25,17 +24,30 @@ export class List {
     /** @type {HTMLElement|null} */
     this.meetings = null;
     this.model = model;
-    this.rows = LONG_ROUTES && !stays ? new Rows(this.element, model, words, signal) : null;
-    const shown = stays ?? this.rows?.element;
-    if (!shown) return;
-    this.element.append(shown);
-    this.setModel(model);
+    this.signal = signal;
+    /** Of the stay that is on, or -1. */
+    this.present = -1;
+    /** @type {Rows|null} */
+    this.rows = null;
     this.element.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target);
       if (target.closest("a")) return;
       const item = /** @type {HTMLElement|null} */ (target.closest(".em-stay, .em-row, .em-meet"));
       if (item) goTo(item.dataset.stay ?? item.id.replace(/^stay-/, ""));
     }, { signal });
+  }
+
+  /** Takes over the page's list, or makes rows. @param {HTMLElement} [stays] */
+  take(stays) {
+    const { model, element } = this;
+    this.stays = stays;
+    this.home = stays?.parentElement;
+    this.after = stays?.nextSibling;
+    if (LONG_ROUTES && !stays) this.rows = new Rows(element, model, this.words, this.signal);
+    element.append(stays ?? this.rows?.element ?? "");
+    this.setModel(model);
+    this.mark(this.present);
+    if (this.open) this.toggle(true);
   }
 
   /** Headings become buttons: what can be clicked can be reached by keyboard. @param {HTMLElement} stays */
@@ -69,7 +81,7 @@ export class List {
     if (!open) return;
     if (this.stays && !this.buttoned) this.makeButtons(this.stays);
     this.close.focus();
-    this.rows?.mark(this.rows.present);
+    this.rows?.mark(this.present);
     this.reveal();
   }
 
@@ -82,6 +94,7 @@ export class List {
 
   /** @param {number} index of the present stay, or -1 */
   mark(index) {
+    this.present = index;
     this.rows?.mark(index);
     const root = /** @type {Document|ShadowRoot} */ (this.element.getRootNode());
     const item = this.rows || index < 0 ? null : root.getElementById(`stay-${this.model.stays[index].id}`);

@@ -48,8 +48,11 @@ export function bytesOf(base64) {
 
 /** @param {string} base64 @returns {Promise<Uint8Array<ArrayBuffer>>} */
 export async function inflated(base64) {
-  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { writable, readable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  // Not by way of a Blob, which another process would have to hand over.
+  for (const told of [writer.write(bytesOf(base64)), writer.close()]) told.catch(() => {});
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }
 
 /** The columns of a block, by name. @param {Uint8Array} block @param {[string, string][]} described @param {number} count @returns {Record<string, ArrayLike<number>>} */
@@ -476,12 +479,13 @@ export function openModel(head, block) {
 
 /**
  * Opens the page's blocks, the columns now or soon, the texts after.
- * @param {any} head @param {string} columns @param {string} texts base64 @param {(document: Opened) => unknown} begin may be waited for
+ * @param {any} head @param {string} columns base64 @param {() => Promise<string>} texts the same, when they have come
+ * @param {(document: Opened) => unknown} begin may be waited for
  */
 export async function unpack(head, columns, texts, begin) {
   // Nothing may be waited for where scripts follow that need the map: then the columns are as they are.
   const { document: opened, texts: later } = openModel(head, head.packed.plain ? bytesOf(columns) : await inflated(columns));
   await begin(opened);
-  later.block = await inflated(texts);
+  later.block = await inflated(await texts());
   opened.told();
 }
