@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Sequence
 
-    from exile_map.dates import Bounds, Day, Span
+    from exile_map.dates import Bounds, Day
 
 YEARS: Final = 10**4
 """Parts of a year in which moments are counted: about an hour."""
@@ -38,19 +38,15 @@ class Edge(NamedTuple):
 _NONE: Final = Edge(None, None, 0, 0, None)
 
 
-def edges_of(spans: Iterable[Span]) -> Iterator[tuple[Edge, Edge]]:
-    """Return the two edges of each span."""
-    # By identity, which holds while the spans do: to compare bounds takes longer than all else.
-    known = {id(None): _NONE}
-    get = known.get
-
-    def learnt(bounds: Bounds | None) -> Edge:
-        edge = known[id(bounds)] = _edge(bounds) if bounds is not None else _NONE
-        return edge
-
-    for span in spans:
-        start, end = span.start, span.end
-        yield get(id(start)) or learnt(start), get(id(end)) or learnt(end)
+def edges_of(bounds: Sequence[Bounds | None]) -> list[Edge]:
+    """Return the edge of each beginning, or of each end."""
+    # By identity, which holds while the bounds do: to compare them takes longer than all else.
+    told = list(map(id, bounds))
+    known = {
+        key: _NONE if each is None else _edge(each)
+        for key, each in dict(zip(told, bounds, strict=True)).items()
+    }
+    return list(map(known.__getitem__, told))
 
 
 def _edge(bounds: Bounds) -> Edge:

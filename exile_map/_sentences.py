@@ -10,7 +10,7 @@ from exile_map.dates import Bounds, Span
 from exile_map.dates.spans import Day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from exile_map._edges import Edge
     from exile_map.routes import Stay
@@ -51,14 +51,17 @@ class Sentences:
             The edges of what is filled in of each, where they are known already.
         """
         if ends is None:
-            ends = edges_of(stay.filled for stay in stays)
-        out = []
+            spans = [stay.filled for stay in stays]
+            begun = edges_of([span.start for span in spans])
+            ends = zip(begun, edges_of([span.end for span in spans]), strict=True)
+        said, one, days = [], self._one, self._days
         for stay, (start, end) in zip(stays, ends, strict=True):
-            said = ""
-            if start.day and end.day and "start" not in stay.inferred:
-                said = self._days(start.day, end.day)
-            out.append(said or self._one(stay))
-        return out
+            first, last = start.day, end.day
+            if first is None or last is None or "start" in stay.inferred:
+                said.append(one(stay))
+            else:
+                said.append(days(first, last) or one(stay))
+        return said
 
     def _days(self, first: Day, last: Day) -> str:
         """Say from which day to which; blank if that is to be said by itself."""
@@ -102,16 +105,19 @@ class Sentences:
 
 
 def year_labels(
-    stays: Iterable[Stay], ends: Iterable[tuple[Edge, Edge]], lang: str
-) -> Iterator[tuple[str | None, ...]]:
+    stays: Iterable[Stay], begun: Iterable[Edge], over: Iterable[Edge], lang: str
+) -> list[tuple[str | None, ...]]:
     """Return for each stay the big years that are not simply those of the clock; see `telling`."""
     known: dict[tuple[int, int, bool], tuple[str | None, ...]] = {}
-    for stay, (start, end) in zip(stays, ends, strict=True):
-        if start.day is not None and end.day is not None:
-            yield ()
-            continue
+
+    def learnt(stay: Stay) -> tuple[str | None, ...]:
         key = (id(stay.filled.start), id(stay.filled.end), "end" in stay.inferred)
         labels = known.get(key)
         if labels is None:
             labels = known[key] = tuple(telling.year_labels(stay, lang) or ())
-        yield labels
+        return labels
+
+    return [
+        () if start.day is not None and end.day is not None else learnt(stay)
+        for stay, start, end in zip(stays, begun, over, strict=True)
+    ]
