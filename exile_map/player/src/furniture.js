@@ -58,9 +58,9 @@ export class Furniture {
     this.ownCredits = root.querySelector(".em-credits") === null;
     this.credits = root.querySelector(".em-credits") ?? make("footer", { class: "em-credits" }, words.say("credits"));
     this.aside = make("div", { class: "em-furniture" }, this.legend, this.controls.corner);
-    this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.controls.help.dialog, this.voice];
+    this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.controls.help, this.voice];
     const cite = root.querySelector(".em-cite");
-    if (cite) this.controls.help.dialog.append(cite.cloneNode(true));
+    if (cite) this.controls.help.append(cite.cloneNode(true));
     root.prepend(...this.added);
     root.append(this.credits);
     this.measure();
