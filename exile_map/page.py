@@ -156,10 +156,11 @@ def parts(  # noqa: PLR0913 -- as above
         '<body class="exile-map-page">',
         f'<main id="exile-map" class="exile-map{pictured}"{publication.attributes}>',
     ]
+    asynchronous = ' type="module" async' if corpus else ""
     begun = [
         f'<script type="application/json" id="em-basemap">{_basemap(publication)}</script>',
         json_block("em-strings", words),
-        f"<script>{script}</script>",
+        f"<script{asynchronous}>{script}</script>",
     ]
     shut = ["</main>", *([added.body] if added.body else [])]
     below = [
@@ -167,9 +168,10 @@ def parts(  # noqa: PLR0913 -- as above
         "</body>",
         "</html>",
     ]
+    # The player needs nothing that follows it: the map is seen before the rest has come.
     if corpus:
-        return (_lines(above, listed, shut), *data.blocks, *data.texts, _lines(begun, below))
-    # The player needs nothing that follows it: the route is seen before the rest has come.
+        whole = _lines(above, listed, shut)
+        return (whole, *data.blocks, _lines(begun), *data.texts, _lines(below))
     rest = _lines(begun, listed, shut)
     ends = _lines(_catalogued(data, title, words), below)
     return (_lines(above, [heading(title)]), *data.blocks, rest, *data.texts, ends)

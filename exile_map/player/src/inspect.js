@@ -1,4 +1,5 @@
 /** What is on screen now, for tests and for hosts. */
+import { cameraOf } from "./ground.js";
 import { isFar } from "./labels.js";
 import { latitude, longitude } from "./mercator.js";
 import { momentAt } from "./pacing.js";
@@ -9,7 +10,7 @@ export function inspect(player) {
   player.finish();
   const { schedule, clock, model, scene, words, following } = player;
   const moment = momentAt(schedule, clock.time);
-  const camera = scene.camera();
+  const camera = cameraOf(player.map);
   const { layout } = scene;
   return {
     phase: moment.phase,

@@ -197,7 +197,7 @@ function fanOut(legs, places) {
 }
 
 /** Stays that tell no time at all keep the time of the one before. @param {Stay[]} stays */
-function fillClocks(stays) {
+export function fillClocks(stays) {
   const known = stays.find((stay) => !Number.isNaN(stay.clock[0]));
   let last = known ? known.clock[0] : 0;
   let person = -1;
