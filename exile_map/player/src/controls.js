@@ -133,6 +133,6 @@ export class Controls {
     }
     write(this.year, year);
     this.year.classList.toggle("em-year-long", year.length > 5);
-    write(this.caption, caption);
+    if (this.caption.title !== caption) this.caption.title = this.caption.textContent = caption;
   }
 }
