@@ -115,12 +115,12 @@ def _summary(route: Route, lang: str, country_name: CountryName) -> dict[str, An
         "person": life.person,
         "km": round(life.km, 1),
         "moves": life.moves,
-        "forced_years": round(life.forced_years, 1),
-        "flight_years": round(life.flight_years, 1),
-        "free_years": round(life.free_years, 1),
-        "confined_years": round(life.confined_years, 1),
+        "forced_years": round(life.forced_years, _YEAR_DECIMALS),
+        "flight_years": round(life.flight_years, _YEAR_DECIMALS),
+        "free_years": round(life.free_years, _YEAR_DECIMALS),
+        "confined_years": round(life.confined_years, _YEAR_DECIMALS),
         "countries": [
-            {"code": code, "name": country_name(code, lang), "years": round(years, 1)}
+            {"code": code, "name": country_name(code, lang), "years": round(years, _YEAR_DECIMALS)}
             for code, years in life.countries
         ],
         "doubtful": life.doubtful,

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from exile_map.routes import Route, Stay
 
 Interval = tuple[float, float]
+_DAY = 1.01 / 365
+"""The longest that a day is, in years; a little more, for numbers are not exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ class Summary:
 
     Notes
     -----
-    A time within bounds counts from the middle of its bounds. Years at two places at once count
+    A time within bounds counts from the middle of its bounds. A stay that began and ended on one
+    day counts a day; one of which only one time is known, such as a year, for both counts a third
+    of it: so far apart are two moments in it on the average. Years at two places at once count
     for both, and once for their country. A stay whose beginning or end is open counts nothing.
     """
 
@@ -70,6 +74,7 @@ def summary(route: Route) -> Summary:
         _length(time for stay, time in times if stay.stay_group == "confined"),
         _countries(times),
         any(None in stay.years or stay.inferred or stay.point is None for stay in route.stays)
+        or any(_within(stay) > _DAY for stay in route.stays)
         or any(not leg.is_measured for leg in route.legs),
     )
 
@@ -87,8 +92,18 @@ def _countries(times: Iterable[tuple[Stay, Interval]]) -> tuple[tuple[str, float
 def _time(stay: Stay) -> Interval | None:
     """Return from when to when a stay lasted, each the middle of what is known."""
     start_first, start_last, end_first, end_last = stay.years
+    if within := _within(stay):
+        middle = _middle(start_first, end_last) or 0.0
+        half = within / 2 if within <= _DAY else within / 6
+        return middle - half, middle + half
     start, end = _middle(start_first, start_last), _middle(end_first, end_last)
     return None if start is None or end is None else (start, max(start, end))
+
+
+def _within(stay: Stay) -> float:
+    """Return how long the one time is, within which a stay both began and ended; 0 if it is none."""
+    first, last, *end = stay.years
+    return last - first if first is not None and last is not None and end == [first, last] else 0.0
 
 
 def _middle(first: float | None, last: float | None) -> float | None:

@@ -41,5 +41,5 @@ export function showNow(bar, { playing, over, year, caption }) {
   if (bar.play.title !== label) bar.play.setAttribute("aria-label", (bar.play.title = label));
   write(bar.year, year);
   bar.year.classList.toggle("em-year-long", year.length > 5);
-  write(bar.caption, caption);
+  if (bar.caption.title !== caption) bar.caption.title = bar.caption.textContent = caption;
 }

@@ -180,7 +180,7 @@ export class Player {
     this.announced = here;
     const stay = this.model.stays[here];
     const { persons } = this.model;
-    write(this.furniture.voice, stay ? [persons.length > 1 && persons[stay.person], stay.title, stay.when].filter((part) => part).join(", ") : "");
+    write(this.furniture.voice, stay ? this.words.list(persons.length > 1 && persons[stay.person], stay.title, stay.when) : "");
     this.furniture.list.mark(here);
   }
 
