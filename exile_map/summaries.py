@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from exile_map.routes import Route, Stay
+    from exile_map.routes import Route, Stay, Years
 
 Interval = tuple[float, float]
 
@@ -55,7 +55,9 @@ class Summary:
 def summary(route: Route) -> Summary:
     """Count what a life comes to."""
     ways = [leg.km for leg in route.legs]
-    times = [(stay, time) for stay in route.stays if (time := _time(stay)) is not None]
+    years = [stay.years for stay in route.stays]
+    timed = zip(route.stays, map(_time, years), strict=True)
+    times = [(stay, time) for stay, time in timed if time is not None]
 
     def by_move(group: str) -> float:
         return _length(time for stay, time in times if stay.move_group == group)
@@ -69,7 +71,8 @@ def summary(route: Route) -> Summary:
         by_move("free"),
         _length(time for stay, time in times if stay.stay_group == "confined"),
         _countries(times),
-        any(None in stay.years or stay.inferred or stay.point is None for stay in route.stays)
+        any(None in bounds for bounds in years)
+        or any(stay.inferred or stay.located.point is None for stay in route.stays)
         or any(not leg.is_measured for leg in route.legs),
     )
 
@@ -84,9 +87,9 @@ def _countries(times: Iterable[tuple[Stay, Interval]]) -> tuple[tuple[str, float
     return tuple(sorted(years.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _time(stay: Stay) -> Interval | None:
+def _time(years: Years) -> Interval | None:
     """Return from when to when a stay lasted, each the middle of what is known."""
-    start_first, start_last, end_first, end_last = stay.years
+    start_first, start_last, end_first, end_last = years
     start, end = _middle(start_first, start_last), _middle(end_first, end_last)
     return None if start is None or end is None else (start, max(start, end))
 
