@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
@@ -46,9 +47,7 @@ class Gathered:
         self.rows = each(self.located, "place")
         self.inferred: list[tuple[str, ...]] = each(self.stays, "inferred")
         self.matches: list[Match | None] = each(self.located, "match")
-        spans = each(self.stays, "filled")
-        self.begun = edges_of(each(spans, "start"))
-        self.over = edges_of(each(spans, "end"))
+        self.begun, self.over = edges_of(each(self.stays, "filled"))
 
     def told(self, name: str) -> list[Any]:
         """Return what each row tells in a column of ours."""
@@ -67,16 +66,19 @@ class Gathered:
     @cached_property
     def placed(self) -> list[bool]:
         """Whether it is known where each stay was."""
-        return [at is not None for at in self._points]
+        return [at is not None for at in each(self.located, "point")]
 
     @cached_property
-    def positions(self) -> tuple[list[int], list[int]]:
+    def positions(self) -> tuple[Sequence[int], Sequence[int]]:
         """Latitudes and longitudes in parts of a degree.
 
         What has no place has that of the one before, which costs nothing.
         """
-        points = list(_carried_on(self._points))
-        return _parts(lat for lat, _ in points), _parts(lon for _, lon in points)
+        points = list(_carried_on(each(self.located, "point")))
+        return (
+            array("i", _parts(lat for lat, _ in points)),
+            array("i", _parts(lon for _, lon in points)),
+        )
 
     @cached_property
     def clocks(self) -> tuple[list[int], list[int]]:
@@ -104,10 +106,11 @@ class Gathered:
         """What each place was in, and what it is today; see `telling.then_and_now`."""
         # Rows share what the gazetteer answered, and of a match all follows from it alone.
         known: dict[int, tuple[str, str]] = {}
+        written: dict[str, tuple[str, str]] = {}
         out = []
         for match, located, row in zip(self.matches, self.located, self.rows, strict=True):
             if match is None:
-                out.append((row.country, ""))
+                out.append(written.setdefault(row.country, (row.country, "")))
                 continue
             told = known.get(id(match))
             if told is None:
@@ -123,10 +126,6 @@ class Gathered:
         if not any(of_place) and not any(of_time):
             return [""] * len(self.stays)
         return [telling.notes_of(stay, self.lang) for stay in self.stays]
-
-    @cached_property
-    def _points(self) -> list[Point | None]:
-        return each(self.located, "point")
 
 
 def each(values: Iterable[Any], name: str) -> list[Any]:
