@@ -103,7 +103,7 @@ def _time(years: Years) -> Interval | None:
 
 
 def _within(years: Years) -> float:
-    """Return how long the one time is, within which a stay both began and ended; 0 if it is none."""
+    """Return how long the one time is, in which a stay both began and ended; 0 if there is none."""
     first, last, *end = years
     return last - first if first is not None and last is not None and end == [first, last] else 0.0
 

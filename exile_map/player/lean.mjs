@@ -27,6 +27,9 @@ var Browser = {
 const POINTERS = /!Browser\.touchNative && Browser\.pointer && /g;
 /** Projections are made while the module loads. */
 const PLANES = /: (toTransformation\()/g;
+/** Projections that no map of ours has, and what is told by them. */
+const OTHERS = /^var (?:EPSG3395|EPSG4326|LonLat|Mercator|Simple) = [^]*?^\}\)?;/gm;
+const PROJECTIONS = /(?<=^var index = \{)[^}]*/m;
 /** Methods that neither we nor what is kept of Leaflet itself calls. */
 const UNCALLED = [
   "panInside", "setMaxZoom", "flyTo", "flyToBounds", "fitWorld", "locate", "stopLocate", "_handleGeolocationError", "_handleGeolocationResponse",
@@ -58,6 +61,8 @@ export function lean(source) {
     .replace(OLD, "false")
     .replace(NEW, "true")
     .replace(POINTERS, "false && ")
+    .replace(OTHERS, "")
+    .replace(PROJECTIONS, "")
     .replace(PLANES, ": /* @__PURE__ */ $1")
     .replace(ATTACHED, "")
     .replace(CLASS, "$1/* @__PURE__ */ $2")

@@ -24,6 +24,7 @@ import { CHUNK, levelFor } from "./basemap-levels.js";
  * @property {string} coast
  * @property {string} border
  * @property {boolean} borders Whether today's borders are drawn.
+ * @property {boolean} [rough] Whether the land is all that is drawn, without lakes and lines.
  */
 
 /**
@@ -73,6 +74,7 @@ export function drawBasemap(ctx, basemap, view, style) {
   const bottom = (1 - view.originY) * view.scale;
   // Below the map's edge Antarctica goes on to the pole.
   if (basemap.edge >= 0 && bottom < view.height) ctx.fillRect(0, bottom - 1, view.width, view.height - bottom + 1);
+  if (style.rough) return;
 
   ctx.lineJoin = "round";
   ctx.lineCap = "round";

@@ -21,12 +21,13 @@ export function viewOf({ width, height }, { x, y, zoom }) {
 /**
  * Draws the land, or the sea alone.
  * @param {{sheets: import("./sheets.js").Sheets, basemap: import("./basemap.js").Basemap|null, borders: boolean, theme: import("./theme.js").Theme}} scene @param {View} view
+ * @param {boolean} [rough] without lakes and lines
  */
-export function drawGround({ sheets, basemap, borders, theme }, view) {
+export function drawGround({ sheets, basemap, borders, theme }, view, rough) {
   sheets.lay();
   const ctx = sheets.pen("base");
   if (basemap) {
-    drawBasemap(ctx, basemap, view, { ...theme, borders });
+    drawBasemap(ctx, basemap, view, { ...theme, borders, rough });
     return;
   }
   ctx.fillStyle = theme.sea;

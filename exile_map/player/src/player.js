@@ -321,6 +321,7 @@ export class Player {
     this.clock.pause();
     this.abort.abort();
     this.watchSize.disconnect();
+    this.scene.forget();
     this.scene.trail.forget();
     this.furniture.remove();
   }

@@ -29,6 +29,8 @@ import { whereabouts } from "./whereabouts.js";
 /** The opening shows the whole route until here, then it fades into the way ahead. */
 export const OPENING_HELD = 0.3;
 const OPENING_FADED = 0.6;
+/** Milliseconds without drawing after which stays are arranged beforehand. */
+const AT_REST = 200;
 
 export class Scene {
   /**
@@ -44,6 +46,8 @@ export class Scene {
     this.theme = theme;
     this.rtl = rtl;
     this.borders = true;
+    this.whole = false;
+    this.waiting = this.prepared = 0;
     this.dense = LONG_ROUTES && model.stays.length > FOLLOWED;
     /** @type {Rect[]} */
     this.obstacles = [];
@@ -86,6 +90,8 @@ export class Scene {
 
   /** Everything is to be drawn anew. */
   forget() {
+    clearTimeout(this.waiting);
+    this.prepared = 0;
     this.layouts.clear();
     this.viewKey = this.underKey = this.overlayKey = "";
   }
@@ -97,12 +103,15 @@ export class Scene {
     const key = `${view.scale} ${view.originX} ${view.originY} ${this.borders}`;
     const moved = key !== this.viewKey;
     this.viewKey = key;
-    if (moved) drawGround(this, view);
+    // The first frame has the land without its lines.
+    if (moved || whole !== this.whole) drawGround(this, view, !whole);
+    this.whole = whole;
     this.drawTravelled(view, moment, moved, still);
     this.moment = moment;
     if (!whole) return;
     this.drawUnder(view, moment, moved);
     this.drawOverlay(view, moment, moved, still);
+    this.prepare();
   }
 
   /** Areas and the way ahead. @param {View} view @param {Moment} moment @param {boolean} moved */
@@ -181,6 +190,17 @@ export class Scene {
       this.layouts.set(index, (layout = this.layOutNow(view, now, people, before?.labels)));
     }
     return layout;
+  }
+
+  /** Arranges what has not been seen yet, as long as nothing is drawn: so that one gets about quickly. @param {number} [after] milliseconds */
+  prepare(after = AT_REST) {
+    clearTimeout(this.waiting);
+    if (this.dense || this.prepared >= this.model.stays.length) return;
+    this.waiting = window.setTimeout(() => {
+      this.layoutOf(this.prepared);
+      this.prepared += 0.5;
+      this.prepare(0);
+    }, after);
   }
 
   /** @param {View} view @param {Now} now @param {import("./people.js").Group[]} people @param {import("./markers.js").Label[]} [before] */

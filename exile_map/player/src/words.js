@@ -27,10 +27,10 @@ const OWN_DIGITS = ["ar", "fa"];
 const GROUPED = 1000;
 
 /** Makes a thing when it is first asked for. @template T @param {() => T} make */
-function later(make) {
+export function later(make) {
   /** @type {T|undefined} */
   let made;
-  return () => (made ??= make());
+  return () => (made === undefined ? (made = make()) : made);
 }
 
 /** @param {Record<string, string>} strings @returns {Words} */
