@@ -25,6 +25,7 @@ from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import is_quarter, plain_forms, readings
 from exile_map.gazetteer.ranking import rank
 from exile_map.gazetteer.storage import ALTERNATE, Layer
+from exile_map.gazetteer.surroundings import within
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
@@ -215,9 +216,11 @@ class Lookup:
     ) -> Answer | None:
         """Answer "Prison, Paris" with the town, saying so; None where no town is named.
 
-        What stands in the name itself may be that town. A country never is one, whatever town may
-        have its name; and a region only where the country it is in is known.
+        What stands in the name itself may be that town, or an area no wider than a region. Beside
+        it, a country never is one, whatever town may have its name; and a region only where the
+        country it is in is known.
         """
+        is_named = bool(around)
         if not around:
             region, country = asked.region.strip(), asked.country.strip()
             hint = self._meanings.hint(country) if region and country else None
@@ -227,8 +230,10 @@ class Lookup:
         town = asked._replace(name=around[0])
         answer = self._read(town, given, fold(town.name), around[1:])
         match = answer.match
-        if match is None or match.precision not in _NO_AREA:
+        if match is None:
             return None
+        if match.precision not in _NO_AREA:
+            return within(self._teller, asked, answer) if is_named else None
         if is_quarter(asked.name) and match.population < _HAS_QUARTERS:
             return None
         note = f"“{asked.name}” itself is not in the gazetteer: shown at {match.toponym}."
