@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.hintwords import bare_forms
 from exile_map.gazetteer.queries import plain_forms
-from exile_map.gazetteer.storage import CODE, VARIANT, Layer
+from exile_map.gazetteer.storage import ALTERNATE, CODE, VARIANT, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,13 +92,17 @@ class Circle(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """Where a place should be: in one of these countries, regions or circles."""
+    """Where a place should be: in one of these countries, regions or circles.
+
+    Where it was read by its stem only, that stem: then it may say something else.
+    """
 
     text: str
     countries: frozenset[str]
     regions: frozenset[int]
     circles: tuple[Circle, ...]
     best: Candidate
+    stem: str = ""
 
     def holds(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is where the hint says."""
@@ -128,6 +133,11 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
         found = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
         if found:
             return _hint(text, found)
+    for bare in bare_forms(text):
+        for form, _ in plain_forms(bare, fold(bare)):
+            found = [c for c in bearers(form) if c.flag <= ALTERNATE]
+            if found:
+                return _hint(text, found)._replace(stem=bare)
     return None
 
 

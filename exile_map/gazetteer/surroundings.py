@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.telling import Teller
 
 WIDEST_KM: Final = 300.0
-"""How wide an area may be that is shown for a place in it: of a wider one it says too little."""
+"""How wide an area may be that is shown for a place in it: a wider one says too little."""
+WIDEST_ELSEWHERE_KM: Final = 60.0
+"""The same where places of the name are known elsewhere: then the area may not be the one meant."""
+_ABOUT_A_TOWN_KM: Final = 40.0  # a district that is called after it
 _ONLY_THE_AREA: Final = 0.5
 
 
@@ -39,7 +43,9 @@ class Within(NamedTuple):
         return self.match.note
 
 
-def within(teller: Teller, asked: Question, area: Answer) -> Answer | None:
+def within(
+    teller: Teller, asked: Question, area: Answer, widest: float = WIDEST_KM
+) -> Answer | None:
     """Answer about a place by the area it lies in, saying so; None where that is too wide.
 
     Parameters
@@ -50,9 +56,13 @@ def within(teller: Teller, asked: Question, area: Answer) -> Answer | None:
         What was asked.
     area
         What was answered about the area.
+    widest
+        How wide it may be, in kilometres from its middle.
     """
     match = area.match
-    if match is None or (match.radius_km or WIDEST_KM) > WIDEST_KM:
+    if match is not None and match.radius_km is None:
+        match = replace(match, precision="region", radius_km=_ABOUT_A_TOWN_KM, geonames_id=None)
+    if match is None or (match.radius_km or math.inf) > widest:
         return None
     note = f"“{asked.name}” itself is not in the gazetteer: shown as the area of {match.toponym}."
     sure = min(match.confidence, _ONLY_THE_AREA)
