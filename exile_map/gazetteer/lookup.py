@@ -225,7 +225,9 @@ class Lookup:
 
     def _guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
-        likely = guess(self._names, fold(meaning.name), asked.near, meaning.said.hints)
+        likely = guess(
+            self._names, fold(meaning.name), asked.near, meaning.said.hints, meaning.name
+        )
         if not likely:
             return None
         asked = asked._replace(name=meaning.name)
