@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.hintwords import bare_forms
+from exile_map.gazetteer.hintwords import bare_forms, in_full
 from exile_map.gazetteer.queries import plain_forms
 from exile_map.gazetteer.storage import ALTERNATE, CODE, VARIANT, Layer
 
@@ -129,16 +129,27 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
         Gives the places of a folded name.
     """
     folded = fold(text)
+    full = in_full(folded)
+    found = [c for c in bearers(full) if c.flag <= ALTERNATE] if full else []
     for form, _ in plain_forms(text, _IN_SHORT.get(folded, folded)):
-        found = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
-        if found:
-            return _hint(text, found)
+        so_called = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
+        if so_called:
+            found += so_called
+            break
+    return _hint(text, found) if found else _by_stem(text, bearers)
+
+
+def _by_stem(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
+    """Understand a hint by what its name may be made of; None where that is nothing known."""
+    stem, found = "", []
     for bare in bare_forms(text):
         for form, _ in plain_forms(bare, fold(bare)):
-            found = [c for c in bearers(form) if c.flag <= ALTERNATE]
-            if found:
-                return _hint(text, found)._replace(stem=bare)
-    return None
+            so_called = [c for c in bearers(form) if c.flag <= ALTERNATE]
+            if so_called:
+                stem = stem or bare
+                found += so_called
+                break
+    return _hint(text, found)._replace(stem=stem) if found else None
 
 
 def _hint(text: str, found: Sequence[Candidate]) -> Hint:

@@ -12,6 +12,7 @@ from exile_map.gazetteer.townwords import HAD, HAVING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_TELLING: Final = 4  # letters
 # Kinds of areas, whole and in short, before their names or behind them; `;` divides.
 _AREAS: Final = frozenset(
     fold(word)
@@ -37,6 +38,37 @@ _AREAS: Final = frozenset(
         "גוב; גובערניע; געגנט; 군; 도; 현; 성; 주"
     ).split(";")
 )
+# The same in names that stand by themselves, where few letters may be anything.
+_CALLED_AREAS: Final = frozenset(
+    word for word in _AREAS if len(word) >= _TELLING or not word.isascii() and len(word) > 1
+) | {"aps", "gub", "jud", "obl", "obw", "okr", "woj"}
+# Parts of a land, as words of their own and as German and its neighbours put them before a name.
+_PARTS: Final = frozenset(
+    fold(word)
+    for word in (
+        "north; northern; south; southern; east; eastern; west; western; upper; lower; central; "
+        "nord; sud; est; ouest; oriental; orientale; occidental; occidentale; septentrional; "
+        "meridional; haut; haute; bas; basse; superieur; inferieur; norte; sur; este; oeste; leste;"
+        "sul; alto; alta; bajo; baja; baixo; baixa; settentrionale; meridionale; superiore; "
+        "inferiore; nordlich; sudlich; ostlich; westlich; nördliches; südliches; noord; zuid; oost;"
+        "west; norra; södra; östra; västra; nordre; søndre; østre; vestre; övre; nedre; pohjois; "
+        "etelä; itä; länsi; северный; северная; северное; южный; южная; южное; восточный; "
+        "восточная; восточное; западный; западная; западное; верхняя; верхний; нижняя; нижний; "
+        "центральная; средняя; сев; южн; вост; зап; північна; північний; південна; південний; "
+        "східна; східний; західна; західний; półn; płd; wsch; zach; północny; północna; południowy;"
+        "południowa; wschodni; wschodnia; zachodni; zachodnia; górny; górna; górne; dolny; dolna; "
+        "dolne; severní; jižní; východní; západní; horní; dolní; severna; južna; istočna; zapadna; "
+        "северна; јужна; източна; источна; западна; gornja; donja; горња; доња; felső; alsó; észak;"
+        "észak; dél; kelet; nyugat; kuzey; güney; doğu; batı; yukarı; aşağı; šiaurės; pietų; rytų; "
+        "vakarų; de nord; de sud; de est; de vest; rasarit; apus; βόρεια; νότια; ανατολική; δυτική;"
+        "δυτ; ανατ; άνω; κάτω; شمال; جنوب; شرق; غرب; شمالی; جنوبی; شرقی; غربی; צפון; דרום; מזרח; "
+        "מערב; հյուսիսային; հարավային; արևելյան; արևմտյան; ჩრდილოეთ; სამხრეთ; აღმოსავლეთ; დასავლეთ;"
+        "북부; 남부; 동부; 서부"
+    ).split(";")
+)
+_GERMAN_PARTS: Final = (
+    "nord", "sud", "ost", "west", "ober", "unter", "nieder", "mittel", "hinter", "vorder", "inner",
+)  # fmt: skip
 # Names in short, and as they are written in full.
 _IN_FULL: Final = {
     "jav": "usa", "eeuu": "usa", "ee uu": "usa", "e u a": "usa", "eua": "usa", "сша": "usa",
@@ -74,33 +106,49 @@ _BUILDINGS: Final = frozenset(
     word for phrase in f"{HAVING}; {HAD}".split(";") for word in fold(phrase).split()[:1]
 )
 _LEFT: Final = 2  # letters
+_LEFT_OF_COMPOUND: Final = 5
+
+
+def in_full(folded: str) -> str:
+    """Return what a folded hint is short for; empty where it is not known to be.
+
+    Parameters
+    ----------
+    folded
+        The folded hint.
+    """
+    return _IN_FULL.get(folded, "")
 
 
 def bare_forms(text: str) -> Iterator[str]:
-    """Yield the forms of a hint that leave out what kind of area it names.
+    """Yield the forms of a hint that leave out what kind or part of an area it names.
 
     Also those in which the area's name may stand by itself: "Vilkaviškio aps." is about
-    Vilkaviškis, "Магаданська обл." about Магадан.
+    Vilkaviškis, "Магаданська обл." about Магадан, "Nordböhmen" a part of Böhmen.
 
     Parameters
     ----------
     text
         The hint as written.
     """
-    folded = fold(text)
-    if folded in _IN_FULL:
-        yield _IN_FULL[folded]
     words = text.replace("-", "").replace(".", ". ").split()
     kept = [word for word in words if fold(word) not in _AREAS]
-    name = " ".join(kept).strip(" .,")
+    whole = [word for word in kept if fold(word) not in _PARTS]
+    name, wider = (" ".join(some).strip(" .,") for some in (kept, whole))
     if len(fold(name)) < _LEFT:
         return
     if len(kept) < len(words):
         yield name
         if len(kept) == 1:
             yield from (f"{name} {word}" for word in ("область", "губерния"))
-    if len(kept) == 1:
-        yield from (f for f in (*of_adjective(name), *uninflected(name)) if len(f) > _LEFT)
+    if whole and len(whole) < len(kept):
+        yield wider
+    if len(whole) == 1:
+        yield from (f for f in (*of_adjective(wider), *uninflected(wider)) if len(f) > _LEFT)
+        folded = fold(wider)
+        for part in _GERMAN_PARTS:
+            if folded.startswith(part) and len(folded) - len(part) >= _LEFT_OF_COMPOUND:
+                yield folded.removeprefix(part)
 
 
 def is_no_hint(text: str) -> bool:
@@ -119,4 +167,9 @@ def is_no_hint(text: str) -> bool:
 
 def is_area(folded: str) -> bool:
     """Tell whether a folded name says that it is that of a district or province."""
-    return " " in folded and not _AREAS.isdisjoint(folded.split())
+    return " " in folded and not _CALLED_AREAS.isdisjoint(folded.split())
+
+
+def is_part(folded: str) -> bool:
+    """Tell whether a folded name says that it is that of a part of a land ("Maroc oriental")."""
+    return " " in folded and not _PARTS.isdisjoint(folded.split())

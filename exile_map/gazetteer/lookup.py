@@ -18,7 +18,7 @@ from exile_map.gazetteer.certainty import (
 )
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.guessing import GUESSED, guess
-from exile_map.gazetteer.hintwords import is_area
+from exile_map.gazetteer.hintwords import is_area, is_part
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
 from exile_map.gazetteer.naming import as_written
@@ -132,7 +132,7 @@ class Lookup:
         folded
             The folded name in it, which no place has.
         """
-        if not folded or not_a_place(folded) or near(asked.name) or is_area(folded):
+        if not folded or not_a_place(folded) or near(asked.name) or is_area(folded) or is_part(folded):
             return None
         is_known, first = self._names.is_known, ""
         for reading in readings(" ".join(asked.name.split())):
@@ -185,8 +185,12 @@ class Lookup:
         self, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]
     ) -> Answer | None:
         """Answer about what calls itself a district: as that is not known, by what it is made of."""
-        area = self._district(asked, given, behind) if is_area(fold(asked.name)) else None
-        return within(self._teller, asked, area, math.inf) if area else None
+        folded = fold(asked.name)
+        if not (is_area(folded) or is_part(folded)):
+            return None
+        area = self._district(asked, given, behind)
+        widest = WIDEST_KM if is_part(folded) else math.inf
+        return within(self._teller, asked, area, widest) if area else None
 
     def _near(self, asked: Question, told: Near) -> Answer | None:
         """Answer about what lies near a town: where it is, if that is known, else with a circle.

@@ -260,6 +260,8 @@ def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
     forms = []
     if "'" in name or "’" in name:
         forms.append((fold(_ELIDED.sub("", name.strip())), False))
+    if ":" in name:  # a Swedish word in short: "S:t Petersburg"
+        forms.append((fold(name.replace(":", "")), False))
     words = folded.split()
     several = len(words) > 1
     if several:
