@@ -119,6 +119,8 @@ def unrivalled(place: Place, flag: int, *, stray: bool = False) -> float:
 def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> float:
     """Return how sure it is where a hint was not understood: it may be another place's country.
 
+    The only place of its name, on the route, is hardly another.
+
     Parameters
     ----------
     ranked
@@ -128,7 +130,11 @@ def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> flo
     sure
         How sure it were without that hint.
     """
-    large = ranked[0].place.population >= _LARGE
+    first = ranked[0]
+    large = first.place.population >= _LARGE
+    known = first.detail is not None or first.place.population >= _VILLAGE
+    if ahead is None and first.beside and known and not first.stray:
+        return sure
     if large and (ahead is None or ahead >= _FAR_AHEAD):
         return sure
     return min(sure, _HINT_UNREAD)

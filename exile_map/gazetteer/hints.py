@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.hintwords import bare_forms, in_full
 from exile_map.gazetteer.queries import plain_forms
-from exile_map.gazetteer.storage import CODE, VARIANT, Layer
+from exile_map.gazetteer.storage import ALTERNATE, CODE, VARIANT, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,13 +97,17 @@ class Circle(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """Where a place should be: in one of these countries, regions or circles."""
+    """Where a place should be: in one of these countries, regions or circles.
+
+    Where it was read by its stem only, that stem: then it may say something else.
+    """
 
     text: str
     countries: frozenset[str]
     regions: frozenset[int]
     circles: tuple[Circle, ...]
     best: Candidate
+    stem: str = ""
 
     def holds(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is where the hint says."""
@@ -136,11 +141,30 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
         Gives the places of a folded name.
     """
     folded = fold(text)
+    full = in_full(folded)
+    found = [c for c in bearers(full) if c.flag <= ALTERNATE] if full else []
+    about = _ABOUT_A_CITY_KM
     for form, guessed in plain_forms(text, _IN_SHORT.get(folded, folded)):
-        found = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
-        if found:
-            return _hint(text, found, _CALLED_AFTER_KM if guessed else _ABOUT_A_CITY_KM)
-    return None
+        so_called = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
+        if so_called:
+            found += so_called
+            about = _CALLED_AFTER_KM if guessed else about
+            break
+    return _hint(text, found, about) if found else _by_stem(text, bearers)
+
+
+def _by_stem(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
+    """Understand a hint by what its name may be made of; None where that is nothing known."""
+    stem, found, about = "", [], _ABOUT_A_CITY_KM
+    for bare in bare_forms(text):
+        for form, guessed in plain_forms(bare, fold(bare)):
+            so_called = [c for c in bearers(form) if c.flag <= ALTERNATE]
+            if so_called:
+                stem = stem or bare
+                about = _CALLED_AFTER_KM if guessed else about
+                found += so_called
+                break
+    return _hint(text, found, about)._replace(stem=stem) if found else None
 
 
 def _hint(text: str, found: Sequence[Candidate], about: float) -> Hint:
