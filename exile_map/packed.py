@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from exile_map import telling, vocabulary
 from exile_map._blocks import Block, Columns
 from exile_map._edges import YEARS, edges_of
+from exile_map._kinds import kind_in
 from exile_map._sentences import Sentences, year_labels
 from exile_map.linked_places import area_of
 from exile_map.routes import STAY_DEGREES
@@ -103,7 +104,7 @@ def pack(
         name: columns.add_listed(name, values)
         for name, values in _listed(stays, ends, about["language"], country_name)
     }
-    lists["kind"] = [_with_groups(kind) for kind in lists["kind"]]
+    lists["kind"] = [_with_groups(kind, about["language"]) for kind in lists["kind"]]
     if countries:
         named = _countries(stays, about["language"], country_name)
         lists["country"] = columns.add_listed("country", named)
@@ -268,10 +269,11 @@ def _kind(located: LocatedRow) -> tuple[str, ...]:
     return (located.precision, located.status, area, row.certainty, row.stay, row.move, row.mode)
 
 
-def _with_groups(kind: tuple[str, ...]) -> tuple[str, ...]:
-    """Add to a kind how it is drawn."""
+def _with_groups(kind: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Add to a kind how it is drawn, and say it in the language."""
     *others, stay, move, mode = kind
     groups = (vocabulary.stay_group(stay), vocabulary.move_group(move), vocabulary.mode_group(mode))
+    stay, move = kind_in(lang, "stay", stay) or stay, kind_in(lang, "move", move) or move
     drawn = zip((stay, move, mode), groups, strict=True)
     return (*others, *(told for pair in drawn for told in pair))
 

@@ -101,7 +101,7 @@ def _time(stay: Stay) -> Interval | None:
 
 
 def _within(stay: Stay) -> float:
-    """Return how long the one time is, within which a stay both began and ended; 0 if it is none."""
+    """Return how long the one time is that a stay began and ended in; 0 if they are two."""
     first, last, *end = stay.years
     return last - first if first is not None and last is not None and end == [first, last] else 0.0
 
