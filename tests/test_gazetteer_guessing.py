@@ -28,6 +28,8 @@ def gazetteer() -> Gazetteer:
         ("ریمس", PARIS, "Reims"),
         ("Πραιτόρια", CORFU, "Pretoria"),
         ("Τάρνοφ", PRAGUE, "Tarnów"),
+        ("보로네시", KHARKIV, "Voronezh"),  # Korean, by its sound
+        ("칭다오", (39.9, 116.4), "Qingdao"),
     ],
 )
 def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
