@@ -210,6 +210,8 @@ class Meanings:
             found += self._names.namesakes(found, form, year)
             for candidate in found if hints else ():
                 candidate.hinted = all(hint.holds(candidate) for hint in hints)
+                if candidate.hinted:
+                    candidate.off_middle = max(hint.off_middle(candidate) for hint in hints)
                 candidate.loosely = not candidate.hinted and all(
                     hint.holds(candidate) or hint.held_once(candidate) for hint in hints
                 )
