@@ -22,7 +22,10 @@ def gazetteer() -> Gazetteer:
 @pytest.mark.parametrize(
     ("name", "near", "meant"),
     [
-        ("סרטוב", KHARKIV, "Saratov"),
+        ("קמישין", KHARKIV, "Kamyshin"),
+        ("मुरसान", (27.6, 77.7), "Mursān"),
+        ("Ախալքալակ", (41.7, 44.8), "Akhalkalaki"),
+        ("სიზრანი", KHARKIV, "Syzran"),
         ("מליטופול", ODESSA, "Melitopol"),
         ("فیگراس", (41.4, 2.2), "Figueres"),
         ("ریمس", PARIS, "Reims"),

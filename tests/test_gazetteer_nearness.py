@@ -159,3 +159,39 @@ def test_the_castle_of_a_known_town_is_shown_around_it_and_doubted() -> None:
     known = gazetteer.find("château de Coppet").match
     assert known
     assert known.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("written", "town"),
+    [
+        ("prisão em Olinda", "Olinda"),
+        ("carcere di Como", "Como"),
+        ("Lubjankan vankila", "Lubjanka"),
+        ("Բաքվի բանտ", "Բաքու"),
+        ("მაგდებურგის ციხე", "მაგდებურგი"),
+        ("Kauno kalėjimas", "Kaunas"),
+        ("nhà ngục Quảng Châu", "Quảng Châu"),
+        ("Нерчинский острог", "Нерчинск"),
+        ("φυλακή της Κασταμονής", "Κασταμονή"),
+    ],
+)
+def test_what_a_town_has_is_told_by_the_town_in_many_languages(written: str, town: str) -> None:
+    told = near(written)
+    assert told is not None
+    assert told.is_its
+    assert town in told.others
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("Kangalasai, netoli Jakutsko", "Jakutskas"),
+        ("Վարագավանք, Վանի մոտ", "Վան"),
+        ("Филарет край Букурещ", "Букурещ"),
+        ("टोक्यो के निकट", "टोक्यो"),
+    ],
+)
+def test_nearness_is_read_in_more_languages(written: str, other: str) -> None:
+    told = near(written)
+    assert told is not None
+    assert any(name.endswith(other) for name in told.others)
