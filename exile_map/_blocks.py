@@ -6,6 +6,8 @@ import binascii
 import sys
 import zlib
 from array import array
+from collections import defaultdict
+from itertools import count
 from operator import sub
 from typing import TYPE_CHECKING, Any, Final
 
@@ -39,8 +41,8 @@ class Columns:
 
     def add_listed(self, name: str, values: Iterable[Any]) -> list[Any]:
         """Add a column of numbers into a list of what there is, and return that list."""
-        codes: dict[Any, int] = {}
-        self.add(name, [codes.setdefault(value, len(codes)) for value in values])
+        codes: defaultdict[Any, int] = defaultdict(count().__next__)
+        self.add(name, list(map(codes.__getitem__, values)))
         return list(codes)
 
     def add_texts(self, name: str, texts: Sequence[str], block: Block) -> None:
@@ -91,10 +93,14 @@ class Block:
         """Add some bytes."""
         self._write(self._packer.compress(part) if self._packer else part)
 
+    def parts(self) -> tuple[str, ...]:
+        """Return all of it, in parts."""
+        last = self._rest + (self._packer.flush() if self._packer else b"")
+        return (*self._written, _base64(last))
+
     def text(self) -> str:
         """Return all of it."""
-        last = self._rest + (self._packer.flush() if self._packer else b"")
-        return "".join([*self._written, _base64(last)])
+        return "".join(self.parts())
 
     def _write(self, part: bytes) -> None:
         whole = self._rest + part

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import cache
 from html import escape
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from exile_map import vocabulary
 from exile_map._citing import citation
+from exile_map._edges import YEARS
+from exile_map.vocabulary import move_group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from exile_map.routes import Route, Stay
+    from exile_map._gathered import Gathered
+    from exile_map.routes import Route
 
 FEWEST_LIVES: Final = 25
 """Of fewer lives each still has a line of its own in the list, the legend and on the timeline."""
@@ -24,8 +26,6 @@ FEWEST_STAYS: Final = 401
 GROUPS: Final = ("forced", "flight", "free", "unknown")
 """How people move, as tables and the timeline have it."""
 
-_PARTS: Final = 10_000
-"""Of a year, as `packed` counts moments: a year begins for both at the same one."""
 _FEW_YEARS, _MANY_YEARS = 30, 400
 
 
@@ -34,31 +34,29 @@ def is_corpus(routes: Sequence[Route]) -> bool:
     return len(routes) >= FEWEST_LIVES and sum(len(r.stays) for r in routes) >= FEWEST_STAYS
 
 
-def document(routes: Sequence[Route], title: str, words: dict[str, Any], lang: str) -> list[str]:
+def document(gathered: Gathered, title: str, words: dict[str, Any]) -> list[str]:
     """Write the summary of many lives: when they moved, as a table, and each life in a line.
 
     Parameters
     ----------
-    routes
+    gathered
         The lives.
     title
         The map's title.
     words
         The words of the interface, those of many lives among them.
-    lang
-        Their language.
     """
-    arrivals = [stay.clock[0] for route in routes for stay in route.stays[:1]]
-    ends = [stay.clock[1] for route in routes for stay in route.stays[-1:]]
-    years = _range(_year(min(arrivals)), _last(min(arrivals), max(ends)), words)
-    moves = _moves(routes)
-    head = {"exile_map": {"persons": [], "language": lang}, "features": []}
+    routes = gathered.routes
+    first = min(route.stays[0].clock[0] for route in routes)
+    last = max(route.stays[-1].clock[1] for route in routes)
+    years = _range(_year(first), _last(first, last), words)
+    head = {"exile_map": {"persons": [], "language": gathered.lang}, "features": []}
     return [
         f'<header class="em-document-head"><h1>{escape(title)}</h1></header>',
         # Browsers with scripts read a noscript as one text: thousands of lives cost them nothing.
         f'<noscript><p class="em-years">{escape(words["persons"])}: {len(routes)} · {years}</p>',
         f'<p class="em-listed-first">{escape(words["needs_script"])}</p>',
-        *_table(moves, words),
+        *_table(_moves(gathered), words),
         f"<h2>{escape(words['persons'])}</h2>",
         '<ol class="em-lives-listed">',
         *(_life(route, words) for route in routes),
@@ -68,27 +66,26 @@ def document(routes: Sequence[Route], title: str, words: dict[str, Any], lang: s
     ]
 
 
-def _moves(routes: Iterable[Route]) -> Counter[tuple[int, str]]:
+def _moves(gathered: Gathered) -> Counter[tuple[int, str]]:
     """Count the moves by year and kind; who stays at the very place does not move."""
-    group = cache(vocabulary.move_group)
-    counted: Counter[tuple[int, str]] = Counter()
-    for route in routes:
-        before: Stay | None = None
-        for stay in route.stays:
-            if before is not None and (stay.point is None or stay.point != before.point):
-                kind = group(stay.located.place.move)
-                counted[_year(stay.clock[0]), kind if kind in GROUPS else "unknown"] += 1
-            before = stay
-    return counted
+    moves = gathered.told("move")
+    groups = {move: move_group(move) for move in set(moves)}
+    kinds = [group if (group := groups[move]) in GROUPS else "unknown" for move in moves]
+    years = [arrival // YEARS for arrival in gathered.clocks[0]]
+    at = list(zip(gathered.placed, *gathered.positions, strict=True))
+    moved = [False, *(not here[0] or here != before for before, here in pairwise(at))]
+    for first in gathered.firsts:
+        moved[first] = False
+    return Counter(compress(zip(years, kinds, strict=True), moved))
 
 
 def _year(moment: float) -> int:
-    return math.floor(round(moment * _PARTS) / _PARTS)
+    return math.floor(round(moment * YEARS) / YEARS)
 
 
 def _last(first: float, end: float) -> int:
     """Return the year that a time ends in: the end of a year is the next one's beginning."""
-    return max(_year(first), math.ceil(round(end * _PARTS) / _PARTS) - 1)
+    return max(_year(first), math.ceil(round(end * YEARS) / YEARS) - 1)
 
 
 def _table(moves: Counter[tuple[int, str]], words: dict[str, Any]) -> Iterator[str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map._document import MOST_LISTED
-from exile_map._sentences import Sentences
-from exile_map.linked_places import head_of, stays_of, to_geojson
+from exile_map._gathered import Gathered
+from exile_map._listed import listed
+from exile_map.linked_places import head_of, to_geojson
 from exile_map.packed import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from exile_map.packed import Packed
     from exile_map.routes import Route
@@ -32,17 +33,18 @@ class PageData:
     listed
         GeoJSON of the stays that the document lists.
     blocks
-        The elements that hold what the player needs to begin.
+        The elements that hold what the player needs to begin, each on its line: texts to be
+        written one after the other.
     stays
         How many stays there are in all.
     texts
-        The element that holds what it needs later; blank where all is in the blocks.
+        The element that holds what it needs later, in such texts; none where all is in the blocks.
     """
 
     listed: dict[str, Any]
     blocks: tuple[str, ...]
     stays: int
-    texts: str = ""
+    texts: tuple[str, ...] = ()
 
     @property
     def is_packed(self) -> bool:
@@ -55,15 +57,14 @@ class PageData:
         return self.stays <= MOST_WRITTEN
 
 
-def corpus_data(
-    routes: Sequence[Route], *, title: str, lang: str, country_name: CountryName
-) -> PageData:
+def corpus_data(gathered: Gathered, *, title: str) -> PageData:
     """Write the data of a page of many lives, which is always packed; see `page_data`."""
-    head = head_of(routes, title=title, lang=lang, country_name=country_name)
+    routes, lang, name = gathered.routes, gathered.lang, gathered.country_name
+    head = head_of(routes, title=title, lang=lang, country_name=name)
     # Of many lives nobody reads what each comes to, or who met whom.
     head = {name: told for name, told in head.items() if name != "summary"}
-    packed = pack(routes, head, country_name=country_name, countries=True)
-    stays = sum(len(route.stays) for route in routes)
+    packed = pack(routes, head, country_name=name, countries=True, gathered=gathered)
+    stays = len(gathered.stays)
     return PageData({"exile_map": head, "features": []}, *_packed_blocks(packed, stays))
 
 
@@ -85,22 +86,21 @@ def page_data(
     stays = sum(len(route.stays) for route in routes)
     if stays <= MOST_LISTED:
         data = to_geojson(routes, **told)
-        return PageData(data, (json_block("em-data", data),), stays)
+        return PageData(data, (f"{json_block('em-data', data)}\n",), stays)
     head = head_of(routes, **told)
-    packed = pack(routes, head, country_name=country_name, plain=at_once)
+    gathered = Gathered(routes, lang, country_name)
+    packed = pack(routes, head, country_name=country_name, plain=at_once, gathered=gathered)
     shown = _FIRST if stays > MOST_WRITTEN else stays
-    listed = list(_first(routes, shown))
-    said = Sentences(lang).said([stay for route in listed for stay in route.stays])
-    first = stays_of(listed, lang, country_name, said=said)
+    first = listed(gathered, shown)
     return PageData({"exile_map": head, "features": first}, *_packed_blocks(packed, stays))
 
 
-def _packed_blocks(packed: Packed, stays: int) -> tuple[tuple[str, ...], int, str]:
-    columns, texts = (
-        f'<script type="application/octet-stream" id="{name}">{block}</script>'
-        for name, block in (("em-columns", packed.columns), ("em-texts", packed.texts))
-    )
-    return (json_block("em-data", packed.head), columns), stays, texts
+def _packed_blocks(packed: Packed, stays: int) -> tuple[tuple[str, ...], int, tuple[str, ...]]:
+    """Write the elements, in parts that are not to be put together before they are written."""
+    block = '<script type="application/octet-stream" id="em-{}">'.format
+    columns = f"{block('columns')}{packed.columns}</script>\n"
+    head = f"{json_block('em-data', packed.head)}\n"
+    return (head, columns), stays, (block("texts"), *packed.texts, "</script>\n")
 
 
 def json_block(name: str, value: object) -> str:
@@ -114,12 +114,3 @@ def data_block(kind: str, value: object) -> str:
     # Inside a script element only "<" can end it or open a comment.
     safe = text.replace("<", "\\u003c")
     return f'<script type="{kind}">{safe}</script>'
-
-
-def _first(routes: Sequence[Route], count: int) -> Iterator[Route]:
-    """Return the first stays of routes, without their legs."""
-    for route in routes:
-        if count <= 0:
-            return
-        yield replace(route, stays=route.stays[:count], legs=())
-        count -= len(route.stays)

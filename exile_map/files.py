@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from exile_map.errors import UsageError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _AT_ONCE = 2**20
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
@@ -39,8 +39,8 @@ def cache_folder() -> Path:
     return Path(base, "exile_map")
 
 
-def save(path: str | Path, content: str | bytes) -> None:
-    """Write a file, a text as UTF-8: beside its place first, then renamed.
+def save(path: str | Path, content: str | bytes | Sequence[str]) -> None:
+    """Write a file, texts as UTF-8, one after the other: beside its place first, then renamed.
 
     A link is followed; what is no ordinary file (a pipe, a device) is written to as it is.
 
@@ -67,13 +67,14 @@ def save(path: str | Path, content: str | bytes) -> None:
         raise UsageError(message) from error
 
 
-def parts(content: str | bytes) -> Iterator[bytes]:
+def parts(content: str | bytes | Sequence[str]) -> Iterator[bytes]:
     """Encode a text part by part: a large one should not be in memory twice."""
     if isinstance(content, bytes):
         yield content
         return
-    for first in range(0, len(content), _AT_ONCE):
-        yield encoded(content[first : first + _AT_ONCE])
+    for text in (content,) if isinstance(content, str) else content:
+        for first in range(0, len(text), _AT_ONCE):
+            yield encoded(text[first : first + _AT_ONCE])
 
 
 def _replace(target: Path, written: Iterable[bytes]) -> None:

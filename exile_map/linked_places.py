@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from exile_map.dates import Bounds, Day
     from exile_map.encountering import Encounter
-    from exile_map.geocoding import LocatedRow
+    from exile_map.gazetteer import Match
     from exile_map.geodesy import Point
     from exile_map.routes import Leg, Route, Stay
     from exile_map.telling import CountryName
@@ -58,12 +58,15 @@ def to_geojson(
     country_name
         Where a country's name comes from, e.g. ``Gazetteer().country_name``.
     """
+    stays = [
+        _stay(stay, route.person, lang, country_name) for route in routes for stay in route.stays
+    ]
     legs = [_leg(leg, route.person) for route in routes for leg in route.legs]
     return {
         "type": "FeatureCollection",
         "@context": CONTEXT,
         "exile_map": head_of(routes, title=title, lang=lang, country_name=country_name),
-        "features": [*stays_of(routes, lang, country_name), *legs],
+        "features": [*stays, *legs],
     }
 
 
@@ -78,30 +81,6 @@ def head_of(
         "persons": [route.person for route in routes],
         **_comparison(routes, lang, country_name),
     }
-
-
-def stays_of(
-    routes: Sequence[Route],
-    lang: str,
-    country_name: CountryName,
-    *,
-    said: Sequence[str] | None = None,
-) -> list[dict[str, Any]]:
-    """Write each stay as a feature; see `to_geojson`.
-
-    Parameters
-    ----------
-    routes, lang, country_name
-        As in `to_geojson`.
-    said
-        When each stay was, in words, where that is known already.
-    """
-    stays = [(stay, route.person) for route in routes for stay in route.stays]
-    labels = said or [telling.when_words(stay, lang) for stay, _ in stays]
-    return [
-        _stay(stay, person, label, lang, country_name)
-        for (stay, person), label in zip(stays, labels, strict=True)
-    ]
 
 
 def _comparison(
@@ -136,21 +115,19 @@ def _summary(route: Route, lang: str, country_name: CountryName) -> dict[str, An
         "person": life.person,
         "km": round(life.km, 1),
         "moves": life.moves,
-        "forced_years": round(life.forced_years, 1),
-        "flight_years": round(life.flight_years, 1),
-        "free_years": round(life.free_years, 1),
-        "confined_years": round(life.confined_years, 1),
+        "forced_years": round(life.forced_years, _YEAR_DECIMALS),
+        "flight_years": round(life.flight_years, _YEAR_DECIMALS),
+        "free_years": round(life.free_years, _YEAR_DECIMALS),
+        "confined_years": round(life.confined_years, _YEAR_DECIMALS),
         "countries": [
-            {"code": code, "name": country_name(code, lang), "years": round(years, 1)}
+            {"code": code, "name": country_name(code, lang), "years": round(years, _YEAR_DECIMALS)}
             for code, years in life.countries
         ],
         "doubtful": life.doubtful,
     }
 
 
-def _stay(
-    stay: Stay, person: str, label: str, lang: str, country_name: CountryName
-) -> dict[str, Any]:
+def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict[str, Any]:
     place = stay.located.place
     geometry: dict[str, Any] | None = None
     if (point := stay.point) is not None:
@@ -164,7 +141,7 @@ def _stay(
         "id": stay.id,
         "geometry": geometry,
         "names": [{"toponym": stay.located.title}],
-        "when": _when(stay, label),
+        "when": _when(stay, lang),
         "properties": _without_blanks(
             {
                 "type": "stay",
@@ -206,16 +183,15 @@ def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
         "country": match.country if match else "",
         "precision": located.precision,
         "radius_km": located.radius_km,
-        "area": area_of(located),
+        "area": area_of(match),
         "layer": located.layer,
         "geonames_id": match.geonames_id if match else None,
         "status": located.status,
     }
 
 
-def area_of(located: LocatedRow) -> dict[str, Any] | None:
+def area_of(match: Match | None) -> dict[str, Any] | None:
     """Return the area of a region or country; its shape is in the basemap or in the match."""
-    match = located.match
     if match is None:
         return None
     if match.extent:
@@ -239,11 +215,11 @@ def _time(stay: Stay, lang: str) -> dict[str, Any]:
     }
 
 
-def _when(stay: Stay, label: str) -> dict[str, Any]:
+def _when(stay: Stay, lang: str) -> dict[str, Any]:
     ends = (("start", stay.filled.start), ("end", stay.filled.end))
     told = {name: _timespan(bounds) for name, bounds in ends if bounds is not None}
     timespan = {name: bounds for name, bounds in told.items() if bounds}
-    return {"timespans": [timespan] if timespan else [], "label": label}
+    return {"timespans": [timespan] if timespan else [], "label": telling.when_words(stay, lang)}
 
 
 def _timespan(bounds: Bounds) -> dict[str, str]:

@@ -12,44 +12,27 @@ import json
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
-from operator import attrgetter
+from operator import add, sub
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, Final
 
-from exile_map import telling, vocabulary
+from exile_map import vocabulary
+from exile_map._bits import bits_of
 from exile_map._blocks import Block, Columns
-from exile_map._edges import YEARS, edges_of
-from exile_map._sentences import Sentences, year_labels
+from exile_map._gathered import Gathered, each
+from exile_map._sentences import year_labels
 from exile_map.linked_places import area_of
-from exile_map.routes import STAY_DEGREES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from exile_map._edges import Edge
-    from exile_map.geocoding import LocatedRow
-    from exile_map.places import PlaceRow
-    from exile_map.routes import Route, Stay
+    from exile_map.gazetteer import Match
+    from exile_map.routes import Route
     from exile_map.telling import CountryName
 
-DEGREES: Final = 10**5
-"""Parts of a degree in which positions are counted: about a metre."""
 _WAY_DEGREES: Final = 3
 _TEXTS: Final = ("story", "quote", "source", "url", "image", "image_alt", "image_credit")
-
-# What is true or not of a stay: bits of one number.
-_BITS: Final = {
-    "placed": 1,
-    "approximate": 2,
-    "uncertain": 4,
-    "inferred_start": 8,
-    "inferred_end": 16,
-    # Which of the four bounds are known: 32, 64, 128, 256.
-    "known": 32,
-    # Of the way to the stay.
-    "doubtful": 512,
-    "measured": 1024,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +44,22 @@ class Packed:
     head
         What is read first, as JSON has it: the map's title, the persons, what the blocks hold.
     columns, texts
-        The blocks, in base64.
+        The blocks, in base64; that of the texts in parts, for it may be larger than all else.
     """
 
     head: dict[str, Any]
     columns: str
-    texts: str
+    texts: tuple[str, ...]
 
 
-def pack(
+def pack(  # noqa: PLR0913 -- what is told, and how
     routes: Sequence[Route],
     about: dict[str, Any],
     *,
     country_name: CountryName,
     plain: bool = False,
     countries: bool = False,
+    gathered: Gathered | None = None,
 ) -> Packed:
     """Pack routes.
 
@@ -92,28 +76,25 @@ def pack(
         browsers unpack only by and by.
     countries
         Whether each stay's country is told by itself, so that stays can be sought by it.
+    gathered
+        The same routes in columns, where they are gathered already.
     """
-    stays = [stay for route in routes for stay in route.stays]
+    told = gathered or Gathered(routes, about["language"], country_name)
     columns = Columns()
-    _positions(columns, stays)
-    ends = list(edges_of(stay.filled for stay in stays))
-    _times(columns, stays, ends)
-    columns.add("flags", list(_flags(routes, ends)))
-    lists = {
-        name: columns.add_listed(name, values)
-        for name, values in _listed(stays, ends, about["language"], country_name)
-    }
+    _positions(columns, told)
+    _times(columns, told)
+    columns.add("flags", bits_of(told))
+    lists = {name: columns.add_listed(name, values) for name, values in _listed(told)}
     lists["kind"] = [_with_groups(kind) for kind in lists["kind"]]
     if countries:
-        named = _countries(stays, about["language"], country_name)
-        lists["country"] = columns.add_listed("country", named)
-    names, texts = _texts(columns, stays, ends, about["language"])
+        lists["country"] = columns.add_listed("country", _countries(told))
+    names, texts = _texts(columns, told)
     head = {
         # Among so many stays no encounter could be seen.
         "exile_map": {key: told for key, told in about.items() if key != "encounters"},
         "packed": {
-            "stays": len(stays),
-            "of_person": [len(route.stays) for route in routes],
+            "stays": len(told.stays),
+            "of_person": told.of_person,
             "columns": columns.described,
             "lists": lists,
             "texts": names,
@@ -124,132 +105,80 @@ def pack(
     return Packed(head, columns.text(plain=plain), texts)
 
 
-def _texts(
-    columns: Columns, stays: Sequence[Stay], ends: Iterable[tuple[Edge, Edge]], lang: str
-) -> tuple[list[str], str]:
+def _texts(columns: Columns, told: Gathered) -> tuple[list[str], tuple[str, ...]]:
     """Write the texts; return the names of those that any stay has, and the block."""
-    rows = [stay.located.place for stay in stays]
-    columns.add("letters", [len(row.story) + len(row.quote) for row in rows])
-    told: dict[str, Callable[[], list[str]]] = {
-        "id": lambda: [stay.id for stay in stays],
-        "when": lambda: Sentences(lang).said(stays, ends),
-        **{name: partial(_column, rows, name) for name in _TEXTS},
+    stories, quotes = told.told("story"), told.told("quote")
+    columns.add("letters", list(map(add, map(len, stories), map(len, quotes))))
+    texts: dict[str, Callable[[], list[str]]] = {
+        "id": lambda: each(told.stays, "id"),
+        "when": lambda: told.said,
+        **{name: partial(told.told, name) for name in _TEXTS},
     }
     block, names = Block(), []
-    for name, column in told.items():
+    for name, column in texts.items():
         if any(values := column()):
             names.append(name)
             columns.add_texts(f"{name}_bytes", values, block)
-    return names, block.text()
+    return names, block.parts()
 
 
-def _column(rows: Iterable[PlaceRow], name: str) -> list[str]:
-    return list(map(attrgetter(name), rows))
-
-
-def _positions(columns: Columns, stays: Sequence[Stay]) -> None:
-    lats, lons, radii = [], [], []
-    lat = lon = 0
-    for stay in stays:
-        located = stay.located
-        # What has no place has that of the one before, which costs nothing.
-        if (at := located.point) is not None:
-            lat, lon = _parts(at[0]), _parts(at[1])
-        lats.append(lat)
-        lons.append(lon)
-        radius = located.radius_km
-        radii.append(round(100 * radius) if radius else 0)
+def _positions(columns: Columns, told: Gathered) -> None:
+    lats, lons = told.positions
     columns.add_steps("lat", lats)
     columns.add_steps("lon", lons)
-    columns.add("radius", radii)
+    radii = each(told.located, "radius_km")
+    columns.add("radius", [round(100 * radius) if radius else 0 for radius in radii])
 
 
-def _parts(degrees: float) -> int:
-    """Count the parts of a degree, of a position as a stay has it: rounded to them."""
-    parts = round(degrees * DEGREES)
-    # Most tables have no more decimals, and rounding to decimals is slow.
-    return parts if parts / DEGREES == degrees else round(round(degrees, STAY_DEGREES) * DEGREES)
-
-
-def _times(columns: Columns, stays: Iterable[Stay], ends: Iterable[tuple[Edge, Edge]]) -> None:
+def _times(columns: Columns, told: Gathered) -> None:
     """Write the bounds of each stay and its clock, each as what it adds to a likely one."""
-    told: tuple[list[int], ...] = ([], [], [], [], [], [])
-    firsts, arrivals, departures, sures, untils, lasts = told
-    for stay, (begun, over) in zip(stays, ends, strict=True):
-        arrival, departure = stay.clock
-        come, gone = round(arrival * YEARS), round(departure * YEARS)
-        first = come if begun.first is None else begun.first
-        until = gone if over.first is None else over.first
-        firsts.append(first)
-        arrivals.append(come - first)
-        departures.append(gone - come)
-        sures.append(0 if begun.last is None else begun.last - first)
-        untils.append(until - gone)
-        lasts.append(0 if over.last is None else over.last - until)
+    arrivals, departures = told.clocks
+    firsts = _firsts(told.begun, arrivals)
+    untils = _firsts(told.over, departures)
     columns.add_steps("first", firsts)
-    names = ("arrival", "departure", "sure", "until", "end")
-    for name, values in zip(names, told[1:], strict=True):
-        columns.add(name, values)
+    columns.add("arrival", list(map(sub, arrivals, firsts)))
+    columns.add("departure", list(map(sub, departures, arrivals)))
+    columns.add("sure", _lengths(told.begun, firsts))
+    columns.add("until", list(map(sub, untils, departures)))
+    columns.add("end", _lengths(told.over, untils))
 
 
-def _flags(routes: Iterable[Route], ends: Iterable[tuple[Edge, Edge]]) -> Iterator[int]:
-    """Return what is true of each stay and of the way to it."""
-    ends = iter(ends)
-    for route in routes:
-        was_there = False
-        for stay, leg in zip(route.stays, (None, *route.legs), strict=True):
-            begun, over = next(ends)
-            located, inferred = stay.located, stay.inferred
-            placed = located.point is not None
-            here = placed and not located.is_area
-            flags = _BITS["placed"] if placed else 0
-            flags |= begun.known * _BITS["known"] | over.known * _BITS["known"] << 2
-            # What was inferred was not told, and so not with a doubt.
-            marks = 0 if "start" in inferred else begun.marks
-            marks |= 0 if "end" in inferred else over.marks
-            flags |= marks * _BITS["approximate"]
-            for end in inferred:
-                flags |= _BITS[f"inferred_{end}"]
-            if leg is not None:
-                measured = here and was_there if leg.line is None else leg.is_measured
-                flags |= _BITS["measured"] if measured else 0
-                flags |= _BITS["doubtful"] if leg.certainty != "certain" else 0
-            was_there = here
-            yield flags
+def _firsts(edges: Iterable[Edge], clock: Iterable[int]) -> list[int]:
+    """Return the first moment of each edge; what the clock shows where it is not known."""
+    pairs = zip(edges, clock, strict=True)
+    return [shown if edge.first is None else edge.first for edge, shown in pairs]
 
 
-def _listed(
-    stays: Sequence[Stay],
-    ends: Iterable[tuple[Edge, Edge]],
-    lang: str,
-    country_name: CountryName,
-) -> Iterator[tuple[str, Iterable[Any]]]:
+def _lengths(edges: Iterable[Edge], firsts: Iterable[int]) -> list[int]:
+    """Return for how long each edge may have been; 0 where that is not known."""
+    pairs = zip(edges, firsts, strict=True)
+    return [0 if edge.last is None else edge.last - first for edge, first in pairs]
+
+
+def _listed(told: Gathered) -> Iterator[tuple[str, Iterable[Any]]]:
     """Return what few different values tell of many stays."""
-    rows = [stay.located for stay in stays]
-    where = [telling.then_and_now(row, lang, country_name) for row in rows]
-    yield "title", [row.title for row in rows]
-    yield "context", [context for context, _ in where]
-    yield "now", [now for _, now in where]
-    yield "note", [telling.notes_of(stay, lang) for stay in stays]
-    yield "year_label", year_labels(stays, ends, lang)
-    yield "kind", map(_kind, rows)
+    yield "title", told.titles
+    yield "context", [context for context, _ in told.where]
+    yield "now", [now for _, now in told.where]
+    yield "note", told.notes
+    yield "year_label", year_labels(told.stays, told.begun, told.over, told.lang)
+    yield "kind", _kinds(told)
 
 
-def _countries(stays: Sequence[Stay], lang: str, country_name: CountryName) -> Iterator[str]:
+def _countries(told: Gathered) -> Iterator[str]:
     """Name the country of today that each stay's place is in, else the one the user wrote.
 
     What the user wrote is put into the page's language if it is a country's name in that or in
     English, or its code.
     """
-    name = cache(country_name)
+    name = cache(told.country_name)
     known: dict[str, str] = {}
-    for stay in stays:
-        match = stay.located.match
+    for match, row in zip(told.matches, told.rows, strict=True):
         code = match.country if match is not None else ""
-        written = stay.located.place.country
+        written = row.country
         if not code and written and not known:
-            known = _countries_by_name(name, lang)
-        yield (name(code, lang) if code else "") or known.get(written.casefold(), written)
+            known = _countries_by_name(name, told.lang)
+        yield (name(code, told.lang) if code else "") or known.get(written.casefold(), written)
 
 
 def _countries_by_name(name: CountryName, lang: str) -> dict[str, str]:
@@ -261,11 +190,14 @@ def _countries_by_name(name: CountryName, lang: str) -> dict[str, str]:
     return known
 
 
-def _kind(located: LocatedRow) -> tuple[str, ...]:
-    """Return what tells a stay's kind; what follows from it is added where each is told once."""
-    row = located.place
-    area = _area(located) if located.match else ""
-    return (located.precision, located.status, area, row.certainty, row.stay, row.move, row.mode)
+def _kinds(told: Gathered) -> Iterator[tuple[str, ...]]:
+    """Return what tells each stay's kind; what follows from it is added where each is told once."""
+    # Rows share what the gazetteer answered.
+    known = {id(match): _area(match) for match in {id(m): m for m in told.matches}.values()}
+    areas = [known[id(match)] for match in told.matches]
+    found = (each(told.located, name) for name in ("precision", "status"))
+    rows = (told.told(name) for name in ("certainty", "stay", "move", "mode"))
+    return zip(*found, areas, *rows, strict=True)
 
 
 def _with_groups(kind: tuple[str, ...]) -> tuple[str, ...]:
@@ -276,8 +208,8 @@ def _with_groups(kind: tuple[str, ...]) -> tuple[str, ...]:
     return (*others, *(told for pair in drawn for told in pair))
 
 
-def _area(located: LocatedRow) -> str:
-    area = area_of(located)
+def _area(match: Match | None) -> str:
+    area = area_of(match)
     return json.dumps(area, separators=(",", ":")) if area else ""
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from exile_map import _corpus, picture
+from exile_map import _corpus
 from exile_map._built import (
     STATIC,
     corpus_strings,
@@ -20,7 +18,9 @@ from exile_map._built import (
 from exile_map._citing import linked_data
 from exile_map._data import corpus_data, data_block, json_block, page_data
 from exile_map._document import document, heading
+from exile_map._gathered import Gathered
 from exile_map._policy import policy, sources_of
+from exile_map._publishing import BASEMAPS, PLAIN, Additions, Publication
 from exile_map.errors import UsageError, shown
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ __all__ = [
     "data_url",
     "languages",
     "module",
+    "parts",
     "render",
     "strings",
     "title_of",
@@ -48,11 +49,7 @@ __all__ = [
 
 _RTL: Final = frozenset({"ar", "fa", "he"})
 _NAMED_PERSONS: Final = 4
-_ORIGIN: Final = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?", re.IGNORECASE)
 _BASEMAP_CREDIT: Final = "Natural Earth"
-
-BASEMAPS: Final = {"none": "", "110m": "world-110m.json", "10m": "world.json"}
-"""The basemaps, by Natural Earth's scales (1:110,000,000 and 1:10,000,000), and their files."""
 
 VIEWS: Final = ("route", "corpus")
 """How lives are shown: told one stay after the other, or all at once by the calendar."""
@@ -68,59 +65,6 @@ LEAFLET_NOTICE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
-    """What a host adds to the page, already markup: used by folium's layers only.
-
-    Parameters
-    ----------
-    head, body, script
-        Markup for the head and the body, and JavaScript that runs after the player.
-    """
-
-    head: str = ""
-    body: str = ""
-    script: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """How a page is published: what it carries, and who may talk to it.
-
-    Parameters
-    ----------
-    basemap
-        How finely the world is drawn, by Natural Earth's scales; see `BASEMAPS`.
-    link_images
-        Whether pictures may be asked for where they are; otherwise only those in the page show.
-    origins
-        Whose pages may drive a framed map by messages, e.g. ``https://museum.example``; none is
-        anybody's.
-
-    Raises
-    ------
-    UsageError
-        There is no such basemap, or an origin is none.
-    """
-
-    basemap: str = "10m"
-    link_images: bool = False
-    origins: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Check what was chosen."""
-        if self.basemap not in BASEMAPS:
-            message = f"there is no basemap {shown(self.basemap)}; there is {', '.join(BASEMAPS)}"
-            raise UsageError(message)
-        for origin in self.origins:
-            if not _ORIGIN.fullmatch(origin):
-                message = (
-                    f"{shown(origin)} is no origin. Write scheme and host, without a path:"
-                    " https://museum.example"
-                )
-                raise UsageError(message)
-
-
 def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a default
     routes: Sequence[Route],
     *,
@@ -128,10 +72,34 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
     title: str | None = None,
     lang: str = "en",
     additions: Additions | None = None,
-    publication: Publication = Publication(),
+    publication: Publication = PLAIN,
     view: str | None = None,
 ) -> str:
-    """Write the page.
+    """Write the page as one text; see `parts`."""
+    return "".join(
+        parts(
+            routes,
+            country_name=country_name,
+            title=title,
+            lang=lang,
+            additions=additions,
+            publication=publication,
+            view=view,
+        )
+    )
+
+
+def parts(  # noqa: PLR0913 -- as above
+    routes: Sequence[Route],
+    *,
+    country_name: CountryName,
+    title: str | None = None,
+    lang: str = "en",
+    additions: Additions | None = None,
+    publication: Publication = PLAIN,
+    view: str | None = None,
+) -> tuple[str, ...]:
+    """Write the page, in parts to be written one after the other: a large one is so there once.
 
     Parameters
     ----------
@@ -160,63 +128,67 @@ def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a 
     """
     words = strings(lang)
     corpus = _is_corpus(routes, view, additions)
-    if corpus:
-        words = words | corpus_strings(lang)
-    basemap = BASEMAPS[publication.basemap]
-    if not basemap:
-        words = words | {"credits": words["credits"].replace(f"{_BASEMAP_CREDIT} · ", "")}
+    words = words | _own_words(lang, words, publication, corpus=corpus)
     if not title and corpus:
         title = words["corpus_title"].format(n=len(routes))
     title = title or title_of(routes, words)
-    added = additions or Additions()
-    told: dict[str, Any] = {"title": title, "lang": lang, "country_name": country_name}
-    if corpus:
-        data = corpus_data(routes, **told)
-    else:
-        data = page_data(routes, **told, at_once=bool(added.script))
+    added = (additions or Additions()).contained
     # The page has as much of Leaflet as it needs; folium's layers may need any of it.
     bundle = "player" if additions else "corpus" if corpus else "page"
+    drawn = ""
+    if corpus:
+        gathered = Gathered(routes, lang, country_name)
+        data = corpus_data(gathered, title=title)
+        listed = _corpus.document(gathered, title, words)
+    else:
+        told: dict[str, Any] = {"title": title, "lang": lang, "country_name": country_name}
+        data = page_data(routes, **told, at_once=bool(added.script))
+        drawn = _picture(routes, words)
+        listed = document(data.listed, title, words, drawn, stays=data.stays)
     style = static_text(f"{bundle}.css")
     script = static_text("packed.js" if data.is_packed and bundle == "page" else f"{bundle}.js")
-    # A closing tag in a layer's text would end the element it stands in.
-    extra = re.sub("</(?=script)", r"<\\/", added.script, flags=re.IGNORECASE)
-    added = replace(added, script=extra)
-    drawn = "" if corpus else _picture(routes, words)
+    linked = sources_of(routes) if publication.link_images else ""
+    allowed = policy(style, script, head=added.head, scripts=added.script, linked=linked)
     # Where the picture is in the document, print shows it instead of the player's map.
     pictured = " em-pictured" if drawn and not data.is_packed else ""
-    linked = sources_of(routes) if publication.link_images else ""
-    # The player needs nothing that follows it: the route is seen before the rest has come.
-    begun = [
-        *data.blocks,
-        *([data.texts] if corpus else []),
-        f'<script type="application/json" id="em-basemap">{_json(basemap)}</script>',
-        json_block("em-strings", words),
-        f"<script>{script}</script>",
+    above = [
+        *_head(title, lang, allowed, style, added),
+        '<body class="exile-map-page">',
+        f'<main id="exile-map" class="exile-map{pictured}"{publication.attributes}>',
     ]
-    allowed = policy(style, script, head=added.head, scripts=added.script, linked=linked)
-    return "\n".join(
-        [
-            *_head(title, lang, allowed, style, added),
-            '<body class="exile-map-page">',
-            f'<main id="exile-map" class="exile-map{pictured}"{_told(publication)}>',
-            *(
-                _corpus.document(routes, title, words, lang)
-                if corpus
-                else [
-                    heading(title),
-                    *begun,
-                    *document(data.listed, title, words, drawn, stays=data.stays),
-                ]
-            ),
-            "</main>",
-            *([added.body] if added.body else []),
-            *(begun if corpus else [data.texts, *_catalogued(data, title, words)]),
-            *([f'<script type="module">{added.script}</script>'] if added.script else []),
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    asynchronous = ' type="module" async' if corpus else ""
+    begun = [
+        f'<script type="application/json" id="em-basemap">{_basemap(publication)}</script>',
+        json_block("em-strings", words),
+        f"<script{asynchronous}>{script}</script>",
+    ]
+    shut = ["</main>", *([added.body] if added.body else [])]
+    below = [
+        *([f'<script type="module">{added.script}</script>'] if added.script else []),
+        "</body>",
+        "</html>",
+    ]
+    # The player needs nothing that follows it: the map is seen before the rest has come.
+    if corpus:
+        whole = _lines(above, listed, shut)
+        return (whole, *data.blocks, _lines(begun), *data.texts, _lines(below))
+    rest = _lines(begun, listed, shut)
+    ends = _lines(_catalogued(data, title, words), below)
+    return (_lines(above, [heading(title)]), *data.blocks, rest, *data.texts, ends)
+
+
+def _lines(*several: list[str]) -> str:
+    return "\n".join([*(line for lines in several for line in lines), ""])
+
+
+def _own_words(
+    lang: str, words: dict[str, Any], publication: Publication, *, corpus: bool
+) -> dict[str, Any]:
+    """Return the words that not every page has: those of many lives, and whom to credit."""
+    own = dict(corpus_strings(lang)) if corpus else {}
+    if publication.basemap == "none":
+        own["credits"] = words["credits"].replace(f"{_BASEMAP_CREDIT} · ", "")
+    return own
 
 
 def _is_corpus(routes: Sequence[Route], view: str | None, additions: Additions | None) -> bool:
@@ -232,6 +204,8 @@ def _picture(routes: Sequence[Route], words: dict[str, Any]) -> str:
     """Draw the picture for print and for readers without scripts; none of very many stays."""
     if sum(len(route.stays) for route in routes) > _MOST_PICTURED:
         return ""
+    from exile_map import picture  # noqa: PLC0415 -- a fifth of what a page of many has to import
+
     return picture.svg(routes, strings=words, size=_PICTURE_SIZE, coarser=_PICTURE_COARSER)
 
 
@@ -242,15 +216,9 @@ def _catalogued(data: PageData, title: str, words: dict[str, Any]) -> list[str]:
     return [data_block("application/ld+json", linked_data(data.listed, title, words))]
 
 
-def _told(publication: Publication) -> str:
-    """Write what the player has to know of the publication, as attributes."""
-    pictures = " data-pictures" if publication.link_images else ""
-    origins = " ".join(origin.lower() for origin in publication.origins)
-    return pictures + (f' data-origins="{escape(origins)}"' if origins else "")
-
-
-def _json(basemap: str) -> str:
-    return static_text(basemap) if basemap else "null"
+def _basemap(publication: Publication) -> str:
+    name = BASEMAPS[publication.basemap]
+    return static_text(name) if name else "null"
 
 
 def _head(title: str, lang: str, policy: str, style: str, added: Additions) -> list[str]:

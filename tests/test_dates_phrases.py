@@ -54,10 +54,26 @@ from exile_map.dates.languages import LANGUAGES
         ("1941-21/", "from spring 1941"),
         ("/1954", "until 1954"),
         ("../1954", "until 1954"),
-        ("[1909..1912]/1917", "between 1909 and 1912 – 1917"),
-        ("1912/[1918..]", "1912 – after 1917"),
-        ("[1909..1912]/..", "between 1909 and 1912 – …"),
-        ("/[1909..1912]", "… – between 1909 and 1912"),
+        ("[1909..1912]/1917", "from between 1909 and 1912 until 1917"),
+        ("1912/[1918..]", "from 1912 until after 1917"),
+        ("[..1909]/[1913..]", "from before 1910 until after 1912"),
+        (
+            "[1923-11..1924-12]/[1925..1927]",
+            "from between November 1923 and December 1924 until between 1925 and 1927",
+        ),
+        ("[1909?..1912?]/1917~", "from between 1909 and 1912 (perhaps) until about 1917"),
+        ("193X/[1950..]", "1930s – after 1949"),
+        ("[1925..1926]", "1925 or 1926"),
+        ("[1909~..1910~]", "about 1909 or 1910"),
+        ("[1940-12..1941-01]", "December 1940 or January 1941"),
+        ("[1941-03-24..1941-03-25]", "24 or 25 March 1941"),
+        ("[1941-04-30..1941-05-01]/", "from 30 April or 1 May 1941"),
+        ("[1941-05..1941-06]/[1941-07..1941-08]", "May or June to July or August 1941"),
+        ("1936/[1936..1937]", "1936 to 1936 or 1937"),
+        ("[1940-12..1941-01]/1941-03", "December 1940 or January 1941 to March 1941"),
+        ("[1909..1912]/..", "since between 1909 and 1912"),
+        ("[1909..1912]/", "from between 1909 and 1912"),
+        ("/[1909..1912]", "until between 1909 and 1912"),
         ("-0043", "44 BCE"),
         ("-0043/0017", "44 BCE to 17 CE"),
         ("0008", "8 CE"),
@@ -175,6 +191,111 @@ def test_each_language_says_it_in_its_own_way(lang: str, expected: str) -> None:
     assert "|".join(read_span(edtf).words(lang) for edtf in SAMPLES) == expected
 
 
+JOINTS = ("[1923-11..1924-12]/[1925..1927]", "[1941-03-24..1941-03-25]", "1912/[1918..]")
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        (
+            "fr",
+            (
+                "d’une date entre novembre 1923 et décembre 1924 jusqu’à une date entre"
+                " 1925 et 1927"
+                "|24 ou 25 mars 1941|de 1912 jusqu’après 1917"
+            ),
+        ),
+        (
+            "de",
+            (
+                "von irgendwann zwischen November 1923 und Dezember 1924 bis irgendwann zwischen"
+                " 1925 und 1927|24. oder 25. März 1941|1912 bis nach 1917"
+            ),
+        ),
+        (
+            "es",
+            (
+                "desde una fecha entre noviembre de 1923 y diciembre de 1924 hasta una fecha entre"
+                " 1925 y 1927|24 o 25 de marzo de 1941|desde 1912 hasta después de 1917"
+            ),
+        ),
+        (
+            "it",
+            (
+                "da una data tra novembre 1923 e dicembre 1924 fino a una data tra"
+                " il 1925 e il 1927"
+                "|24 o 25 marzo 1941|dal 1912 fino a dopo il 1917"
+            ),
+        ),
+        (
+            "pt",
+            (
+                "desde uma data entre novembro de 1923 e dezembro de 1924 até uma data entre"
+                " 1925 e 1927|24 ou 25 de março de 1941|desde 1912 até depois de 1917"
+            ),
+        ),
+        (
+            "ru",
+            (
+                "с даты между ноябрём 1923 и декабрём 1924 до даты между 1925 и 1927"
+                "|24 или 25 марта 1941|1912 – после 1917"
+            ),
+        ),
+        (
+            "uk",
+            (
+                "з дати між листопадом 1923 і груднем 1924 до дати між 1925 і 1927"
+                "|24 або 25 березня 1941|1912 – після 1917"
+            ),
+        ),
+        (
+            "pl",
+            (
+                "od daty między listopadem 1923 a grudniem 1924 do daty między 1925 a 1927"
+                "|24 lub 25 marca 1941|1912 – po 1917"
+            ),
+        ),
+        (
+            "ar",
+            (
+                "من وقت ما بين نوفمبر 1923 وديسمبر 1924 حتى وقت ما بين 1925 و1927"
+                "|24 أو 25 مارس 1941|من 1912 حتى ما بعد 1917"
+            ),
+        ),
+        (
+            "fa",
+            (
+                "از زمانی بین نوامبر ۱۹۲۳ و دسامبر ۱۹۲۴ تا زمانی بین ۱۹۲۵ و ۱۹۲۷"
+                "|۲۴ یا ۲۵ مارس ۱۹۴۱|از ۱۹۱۲ تا پس از ۱۹۱۷"
+            ),
+        ),
+        (
+            "he",
+            (
+                "ממועד בין נובמבר 1923 לדצמבר 1924 עד מועד בין 1925 ל־1927"
+                "|24 או 25 במרץ 1941|1912 עד אחרי 1917"
+            ),
+        ),
+        (
+            "zh",
+            (
+                "始于1923年11月至1924年12月之间，止于1925年至1927年之间"
+                "|1941年3月24日或25日|始于1912年，止于1917年之后"
+            ),
+        ),
+        (
+            "ja",
+            (
+                "1923年11月から1924年12月の間のある時点から、1925年から1927年の間のある時点まで"
+                "|1941年3月24日または25日|1912年から、1917年より後まで"
+            ),
+        ),
+    ],
+)
+def test_doubtful_ends_are_joined_in_words(lang: str, expected: str) -> None:
+    assert "|".join(read_span(edtf).words(lang) for edtf in JOINTS) == expected
+
+
 @pytest.mark.parametrize(
     ("edtf", "lang", "expected"),
     [
@@ -189,6 +310,9 @@ def test_each_language_says_it_in_its_own_way(lang: str, expected: str) -> None:
         ("[1930~..1933~]", "ru", "начало 1930-х годов"),
         ("[1801..1900]", "fr", "XIXe siècle"),
         ("1909~/1912", "de", "1909 (ungefähr) bis 1912"),
+        ("[1917-04..1917-05]/..", "ru", "с апреля или мая 1917"),
+        ("[1917-10-07..1917-10-08]", "es", "7 u 8 de octubre de 1917"),
+        ("[1909?..1912?]", "ja", "1909年から1912年の間（推定）"),
     ],
 )
 def test_articles_and_cases_agree(edtf: str, lang: str, expected: str) -> None:
@@ -229,7 +353,12 @@ def test_no_day_and_no_month_is_invented() -> None:
 
 
 def test_all_languages_have_the_same_terms() -> None:
-    needed = {key for key in LANGUAGES["en"] if "." not in key} - {"nested", "ordinal", "s"}
+    needed = {key for key in LANGUAGES["en"] if "." not in key} - {
+        "nested",
+        "ordinal",
+        "s",
+        "joint",
+    }
     for lang, terms in LANGUAGES.items():
         assert needed <= set(terms), lang
         assert len(terms["months"].split(" ")) == 12, lang
@@ -259,6 +388,22 @@ def test_every_placeholder_names_a_case_that_exists() -> None:
 def test_what_is_said_in_english_is_read_as_the_same(edtf: str) -> None:
     span = read_span(edtf)
     assert read_span(span.words()) == span
+
+
+DOUBTFUL = (
+    *("[1923-11..1924-12]/[1925..1927]", "[..1909]/[1913..]", "[1909..1912]/1917"),
+    *("1909/[1912..1917]", "1912/[1918..]", "[1913..]/1917-05-03", "[1925..1926]"),
+    *("[1941-05..1941-06]/[1941-07..1941-08]", "[1940-12..1941-01]/1941-03"),
+    *("[1941-03-24..1941-03-25]/1941-05", "1941-21/[1943..]"),
+    *("/[1909..1912]", "[1941-03-08..1941-03-11]/[1941-04-08..1941-04-12]"),
+)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "de", "es", "it", "pt", "ru", "pl"])
+@pytest.mark.parametrize("edtf", DOUBTFUL)
+def test_doubtful_ends_are_read_as_they_are_said(edtf: str, lang: str) -> None:
+    span = read_span(edtf)
+    assert read_span(span.words(lang)) == span, span.words(lang)
 
 
 @pytest.mark.parametrize("lang", ["fr", "de", "es", "it", "pt", "ru", "pl"])
@@ -300,5 +445,7 @@ def test_months_are_named_as_the_browser_names_them() -> None:
 
 
 def test_an_end_that_is_only_the_year_of_the_beginning_is_said_as_a_limit() -> None:
-    assert read_span("1 July 1923", end_text="1923").words() == "1 July 1923 – before 1924"
+    assert read_span("1 July 1923", end_text="1923").words() == (
+        "from 1 July 1923 until before 1924"
+    )
     assert read_span("1917", end_text="May 1917").words() == "1917 to May 1917"

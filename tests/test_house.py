@@ -60,7 +60,9 @@ PRIVATE = {
     "_corpus": "page",
     "_document": "page",
     "_data": "page",
+    "_listed": "page",
     "_policy": "page",
+    "_publishing": "page",
     "_ids": "routes",
     "_calendar": "routes",
     "_records": "saved",
@@ -69,6 +71,8 @@ PRIVATE = {
     "_sentences": "packed",
     "_blocks": "packed",
     "_edges": "packed",
+    "_bits": "packed",
+    "_gathered": "packed",
 }
 FRIENDS = {
     "tables": {"pandas"},

@@ -73,7 +73,7 @@ def test_the_player_reads_packed_routes_as_it_reads_geojson(tmp_path: Path, plai
         name = Gazetteer().country_name
         about = head_of(drawn, title="A title", lang="en", country_name=name)
         packed = pack(drawn, about, country_name=name, plain=plain)
-        blocks = {"head": packed.head, "columns": packed.columns, "texts": packed.texts}
+        blocks = {"head": packed.head, "columns": packed.columns, "texts": "".join(packed.texts)}
         files = (tmp_path / "packed.json", tmp_path / "routes.geojson")
         geojson = to_geojson(drawn, title="A title", country_name=name)
         for file, value in zip(files, (blocks, geojson), strict=True):

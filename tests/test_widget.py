@@ -144,7 +144,7 @@ def test_a_route_a_stay_and_a_leg_say_what_they_are(serge: tuple[Route, ...]) ->
 def test_tables_show_dates_and_places_in_words() -> None:
     located = xm.geocode(xm.read_places(SERGE))
     shown = located.to_html()
-    assert "<td>between 1936 and 1937 – 1940</td>" in shown
+    assert "<td>1936 or 1937 to 1940</td>" in shown
     assert "Bounds(" not in shown
     assert "Match(" not in shown
     assert "<td>Brussels, BE</td>" in shown

@@ -78,7 +78,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     target = target_of(output or _beside(told.tables), *told.tables)
     with collector_at_rest():
         lives = told.lives(images=images)
-        text = page.render(
+        text = page.parts(
             lives.routes,
             country_name=told.gazetteer().country_name,
             title=title or lives.title,
@@ -89,7 +89,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     if not quiet:
         report(lives.problems)
     if target is None:
-        write(text)
+        write("".join(text))
         return
     files.save(target, text)
     if not quiet:

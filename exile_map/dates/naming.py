@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exile_map.dates.spans import Day
+from exile_map.dates.spans import Day, next_day
 
 if TYPE_CHECKING:
     from exile_map.dates.spans import Bounds
@@ -26,12 +27,39 @@ class Said(NamedTuple):
     """One date, ready to be put into words."""
 
     kind: str
-    """y, m, d, s (season), k (decade), c (century), or x: words that are finished."""
+    """y, m, d, s (season), k (decade), c (century); of finished words, x or the role they have."""
     day: Day
     number: int = 0
     """Of the season or the century."""
     part: str = ""
     words: str = ""
+    other: Day | None = None
+    """Within the year, month or day that follows, if it may as well be that one."""
+
+
+def follows(kind: str, first: Day, last: Day) -> bool:
+    """Tell whether one year, month or day comes right after another."""
+    if kind == "d":
+        return next_day(first) == last
+    if kind == "y":
+        return last.year == first.year + 1
+    return (last.year - first.year) * 12 + last.month - first.month == 1
+
+
+@lru_cache(maxsize=128)
+def within(start: Bounds, end: Bounds) -> bool:
+    """Tell whether a beginning lies within a coarser end."""
+    if start == end or not (start.earliest and start.latest and end.earliest and end.latest):
+        return False
+    return end.earliest <= start.earliest and start.latest <= end.latest
+
+
+def shared(first: Said, last: Said) -> int:
+    """Tell what two dates of one kind share: nothing, the year, the month as well."""
+    days = [day for said in (first, last) for day in (said.day, said.other) if day]
+    if first.kind not in "md" or len({day.year for day in days}) > 1:
+        return 0
+    return 2 if first.kind == "d" and len({day.month for day in days}) == 1 else 1
 
 
 def name(first: Day, last: Day, bounds: Bounds) -> Said | None:

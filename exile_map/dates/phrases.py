@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from exile_map.dates.languages import LANGUAGES
-from exile_map.dates.naming import TYPES, Said, name
+from exile_map.dates.naming import TYPES, Said, follows, name, shared, within
+from exile_map.dates.ordinals import english, roman
 from exile_map.dates.spans import Bounds, day_before, next_day
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from exile_map.dates.spans import Span
 
 _WINTER: Final = 3
-_ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 # From this year on nobody asks in which era it was.
 _CLEAR: Final = 100
 
@@ -83,7 +82,7 @@ class _Speaker:
     def _tagged(self, words: str, doubts: list[str]) -> str:
         """Add doubts in brackets, where they fit in no sentence."""
         tags = self.terms.get("comma", ", ").join(self.terms[f"{doubt} tag"] for doubt in doubts)
-        return f"{words} ({tags})" if tags else words
+        return words + self.terms.get("tag", " ({})").replace("{}", tags) if tags else words
 
     def _half_open(self, bounds: Bounds) -> str:
         """Say "before 1919" and "after 1919"."""
@@ -100,21 +99,35 @@ class _Speaker:
 
     def _led(self, role: str, bounds: Bounds) -> str:
         """Say "since", "from" or "until" with a date."""
-        simple = self._simple(bounds)
-        if simple is None:
-            dash = "… – {}" if role == "until" else "{} – …"
-            return dash.replace("{}", self._alone(bounds))
-        return self._doubted(self._role(role, simple), bounds)
+        words = self._ended(role, bounds)
+        if words:
+            return words
+        dash = "… – {}" if role == "until" else "{} – …"
+        return dash.replace("{}", self._alone(bounds))
+
+    def _ended(self, role: str, bounds: Bounds) -> str:
+        """Say one end of a longer time; blank if it is a decade, or a part of something."""
+        one = self._simple(bounds)
+        if one is not None:
+            return self._doubted(self._role(role, one), bounds)
+        if bounds.earliest is None or bounds.latest is None:
+            kind, first = "before" if bounds.earliest is None else "after", bounds.earliest
+        elif self._said(bounds).kind == "x":
+            kind, first = "between", bounds.earliest
+        else:
+            return ""
+        first = first or bounds.latest
+        return self._role(role, Said(kind, first, words=self._alone(bounds))) if first else ""
 
     def _range(self, start: Bounds, end: Bounds) -> str:
         """Say a start and an end."""
         first, last = self._simple(start), self._simple(end)
         if first is None or last is None:
-            return f"{self._alone(start)} – {self._alone(end)}"
+            return self._joint(start, end)
         plain = start.edtf[-1:] not in "~?%" and end.edtf[-1:] not in "~?%"
-        if plain and _within(start, end):
+        if plain and not last.other and within(start, end):
             # "1 July 1923 to 1923" is no end that anybody would understand.
-            return f"{self._alone(start)} – {self._half_open(Bounds(None, end.latest))}"
+            return self._joint(start, Bounds(None, end.latest))
         if plain and first.kind == last.kind and first.kind in "md":
             return self._pair("range", "to", first, last)
         return self.joiner.join(
@@ -124,15 +137,25 @@ class _Speaker:
             )
         )
 
-    def _pair(self, one: str, other: str, first: Said, last: Said) -> str:
-        """Say two dates of one kind, what they share only once."""
-        shared = 0
-        if first.kind in "md" and first.day.year == last.day.year:
-            shared = 2 if first.kind == "d" and first.day.month == last.day.month else 1
-        year_first = not self.joiner
-        left = self._role(one, first, 0 if year_first else shared)
-        right = self._role(other, last, shared if year_first else 0)
-        return left + self.joiner + right
+    def _joint(self, start: Bounds, end: Bounds) -> str:
+        """Say a start and an end of which one at least is no plain date."""
+        ends = (start, end)
+        between = any(b.earliest and b.latest and self._said(b).kind == "x" for b in ends)
+        plain = self.terms.get("joint", "range to")
+        roles = self.terms.get("joint.between", plain) if between else plain
+        words = [self._ended(role, b) for role, b in zip(roles.split(), ends, strict=True)]
+        if all(words):
+            return self.joiner.join(words)
+        return f"{self._alone(start)} – {self._alone(end)}"
+
+    def _pair(  # noqa: PLR0913, PLR0917 -- both dates, and how each is said
+        self, one: str, other: str, first: Said, last: Said, case: str = "", common: int = 0
+    ) -> str:
+        """Say two dates of one kind, what they share only once; or all that a third shares."""
+        own = max(common, shared(first, last))
+        before, after = (own, common) if self.joiner else (common, own)
+        left = self._role(one, first, before, case)
+        return left + self.joiner + self._role(other, last, after, case)
 
     def _doubted(self, words: str, bounds: Bounds) -> str:
         """Add the doubts of a date inside a longer phrase."""
@@ -169,23 +192,28 @@ class _Speaker:
         if named is not None:
             return named
         kind = TYPES[max(first.opens, last.closes)]
+        if follows(kind, first, last):
+            return Said(kind, first, other=last)
         words = self._pair("between", "and", Said(kind, first), Said(kind, last))
         return Said("x", first, words=words)
 
-    def _role(self, role: str, said: Said, shared: int = 0) -> str:
-        """Put a date into the template of a role."""
+    def _role(self, role: str, said: Said, common: int = 0, case: str = "") -> str:
+        """Put a date into the template of a role, which may name a case of its own."""
         template = self.terms.get(f"{role}.{said.kind}", self.terms[role])
         before, _, rest = template.partition("{")
-        case, _, after = rest.partition("}")
-        return before + self._form(said, case, shared) + after
+        own, _, after = rest.partition("}")
+        return before + self._form(said, own or case, common) + after
 
-    def _form(self, said: Said, case: str = "", shared: int = 0) -> str:
+    def _form(self, said: Said, case: str = "", common: int = 0) -> str:
         """Write a date in a case, without what it shares with the date beside it."""
-        if said.kind == "x":
+        if said.words:
             return said.words
+        if said.other:
+            one, other = said._replace(other=None), Said(said.kind, said.other)
+            return self._pair("either", "or", one, other, case, common)
         if said.part:
             return self._role(said.part, said._replace(part=""))
-        pattern = self._pattern(said.kind + "-" * shared, case)
+        pattern = self._pattern(said.kind + "-" * common, case)
         month = self._name("months", said.day.month - 1, "gen" if said.kind == "d" else case)
         day = str(said.day.day)
         if day == "1" and "first" in self.terms:
@@ -221,30 +249,7 @@ class _Speaker:
         """Write the number of a century."""
         style = self.terms.get("ordinal", "")
         if style == "en":
-            return _english_ordinal(number)
+            return english(number)
         if style in ("roman", "fr"):
-            return _roman(number) + ("er" if number == 1 else "e") * (style == "fr")
+            return roman(number) + ("er" if number == 1 else "e") * (style == "fr")
         return str(number)
-
-
-@lru_cache(maxsize=128)
-def _within(start: Bounds, end: Bounds) -> bool:
-    """Tell whether a beginning lies within a coarser end."""
-    if start == end or not (start.earliest and start.latest and end.earliest and end.latest):
-        return False
-    return end.earliest <= start.earliest and start.latest <= end.latest
-
-
-def _english_ordinal(number: int) -> str:
-    """Write 1st, 2nd, 3rd, 4th, 11th."""
-    teens = 10 < number % 100 < 14  # noqa: PLR2004 - 11th, 12th, 13th
-    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
-
-
-def _roman(number: int) -> str:
-    """Write a number in Roman numerals."""
-    text = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        text += letters * times
-    return text

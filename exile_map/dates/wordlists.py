@@ -55,7 +55,7 @@ PHRASES: Final = {
         moze, byc moze, prawdopodobnie, mozliwe""",
     "to": """
         to, until, till, through, thru, up to
-        a, au, jusque, jusqu'a, jusqu'en, jusqu'au
+        a, au, jusque, jusqu', jusqu'a, jusqu'en, jusqu'au
         bis, bis zum, bis zu, bis zur
         hasta, hasta el, hasta la, al
         fino a, fino al, fino alla, all', alla, sino a, sino al
@@ -84,7 +84,7 @@ PHRASES: Final = {
         as of""",
     "before": """
         before, prior to
-        avant, avant le, avant l'
+        avant, avant le, avant l', d'avant, d'avant le, une date avant, une date avant le
         vor, vor dem, vor der
         antes de, antes del
         prima di, prima del, prima della, prima dell'
@@ -96,7 +96,8 @@ PHRASES: Final = {
         poco prima di, poco prima del, pouco antes de, незадолго перед, tuz przed""",
     "after": """
         after
-        apres, apres le, apres l'
+        apres, apres le, apres l', une date apres, une date apres le
+        d'une date apres, d'une date apres le
         nach, nach dem, nach der
         despues de, despues del, tras
         dopo, dopo il, dopo la
@@ -109,11 +110,13 @@ PHRASES: Final = {
         wkrotce po""",
     "between": """
         between
-        entre, entre le
-        zwischen, zwischen dem
-        tra, fra, tra il, fra il
-        между
-        miedzy, pomiedzy""",
+        entre, entre le, une date entre, une date entre le, d'une date entre, d'une date entre le
+        zwischen, zwischen dem, irgendwann zwischen, irgendwann zwischen dem
+        una fecha entre, una fecha entre el
+        tra, fra, tra il, fra il, una data tra, una data tra il
+        uma data entre
+        между, даты между
+        miedzy, pomiedzy, daty miedzy""",
     "and": """
         and, &
         et, et le

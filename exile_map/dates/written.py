@@ -8,7 +8,7 @@ from exile_map.dates.bounding import join
 from exile_map.dates.dual import read_dual
 from exile_map.dates.idioms import plain_years, read_idiom
 from exile_map.dates.items import HINT, Item, cut_items, is_word, take_words
-from exile_map.dates.pairs import read_both, read_within
+from exile_map.dates.pairs import choices, read_both, read_end, read_within
 from exile_map.dates.partial import noted
 from exile_map.dates.shapes import read_one
 from exile_map.dates.spans import UNKNOWN, Bounds, DateError, Span
@@ -52,6 +52,7 @@ def _span(items: list[Item]) -> Span:
 def _range(items: list[Item], *, old: bool) -> Span:
     """Read what may have a first word ("since"), two ends, or both."""
     _pair_years(items)
+    _name_and(items)
     idiom = read_idiom(items, old=old)
     if idiom is not None:
         return idiom
@@ -151,11 +152,25 @@ def _pair_years(items: list[Item]) -> None:
             items[i + 1] = Word("pair", 0, "/")
 
 
+def _name_and(items: list[Item]) -> None:
+    """Tell "między 1909 a 1912" from the "a" that is "to" in other languages."""
+    pending = False
+    for i, item in enumerate(items):
+        pending = pending or (
+            isinstance(item, Word) and item.kind == "between" and item.text.endswith("miedzy")
+        )
+        if pending and item == _IN[0]:
+            items[i], pending = Word("and"), False
+
+
 def _led(lead: str, items: list[Item], *, old: bool) -> Span:
     """Read what follows "between", "from", "since" or "until"."""
     if not items:
         raise DateError(reason="has no date after its first word", remedy=HINT)
     if lead == "between":
+        joints = [i for i, item in enumerate(items) if is_word(item, "to", "dash")]
+        if len(joints) == 1 and any(is_word(item, "and") for item in items[: joints[0]]):
+            return _parted([Word("between"), *items], joints[0] + 1, old=old)
         cuts = [i for i, item in enumerate(items) if i and is_word(item, "and", "to", "dash")]
         if len(cuts) != 1 or cuts[0] == len(items) - 1:
             raise DateError(
@@ -164,7 +179,7 @@ def _led(lead: str, items: list[Item], *, old: bool) -> Span:
         return read_within(items[: cuts[0]], items[cuts[0] + 1 :], old=old)
     if lead == "to":
         return _until(items, old=old)
-    if _cuts(items):
+    if len(choices(items)) == 1 and _cuts(items):
         return _range(items, old=old)
     if lead == "since":
         return _open(items, old=old)
@@ -180,22 +195,23 @@ def _until(items: list[Item], *, old: bool) -> Span:
     if len(items) == 1 and is_word(items[0], "undated", "maybe"):
         return Span(None, UNKNOWN)
     if is_word(items[0], "between"):
-        within = _led("between", items[1:], old=old)
-        return Span(None, within.start, note=within.note)
-    one = read_one(items, old=old)
-    return noted(Span(None, one.bounds()), one)
+        one = _led("between", items[1:], old=old)
+    else:
+        one = read_end(items, old=old)
+    return Span(None, one.start, note=one.note)
 
 
 def _from(items: list[Item], *, old: bool) -> Span:
     """Read a date from which something went on, nobody says until when."""
-    one = read_one(items, old=old)
-    return noted(join(one.bounds(), UNKNOWN), one)
+    one = read_end(items, old=old)
+    return Span(one.start, UNKNOWN, note=one.note)
 
 
 def _open(items: list[Item], *, old: bool) -> Span:
     """Read a date from which something goes on."""
-    one = read_one(items, old=old)
-    return noted(join(one.bounds(), None, opened=True), one)
+    one = read_end(items, old=old)
+    span = join(one.start, None, opened=True)
+    return Span(span.start, span.end, note=one.note)
 
 
 def _single(items: list[Item], *, old: bool) -> Span:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # alone, and less where the route says something, too.
 _TOO_CLOSE, _TOO_CLOSE_ON_A_ROUTE = 0.4, 0.2
 _SAME_KM = 25.0
+_CITY_STATE_KM = 60.0
+_TOWNS = frozenset((Layer.CITY, Layer.CURATED))  # what is curated of a town knows its people
 _LARGE, _CONSIDERABLE = 100_000, 40_000  # people
 _HARDLY_LESS = 0.9
 _AHEAD = 3.0  # of the next: then a village is hardly one of several
@@ -72,11 +74,28 @@ def _may_be_meant(city: Candidate, area: Candidate) -> bool:
     region = area.place.layer == Layer.REGION
     short = region and city.place.name.startswith(f"{area.place.name} ")
     return (
-        city.place.layer == Layer.CITY
+        city.place.layer in _TOWNS
         and city.place.country == area.place.country
         and city.place.population >= (_CONSIDERABLE if short else _LARGE)
-        and (city.flag == MAIN or city.flag <= area.flag == ALTERNATE or short)
+        and (area.place.layer == Layer.COUNTRY or _bears_it_as_well(city, area) or short)
         and area.radius_km > _SAME_KM
+    )
+
+
+def _bears_it_as_well(city: Candidate, area: Candidate) -> bool:
+    """Tell whether a city bears a name no less properly than an area does."""
+    return city.flag == MAIN or city.flag <= area.flag == ALTERNATE
+
+
+def _is_its_country(area: Candidate, city: Candidate) -> bool:
+    """Tell whether a city's country is called alike in the language written ("México")."""
+    return (
+        area.place.layer == Layer.COUNTRY
+        and area.radius_km > _CITY_STATE_KM
+        and city.place.layer in _TOWNS
+        and city.place.country == area.place.country
+        and area.flag <= city.flag <= ALTERNATE
+        and not city.hinted
     )
 
 
@@ -100,6 +119,8 @@ def unrivalled(place: Place, flag: int, *, stray: bool = False) -> float:
 def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> float:
     """Return how sure it is where a hint was not understood: it may be another place's country.
 
+    The only place of its name, on the route, is hardly another.
+
     Parameters
     ----------
     ranked
@@ -109,7 +130,11 @@ def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> flo
     sure
         How sure it were without that hint.
     """
-    large = ranked[0].place.population >= _LARGE
+    first = ranked[0]
+    large = first.place.population >= _LARGE
+    known = first.detail is not None or first.place.population >= _VILLAGE
+    if ahead is None and first.beside and known and not first.stray:
+        return sure
     if large and (ahead is None or ahead >= _FAR_AHEAD):
         return sure
     return min(sure, _HINT_UNREAD)
@@ -126,6 +151,8 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
         sure = min(sure, _ONE_OF_SEVERAL)
     is_area = first.place.layer in TODAYS_AREAS
     if is_area and any(_may_be_meant(city, first) for city in ranked[1:]):
+        sure = min(sure, _AREA_OR_CITY)
+    if any(_is_its_country(area, first) for area in ranked[1:]):
         sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
         (guessed, 0.85),

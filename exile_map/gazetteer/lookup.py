@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,17 +18,21 @@ from exile_map.gazetteer.certainty import (
 )
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.guessing import GUESSED, guess
+from exile_map.gazetteer.hintwords import is_area, is_part
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
 from exile_map.gazetteer.naming import as_written
 from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.queries import plain_forms, readings
+from exile_map.gazetteer.queries import is_quarter, plain_forms, readings
 from exile_map.gazetteer.ranking import rank
 from exile_map.gazetteer.storage import ALTERNATE, Layer
+from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, within
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.nearness import Near
@@ -40,6 +45,7 @@ _ONLY_THE_TOWN = 0.6
 _NO_AREA = frozenset({"locality", "point"})
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _ONE_OF_TWO = 0.75
+_HAS_QUARTERS = 100_000  # people
 
 
 class Lookup:
@@ -82,7 +88,9 @@ class Lookup:
                 return alone
         told = near(asked.name)
         if told is not None and not self._names.is_known(folded):
-            return self._near(asked, told)
+            beside = self._near(asked, told)
+            if beside is not None:
+                return beside
         return self.among(asked, folded)
 
     def among(self, asked: Question, folded: str) -> Answer:
@@ -124,7 +132,7 @@ class Lookup:
         folded
             The folded name in it, which no place has.
         """
-        if not folded or not_a_place(folded) or near(asked.name):
+        if not folded or not_a_place(folded) or near(asked.name) or is_area(folded) or is_part(folded):
             return None
         is_known, first = self._names.is_known, ""
         for reading in readings(" ".join(asked.name.split())):
@@ -148,26 +156,57 @@ class Lookup:
         if meaning.weighed.candidates:
             answer = self._decide(asked, meaning)
             self._meanings.keep(meaning, asked, given, behind)
-            elsewhere = answer.match is None and meaning.is_elsewhere
-            return (elsewhere and self._surroundings(asked, meaning.around, given)) or answer
+            if answer.match is not None or not meaning.is_elsewhere:
+                return answer
+            around = self._surroundings(asked, meaning.around, given, WIDEST_ELSEWHERE_KM)
+            return around or answer
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
         unresolved = Answer.with_rest("unresolved", None, rest)
+        around = self._surroundings(asked, meaning.around, given)
+        town = around is not None and around.match is not None and around.match.precision in _NO_AREA
         return (
-            self._surroundings(asked, meaning.around, given)
+            (around if town else None)
             or (self._guessed(asked, meaning) if asked.near else None)
+            or around
+            or self._called_after(asked, given, behind)
             or unresolved
         )
 
-    def _near(self, asked: Question, told: Near) -> Answer:
-        """Answer about what lies near a town: where it is, if that is known, else with a circle."""
+    def _district(
+        self, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]
+    ) -> Answer | None:
+        """Answer about a district by the area or the town that its name is made of, if known."""
+        hint = self._meanings.hint(asked.name)
+        if hint is None or not hint.stem:
+            return None
+        return self._read(asked._replace(name=hint.stem), given, fold(hint.stem), behind)
+
+    def _called_after(
+        self, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]
+    ) -> Answer | None:
+        """Answer about what calls itself a district: as that is not known, by what it is made of."""
+        folded = fold(asked.name)
+        if not (is_area(folded) or is_part(folded)):
+            return None
+        area = self._district(asked, given, behind)
+        widest = WIDEST_KM if is_part(folded) else math.inf
+        return within(self._teller, asked, area, widest) if area else None
+
+    def _near(self, asked: Question, told: Near) -> Answer | None:
+        """Answer about what lies near a town: where it is, if that is known, else with a circle.
+
+        None where it is only called after something that is no known town, or is itself known.
+        """
         given = _given(asked)
+        if told.is_its and any(map(self._names.is_known, _forms(told.name))):
+            return None
         towns = (asked._replace(name=name) for name in told.others)
         answers = [self._read(town, given, fold(town.name)) for town in towns]
         answer = next((answer for answer in answers if answer.match), answers[0])
         town = answer.match
         if town is None or town.precision not in _NO_AREA:
-            return answer
-        if told.name and not not_a_place(fold(told.name)):
+            return None if told.is_its else answer
+        if told.name and not told.is_its and not not_a_place(fold(told.name)):
             at = town.lat, town.lon
             there = asked._replace(name=told.name, near=(at,))
             itself = self._read(there, given, fold(told.name))
@@ -190,7 +229,9 @@ class Lookup:
 
     def _guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
-        likely = guess(self._names, fold(meaning.name), asked.near, meaning.said.hints)
+        likely = guess(
+            self._names, fold(meaning.name), asked.near, meaning.said.hints, meaning.name
+        )
         if not likely:
             return None
         asked = asked._replace(name=meaning.name)
@@ -201,13 +242,19 @@ class Lookup:
         return Answer.with_rest("ok", match, rest)
 
     def _surroundings(
-        self, asked: Question, around: tuple[str, ...], given: tuple[str, ...]
+        self,
+        asked: Question,
+        around: tuple[str, ...],
+        given: tuple[str, ...],
+        widest: float = WIDEST_KM,
     ) -> Answer | None:
         """Answer "Prison, Paris" with the town, saying so; None where no town is named.
 
-        What stands in the name itself may be that town. A country never is one, whatever town may
-        have its name; and a region only where the country it is in is known.
+        What stands in the name itself may be that town, or an area no wider than a region. Beside
+        it, a country never is one, whatever town may have its name; and a region only where the
+        country it is in is known.
         """
+        is_named = bool(around)
         if not around:
             region, country = asked.region.strip(), asked.country.strip()
             hint = self._meanings.hint(country) if region and country else None
@@ -217,7 +264,12 @@ class Lookup:
         town = asked._replace(name=around[0])
         answer = self._read(town, given, fold(town.name), around[1:])
         match = answer.match
-        if match is None or match.precision not in _NO_AREA:
+        if match is None or match.confidence <= GUESSED:
+            area = self._district(town, given, around[1:])
+            return within(self._teller, asked, area, widest) if area and is_named else None
+        if match.precision not in _NO_AREA:
+            return within(self._teller, asked, answer, widest) if is_named else None
+        if is_quarter(asked.name) and match.population < _HAS_QUARTERS:
             return None
         note = f"“{asked.name}” itself is not in the gazetteer: shown at {match.toponym}."
         known = replace(match, confidence=min(match.confidence, _ONLY_THE_TOWN), note=note)
@@ -236,6 +288,11 @@ class Lookup:
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
         rest = [Settled, teller, asked, first, sure, shown[1:], said.unread]
         return late_answer(*first.at, sure, rest, only=False)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield the folded forms of a name to try."""
+    return (form for form, _ in plain_forms(name, fold(name)))
 
 
 def _given(asked: Question) -> tuple[str, ...]:

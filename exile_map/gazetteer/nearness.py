@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.stems import of_adjective, uninflected
+from exile_map.gazetteer.townwords import HAD, HAVING, NEARBY, NEARBY_BEHIND
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NEAR_KM: Final = 20.0
 """How far "near" reaches: nobody's measure, only wide enough to promise no more than was said."""
@@ -52,35 +57,42 @@ _SIDES = (
     "к востоку от; к западу от; севернее; южнее; восточнее; западнее; на північ від; на південь "
     "від; на схід від; на захід від; na polnoc od; na poludnie od; na wschod od; na zachod od"
 )
+# What a town has and lends its name to; what follows such words, or stands before them, is it.
+_HAS_BEFORE = (
+    "castle of; abbey of; monastery of; convent of; fortress of; plantation of; chateau de; "
+    "chateau d; abbaye de; abbaye d; couvent de; couvent d; forteresse de; citadelle de; manoir de;"
+    "manoir d; schloss; burg; kloster; festung; gut; stift; castello di; castello d; abbazia di; "
+    "convento di; fortezza di; rocca di; villa di; castillo de; monasterio de; convento de; "
+    "fortaleza de; hacienda de; hacienda; estancia de; estancia; castelo de; forte de; "
+    "mosteiro de; fazenda; quinta de; quinta da; quinta do; zamek; zamek w; klasztor w; "
+    "twierdza; dwor w; cytadela w; hrad; zamek na; klaster; замок; крепость; монастырь; усадьба; "
+    "имение; хутор; замок; фортеця; монастир; садиба; маєток; манастир; тврђава; крепост; "
+    "cetatea; manastirea; conacul; kasteel; slot; gods; herregard"
+)
+_HAS_BEHIND = (
+    "castle; palace; abbey; priory; monastery; convent; gaol; jail; prison; barracks; camp; "
+    "fortress; citadel; harbour; harbor; bay; valley; common; dzong; docks; mission; plantation; "
+    "ranch; estate; penitentiary; kastely; vara; kastelya; borton; monostor; kalesi; slott; kloster"
+)
 _HAN = re.compile(
     r"^(?P<other>.+?)(?:附近|近郊|郊外|周辺|周边|付近|近辺|の近く|郊区)(?:(?:の|的)(?P<name>.+))?$"
 )
+_DIVIDED = frozenset(",;()[]")
 _EDGES = " ,;:.()[]'’–—-"
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile("(?:[^\\W_]|[\u0900-\u097f])+")  # vowels of Devanagari are marks, no letters
 
 
 def _phrases(text: str) -> set[tuple[str, ...]]:
     return {tuple(fold(phrase).split()) for phrase in text.split(";") if phrase.strip()}
 
 
-_NEAR: Final = frozenset().union(*map(_phrases, _BEFORE.values()))
+_NEAR: Final = frozenset().union(*map(_phrases, (*_BEFORE.values(), NEARBY)))
 _ASIDE: Final = frozenset(_phrases(_SIDES))
-_AFTER: Final = frozenset(_phrases(_BEHIND))
-_FIRST: Final = frozenset(phrase[0] for phrase in _NEAR | _ASIDE | _AFTER)
-_LONGEST: Final = max(map(len, _NEAR | _ASIDE))
-
-# How names end after words that ask for a case, and how they may end by themselves.
-_ENDINGS: Final = (
-    ("ьою", ("ь",)), ("євом", ("їв",)), ("овом", ("ів", "ов")), ("ием", ("ий",)), ("єва", ("їв",)),
-    ("ова", ("ів", "ов")), ("ева", ("ев",)), ("ською", ("ська",)), ("ской", ("ская",)),
-    ("ском", ("ск", "ское")), ("ским", ("ский",)), ("ою", ("а",)), ("ею", ("я",)), ("ой", ("а",)),
-    ("ей", ("я",)), ("ом", ("", "о")), ("ем", ("", "ь", "е")), ("ью", ("ь",)), ("ы", ("а",)),
-    ("и", ("а", "ь", "я")), ("а", ("",)), ("я", ("ь", "й")), ("у", ("", "о")),
-    ("iem", ("", "ie")), ("em", ("", "o")), ("ą", ("a",)), ("ou", ("a",)), ("y", ("a", "")),
-    ("ie", ("a", "")), ("i", ("a", "")), ("a", ("", "o")), ("u", ("", "o")), ("e", ("a",)),
-)  # fmt: skip
-_SHORTEST_STEM: Final = 2  # letters
-
+_AFTER: Final = frozenset(_phrases(f"{_BEHIND}; {NEARBY_BEHIND}"))
+_HAS: Final = frozenset(_phrases(f"{_HAS_BEFORE}; {HAVING}"))
+_HAD: Final = frozenset(_phrases(f"{_HAS_BEHIND}; {HAD}"))
+_FIRST: Final = frozenset(phrase[0] for phrase in _NEAR | _ASIDE | _AFTER | _HAS | _HAD)
+_LONGEST: Final = max(map(len, _NEAR | _ASIDE | _HAS))
 
 class Near(NamedTuple):
     """What was said to lie near what.
@@ -94,11 +106,14 @@ class Near(NamedTuple):
         before it asks for a case ("pod Krakowem": Kraków).
     km
         How far from it that may be.
+    is_its
+        Whether it is only called after the other ("Bantry Bay"), which may be far off.
     """
 
     name: str
     others: tuple[str, ...]
     km: float
+    is_its: bool = False
 
 
 def near(text: str) -> Near | None:
@@ -114,30 +129,33 @@ def near(text: str) -> Near | None:
     words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
     if _FIRST.isdisjoint(word for word, _, _ in words):
         return None
-    if len(words) > 1 and (words[-1][0],) in _AFTER:
-        return _told("", text[: words[-1][1]], NEAR_KM)
+    for count in (1, 2):
+        if len(words) > count and tuple(word for word, _, _ in words[-count:]) in _AFTER:
+            return _told("", text[: words[-count][1]], NEAR_KM)
     for first in range(len(words) - 1):
         for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
             phrase = tuple(word for word, _, _ in words[first:end])
             if phrase in _NEAR or phrase in _ASIDE:
                 km = NEAR_KM if phrase in _NEAR else SIDE_KM
                 return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
+    return _its(text, words)
+
+
+def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:
+    """Read what a town has and lends its name to: its castle, its bay, its prison."""
+    if not _DIVIDED.isdisjoint(text):
+        return None
+    for end in range(min(_LONGEST, len(words) - 1), 0, -1):
+        if tuple(word for word, _, _ in words[:end]) in _HAS:
+            other = text[words[end - 1][2] :].strip(_EDGES)
+            return Near(text, (other, *uninflected(other)), NEAR_KM, is_its=True)
+    if len(words) > 1 and (words[-1][0],) in _HAD:
+        other = text[: words[-1][1]].strip(_EDGES)
+        others = (other, *uninflected(other), *of_adjective(other))
+        return Near(text, others, NEAR_KM, is_its=True)
     return None
 
 
 def _told(name: str, other: str, km: float) -> Near | None:
     name, other = name.strip(_EDGES), other.strip(_EDGES)
-    return Near(name, (other, *_uninflected(other)), km) if other else None
-
-
-def _uninflected(name: str) -> list[str]:
-    """Return what a name of one word may be where nothing asks for a case."""
-    if " " in name:
-        return []
-    forms = [
-        name[: -len(ending)] + own
-        for ending, owns in _ENDINGS
-        if name.endswith(ending) and len(name) - len(ending) >= _SHORTEST_STEM
-        for own in owns
-    ]
-    return list(dict.fromkeys(forms))
+    return Near(name, (other, *uninflected(other)), km) if other else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from exile_map.gazetteer.endings import larger_first, other_endings, town_and_place
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.romanising import serbian_latin
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<hint>[^()\[\]]+)[)\]]\s*$")
 _COMMAS = re.compile(r"\s*[,،、，;]\s*")
 _DIVIDERS = frozenset("()[],،、，;/")
+_FULL_WIDTH = str.maketrans("（）［］【】〔〕／；", "()[][]()/;")
+# A large city and its quarter: "Berlin-Dahlem". Shorter words are parts of one name.
+_QUARTER = re.compile(r"^(?P<city>[^\W\d_]{4,})[-–](?P<quarter>[^\W\d_]{4,})$")
 # Elided articles stand against the name; the others are words before it.
 _ELIDED = re.compile(r"^(?:[ldLD]|dell|nell|all|sull)['’]\s*(?=\w)")
 _ARTICLES = frozenset(
@@ -34,7 +38,12 @@ _QUALIFIERS = (
     "provincia de", "alrededores de", "vicino a", "presso", "citta di", "isola di", "isola d",
     "isole", "campo di", "provincia di", "dintorni di", "perto de", "cidade de", "ilha de",
     "arredores de", "около", "близ", "под", "город", "г", "гор", "остров", "о", "село", "деревня",
-    "станица", "в", "kolo", "pod", "okolice", "miasto", "wyspa", "w",
+    "станица", "в", "kolo", "pod", "okolice", "miasto", "wyspa", "w", "місто", "село", "острів",
+    "жупания", "οροσ", "νησι", "νησοσ", "το", "η", "ο", "τα", "οι", "جزیره", "جزر", "مدینه", "قریه",
+    "بلده", "سجن", "معتقل", "مخیم", "شهر", "روستای", "دهکده", "زندان", "اردوگاه", "قلعه", "منفی",
+    "האי", "העיר", "מחנה", "כלא", "dao", "con dao", "tinh", "lang", "thanh pho", "xa", "huyen",
+    "pulau", "kota", "kampung", "ostrov", "mesto", "hrad", "insula", "orasul", "satul", "ada",
+    "illa de", "illa", "eiland", "oya", "on",
 )  # fmt: skip
 # What an area may be called by whose name alone is known: "Kreis Starnberg", "canton de Vaud".
 _AREAS = (
@@ -42,7 +51,12 @@ _AREAS = (
     "canton of", "cantone di", "departement de", "departement du", "departement des",
     "departement de la", "departement de l", "dept de", "departamento de", "county of", "prov de",
     "prov di", "distrito de", "estado de", "gouvernement", "gouvernement de", "gubernia", "woj",
-    "wojewodztwo",
+    "wojewodztwo", "gubernia", "powiat", "obwod", "prowincja", "regierungsbezirk", "provinz",
+    "prov", "herzogtum", "grossherzogtum", "furstentum", "konigreich", "mark", "province du",
+    "province d", "duche de", "comte de", "vilayet de", "vilayet d", "vilayet of", "sandjak de",
+    "sanjak of", "eyalet of", "comitat de", "comitat", "komitat", "judet", "judetul", "zupanija",
+    "provincie", "ducato di", "regno di", "granducato di", "capitania de", "intendencia de",
+    "governorate of", "oblast", "kraj", "ولايه", "محافظه", "استان", "سنجق", "tinh",
 )  # fmt: skip
 
 
@@ -60,7 +74,10 @@ _AFTER = frozenset(
     (
         "city", "region", "area", "district", "province", "oblast", "governorate", "guberniya",
         "krai", "county", "island", "islands", "область", "губерния", "край", "уезд", "район",
-        "остров", "governorate", "co", "shire",
+        "остров", "governorate", "co", "shire", "округ", "республика", "губернія", "губерниа",
+        "повіт", "повит", "megye", "varmegye", "vm", "vilayeti", "sancagi", "eyaleti", "kazasi",
+        "adasi", "koyu", "ili", "presidency", "princely", "vilayet", "sanjak", "gubernia",
+        "gubernija", "gubernie", "territory", "colony", "okrug", "saari", "νομοσ",
     )
 )  # fmt: skip
 _MODIFIED = {"ae": "a", "oe": "o", "ue": "u"}
@@ -143,16 +160,34 @@ _DOUBLED_LETTER = re.compile(rf"(\w)[\u064b-\u0650]*{DOUBLED}")
 
 
 class Reading(NamedTuple):
-    """One way to take a written place apart."""
+    """One way to take a written place apart.
+
+    Parameters
+    ----------
+    name
+        The name in it.
+    hints
+        What tells where that is.
+    only_there
+        Whether it is no reading of it if the name is not there.
+    """
 
     name: str
     hints: tuple[str, ...]
+    only_there: bool = False
 
 
 def readings(text: str) -> Iterator[Reading]:
     """Yield the ways to read a written place, the simplest first."""
     yield Reading(text, ())
+    text = text.translate(_FULL_WIDTH)
     if _DIVIDERS.isdisjoint(text):
+        yield from (Reading(*parts, only_there=True) for parts in larger_first(text))
+        quarter = _QUARTER.match(text)
+        if quarter:
+            yield Reading(quarter["quarter"], (quarter["city"],), only_there=True)
+        for town, place in town_and_place(text):
+            yield Reading(place, (town,), only_there=True)
         return
     bracketed = _BRACKETS.match(text)
     if bracketed:
@@ -163,6 +198,11 @@ def readings(text: str) -> Iterator[Reading]:
         yield from list(_at_commas(text))[1:]
     if "/" in text:
         yield from (Reading(part.strip(), ()) for part in text.split("/") if part.strip())
+
+
+def is_quarter(text: str) -> bool:
+    """Tell whether a name may be that of a quarter behind its city's."""
+    return bool(_QUARTER.match(text))
 
 
 def _at_commas(text: str) -> Iterator[Reading]:
@@ -220,6 +260,8 @@ def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
     forms = []
     if "'" in name or "’" in name:
         forms.append((fold(_ELIDED.sub("", name.strip())), False))
+    if ":" in name:  # a Swedish word in short: "S:t Petersburg"
+        forms.append((fold(name.replace(":", "")), False))
     words = folded.split()
     several = len(words) > 1
     if several:
@@ -233,6 +275,8 @@ def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
         if all(len(word) == 1 for word in words):
             forms.append(("".join(words), False))
     forms += [(form, True) for form in _respelt(folded, words)]
+    if not folded.isascii():
+        forms += [(form, True) for form in other_endings(folded)]
     return forms
 
 

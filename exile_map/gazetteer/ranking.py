@@ -55,6 +55,7 @@ _LARGE = 100_000  # people
 _TO_THE_LETTER = 0.6
 _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
 _HINTED = 6.0
+_OFF_MIDDLE = 2.0  # a circle about a county holds some of the next, too
 _HINTED_LOOSELY = 3.0
 _HAMLET = 1_000  # people
 
@@ -97,12 +98,13 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
         standing = candidate.place.rank / 16 + BORNE[candidate.flag] - _untimely(candidate)
         if proper and candidate.stray:
             standing -= _NAMED_OTHERWISE
-        if letters(candidate.place.name) == as_asked or is_at_home(candidate.place, heard):
+        candidate.literal = letters(candidate.place.name) == as_asked
+        if candidate.literal or is_at_home(candidate.place, heard):
             standing += same
         elif _is_besides(candidate, to_the_letter):
             standing -= _BESIDES
         if candidate.hinted:
-            standing += _HINTED
+            standing += _HINTED - _OFF_MIDDLE * candidate.off_middle
         elif candidate.loosely:
             standing += _HINTED_LOOSELY
         candidate.standing = standing
@@ -245,7 +247,8 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
 
     A region gives way to a city that holds much of its people ("Moscow"), or, where it is no more
     than a county, to its town ("Cork"); a country, to a city that bears the name more properly
-    ("Tunis"), and so does a state of the past ("Venice").
+    ("Tunis") or is called alike where that is no English name ("México", "تونس"); and so does a
+    state of the past ("Venice").
     """
     areas = [c for c in candidates if _is_area(c)]
     cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag <= ALTERNATE]
@@ -253,7 +256,9 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
         if city.place.country != area.place.country:
             continue
         if area.place.layer == Layer.COUNTRY:
-            meant = city.flag < area.flag and city.place.population >= _LARGE
+            besides = city.flag == area.flag == ALTERNATE
+            own = city.flag < area.flag or besides or not (city.literal or area.literal)
+            meant = own and city.place.population >= _LARGE
         elif area.place.layer == Layer.REGION:
             inside = city.place.region == area.place.id
             much = city.place.population >= _CITY_IN_REGION * area.place.population
@@ -262,7 +267,10 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
             enough = _OWN_TOWN if city.flag == MAIN else _LARGE / 2
             meant = city.place.population >= enough and is_within(city, area)
         if meant:
-            area.score = min(area.score, city.score - 0.01)
+            lesser = [a for a in areas if a.place.layer == Layer.REGION]
+            for one in (area, *(lesser if area.place.layer == Layer.COUNTRY else ())):
+                if one.place.country == city.place.country:
+                    one.score = min(one.score, city.score - 0.01)
 
 
 def _is_area(candidate: Candidate) -> bool:

@@ -6,17 +6,20 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from exile_map.dates import DateError, Reader, Span, day_order
+from exile_map.dates import Bounds, DateError, Day, Reader, Span, day_order
+from exile_map.dates.bounding import ends_before
+from exile_map.dates.spans import day_exists
 from exile_map.making import maker
 from exile_map.places.complaints import Complaint
 from exile_map.places.tidying import LONGEST_NOTHING, is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 _TWO_DAYS: Final = len("1909-05-03") * 2
 UNDATED: Final = Span(None, None)
 _NOTHING: Final[tuple[Complaint, ...]] = ()
+_ISO: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHORT: Final = re.compile(r"\s*([0-9]{4})-([0-9]{2})\s*$")
 # What EDTF takes for a month or a season: 01 to 12, 21 to 24.
 _CODES: Final = frozenset((*range(1, 13), *range(21, 25)))
@@ -57,6 +60,48 @@ class Dating:
             except DateError as error:
                 return error
         return None
+
+    def spans(
+        self,
+        years: Sequence[str],
+        starts: Sequence[str],
+        ends: Sequence[str],
+        tell: Callable[[int, Complaint], None],
+    ) -> list[Span]:
+        """Read the cells of all rows.
+
+        Parameters
+        ----------
+        years, starts, ends
+            The cells, as `read` takes them.
+        tell
+            What is told what is wrong in which row, from 0.
+        """
+        days, out = self._days({*years, *starts, *ends}), []
+        make, read = self._make, self.read
+        for i, (year, start, end) in enumerate(zip(years, starts, ends, strict=True)):
+            first = start or year
+            begun, over = days.get(first), days.get(end)
+            # From one day to another, as most of a large table are: they need no more thought.
+            if begun is not None and over is not None and not ends_before(begun, over):
+                out.append(make(begun, over, f"{first} – {end}", ""))
+                continue
+            span, wrong = read(year, start, end)
+            for complaint in wrong:
+                tell(i, complaint)
+            out.append(span)
+        return out
+
+    def _days(self, texts: Collection[str]) -> dict[str, Bounds]:
+        """Read each day that is written as ISO 8601 has it, and exists."""
+        make = maker(Bounds, len(texts))
+        days = {}
+        for text in texts:
+            if _ISO.fullmatch(text):
+                day = Day(int(text[:4]), int(text[5:7]), int(text[8:]))
+                if day_exists(day):
+                    days[text] = make(day, day, False, False, text)  # noqa: FBT003 -- a field
+        return days
 
     def read(self, year: str, start: str, end: str) -> tuple[Span, Sequence[Complaint]]:
         """Read the cells of a row; blank where there are none.

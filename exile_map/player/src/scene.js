@@ -3,11 +3,11 @@
  * that has not changed: the travelled way's canvas only grows while the playhead moves on under a still camera.
  */
 import { isArea, makeArea, paintArea } from "./areas.js";
-import { drawBasemap } from "./basemap-draw.js";
-import { ease, scaleOf } from "./camera.js";
+import { ease } from "./camera.js";
+import { cameraOf, drawGround, viewOf } from "./ground.js";
 import { pointAt } from "./line.js";
 import { gatherMarkers, layOut, layOutOne } from "./markers.js";
-import { latitude, longitude, worldX, worldY } from "./mercator.js";
+import { latitude, longitude } from "./mercator.js";
 import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
 import { FOLLOWED } from "./model.js";
 import { middleOf, momentAt } from "./pacing.js";
@@ -96,28 +96,15 @@ export class Scene {
     this.viewKey = this.underKey = this.overlayKey = "";
   }
 
-  /** @param {Camera} camera @returns {View} */
-  viewOf({ x, y, zoom }) {
-    const scale = scaleOf(zoom);
-    const { width, height } = this.sheets;
-    return { scale, originX: x - width / 2 / scale, originY: y - height / 2 / scale, width, height };
-  }
-
-  /** What the map looks at now, unrounded. @returns {Camera} */
-  camera() {
-    const { lat, lng } = this.map.getCenter();
-    return { x: worldX(lng), y: worldY(lat), zoom: this.map.getZoom() };
-  }
-
   /** @param {Moment} moment @param {boolean} still no growing lines @param {boolean} whole with markers, names and the way ahead */
   draw(moment, still, whole) {
     if (this.sheets.fit()) this.forget();
-    const view = this.viewOf(this.camera());
+    const view = viewOf(this.sheets, cameraOf(this.map));
     const key = `${view.scale} ${view.originX} ${view.originY} ${this.borders}`;
     const moved = key !== this.viewKey;
     this.viewKey = key;
     // The first frame has the land without its lines.
-    if (moved || whole !== this.whole) this.drawBase(view, !whole);
+    if (moved || whole !== this.whole) drawGround(this, view, !whole);
     this.whole = whole;
     this.drawTravelled(view, moment, moved, still);
     this.moment = moment;
@@ -125,19 +112,6 @@ export class Scene {
     this.drawUnder(view, moment, moved);
     this.drawOverlay(view, moment, moved, still);
     this.prepare();
-  }
-
-  /** @param {View} view @param {boolean} rough */
-  drawBase(view, rough) {
-    this.sheets.lay();
-    const ctx = this.sheets.pen("base");
-    const { land, sea, coast, border } = this.theme;
-    if (this.basemap) {
-      drawBasemap(ctx, this.basemap, view, { land, sea, coast, border, borders: this.borders, rough, coastWidth: 0.9, borderWidth: 0.7 });
-      return;
-    }
-    ctx.fillStyle = sea;
-    ctx.fillRect(0, 0, view.width, view.height);
   }
 
   /** Areas and the way ahead. @param {View} view @param {Moment} moment @param {boolean} moved */
@@ -210,7 +184,7 @@ export class Scene {
     let layout = this.layouts.get(index);
     if (!layout) {
       const now = { index: index < 0 ? this.model.stays.length : index, whole: index < 0 };
-      const view = this.viewOf(camera);
+      const view = viewOf(this.sheets, camera);
       const people = index < 0 ? [] : this.peopleAt(view, momentAt(this.schedule, middleOf(this.schedule, index)));
       const before = index > 0 && index % 8 ? this.layoutOf(Math.ceil(index) - 1) : null;
       this.layouts.set(index, (layout = this.layOutNow(view, now, people, before?.labels)));
