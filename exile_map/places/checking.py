@@ -275,7 +275,7 @@ class Checker:
 
 
 def _numbers(lines: Sequence[int]) -> Sequence[int]:
-    """Number the rows, by the very ints of the lines where each is a line below a header."""
+    """Return the numbers of the rows: the very ints of the lines above, where these are lines."""
     rows = range(1, len(lines) + 1)
     before = (1, *lines[:-1])
     return before if before == tuple(rows) else rows
