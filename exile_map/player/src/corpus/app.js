@@ -69,6 +69,11 @@ export class Corpus {
     this.aside = make("div", { class: "em-furniture" }, this.key, this.controls.corner);
     this.added = [this.mapElement, this.panel.element, this.aside, this.controls.bar, this.roster.element, this.controls.help, this.controls.table, this.voice];
     root.prepend(...this.added);
+    if (!root.querySelector(".em-credits")) {
+      const credits = make("footer", { class: "em-credits" }, words.say("credits"));
+      root.append(credits);
+      this.added.push(credits);
+    }
     const cite = root.querySelector(".em-cite");
     if (cite) this.controls.help.append(cite.cloneNode(true));
     this.scene = new Scene(this.map, source, basemap ? decodeBasemap(basemap) : null, root, readTheme(root));
@@ -133,7 +138,7 @@ export class Corpus {
     const sheet = card.width > width * SHEET;
     const side = sheet ? 0 : card.width + 20;
     const far = width > NARROW ? this.key.offsetWidth + 20 : 0;
-    return { width, height, top: sheet ? card.bottom : 0, bottom: 0, left: this.words.rtl ? far : side, right: this.words.rtl ? side : far };
+    return { width, height, top: sheet ? card.bottom - this.mapElement.getBoundingClientRect().top : 0, bottom: 0, left: this.words.rtl ? far : side, right: this.words.rtl ? side : far };
   }
 
   /** The first view: all places. */
