@@ -149,7 +149,7 @@ def test_the_big_year_says_about_in_the_pages_language(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "fr", "ja"])
 def test_what_the_name_of_today_says_is_not_said_again(lang: str) -> None:
-    """ "Fusan, today Busan" leaves nothing to say of a table's "Busan"; of "Leningrad" it does."""
+    """Where "Fusan" is told as today's Busan nothing is left to say; of "Leningrad" there is."""
     text = "place,year\nBusan,1922\nKyiv,1905\nLeningrad,1919\n"
     (route,) = routes.build(geocoding.locate(places.read(io.BytesIO(text.encode()))))
     busan, kyiv, leningrad = route.stays
