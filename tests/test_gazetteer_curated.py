@@ -115,4 +115,4 @@ def test_each_city_that_is_given_further_names_is_known_by_its_number() -> None:
         given = list(csv.DictReader(file))
     known = {p.geonames_id: p.name for p in Store(BUILT).places() if p.layer == Layer.CITY}
     assert [g["name"] for g in given if known.get(int(g["geonames_id"])) != g["name"]] == []
-    assert all(g["names"] for g in given)
+    assert all(g["names"] and g["source"] for g in given)

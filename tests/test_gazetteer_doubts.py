@@ -33,6 +33,7 @@ def test_an_obscure_place_far_off_the_route_is_doubted(route: str) -> None:
     ("name", "near"),
     [
         ("Landen", ((50.5, 5.2), (50.6, 4.1))),  # London is hardly called so where Landen is
+        ("Александрия", ((45.3, 28.0), (45.4, 28.8))),  # Egypt is far from the lower Danube
         ("Breda", ((19.8, -72.2),)),  # in another part of the world, and others are called so
         ("Πετρούπολη", ((40.6, 22.9),)),  # a suburb of Athens, and a capital
     ],
@@ -110,7 +111,7 @@ def test_an_exonym_in_use_is_not_doubted(route: str) -> None:
     ("route", "asked"),
     [
         ("Santa Monica; Ost-Berlin; Buckow", "Buckow"),  # a quarter of Berlin, and a spa near it
-        ("Alger; Lambèse; Boghari; In Salah", "Boghari"),
+        ("Wien; Neunkirchen; Graz", "Neunkirchen"),
     ],
 )
 def test_one_of_two_towns_hardly_apart_on_the_route_is_doubted(route: str, asked: str) -> None:
@@ -143,7 +144,7 @@ def test_a_city_without_equal_is_meant_from_far_off_unless_a_namesake_is_beside(
 
 
 def test_a_greater_town_is_doubted_where_its_namesake_is_nearer() -> None:
-    assert told("Buenos Aires; San Lorenzo; Mendoza", 1813) == ["San Lorenzo"]
+    assert told("Buenos Aires; San Lorenzo; Mendoza", 1750) == ["San Lorenzo"]
 
 
 def test_of_namesakes_hardly_less_likely_the_first_is_shown_on_a_route_and_told() -> None:

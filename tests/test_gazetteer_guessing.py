@@ -26,13 +26,14 @@ def gazetteer() -> Gazetteer:
         ("मुरसान", (27.6, 77.7), "Mursān"),
         ("Ախալքալակ", (41.7, 44.8), "Akhalkalaki"),
         ("სიზრანი", KHARKIV, "Syzran"),
+        ("קורסק", KHARKIV, "Kursk"),
         ("מליטופול", ODESSA, "Melitopol"),
         ("فیگراس", (41.4, 2.2), "Figueres"),
         ("ریمس", PARIS, "Reims"),
         ("Πραιτόρια", CORFU, "Pretoria"),
         ("Τάρνοφ", PRAGUE, "Tarnów"),
-        ("보로네시", KHARKIV, "Voronezh"),  # Korean, by its sound
-        ("칭다오", (39.9, 116.4), "Qingdao"),
+        ("칭다오", (39.9, 116.4), "Qingdao"),  # Korean, by its sound
+        ("니진", KHARKIV, "Nizhyn"),
     ],
 )
 def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
@@ -64,10 +65,10 @@ def test_what_sounds_like_nothing_near_or_is_misspelt_is_not_guessed(
 
 
 def test_a_guess_stays_where_the_hint_says(gazetteer: Gazetteer) -> None:
-    there = gazetteer.find("סרטוב", near=(KHARKIV,), country="Russia")
+    there = gazetteer.find("קורסק", near=(KHARKIV,), country="Russia")
     assert there.match
-    assert there.match.name == "Saratov"
-    assert gazetteer.find("סרטוב", near=(KHARKIV,), country="Spain").match is None
+    assert there.match.name == "Kursk"
+    assert gazetteer.find("קורסק", near=(KHARKIV,), country="Spain").match is None
 
 
 def test_a_serbian_name_of_a_hungarian_town_is_heard(gazetteer: Gazetteer) -> None:
@@ -78,10 +79,10 @@ def test_a_serbian_name_of_a_hungarian_town_is_heard(gazetteer: Gazetteer) -> No
 
 
 def test_a_guess_in_a_life_is_drawn_and_warned_of() -> None:
-    table = "place,year\nПолтава,1889\nסרטוב,1890\nМосква,1891\n"
+    table = "place,year\nПолтава,1889\nקורסק,1890\nМосква,1891\n"
     located = geocoding.locate(places.read(io.BytesIO(table.encode())), Gazetteer())
     assert located.rows[1].match
-    assert located.rows[1].match.name == "Saratov"
+    assert located.rows[1].match.name == "Kursk"
     assert [(problem.kind, problem.row) for problem in located.problems] == [
         ("settled-ambiguity", 2)
     ]

@@ -24,7 +24,7 @@ _TOWN = 10_000  # people
 _MANY_TIMES, _HERE_KM = 3.0, 30.0  # as far
 _ASTRAY_KM, _WORLD_AWAY_KM = 1000.0, 5000.0
 _FAMED_AFAR = 7.5  # how well known what is meant from across the world must be
-_LESS_BY_FAR = 2.5  # and what no longer makes a namesake on the route likely
+_LESS_BY_FAR = 3.2  # and what no longer makes a namesake on the route likely
 _GREATER = 2.0
 
 

@@ -149,11 +149,12 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
     full = in_full(folded)
     found = [c for c in bearers(full) if c.flag <= ALTERNATE] if full else []
     about = _ABOUT_A_CITY_KM
-    for form, guessed in plain_forms(text, _IN_SHORT.get(folded, folded)):
+    for form, _ in plain_forms(text, _IN_SHORT.get(folded, folded)):
         so_called = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
         if so_called:
             found += so_called
-            about = _CALLED_AFTER_KM if guessed else about
+            called_after = folded.startswith(f"{form} ")  # "Konya vilayeti"
+            about = _CALLED_AFTER_KM if called_after else about
             break
     return _hint(text, found, about) if found else _by_stem(text, bearers)
 

@@ -91,6 +91,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
     as_asked, heard = letters(written), fold(written)
     same = _TO_THE_LETTER if as_asked.isascii() else _TO_THE_ACCENT
     proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in candidates)
+    nearest = min((c.off_middle for c in candidates if c.hinted), default=0.0)
     to_the_letter = max((c.place.rank for c in candidates if _is_called(c, as_asked)), default=0)
     for candidate in candidates:
         candidate.stray = is_stray(candidate.place, candidate.flag, heard)
@@ -104,7 +105,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
         elif _is_besides(candidate, to_the_letter):
             standing -= _BESIDES
         if candidate.hinted:
-            standing += _HINTED - _OFF_MIDDLE * candidate.off_middle
+            standing += _HINTED - _OFF_MIDDLE * (candidate.off_middle - nearest)
         elif candidate.loosely:
             standing += _HINTED_LOOSELY
         candidate.standing = standing
