@@ -117,10 +117,9 @@ class Hint(NamedTuple):
             return True
         if candidate.place.region in self.regions or candidate.place.id in self.regions:
             return True
-        if candidate.place.region is None and candidate.detail is not None:
-            if any(circle.holds(candidate) for circle in self.about):
-                return True
-        return any(circle.holds(candidate) for circle in self.circles)
+        unnoted = candidate.place.region is None and candidate.detail is not None
+        circles = (*self.circles, *self.about) if unnoted else self.circles
+        return any(circle.holds(candidate) for circle in circles)
 
     def off_middle(self, candidate: Candidate) -> float:
         """Return how far from the middle of what was named a candidate there lies, 0 to 1."""
