@@ -63,6 +63,15 @@ def test_a_place_is_told_apart_by_what_stands_in_short_beside_it(
     assert "not known" not in answer.reason
 
 
+def test_a_region_holds_the_curated_places_in_it_whose_region_nobody_noted(
+    gazetteer: Gazetteer,
+) -> None:
+    answer = gazetteer.find("Parícutin (Michoacán)")
+    assert answer.match
+    assert answer.match.name == "Parícutin"
+    assert answer.match.region == ""
+
+
 def test_what_is_short_for_a_country_is_it() -> None:
     assert in_full("jav") == "usa"
     assert in_full("grodno") == ""

@@ -99,7 +99,8 @@ class Circle(NamedTuple):
 class Hint(NamedTuple):
     """Where a place should be: in one of these countries, regions or circles.
 
-    Where it was read by its stem only, that stem: then it may say something else.
+    Where it was read by its stem only, that stem: then it may say something else. Circles about the
+    regions, for curated places of which nobody noted the region.
     """
 
     text: str
@@ -108,6 +109,7 @@ class Hint(NamedTuple):
     circles: tuple[Circle, ...]
     best: Candidate
     stem: str = ""
+    about: tuple[Circle, ...] = ()
 
     def holds(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is where the hint says."""
@@ -115,7 +117,9 @@ class Hint(NamedTuple):
             return True
         if candidate.place.region in self.regions or candidate.place.id in self.regions:
             return True
-        return any(circle.holds(candidate) for circle in self.circles)
+        unnoted = candidate.place.region is None and candidate.detail is not None
+        circles = (*self.circles, *self.about) if unnoted else self.circles
+        return any(circle.holds(candidate) for circle in circles)
 
     def off_middle(self, candidate: Candidate) -> float:
         """Return how far from the middle of what was named a candidate there lies, 0 to 1."""
@@ -175,6 +179,7 @@ def _hint(text: str, found: Sequence[Candidate], about: float) -> Hint:
     countries: set[str] = set()
     regions: set[int] = set()
     circles: list[Circle] = []
+    about_regions: list[Circle] = []
     cities = 0
     coded = any(c.flag == CODE for c in found)
     for candidate in found:
@@ -184,6 +189,8 @@ def _hint(text: str, found: Sequence[Candidate], about: float) -> Hint:
             countries.update(candidate.countries)
         elif layer == Layer.REGION:
             regions.add(candidate.place.id)
+            km = candidate.radius_km + _ABOUT_A_COUNTY_KM
+            about_regions.append(Circle(*candidate.at, km, candidate.countries))
         if layer == Layer.CITY:
             cities += 1
             if cities <= _CITIES and not coded:
@@ -193,4 +200,11 @@ def _hint(text: str, found: Sequence[Candidate], about: float) -> Hint:
             km = _WIDER * candidate.radius_km + margin
             within = tuple(code for code in candidate.countries if code)
             circles.append(Circle(*candidate.at, km, within))
-    return Hint(text, frozenset(countries), frozenset(regions), tuple(circles), found[0])
+    return Hint(
+        text,
+        frozenset(countries),
+        frozenset(regions),
+        tuple(circles),
+        found[0],
+        about=tuple(about_regions),
+    )
