@@ -76,17 +76,17 @@ class Gathered:
         """
         points = list(_carried_on(each(self.located, "point")))
         return (
-            array("i", _parts(lat for lat, _ in points)),
-            array("i", _parts(lon for _, lon in points)),
+            _compact(_parts(lat for lat, _ in points)),
+            _compact(_parts(lon for _, lon in points)),
         )
 
     @cached_property
-    def clocks(self) -> tuple[list[int], list[int]]:
+    def clocks(self) -> tuple[Sequence[int], Sequence[int]]:
         """The calendar at arrival and departure, in parts of a year."""
         clocks = each(self.stays, "clock")
         return (
-            [round(arrival * YEARS) for arrival, _ in clocks],
-            [round(departure * YEARS) for _, departure in clocks],
+            _compact([round(arrival * YEARS) for arrival, _ in clocks]),
+            _compact([round(departure * YEARS) for _, departure in clocks]),
         )
 
     @cached_property
@@ -131,6 +131,14 @@ class Gathered:
 def each(values: Iterable[Any], name: str) -> list[Any]:
     """Return an attribute of each value."""
     return list(map(attrgetter(name), values))
+
+
+def _compact(numbers: list[int]) -> Sequence[int]:
+    """Hold numbers in a fifth of the memory, if none is beyond 64 bits."""
+    try:
+        return array("q", numbers)
+    except OverflowError:
+        return numbers
 
 
 def _carried_on(points: Iterable[Point | None]) -> Iterator[Point]:

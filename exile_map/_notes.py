@@ -73,7 +73,7 @@ def told(note: str, lang: str) -> str:
 def renames(note: str, now: str, then: str) -> bool:
     """Tell whether a note says no more than what a place that is called so now was called then."""
     found = re.fullmatch(FORMS["toponym"], note)
-    return bool(found) and fold(found["name"]) == fold(now) and found["shown"] == then
+    return found is not None and fold(found["name"]) == fold(now) and found["shown"] == then
 
 
 def _said(part: str, words: dict[str, Any], lang: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import telling
+from exile_map._kinds import kind_in
 from exile_map.encountering import encounters
 from exile_map.geodesy import cut_at_antimeridian
 from exile_map.summaries import summary
@@ -149,8 +150,10 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
                 **_where(stay, lang, country_name),
                 **_time(stay, lang),
                 "stay": place.stay,
+                "stay_label": kind_in(lang, "stay", place.stay),
                 "stay_group": stay.stay_group,
                 "move": place.move,
+                "move_label": kind_in(lang, "move", place.move),
                 "move_group": stay.move_group,
                 "mode": place.mode,
                 "story": place.story,

@@ -74,11 +74,7 @@ def in_context(
         again = []
         for i, answer in enumerate(alone):
             near = tuple(point for point in (before[i], after[i]) if point is not None)
-            if (
-                answer is not None
-                and near != beside[i]
-                and _leaves_doubt(answer, near)
-            ):
+            if answer is not None and near != beside[i] and _leaves_doubt(answer, near):
                 beside[i] = near
                 again.append(i)
         asked = [questions[i]._replace(near=beside[i]) for i in again]

@@ -211,7 +211,8 @@ _LINES = """(selector) => [...document.querySelectorAll(selector)].flatMap((line
             first: rtl ? Math.abs(right - box.right) < 1 : Math.abs(left - box.left) < 1 };
     });
     const text = line.innerText;
-    return line.checkVisibility() && dots.length ? [{ dots, text, clipped: getComputedStyle(line).overflowX }] : [];
+    const clipped = getComputedStyle(line).overflowX;
+    return line.checkVisibility() && dots.length ? [{ dots, text, clipped }] : [];
 })"""
 
 

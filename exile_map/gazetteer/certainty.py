@@ -87,6 +87,18 @@ def _bears_it_as_well(city: Candidate, area: Candidate) -> bool:
     return city.flag == MAIN or city.flag <= area.flag == ALTERNATE
 
 
+def _is_its_town(city: Candidate, island: Candidate) -> bool:
+    """Tell whether an island's large town, far from its middle, is called alike ("Rhodes")."""
+    return (
+        island.detail is not None
+        and island.detail.kind == "island"
+        and city.place.layer == Layer.CITY
+        and city.place.population >= _CONSIDERABLE
+        and is_within(city, island)
+        and apart(city.spot, island.spot) > _SAME_KM
+    )
+
+
 def _is_its_country(area: Candidate, city: Candidate) -> bool:
     """Tell whether a city's country is called alike in the language written ("México")."""
     return (
@@ -152,7 +164,7 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
     is_area = first.place.layer in TODAYS_AREAS
     if is_area and any(_may_be_meant(city, first) for city in ranked[1:]):
         sure = min(sure, _AREA_OR_CITY)
-    if any(_is_its_country(area, first) for area in ranked[1:]):
+    if any(_is_its_country(other, first) or _is_its_town(other, first) for other in ranked[1:]):
         sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
         (guessed, 0.85),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.hintwords import bare_forms, in_full
+from exile_map.gazetteer.hintwords import bare_forms, in_full, is_no_hint
 from exile_map.gazetteer.queries import plain_forms
 from exile_map.gazetteer.storage import ALTERNATE, CODE, VARIANT, Layer
 
@@ -155,6 +155,8 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
 
 def _by_stem(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
     """Understand a hint by what its name may be made of; None where that is nothing known."""
+    if is_no_hint(text):
+        return None
     stem, found, about = "", [], _ABOUT_A_CITY_KM
     for bare in bare_forms(text):
         for form, guessed in plain_forms(bare, fold(bare)):

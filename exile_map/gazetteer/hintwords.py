@@ -12,59 +12,59 @@ from exile_map.gazetteer.townwords import HAD, HAVING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+def _folded(words: str) -> frozenset[str]:
+    """Return words that `;` divides, folded."""
+    return frozenset(fold(word) for word in words.split(";")) - {""}
+
+
 _TELLING: Final = 4  # letters
 # Kinds of areas, whole and in short, before their names or behind them; `;` divides.
-_AREAS: Final = frozenset(
-    fold(word)
-    for word in (
-        "обл; область; губ; губерния; губернія; уезд; у; уѣзд; повет; повіт; пов; округ; окр; р-н; "
-        "район; рн; край; волость; вол; воеводство; воєводство; наместничество; асср; ссср; сср; "
-        "асср; арср; рср; бсср; усср; республика; республіка; ао; нао; автономия; губернія; ст; "
-        "обл; околия; община; окръг; бановина; срез; okr; okres; okr; kr; kraj; kreis; lkr; ldkr; "
-        "bez; bezirk; reg-bez; prov; provinz; gouv; gouvernement; obw; obwod; woj; województwo; "
-        "pow; powiat; gub; gubernia; gm; gmina; ziemia; rej; rejon; župa; zupanija; srez; kotar; "
-        "jud; judetul; judet; raionul; tinutul; com; comuna; plasa; aps; apskritis; apskr; r; raj; "
-        "rajonas; sav; valsc; valscius; sen; kras; krastas; sritis; apr; apriņķis; novads; pag; "
-        "kr; sn; socken; hd; harad; lan; landskap; amt; fylke; herred; kommune; lääni; kunta; "
-        "pitaja; megye; vm; varmegye; jaras; vmegye; assr; asnt; assr; sntl; snt; ssr; sfsr; ao; "
-        "ili; ilcesi; kazasi; vilayeti; sancagi; livasi; eyaleti; il; ilce; kaza; vilayet; nahiyesi"
-        "; co; county; shire; dept; dep; departamento; departement; dto; pcia; provincia; prov; "
-        "edo; estado; est; mpio; municipio; conc; concelho; distrito; dist; district; distr; "
-        "freguesia; comarca; partido; canton; cant; arr; arrondissement; tp; twp; township; par; "
-        "parish; state; territory; terr; region; reg; regione; ducato; contado; tinh; huyen; quan; "
-        "phu; xa; tong; ज़िला; जिला; प्रांत; राज्य; रियासत; νομός; ν; επαρχία; επ; δήμος; գավառ; "
-        "մարզ; նահանգ; շրջան; վիլայեթ; მხარე; მაზრა; გუბერნია; რაიონი; მუნიციპალიტეტი; ولاية; "
-        "محافظة; قضاء; إقليم; لواء; متصرفية; استان; شهرستان; ولایت; بخش; מחוז; פלך; נפת; גליל; "
-        "גוב; גובערניע; געגנט; 군; 도; 현; 성; 주"
-    ).split(";")
+_AREAS: Final = _folded(
+    "обл; область; губ; губерния; губернія; уезд; у; уѣзд; повет; повіт; пов; округ; окр; р-н; "
+    "район; рн; край; волость; вол; воеводство; воєводство; наместничество; асср; ссср; сср; "
+    "асср; арср; рср; бсср; усср; республика; республіка; ао; нао; автономия; губернія; ст; "
+    "обл; околия; община; окръг; бановина; срез; okr; okres; okr; kr; kraj; kreis; lkr; ldkr; "
+    "bez; bezirk; reg-bez; prov; provinz; gouv; gouvernement; obw; obwod; woj; województwo; "
+    "pow; powiat; gub; gubernia; gm; gmina; ziemia; rej; rejon; župa; zupanija; srez; kotar; "
+    "jud; judetul; judet; raionul; tinutul; com; comuna; plasa; aps; apskritis; apskr; r; raj; "
+    "rajonas; sav; valsc; valscius; sen; kras; krastas; sritis; apr; apriņķis; novads; pag; "
+    "kr; sn; socken; hd; harad; lan; landskap; amt; fylke; herred; kommune; lääni; kunta; "
+    "pitaja; megye; vm; varmegye; jaras; vmegye; assr; asnt; assr; sntl; snt; ssr; sfsr; ao; "
+    "ili; ilcesi; kazasi; vilayeti; sancagi; livasi; eyaleti; il; ilce; kaza; vilayet; nahiyesi"
+    "; co; county; shire; dept; dep; departamento; departement; dto; pcia; provincia; prov; "
+    "edo; estado; est; mpio; municipio; conc; concelho; distrito; dist; district; distr; "
+    "freguesia; comarca; partido; canton; cant; arr; arrondissement; tp; twp; township; par; "
+    "parish; state; territory; terr; region; reg; regione; ducato; contado; tinh; huyen; quan; "
+    "phu; xa; tong; ज़िला; जिला; प्रांत; राज्य; रियासत; νομός; ν; επαρχία; επ; δήμος; գավառ; "
+    "մարզ; նահանգ; շրջան; վիլայեթ; მხარე; მაზრა; გუბერნია; რაიონი; მუნიციპალიტეტი; ولاية; "
+    "محافظة; قضاء; إقليم; لواء; متصرفية; استان; شهرستان; ولایت; بخش; מחוז; פלך; נפת; גליל; "
+    "גוב; גובערניע; געגנט; 군; 도; 현; 성; 주"
 )
 # The same in names that stand by themselves, where few letters may be anything.
 _CALLED_AREAS: Final = frozenset(
-    word for word in _AREAS if len(word) >= _TELLING or not word.isascii() and len(word) > 1
+    word for word in _AREAS if len(word) >= _TELLING or (len(word) > 1 and not word.isascii())
 ) | {"aps", "gub", "jud", "obl", "obw", "okr", "woj"}
 # Parts of a land, as words of their own and as German and its neighbours put them before a name.
-_PARTS: Final = frozenset(
-    fold(word)
-    for word in (
-        "north; northern; south; southern; east; eastern; west; western; upper; lower; central; "
-        "nord; sud; est; ouest; oriental; orientale; occidental; occidentale; septentrional; "
-        "meridional; haut; haute; bas; basse; superieur; inferieur; norte; sur; este; oeste; leste;"
-        "sul; alto; alta; bajo; baja; baixo; baixa; settentrionale; meridionale; superiore; "
-        "inferiore; nordlich; sudlich; ostlich; westlich; nördliches; südliches; noord; zuid; oost;"
-        "west; norra; södra; östra; västra; nordre; søndre; østre; vestre; övre; nedre; pohjois; "
-        "etelä; itä; länsi; северный; северная; северное; южный; южная; южное; восточный; "
-        "восточная; восточное; западный; западная; западное; верхняя; верхний; нижняя; нижний; "
-        "центральная; средняя; сев; южн; вост; зап; північна; північний; південна; південний; "
-        "східна; східний; західна; західний; półn; płd; wsch; zach; północny; północna; południowy;"
-        "południowa; wschodni; wschodnia; zachodni; zachodnia; górny; górna; górne; dolny; dolna; "
-        "dolne; severní; jižní; východní; západní; horní; dolní; severna; južna; istočna; zapadna; "
-        "северна; јужна; източна; источна; западна; gornja; donja; горња; доња; felső; alsó; észak;"
-        "észak; dél; kelet; nyugat; kuzey; güney; doğu; batı; yukarı; aşağı; šiaurės; pietų; rytų; "
-        "vakarų; de nord; de sud; de est; de vest; rasarit; apus; βόρεια; νότια; ανατολική; δυτική;"
-        "δυτ; ανατ; άνω; κάτω; شمال; جنوب; شرق; غرب; شمالی; جنوبی; شرقی; غربی; צפון; דרום; מזרח; "
-        "מערב; հյուսիսային; հարավային; արևելյան; արևմտյան; ჩრდილოეთ; სამხრეთ; აღმოსავლეთ; დასავლეთ;"
-        "북부; 남부; 동부; 서부"
-    ).split(";")
+_PARTS: Final = _folded(
+    "north; northern; south; southern; east; eastern; west; western; upper; lower; central; "
+    "nord; sud; est; ouest; oriental; orientale; occidental; occidentale; septentrional; "
+    "meridional; haut; haute; bas; basse; superieur; inferieur; norte; sur; este; oeste; leste;"
+    "sul; alto; alta; bajo; baja; baixo; baixa; settentrionale; meridionale; superiore; "
+    "inferiore; nordlich; sudlich; ostlich; westlich; nördliches; südliches; noord; zuid; oost;"
+    "west; norra; södra; östra; västra; nordre; søndre; østre; vestre; övre; nedre; pohjois; "
+    "etelä; itä; länsi; северный; северная; северное; южный; южная; южное; восточный; "
+    "восточная; восточное; западный; западная; западное; верхняя; верхний; нижняя; нижний; "
+    "центральная; средняя; сев; южн; вост; зап; північна; північний; південна; південний; "
+    "східна; східний; західна; західний; półn; płd; wsch; zach; północny; północna; południowy;"
+    "południowa; wschodni; wschodnia; zachodni; zachodnia; górny; górna; górne; dolny; dolna; "
+    "dolne; severní; jižní; východní; západní; horní; dolní; severna; južna; istočna; zapadna; "
+    "северна; јужна; източна; источна; западна; gornja; donja; горња; доња; felső; alsó; észak;"
+    "észak; dél; kelet; nyugat; kuzey; güney; doğu; batı; yukarı; aşağı; šiaurės; pietų; rytų; "
+    "vakarų; de nord; de sud; de est; de vest; rasarit; apus; βόρεια; νότια; ανατολική; δυτική;"
+    "δυτ; ανατ; άνω; κάτω; شمال; جنوب; شرق; غرب; شمالی; جنوبی; شرقی; غربی; צפון; דרום; מזרח; "
+    "מערב; հյուսիսային; հարավային; արևելյան; արևմտյան; ჩრდილოეთ; სამხრეთ; აღმოსავლეთ; დასავლეთ;"
+    "북부; 남부; 동부; 서부"
 )
 _GERMAN_PARTS: Final = (
     "nord", "sud", "ost", "west", "ober", "unter", "nieder", "mittel", "hinter", "vorder", "inner",

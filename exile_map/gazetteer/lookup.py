@@ -132,7 +132,13 @@ class Lookup:
         folded
             The folded name in it, which no place has.
         """
-        if not folded or not_a_place(folded) or near(asked.name) or is_area(folded) or is_part(folded):
+        if (
+            not folded
+            or not_a_place(folded)
+            or near(asked.name)
+            or is_area(folded)
+            or is_part(folded)
+        ):
             return None
         is_known, first = self._names.is_known, ""
         for reading in readings(" ".join(asked.name.split())):
@@ -163,7 +169,9 @@ class Lookup:
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
         unresolved = Answer.with_rest("unresolved", None, rest)
         around = self._surroundings(asked, meaning.around, given)
-        town = around is not None and around.match is not None and around.match.precision in _NO_AREA
+        town = (
+            around is not None and around.match is not None and around.match.precision in _NO_AREA
+        )
         return (
             (around if town else None)
             or (self._guessed(asked, meaning) if asked.near else None)
@@ -184,7 +192,7 @@ class Lookup:
     def _called_after(
         self, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]
     ) -> Answer | None:
-        """Answer about what calls itself a district: as that is not known, by what it is made of."""
+        """Answer about what calls itself a district, but is not known, by what it is made of."""
         folded = fold(asked.name)
         if not (is_area(folded) or is_part(folded)):
             return None

@@ -33,7 +33,7 @@ class Said(NamedTuple):
 
     @property
     def firm(self) -> Said:
-        """The same, where what was read by its stem only is not understood; itself if nothing was."""
+        """The same without what was read by its stem only; itself if nothing was."""
         doubtful = [hint.text for hint in self.hints if hint.stem]
         if not doubtful:
             return self

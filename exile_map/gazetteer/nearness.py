@@ -94,6 +94,7 @@ _HAD: Final = frozenset(_phrases(f"{_HAS_BEHIND}; {HAD}"))
 _FIRST: Final = frozenset(phrase[0] for phrase in _NEAR | _ASIDE | _AFTER | _HAS | _HAD)
 _LONGEST: Final = max(map(len, _NEAR | _ASIDE | _HAS))
 
+
 class Near(NamedTuple):
     """What was said to lie near what.
 
@@ -131,7 +132,8 @@ def near(text: str) -> Near | None:
         return None
     for count in (1, 2):
         if len(words) > count and tuple(word for word, _, _ in words[-count:]) in _AFTER:
-            return _told("", text[: words[-count][1]], NEAR_KM)
+            name, _, other = text[: words[-count][1]].rpartition(",")
+            return _told(name, other, NEAR_KM)
     for first in range(len(words) - 1):
         for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
             phrase = tuple(word for word, _, _ in words[first:end])

@@ -6,7 +6,9 @@ only tried, and told.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.folding import fold
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WAYS: Final = tuple(
-    tuple(pair.split(">") for pair in way.split())
+    dict(pair.split(">") for pair in way.split())
     for way in (
         # Czech, Slovak, Croatian, Slovene, Lithuanian, Latvian, Finnish
         "šč>shch š>sh č>ch ć>ch ž>zh đ>dj ě>e ij>iy j>y",
@@ -26,7 +28,7 @@ _WAYS: Final = tuple(
         "szcz>shch sz>sh cz>ch ż>zh ź>z rz>r ś>s ć>c w>v ch>kh j>y",
         "sz>sh cz>ch ż>zh w>v ja>ia j>y c>ts",
         # Hungarian
-        "cs>ch zs>zh sz>\x00 s>sh \x00>s c>ts gy>dy j>y",
+        "cs>ch zs>zh sz>s s>sh c>ts gy>dy j>y",
         "cs>c zs>z sz>s",
         # German, Dutch, the Scandinavian languages
         "schtsch>shch tsch>ch dsch>j sch>sh w>v j>y z>ts",
@@ -68,17 +70,25 @@ def respellings(name: str) -> Iterator[str]:
     written = unicodedata.normalize("NFC", name).lower().replace("i̇", "i")
     seen = {fold(written)}
     forms = [written]
-    for way in _WAYS:
-        form = written
-        for letters, others in way:
-            form = form.replace(letters, others)
-        forms.append(form)
+    for number, way in enumerate(_WAYS):
+        forms.append(_letters(number).sub(partial(_other_letters, way), written))
     for form in dict.fromkeys(forms):
         for other in _with_other_endings(form):
             folded = fold(other)
             if folded not in seen:
                 seen.add(folded)
                 yield folded
+
+
+def _other_letters(way: dict[str, str], found: re.Match[str]) -> str:
+    """Return the letters that stand for those found."""
+    return way[found[0]]
+
+
+@cache
+def _letters(way: int) -> re.Pattern[str]:
+    """Return what finds the letters that one way of writing has, two together before one."""
+    return re.compile("|".join(map(re.escape, sorted(_WAYS[way], key=len, reverse=True))))
 
 
 def _with_other_endings(form: str) -> Iterator[str]:

@@ -14,35 +14,51 @@ from exile_map.gazetteer.folding import fold
 # What a town has, then how its name is joined to that; "-" joins nothing ("Schloss Orth").
 _HAVING: Final = (
     (
-        "carcel; prision; penal; presidio; penitenciaria; manicomio; hospital; sanatorio; castillo;"
-        "fuerte; campo; campo de concentracion; cuartel; seminario; palacio; cartuja; minas",
+        (
+            "carcel; prision; penal; presidio; penitenciaria; manicomio; hospital; sanatorio; "
+            "castillo; fuerte; campo; campo de concentracion; cuartel; seminario; palacio; "
+            "cartuja; minas"
+        ),
         "de; del; de la; en; en la",
     ),
     (
-        "prisao; cadeia; penitenciaria; carcere; presidio; fortaleza; forte; quartel; hospital; "
-        "sanatorio; seminario; colonia penal; palacio; engenho; mosteiro; convento; missao",
+        (
+            "prisao; cadeia; penitenciaria; carcere; presidio; fortaleza; forte; quartel; "
+            "hospital; sanatorio; seminario; colonia penal; palacio; engenho; mosteiro; convento; "
+            "missao"
+        ),
         "em; de; do; da; no; na",
     ),
     (
-        "carcere; carceri; prigione; penitenziario; manicomio; ospedale; sanatorio; forte; campo; "
-        "campo di concentramento; caserma; seminario; palazzo; monastero; certosa; eremo",
+        (
+            "carcere; carceri; prigione; penitenziario; manicomio; ospedale; sanatorio; forte; "
+            "campo; campo di concentramento; caserma; seminario; palazzo; monastero; certosa; "
+            "eremo"
+        ),
         "di; d; a; ad; in; del; della; presso",
     ),
     (
-        "prison; prison centrale; maison d arret; maison centrale; bagne; camp; hopital; asile; "
-        "sanatorium; fort; caserne; seminaire; college; lycee; palais; monastere; chartreuse; "
-        "prieure; ferme; mines",
+        (
+            "prison; prison centrale; maison d arret; maison centrale; bagne; camp; hopital; "
+            "asile; sanatorium; fort; caserne; seminaire; college; lycee; palais; monastere; "
+            "chartreuse; prieure; ferme; mines"
+        ),
         "de; d; du; de la; a",
     ),
     (
-        "prison; gaol; jail; camp; internment camp; hospital; asylum; sanatorium; barracks; "
-        "monastery; convent; castle; fort; palace; mines",
+        (
+            "prison; gaol; jail; camp; internment camp; hospital; asylum; sanatorium; barracks; "
+            "monastery; convent; castle; fort; palace; mines"
+        ),
         "in; at; of",
     ),
     (
-        "gefangnis; zuchthaus; strafanstalt; kz; konzentrationslager; lager; internierungslager; "
-        "ghetto; festung; rittergut; landgut; krankenhaus; spital; sanatorium; heilanstalt; "
-        "kaserne; jagdschloss; forsthaus; pfarrhaus; schloss; kloster; burg",
+        (
+            "gefangnis; zuchthaus; strafanstalt; kz; konzentrationslager; lager; "
+            "internierungslager; ghetto; festung; rittergut; landgut; krankenhaus; spital; "
+            "sanatorium; heilanstalt; kaserne; jagdschloss; forsthaus; pfarrhaus; schloss; "
+            "kloster; burg"
+        ),
         "-; in; bei; zu; von; auf",
     ),
     ("gevangenis; kamp; klooster; ziekenhuis; fort; landgoed; kasteel", "-; in; te; van; bij"),
@@ -52,13 +68,17 @@ _HAVING: Final = (
         "-; v; ve; na; u",
     ),
     (
-        "wiezienie; areszt; oboz; dwor; palac; klasztor; twierdza; cytadela; szpital; majatek; "
-        "folwark; zamek",
+        (
+            "wiezienie; areszt; oboz; dwor; palac; klasztor; twierdza; cytadela; szpital; "
+            "majatek; folwark; zamek"
+        ),
         "-; w; we; na",
     ),
     (
-        "тюрьма; острог; лагерь; больница; госпиталь; рудник; завод; совхоз; колхоз; прииск; "
-        "станция; лавра; пустынь; скит; дача; монастырь; крепость; усадьба; имение; лагпункт",
+        (
+            "тюрьма; острог; лагерь; больница; госпиталь; рудник; завод; совхоз; колхоз; прииск; "
+            "станция; лавра; пустынь; скит; дача; монастырь; крепость; усадьба; имение; лагпункт"
+        ),
         "-; в; во; при; на; у",
     ),
     (
@@ -68,11 +88,13 @@ _HAVING: Final = (
     ("затвор; затвора; манастир; кула; лагер; болница; замак; логор", "-; в; във; на; у"),
     ("zatvor; logor; samostan; manastir; tvrdava; bolnica; dvorac; zapor; grad", "-; u; v; na"),
     (
-        "inchisoarea; inchisoare; penitenciarul; schitul; castelul; conacul; cetatea; lagarul; "
-        "spitalul; mosia; manastirea",
+        (
+            "inchisoarea; inchisoare; penitenciarul; schitul; castelul; conacul; cetatea; "
+            "lagarul; spitalul; mosia; manastirea"
+        ),
         "-; din; de la; de; la",
     ),
-    ("φυλακη; φυλακεσ; στρατοπεδο; μοναστηρι; μονη; καστρο; φρουριο", "-; στην; στη; στο; τησ; του"),
+    ("φυλακη; φυλακεσ; στρατοπεδο; μοναστηρι; μονη; καστρο", "-; στην; στη; στο; τησ; του"),
     ("سجن; معتقل; قلعة; دير; مخيم; مستشفى; قصر; حصن; زندان; قلعه; اردوگاه; کاخ", "-; في; در"),
     ("כלא; מחנה; מנזר; מבצר; טירת; ארמון; תפיסה; לאגער; מחנה הריכוז", "-; אין"),
     ("nha nguc; nha tu; nha lao; trai giam; trai; nguc; de lao", "-; o; tai"),
@@ -105,8 +127,12 @@ def _divided(text: str) -> list[str]:
 
 def _joined() -> str:
     """Return all ways to say before its name what a town has."""
-    ways = (pair for words, joints in _HAVING for pair in product(_divided(words), joints.split(";")))
-    return "; ".join(f"{word} {joint.replace('-', '')}".strip() for word, joint in ways)
+    ways = (
+        f"{word} {joint.replace('-', '')}".strip()
+        for words, joints in _HAVING
+        for word, joint in product(_divided(words), joints.split(";"))
+    )
+    return "; ".join(ways)
 
 
 HAVING: Final = _joined()

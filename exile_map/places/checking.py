@@ -108,7 +108,7 @@ class Checker:
             self._columns["year"] = [date_of(*cells) for cells in parts]
         self._settle()
         checked: dict[str, Iterable[Any]] = {
-            "row": range(1, self._count + 1),
+            "row": _numbers(lines),
             "line": lines,
             "person": self._persons(columns),
             "cells": cells_of(self.header, columns),
@@ -272,6 +272,13 @@ class Checker:
                 self._tell(i, Complaint("bad-certainty", "certainty", reason, remedy, "warning"))
                 out[i] = "less-certain"
         return out
+
+
+def _numbers(lines: Sequence[int]) -> Sequence[int]:
+    """Return the numbers of the rows: the very ints of the lines above, where these are lines."""
+    rows = range(1, len(lines) + 1)
+    before = (1, *lines[:-1])
+    return before if before == tuple(rows) else rows
 
 
 def _certainty(text: str) -> str:

@@ -7,7 +7,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from exile_map.dates import Bounds, DateError, Day, Reader, Span, day_order
-from exile_map.dates.bounding import ends_before
 from exile_map.dates.spans import day_exists
 from exile_map.making import maker
 from exile_map.places.complaints import Complaint
@@ -37,6 +36,7 @@ class Dating:
     def __init__(self, *, day_first: bool | None = None) -> None:
         self._reader = Reader(day_first=day_first)
         self._pairs = False
+        self._texts: dict[str, None] = {}
         self._make: Callable[..., Span] = Span
         self._known: dict[tuple[str, str], Span] = {}
 
@@ -48,7 +48,7 @@ class Dating:
         """
         self._make = maker(Span, max(map(len, columns), default=0))
         # Each text once, in the order of the table.
-        texts = dict.fromkeys(chain.from_iterable(columns))
+        texts = self._texts = dict.fromkeys(chain.from_iterable(columns))
         telling = [text for text in texts if "-" in text or "/" in text]
         short = [(m[1], m[2]) for m in map(_SHORT.match, filter(_maybe_short, telling)) if m]
         self._pairs = any(int(last) not in _CODES for _, last in short) and all(
@@ -77,13 +77,13 @@ class Dating:
         tell
             What is told what is wrong in which row, from 0.
         """
-        days, out = self._days({*years, *starts, *ends}), []
+        days, out = self._days(self._texts), []
         make, read = self._make, self.read
         for i, (year, start, end) in enumerate(zip(years, starts, ends, strict=True)):
             first = start or year
             begun, over = days.get(first), days.get(end)
-            # From one day to another, as most of a large table are: they need no more thought.
-            if begun is not None and over is not None and not ends_before(begun, over):
+            # From one day to another, as most of a large table are: so written they sort as texts.
+            if begun is not None and over is not None and first <= end:
                 out.append(make(begun, over, f"{first} – {end}", ""))
                 continue
             span, wrong = read(year, start, end)

@@ -108,7 +108,7 @@ export class Card {
     const credit = line("figcaption", "em-image-credit");
     const figure = make("figure", { class: "em-figure" }, image, credit);
     const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, met, doubt, source);
-    const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span", { dir: "auto" }))));
+    const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span"))));
     const position = make("p", { class: "em-position" });
     const fold = make("button", { type: "button", class: "em-fold" });
     const element = make("div", { class: "em-stay-card" }, position, person, place, context, when, make("p", { class: "em-chips" }, how, kind), facts, text, make("div", { class: "em-steps" }, previous, fold, next));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { Cells, CROWD, shadeOf } from "../src/corpus/cells.js";
-import { GROUPS, after } from "../src/corpus/data.js";
+import { GROUPS, after, inTime } from "../src/corpus/data.js";
 import { everything, find, fold, isOpen, sift } from "../src/corpus/filters.js";
 import { countMoves, stepFor, sumOf } from "../src/corpus/histogram.js";
 import { readCorpusLink, writeCorpusLink } from "../src/corpus/links.js";
@@ -131,6 +131,16 @@ test("moves are in the order of time, before and after the beginning of our era"
   assert.equal(after(corpus.moves, corpus.comes, -43.8), 2);
 });
 
+test("moves sorted digit by digit are those sorted by comparing, however long the time", () => {
+  const next = dice(11);
+  for (const span of [0, 0.5, 100, 3000, 199_000]) {
+    const comes = Float64Array.from({ length: 3000 }, () => -50_000 + Math.round(next() * span * 1e4) / 1e4);
+    const moved = Uint8Array.from(comes, () => Math.floor(next() * 3));
+    const moment = (/** @type {number} */ row) => Math.round(comes[row] * 1e4);
+    assert.deepEqual([...inTime(moved, comes)], [...moved.keys()].filter((row) => moved[row]).sort((a, b) => moment(a) - moment(b) || a - b));
+  }
+});
+
 test("a filter shows the lives of which one stay is all that is asked for", () => {
   const lives = randomLives(150, 6, 17);
   const { corpus } = corpusOf(lives);
@@ -207,6 +217,16 @@ test("points and lines leave what lies beyond the picture alone", () => {
   raster.line(20, -1e5, 20, 1e5, pen, 0);
   assert.equal(raster.pixels.length, 1200);
   assert.ok(raster.pixels[15 * 40 + 20] !== 0);
+});
+
+test("where ways of two kinds are gathered there is one of their colours, plainer than either", () => {
+  const raster = new Raster();
+  raster.resize(20, 20);
+  const pen = { wide: 3, alpha: 60, on: 1, off: 0, gathered: true };
+  for (const colour of [0x0000ff, 0xff0000, 0x0000ff]) raster.line(2, 10, 18, 10, { ...pen, colour }, 0);
+  const pixels = [...raster.pixels].filter(Boolean);
+  assert.deepEqual(new Set(pixels.map((pixel) => pixel & 0xffffff)), new Set([0x0000ff]));
+  assert.ok(Math.max(...pixels.map((pixel) => pixel >>> 24)) > 130);
 });
 
 test("shapes differ, and what is doubtful is hollow", () => {

@@ -66,9 +66,14 @@ export class Corpus {
     this.roster = new Roster(corpus, source.titleOf, words, (person) => this.visits.open(person), signal);
     this.key = makeKey(corpus, words, { borders: (shown) => this.setBorders(shown) }, signal);
     this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
-    this.aside = make("div", { class: "em-furniture" }, this.key, this.controls.corner);
+    this.aside = make("div", { class: "em-furniture" }, this.key.element, this.controls.corner);
     this.added = [this.mapElement, this.panel.element, this.aside, this.controls.bar, this.roster.element, this.controls.help, this.controls.table, this.voice];
     root.prepend(...this.added);
+    if (!root.querySelector(".em-credits")) {
+      const credits = make("footer", { class: "em-credits" }, words.say("credits"));
+      root.append(credits);
+      this.added.push(credits);
+    }
     const cite = root.querySelector(".em-cite");
     if (cite) this.controls.help.append(cite.cloneNode(true));
     this.scene = new Scene(this.map, source, basemap ? decodeBasemap(basemap) : null, root, readTheme(root));
@@ -91,6 +96,7 @@ export class Corpus {
     if (this.whole) return;
     this.whole = true;
     this.panel.countAll();
+    this.key.countAll();
     this.countMoves();
     this.draw();
   }
@@ -132,8 +138,8 @@ export class Corpus {
     const card = this.panel.element.getBoundingClientRect();
     const sheet = card.width > width * SHEET;
     const side = sheet ? 0 : card.width + 20;
-    const far = width > NARROW ? this.key.offsetWidth + 20 : 0;
-    return { width, height, top: sheet ? card.bottom : 0, bottom: 0, left: this.words.rtl ? far : side, right: this.words.rtl ? side : far };
+    const far = width > NARROW ? this.key.element.offsetWidth + 20 : 0;
+    return { width, height, top: sheet ? card.bottom - this.mapElement.getBoundingClientRect().top : 0, bottom: 0, left: this.words.rtl ? far : side, right: this.words.rtl ? side : far };
   }
 
   /** The first view: all places. */

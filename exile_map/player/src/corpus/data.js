@@ -12,8 +12,8 @@ const PLACED = 1;
 /** Dates approximate or uncertain, or a beginning that is inferred. That one stayed until one came elsewhere always is. */
 const LOOSE = 2 | 4 | 8;
 const YEARS = 1e4;
-/** Values of a digit, as moments are sorted. */
-const DIGIT = 1024;
+/** Of a digit, as moments are sorted; three of them are all. */
+const BITS = 11;
 const AREAS = ["region", "country"];
 /** A moment is a point of the calendar: what lasts so little (some three days) is one. */
 const MOMENT = 0.01;
@@ -84,7 +84,8 @@ export function inTime(moved, comes) {
     if (comes[row] < from) from = comes[row];
   }
   let [rows, other] = [new Uint32Array(size), new Uint32Array(size)];
-  const moments = new Float64Array(moved.length);
+  // Of ten thousandths of a year the wire has fewer than 2 ** 31.
+  const moments = new Uint32Array(moved.length);
   let last = 0;
   for (let row = 0, i = 0; row < moved.length; row++) {
     if (!moved[row]) continue;
@@ -92,12 +93,13 @@ export function inTime(moved, comes) {
     const moment = (moments[row] = Math.round((comes[row] - from) * YEARS));
     if (moment > last) last = moment;
   }
-  const ends = new Uint32Array(DIGIT + 1);
-  for (let unit = 1; unit <= last; unit *= DIGIT) {
+  const ends = new Uint32Array((1 << BITS) + 1);
+  const mask = (1 << BITS) - 1;
+  for (let shift = 0; shift < 32 && last >>> shift > 0; shift += BITS) {
     ends.fill(0);
-    for (let i = 0; i < size; i++) ends[(Math.floor(moments[rows[i]] / unit) % DIGIT) + 1]++;
-    for (let digit = 1; digit <= DIGIT; digit++) ends[digit] += ends[digit - 1];
-    for (let i = 0; i < size; i++) other[ends[Math.floor(moments[rows[i]] / unit) % DIGIT]++] = rows[i];
+    for (let i = 0; i < size; i++) ends[((moments[rows[i]] >>> shift) & mask) + 1]++;
+    for (let digit = 1; digit <= mask; digit++) ends[digit] += ends[digit - 1];
+    for (let i = 0; i < size; i++) other[ends[(moments[rows[i]] >>> shift) & mask]++] = rows[i];
     [rows, other] = [other, rows];
   }
   return rows;

@@ -22,7 +22,7 @@ export class Panel {
     const first = words.year(corpus.from);
     const last = words.year(Math.max(corpus.from, corpus.to - 1e-6));
     // A map that was given no title is called by its number of lives, which is then said once.
-    this.named = corpus.title !== words.say("corpus_title", { n: corpus.persons.length });
+    this.named = corpus.title !== "" && corpus.title !== words.say("corpus_title", { n: corpus.persons.length });
     this.name = make("p", { class: "em-name", dir: "auto" }, corpus.title);
     this.counts = make("p", { class: "em-counts" }, "\u00a0");
     this.boxes = GROUPS.map((group) => /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: true, value: group })));
