@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from exile_map import places
+from exile_map.errors import DataError
 from exile_map.places.columns import columns_of, stripped
 
 
@@ -47,11 +50,8 @@ def test_a_row_knows_its_own_cells_and_its_line_below_a_story_of_many_lines() ->
 
 def test_a_day_in_figures_that_does_not_exist_is_told_in_its_row() -> None:
     rows = "".join(f"P,1,2,{1700 + i // 12}-{i % 12 + 1:02}-28,1999-01-01\n" for i in range(1_500))
-    text = (
-        f"place,lat,lon,start,end\n{rows}Q,1,2,1909-02-29,1910-01-01\nR,1,2,1911-05-02,1911-05-01\n"
-    )
-    try:
-        places.read(io.BytesIO(text.encode()))
-    except places.reading.DataError as error:
-        told = [(p.kind, p.row, p.column) for p in error.problems if p.severity == "error"]
+    wrong = "Q,1,2,1909-02-29,1910-01-01\nR,1,2,1911-05-02,1911-05-01\n"
+    with pytest.raises(DataError) as raised:
+        places.read(io.BytesIO(f"place,lat,lon,start,end\n{rows}{wrong}".encode()))
+    told = [(p.kind, p.row, p.column) for p in raised.value.problems if p.severity == "error"]
     assert told == [("bad-date", 1_501, "start"), ("inverted-span", 1_502, "end")]
