@@ -12,6 +12,7 @@ from exile_map.gazetteer.decisions import (
     ANY_YEAR,
     CODE_SHIFT,
     IF_PLAIN,
+    OTHERWISE,
     SURE,
     written,
 )
@@ -92,9 +93,10 @@ class Bulk:
             *asked, folded, self._entries(folded), strict=True
         ):
             decision = 0 if around else entry
-            if decision & IF_PLAIN and letters(name) != known:
-                decision = self._as_written(name, known, decision)
-            elif not (decision or around or self._own or known.isascii()):
+            if decision & IF_PLAIN:
+                if letters(name) != known:
+                    decision = self._as_written(name, known, decision)
+            elif decision & OTHERWISE and not self._own:
                 decision = self._greater_namesake(name, known)
             code = decision >> CODE_SHIFT
             if not code or not (year is None or decision & ANY_YEAR):
@@ -112,15 +114,16 @@ class Bulk:
 
     def _undecided(self, asked: Question, folded: str, decision: int) -> Answer:
         """Ask the lookup."""
-        lookup = self._lookup
-        if decision != ABSENT:
-            return lookup.answer(asked, folded)
-        return lookup.unknown(asked, folded) or lookup.answer(asked, folded)
+        if decision == ABSENT:
+            return self._lookup.unlisted(asked, folded)
+        return self._lookup.answer(asked, folded)
 
     def _as_written(self, name: str, folded: str, usual: int) -> int:
         """Return the entry for a name that is not written as it is folded."""
         if not _is_told_by_letters(name, folded):
             return 0
+        if not usual & OTHERWISE:
+            return usual
         as_read = letters(" ".join(name.split()))
         if as_read == folded:
             return usual

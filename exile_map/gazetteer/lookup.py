@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.answers import Answer, late_answer
-from exile_map.gazetteer.candidates import kilometres, too_early
+from exile_map.gazetteer.candidates import Candidate, kilometres, too_early
 from exile_map.gazetteer.certainty import (
     confidence,
     lead,
@@ -24,7 +24,7 @@ from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import is_quarter, plain_forms, readings
 from exile_map.gazetteer.ranking import rank
-from exile_map.gazetteer.storage import ALTERNATE, Layer
+from exile_map.gazetteer.storage import ALTERNATE, CODE, Layer
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
@@ -78,17 +78,48 @@ class Lookup:
         """
         nothing = not_a_place(folded) if folded else "names nothing"
         if nothing:
-            return Answer("not-a-place", None, (), (), f"“{asked.name.strip()}” {nothing}.")
+            return _no_place(asked.name, nothing)
         if not (asked.near or asked.country or asked.region):
             alone = self.alone(asked.name, folded, asked.year)
             if alone is not None:
                 return alone
-        told = near(asked.name)
+        told = near(asked.name, folded)
         if told is not None and not self._names.is_known(folded):
             beside = self._near(asked, told)
             if beside is not None:
                 return beside
         return self.among(asked, folded)
+
+    def unlisted(self, asked: Question, folded: str) -> Answer:
+        """Answer about a name without hints that no place has as it is written.
+
+        Parameters
+        ----------
+        asked
+            The question: only a name, perhaps with a year.
+        folded
+            The folded name in it.
+        """
+        nothing = not_a_place(folded) if folded else "names nothing"
+        if nothing:
+            return _no_place(asked.name, nothing)
+        told = near(asked.name, folded)
+        if told is not None:
+            return self._near(asked, told) or self.among(asked, folded)
+        is_known, first = self._names.is_known, ""
+        for reading in readings(" ".join(asked.name.split())):
+            if reading.hints:
+                return self.among(asked, folded)
+            first = reading.name
+            whole = folded if first == asked.name else fold(first)
+            for form, guessed in plain_forms(first, whole):
+                if form != folded and is_known(form):
+                    alone = whole == folded and self._alone_as(
+                        asked._replace(name=first), folded, form, guessed=guessed
+                    )
+                    return alone or self.among(asked, folded)
+        rest = Unknown(self._teller, asked.name, first, (), ())
+        return Answer.with_rest("unresolved", None, rest)
 
     def among(self, asked: Question, folded: str) -> Answer:
         """Answer about a place that is not as simple as that: by all that bear the name."""
@@ -119,28 +150,22 @@ class Lookup:
         """Tell the only city of a name as a match, and how sure it is."""
         return self._teller.city(place, as_written(name, place.name), sure)
 
-    def unknown(self, asked: Question, folded: str) -> Answer | None:
-        """Answer at once for a name without hints of which no form is known; None otherwise.
-
-        Parameters
-        ----------
-        asked
-            The question: only a name, perhaps with a year.
-        folded
-            The folded name in it, which no place has.
-        """
-        if not folded or not_a_place(folded) or near(asked.name):
+    def _alone_as(
+        self, asked: Question, folded: str, form: str, *, guessed: bool
+    ) -> Answer | None:
+        """Answer at once for a name of which only one city has the first `form` that is known."""
+        names, numbers = self._names, self._names.store.numbers(form)
+        if len(numbers) != 1 or numbers[0] & 3 == CODE or form in names.own:
             return None
-        is_known, first = self._names.is_known, ""
-        for reading in readings(" ".join(asked.name.split())):
-            if reading.hints:
-                return None
-            first = reading.name
-            for form, _ in plain_forms(first, folded if first == asked.name else fold(first)):
-                if form != folded and is_known(form):
-                    return None
-        rest = Unknown(self._teller, asked.name, first, (), ())
-        return Answer.with_rest("unresolved", None, rest)
+        place, flag = names.store.place(numbers[0] >> 2), numbers[0] & 3
+        if place.layer != Layer.CITY or too_early(place, asked.year):
+            return None
+        if names.has_greater_namesake(place, form):
+            return None
+        meant = Candidate(flag, place, None, stray=is_stray(place, flag, folded))
+        sure = confidence([meant], None, guessed=guessed)
+        rest = [Settled, self._teller, asked, meant, sure, (), ()]
+        return late_answer(*meant.at, sure, rest, only=False)
 
     def _read(
         self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...] = ()
@@ -253,6 +278,11 @@ class Lookup:
 def _forms(name: str) -> Iterator[str]:
     """Yield the folded forms of a name to try."""
     return (form for form, _ in plain_forms(name, fold(name)))
+
+
+def _no_place(name: str, why: str) -> Answer:
+    """Answer about what names no place."""
+    return Answer("not-a-place", None, (), (), f"“{name.strip()}” {why}.")
 
 
 def _given(asked: Question) -> tuple[str, ...]:

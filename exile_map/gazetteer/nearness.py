@@ -127,16 +127,20 @@ class Near(NamedTuple):
     is_its: bool = False
 
 
-def near(text: str) -> Near | None:
+def near(text: str, folded: str) -> Near | None:
     """Read a place that is told by another near it; None if it is not.
 
     Parameters
     ----------
     text
         The place as written, in one of twenty languages: "Linden bei Hannover", "巴黎附近".
+    folded
+        The same, folded.
     """
     if not text.isascii() and (han := _HAN.match(text)):
         return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
+    if _FIRST.isdisjoint(folded.split()) and text.replace(" ", "").isalnum():
+        return None  # the words are those of the folded text
     words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
     if _FIRST.isdisjoint(word for word, _, _ in words):
         return None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-FORMAT = 7
+FORMAT = 8
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
