@@ -150,9 +150,7 @@ class Lookup:
         """Tell the only city of a name as a match, and how sure it is."""
         return self._teller.city(place, as_written(name, place.name), sure)
 
-    def _alone_as(
-        self, asked: Question, folded: str, form: str, *, guessed: bool
-    ) -> Answer | None:
+    def _alone_as(self, asked: Question, folded: str, form: str, *, guessed: bool) -> Answer | None:
         """Answer at once for a name of which only one city has the first `form` that is known."""
         names, numbers = self._names, self._names.store.numbers(form)
         if len(numbers) != 1 or numbers[0] & 3 == CODE or form in names.own:
