@@ -123,7 +123,17 @@ class Lookup:
 
     def among(self, asked: Question, folded: str) -> Answer:
         """Answer about a place that is not as simple as that: by all that bear the name."""
-        return self._read(asked, _given(asked), folded)
+        given = _given(asked)
+        ruled = self._meanings.ruled(asked, given)
+        if ruled is not None:
+            return self._decided(asked, given, *ruled)
+        return self._read(asked, given, folded)
+
+    def is_named(self, name: str, folded: str) -> bool:
+        """Tell whether a name is to be looked for as it is: a place, and not told by another."""
+        if not folded or not_a_place(folded):
+            return False
+        return near(name, folded) is None or self._names.is_known(folded)
 
     def alone(self, name: str, folded: str, year: float | None = None) -> Answer | None:
         """Answer at once for a name that only one city has; None if it is less simple than that.
@@ -174,10 +184,9 @@ class Lookup:
         """
         meaning = self._meanings.take(asked, given, whole, behind)
         if meaning.weighed.candidates:
-            answer = self._decide(asked, meaning)
+            ruling = _ruling(meaning, tuple((lat, lon) for lat, lon in asked.near))
             self._meanings.keep(meaning, asked, given, behind)
-            elsewhere = answer.match is None and meaning.is_elsewhere
-            return (elsewhere and self._surroundings(asked, meaning.around, given)) or answer
+            return self._decided(asked, given, meaning, ruling)
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
         unresolved = Answer.with_rest("unresolved", None, rest)
         return (
@@ -258,12 +267,20 @@ class Lookup:
         known = replace(match, confidence=min(match.confidence, _ONLY_THE_TOWN), note=note)
         return Answer("ok", known, answer.candidates, (), note)
 
-    def _decide(self, asked: Question, meaning: Meaning) -> Answer:
+    def _decided(
+        self, asked: Question, given: tuple[str, ...], meaning: Meaning, ruling: Ruling
+    ) -> Answer:
+        """Pick the place meant, or the town around it, or say why none can be picked."""
+        answer = self._decide(asked, meaning, ruling)
+        elsewhere = answer.match is None and meaning.is_elsewhere
+        return (elsewhere and self._surroundings(asked, meaning.around, given)) or answer
+
+    def _decide(self, asked: Question, meaning: Meaning, ruling: Ruling) -> Answer:
         """Pick the place meant, or say why none can be picked."""
         teller, said = self._teller, meaning.said
         if meaning.name != asked.name:
             asked = asked._replace(name=meaning.name)
-        shown, ahead, sure = _ruling(meaning, tuple((lat, lon) for lat, lon in asked.near))
+        shown, ahead, sure = ruling
         first = shown[0]
         if said.hints and not (first.hinted or first.loosely):
             return Answer.with_rest("ambiguous", None, Elsewhere(teller, asked, shown, *said))
@@ -285,6 +302,8 @@ def _no_place(name: str, why: str) -> Answer:
 
 def _given(asked: Question) -> tuple[str, ...]:
     """Return the hints beside a name."""
+    if not (asked.region or asked.country):
+        return ()
     return tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)
 
 

@@ -139,10 +139,8 @@ def near(text: str, folded: str) -> Near | None:
     """
     if not text.isascii() and (han := _HAN.match(text)):
         return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
-    if _FIRST.isdisjoint(folded.split()) and text.replace(" ", "").isalnum():
-        return None  # the words are those of the folded text
-    words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
-    if _FIRST.isdisjoint(word for word, _, _ in words):
+    words = _telling_words(text, folded)
+    if not words:
         return None
     if len(words) > 1 and (words[-1][0],) in _AFTER:
         return _told("", text[: words[-1][1]], NEAR_KM)
@@ -156,6 +154,17 @@ def near(text: str, folded: str) -> Near | None:
                 km = NEAR_KM if phrase in _NEAR else SIDE_KM
                 return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
     return None
+
+
+def _telling_words(text: str, folded: str) -> list[tuple[str, int, int]]:
+    """Return the folded words and where they stand; none where no word may tell of another place.
+
+    Those of a text without punctuation are those of the folded one.
+    """
+    if _FIRST.isdisjoint(folded.split()) and text.replace(" ", "").isalnum():
+        return []
+    words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
+    return [] if _FIRST.isdisjoint(word for word, _, _ in words) else words
 
 
 def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:

@@ -140,6 +140,7 @@ _SHORT_WORDS = frozenset(_SHORTENED)
 _SITUATED_WORDS = 3
 _NO_SHORTER = 4  # letters
 _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("bei",)}
+_SITUATING = frozenset(short.partition(" ")[0] for short in (*_SITUATED, *_WHERE))
 
 
 # Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
@@ -266,7 +267,8 @@ def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
             for full in _SHORTENED.get(word, ()):
                 forms.append((" ".join([*words[:place], full, *words[place + 1 :]]), True))
     if several:
-        forms += [(form, True) for form in _situated(words)]
+        if not _SITUATING.isdisjoint(words):
+            forms += [(form, True) for form in _situated(words)]
         if all(len(word) == 1 for word in words):
             forms.append(("".join(words), False))
     forms += [(form, True) for form in _respelt(folded, words)]
