@@ -25,9 +25,9 @@ _FAR_KM: Final = 1500.0
 _FEW, _NOT_MANY = 100_000, 300_000  # people
 
 
-def question(row: PlaceRow) -> Question:
-    """Return what to ask about a row by itself."""
-    return Question(row.place, year_of(row), row.country, row.region)
+def question(row: PlaceRow, near: Sequence[Point] = ()) -> Question:
+    """Return what to ask about a row, by itself or among its neighbours."""
+    return Question(row.place, year_of(row), row.country, row.region, near)
 
 
 def year_of(row: PlaceRow) -> float | None:
@@ -62,32 +62,27 @@ def in_context(
         Whom to ask.
     """
     settled = list(alone)
-    asked = [i for i, answer in enumerate(alone) if answer is not None]
+    asked = [(i, answer) for i, answer in enumerate(alone) if answer is not None]
     if not asked:
         return settled
     finder = Remembering.of(finder)
     persons = [row.person for row in rows]
     points = [_point(row, answer) for row, answer in zip(rows, alone, strict=True)]
-    questions: dict[int, Question] = {}
     looked: list[tuple[Point, ...]] = [()] * len(rows)  # at which neighbours, last
     beside = looked.copy()  # with which it was asked for, last
     for trusted in _TRUSTED:
         sure = [at[0] if at is not None and at[1] >= trusted else None for at in points]
         before = _nearest_sure(persons, sure)
         after = _nearest_sure(persons[::-1], sure[::-1])[::-1]
-        again = []
-        for i in asked:
+        again: dict[int, Question] = {}
+        for i, by_itself in asked:
             near = _both(before[i], after[i])
             if near != looked[i]:
                 looked[i] = near
-                if near != beside[i] and _leaves_doubt(rows[i].place, alone[i], near):
+                if near != beside[i] and _leaves_doubt(rows[i].place, by_itself, near):
                     beside[i] = near
-                    again.append(i)
-        for i in again:
-            if i not in questions:
-                questions[i] = question(rows[i])
-        wanted = (questions[i]._replace(near=beside[i]) for i in again)
-        for i, answer in zip(again, finder.find_many(wanted), strict=True):
+                    again[i] = question(rows[i], near)
+        for i, answer in zip(again, finder.find_many(again.values()), strict=True):
             settled[i] = answer
             points[i] = _point(rows[i], answer)
     return settled
