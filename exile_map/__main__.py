@@ -1,5 +1,5 @@
 """`python -m exile_map` is the command `exile-map`."""
 
-from exile_map.cli import main
+from exile_map.cli import start
 
-main()
+start()

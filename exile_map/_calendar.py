@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, zip_longest
+from itertools import accumulate, repeat, zip_longest
 from typing import TYPE_CHECKING
 
 from exile_map import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from exile_map.dates import Bounds, Span
 
 
 def filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
     """Fill what a span does not tell from its neighbours, and say what was filled."""
+    if all(span.start is not None and span.end is not None for span in spans):
+        return zip(spans, repeat(()), strict=False)
+    return _filled(spans)
+
+
+def _filled(spans: Sequence[Span]) -> Iterator[tuple[Span, tuple[str, ...]]]:
     starts = [span.start for span in spans]
     before = _last_known(starts)
     after = _last_known(starts[::-1])[::-1]
@@ -63,28 +69,40 @@ def _last_known(bounds: Sequence[Bounds | None]) -> list[Bounds | None]:
     return out
 
 
-def clock(spans: Sequence[Span]) -> list[tuple[float, float]]:
-    """Give each stay the calendar at arrival and departure for playing.
+class Clock:
+    """Gives stays the calendar at arrival and departure for playing.
 
     The earliest date that a stay's bounds allow is shown; undated stays share out the time
     between their dated neighbours; the calendar never runs backwards.
     """
-    arrivals = _spread([_first(span.start) for span in spans])
-    out = []
-    for span, arrival, following in zip_longest(spans, arrivals, arrivals[1:]):
-        leaving = _first(span.end)
-        if leaving is None:
-            leaving = arrival if following is None else following
-        if following is not None and following < leaving:
-            leaving = following
-        out.append((arrival, max(arrival, leaving)))
-    return out
+
+    def __init__(self) -> None:
+        # By identity, with the bounds themselves, so that it holds: stays share them.
+        self._known: dict[int, tuple[Bounds | None, float | None]] = {id(None): (None, None)}
+
+    def of(self, spans: Sequence[Span]) -> list[tuple[float, float]]:
+        """Return the calendar at arrival and departure of each stay of a route."""
+        first = self._first
+        arrivals = _spread([first(span.start) for span in spans])
+        out = []
+        for span, arrival, following in zip_longest(spans, arrivals, arrivals[1:]):
+            leaving = first(span.end)
+            if leaving is None:
+                leaving = arrival if following is None else following
+            if following is not None and following < leaving:
+                leaving = following
+            out.append((arrival, max(arrival, leaving)))
+        return out
+
+    def _first(self, bounds: Bounds | None) -> float | None:
+        """Return the earliest moment a bound allows, or, if it has none, the latest."""
+        known = self._known.get(id(bounds))
+        if known is None:
+            known = self._known[id(bounds)] = (bounds, _moment(bounds) if bounds else None)
+        return known[1]
 
 
-def _first(bounds: Bounds | None) -> float | None:
-    """Return the earliest moment a bound allows, or, if it has none, the latest."""
-    if bounds is None:
-        return None
+def _moment(bounds: Bounds) -> float | None:
     if bounds.earliest is not None:
         return bounds.earliest.start
     return bounds.latest.end if bounds.latest is not None else None

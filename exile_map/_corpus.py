@@ -31,7 +31,12 @@ _FEW_YEARS, _MANY_YEARS = 30, 400
 
 def is_corpus(routes: Sequence[Route]) -> bool:
     """Tell whether there are so many lives that they are better seen all at once than told."""
-    return len(routes) >= FEWEST_LIVES and sum(len(r.stays) for r in routes) >= FEWEST_STAYS
+    return are_many(len(routes), sum(len(route.stays) for route in routes))
+
+
+def are_many(lives: int, stays: int) -> bool:
+    """Tell whether so many lives of so many stays in all are better seen all at once than told."""
+    return lives >= FEWEST_LIVES and stays >= FEWEST_STAYS
 
 
 def document(gathered: Gathered, title: str, words: dict[str, Any]) -> list[str]:

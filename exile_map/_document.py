@@ -112,13 +112,18 @@ def _item(feature: dict[str, Any], words: dict[str, Any], *, several: bool) -> s
     def part(tag: str, name: str, text: object) -> str:
         return f'<{tag} class="{name}">{escape(str(text))}</{tag}>' if text else ""
 
+    comma = str(words["comma"])
+
+    def said(kind: str) -> str:
+        return str(p.get(f"{kind}_label") or p.get(kind, ""))
+
     today = words["today"].replace("{place}", p["now"]) if p.get("now") else ""
     parts = [
         part("p", "em-person", p["person"] if several else ""),
         part("h2", "em-place", p["title"]),
-        part("p", "em-context", " · ".join(t for t in (p.get("context", ""), today) if t)),
+        part("p", "em-context", comma.join(t for t in (p.get("context", ""), today) if t)),
         part("p", "em-when", feature["when"]["label"]),
-        part("p", "em-how", ", ".join(t for t in (p.get("move", ""), p.get("stay", "")) if t)),
+        part("p", "em-how", comma.join(t for t in (said("move"), said("stay")) if t)),
         *(part("p", "em-story", text) for text in p.get("story", "").split("\n")),
         f"<blockquote>{part('p', 'em-quote', p['quote'])}</blockquote>" if p.get("quote") else "",
         part("p", "em-doubt", " ".join(doubts(p, words))),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.dates import Bounds, Day
+    from exile_map.dates import Bounds, Day, Span
 
 YEARS: Final = 10**4
 """Parts of a year in which moments are counted: about an hour."""
@@ -38,15 +40,14 @@ class Edge(NamedTuple):
 _NONE: Final = Edge(None, None, 0, 0, None)
 
 
-def edges_of(bounds: Sequence[Bounds | None]) -> list[Edge]:
-    """Return the edge of each beginning, or of each end."""
+def edges_of(spans: Sequence[Span]) -> tuple[list[Edge], list[Edge]]:
+    """Return the beginnings and the ends of spans."""
     # By identity, which holds while the bounds do: to compare them takes longer than all else.
-    told = list(map(id, bounds))
-    known = {
-        key: _NONE if each is None else _edge(each)
-        for key, each in dict(zip(told, bounds, strict=True)).items()
-    }
-    return list(map(known.__getitem__, told))
+    starts, ends = (list(map(attrgetter(end), spans)) for end in ("start", "end"))
+    known = {id(bounds): bounds for bounds in chain(starts, ends)}
+    edges = {key: _NONE if bounds is None else _edge(bounds) for key, bounds in known.items()}
+    begun, over = (list(map(edges.__getitem__, map(id, each))) for each in (starts, ends))
+    return begun, over
 
 
 def _edge(bounds: Bounds) -> Edge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
@@ -46,9 +47,7 @@ class Gathered:
         self.rows = each(self.located, "place")
         self.inferred: list[tuple[str, ...]] = each(self.stays, "inferred")
         self.matches: list[Match | None] = each(self.located, "match")
-        spans = each(self.stays, "filled")
-        self.begun = edges_of(each(spans, "start"))
-        self.over = edges_of(each(spans, "end"))
+        self.begun, self.over = edges_of(each(self.stays, "filled"))
 
     def told(self, name: str) -> list[Any]:
         """Return what each row tells in a column of ours."""
@@ -67,24 +66,27 @@ class Gathered:
     @cached_property
     def placed(self) -> list[bool]:
         """Whether it is known where each stay was."""
-        return [at is not None for at in self._points]
+        return [at is not None for at in each(self.located, "point")]
 
     @cached_property
-    def positions(self) -> tuple[list[int], list[int]]:
+    def positions(self) -> tuple[Sequence[int], Sequence[int]]:
         """Latitudes and longitudes in parts of a degree.
 
         What has no place has that of the one before, which costs nothing.
         """
-        points = list(_carried_on(self._points))
-        return _parts(lat for lat, _ in points), _parts(lon for _, lon in points)
+        points = list(_carried_on(each(self.located, "point")))
+        return (
+            _compact(_parts(lat for lat, _ in points)),
+            _compact(_parts(lon for _, lon in points)),
+        )
 
     @cached_property
-    def clocks(self) -> tuple[list[int], list[int]]:
+    def clocks(self) -> tuple[Sequence[int], Sequence[int]]:
         """The calendar at arrival and departure, in parts of a year."""
         clocks = each(self.stays, "clock")
         return (
-            [round(arrival * YEARS) for arrival, _ in clocks],
-            [round(departure * YEARS) for _, departure in clocks],
+            _compact([round(arrival * YEARS) for arrival, _ in clocks]),
+            _compact([round(departure * YEARS) for _, departure in clocks]),
         )
 
     @cached_property
@@ -104,10 +106,11 @@ class Gathered:
         """What each place was in, and what it is today; see `telling.then_and_now`."""
         # Rows share what the gazetteer answered, and of a match all follows from it alone.
         known: dict[int, tuple[str, str]] = {}
+        written: dict[str, tuple[str, str]] = {}
         out = []
         for match, located, row in zip(self.matches, self.located, self.rows, strict=True):
             if match is None:
-                out.append((row.country, ""))
+                out.append(written.setdefault(row.country, (row.country, "")))
                 continue
             told = known.get(id(match))
             if told is None:
@@ -124,14 +127,18 @@ class Gathered:
             return [""] * len(self.stays)
         return [telling.notes_of(stay, self.lang) for stay in self.stays]
 
-    @cached_property
-    def _points(self) -> list[Point | None]:
-        return each(self.located, "point")
-
 
 def each(values: Iterable[Any], name: str) -> list[Any]:
     """Return an attribute of each value."""
     return list(map(attrgetter(name), values))
+
+
+def _compact(numbers: list[int]) -> Sequence[int]:
+    """Hold numbers in a fifth of the memory, if none is beyond 64 bits."""
+    try:
+        return array("q", numbers)
+    except OverflowError:
+        return numbers
 
 
 def _carried_on(points: Iterable[Point | None]) -> Iterator[Point]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from functools import lru_cache
@@ -23,22 +24,21 @@ class Ids:
     def of(self, person: str, rows: Iterable[LocatedRow]) -> list[str]:
         """Return the user's own ids, or some of number and place; never one twice."""
         prefix = f"{_slug(person)}-" if self.prefixed else ""
-        return [
-            self._taken(
-                _slug(row.place.id) if row.place.id else "",
-                f"{prefix}{number}-{_slug(row.place.place)}".rstrip("-"),
-            )
-            for number, row in enumerate(rows, 1)
-        ]
+        out, taken = [], self.taken
+        for number, row in enumerate(rows, 1):
+            place = row.place
+            name = _slug(place.id) if place.id else ""
+            name = name or f"{prefix}{number}-{_slug(place.place)}".rstrip("-")
+            if name in taken:
+                name = self._unique(name)
+            taken.add(name)
+            out.append(name)
+        return out
 
-    def _taken(self, told: str, made: str) -> str:
-        wanted = unique = told or made
-        count = 1
-        while unique in self.taken:
-            count += 1
-            unique = f"{wanted}-{count}"
-        self.taken.add(unique)
-        return unique
+    def _unique(self, wanted: str) -> str:
+        """Give a name that is taken a number."""
+        numbered = (f"{wanted}-{count}" for count in itertools.count(2))
+        return next(name for name in numbered if name not in self.taken)
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from exile_map.dates import DateError, read_span
 from exile_map.dates.phrases import in_digits
+from exile_map.gazetteer.folding import fold
 
 _NAME: Final = "“(?P<name>.+?)”"
 _DAYS: Final = "Old Style, (?P<days>[0-9]+) days?"
@@ -67,6 +68,12 @@ def told(note: str, lang: str) -> str:
     parts = _NEXT_SENTENCE.split(note) if sentences else note.split("; ")
     said = [_said(part, words, lang) for part in parts]
     return (" " if sentences else "; ").join(said) if all(said) else note
+
+
+def renames(note: str, now: str, then: str) -> bool:
+    """Tell whether a note says no more than what a place that is called so now was called then."""
+    found = re.fullmatch(FORMS["toponym"], note)
+    return found is not None and fold(found["name"]) == fold(now) and found["shown"] == then
 
 
 def _said(part: str, words: dict[str, Any], lang: str) -> str:

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 _DAYS: Final = (13, 27)
 _YEARS: Final = (1987, 2046)
 """The example's days and years: none is a part of another."""
-_ODD: Final = frozenset({1, 8, 11})
+_OWN: Final = {1: 1, 8: 8, 11: 11}
 """Days that some language says in its own way: “1er”, “all’8”, “dall’11”."""
 _CLEAR: Final = 1000
 """From this year on a year is its number, without an era."""
+
+
+_Shape = tuple[int, int, int | None, int | None, bool]
 
 
 class Sentences:
@@ -35,7 +38,7 @@ class Sentences:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._patterns: dict[tuple[int, int, int, int, bool], str] = {}
+        self._patterns: dict[_Shape, str] = {}
         self._known: dict[tuple[int, int, bool], str] = {}
 
     def said(
@@ -51,29 +54,23 @@ class Sentences:
             The edges of what is filled in of each, where they are known already.
         """
         if ends is None:
-            spans = [stay.filled for stay in stays]
-            begun = edges_of([span.start for span in spans])
-            ends = zip(begun, edges_of([span.end for span in spans]), strict=True)
-        said, one, days = [], self._one, self._days
+            ends = zip(*edges_of([stay.filled for stay in stays]), strict=True)
+        said, one, patterns = [], self._one, self._patterns
         for stay, (start, end) in zip(stays, ends, strict=True):
             first, last = start.day, end.day
             if first is None or last is None or "start" in stay.inferred:
                 said.append(one(stay))
+                continue
+            (year, month, day), (to_year, to_month, to_day) = first, last
+            shape = (month, to_month, _OWN.get(day), _OWN.get(to_day), year == to_year)
+            pattern = patterns.get(shape)
+            if pattern is None:
+                pattern = patterns[shape] = self._learnt(*shape)
+            if not pattern or year < _CLEAR or to_year < _CLEAR or first == last:
+                said.append(one(stay))
             else:
-                said.append(days(first, last) or one(stay))
+                said.append(pattern.format(day, year, to_day, to_year))
         return said
-
-    def _days(self, first: Day, last: Day) -> str:
-        """Say from which day to which; blank if that is to be said by itself."""
-        (year, month, day), (to_year, to_month, to_day) = first, last
-        if year < _CLEAR or to_year < _CLEAR or first == last:
-            return ""
-        odd, to_odd = day if day in _ODD else 0, to_day if to_day in _ODD else 0
-        shape = (month, to_month, odd, to_odd, year == to_year)
-        pattern = self._patterns.get(shape)
-        if pattern is None:
-            pattern = self._patterns[shape] = self._learnt(*shape)
-        return pattern.format(day, year, to_day, to_year) if pattern else ""
 
     def _one(self, stay: Stay) -> str:
         """Say it of one stay; years and months recur among many, and share their bounds."""
@@ -83,11 +80,18 @@ class Sentences:
             said = self._known[key] = telling.when_words(stay, self.lang)
         return said
 
-    def _learnt(self, month: int, to_month: int, odd: int, to_odd: int, same: bool) -> str:  # noqa: FBT001 -- private
+    def _learnt(
+        self,
+        month: int,
+        to_month: int,
+        odd: int | None,
+        to_odd: int | None,
+        same: bool,  # noqa: FBT001 -- private
+    ) -> str:
         """Return the pattern of all sentences of a shape, from an example; blank if none is seen.
 
         A shape is all that the sentence depends on but for its numbers: the months, the days if
-        some language says them in its own way (0 for others), and whether the years are the same.
+        some language says them in its own way (else None), and whether the years are the same.
         Languages with digits of their own show none.
         """
         years = (_YEARS[0], _YEARS[0] if same else _YEARS[1])
@@ -96,7 +100,7 @@ class Sentences:
         pattern = Span(ends[0], ends[1]).words(self.lang).replace("{", "{{").replace("}", "}}")
         numbers = [*days, *years]
         for place, number in zip((0, 2, 1, 3), numbers, strict=True):
-            if number in _ODD or (place == 3 and same):  # noqa: PLR2004 -- the second year
+            if number in _OWN or (place == 3 and same):  # noqa: PLR2004 -- the second year
                 continue
             if str(number) not in pattern:
                 return ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any, Final
 
+from exile_map import page
 from exile_map.errors import UsageError, shown
 
 DEFAULT_HEIGHT: Final = 600
@@ -116,12 +117,19 @@ def element(document: dict[str, Any], source: str, module: str, title: str = "")
     spoken = f' lang="{escape(lang)}"' if lang else ""
     several = len(head.get("persons") or ()) > 1
     stays = [f for f in document["features"] if f["properties"].get("type") == "stay"]
+    lives: dict[str, list[dict[str, Any]]] = {}
+    for stay in stays:
+        lives.setdefault(str(stay["properties"].get("person", "")), []).append(stay)
+    if page.are_many(len(lives), len(stays)):
+        listed = [_life(person, theirs) for person, theirs in lives.items()]
+    else:
+        listed = [_line(stay, several=several) for stay in stays]
     lines = [
         f'<script type="module" src="{escape(module)}"></script>',
         f'<exile-map src="{escape(source)}"{spoken}>',
         f'  <p><a href="{escape(source)}">{escape(title or source)}</a></p>',
         "  <ol>",
-        *(f"    <li>{escape(_line(stay, several=several))}</li>" for stay in stays),
+        *(f"    <li>{escape(line)}</li>" for line in listed),
         "  </ol>",
         "</exile-map>",
     ]
@@ -132,6 +140,12 @@ def _line(stay: dict[str, Any], *, several: bool) -> str:
     p = stay["properties"]
     parts = [p.get("person", "") if several else "", p["title"], stay["when"]["label"]]
     return ", ".join(str(part) for part in parts if part)
+
+
+def _life(person: str, stays: list[dict[str, Any]]) -> str:
+    """Write one of many lives: who, and where and when it began and ended."""
+    ends = dict.fromkeys(_line(stay, several=False) for stay in (stays[0], stays[-1]))
+    return f"{person}: {' – '.join(ends)}"
 
 
 def document_of(text: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import telling
+from exile_map._kinds import kind_in
 from exile_map.encountering import encounters
 from exile_map.geodesy import cut_at_antimeridian
 from exile_map.summaries import summary
@@ -115,12 +116,12 @@ def _summary(route: Route, lang: str, country_name: CountryName) -> dict[str, An
         "person": life.person,
         "km": round(life.km, 1),
         "moves": life.moves,
-        "forced_years": round(life.forced_years, 1),
-        "flight_years": round(life.flight_years, 1),
-        "free_years": round(life.free_years, 1),
-        "confined_years": round(life.confined_years, 1),
+        "forced_years": round(life.forced_years, _YEAR_DECIMALS),
+        "flight_years": round(life.flight_years, _YEAR_DECIMALS),
+        "free_years": round(life.free_years, _YEAR_DECIMALS),
+        "confined_years": round(life.confined_years, _YEAR_DECIMALS),
         "countries": [
-            {"code": code, "name": country_name(code, lang), "years": round(years, 1)}
+            {"code": code, "name": country_name(code, lang), "years": round(years, _YEAR_DECIMALS)}
             for code, years in life.countries
         ],
         "doubtful": life.doubtful,
@@ -149,8 +150,10 @@ def _stay(stay: Stay, person: str, lang: str, country_name: CountryName) -> dict
                 **_where(stay, lang, country_name),
                 **_time(stay, lang),
                 "stay": place.stay,
+                "stay_label": kind_in(lang, "stay", place.stay),
                 "stay_group": stay.stay_group,
                 "move": place.move,
+                "move_label": kind_in(lang, "move", place.move),
                 "move_group": stay.move_group,
                 "mode": place.mode,
                 "story": place.story,

@@ -79,7 +79,7 @@ def in_context(
             near = _both(before[i], after[i])
             if near != looked[i]:
                 looked[i] = near
-                if near != beside[i] and _leaves_doubt(rows[i].place, by_itself, near):
+                if near != beside[i] and _leaves_doubt(by_itself, near):
                     beside[i] = near
                     again[i] = question(rows[i], near)
         for i, answer in zip(again, finder.find_many(again.values()), strict=True):
@@ -95,16 +95,15 @@ def _both(before: Point | None, after: Point | None) -> tuple[Point, ...]:
     return (before,) if after is None else (before, after)
 
 
-def _leaves_doubt(name: str, answer: Answer, near: Sequence[Point]) -> bool:
+def _leaves_doubt(answer: Answer, near: Sequence[Point]) -> bool:
     """Tell whether neighbours can change an answer: another place is possible, or this is far off.
 
     A small place that alone has its name may still be the wrong one, far off the route; and a name
-    in another alphabet may be guessed at.
+    in another alphabet, or in another language's spelling, may be guessed at.
     """
     match = answer.match
     if match is None:
-        unread = answer.status == "unresolved" and not name.isascii()
-        return unread or answer.status == "ambiguous"
+        return answer.status in {"unresolved", "ambiguous"}
     if answer.may_be_another and match.confidence < _TRUSTED[0]:
         return True
     away = min(distance_km((match.lat, match.lon), point) for point in near) if near else 0.0

@@ -20,6 +20,7 @@ from exile_map import vocabulary
 from exile_map._bits import bits_of
 from exile_map._blocks import Block, Columns
 from exile_map._gathered import Gathered, each
+from exile_map._kinds import kind_in
 from exile_map._sentences import year_labels
 from exile_map.linked_places import area_of
 
@@ -85,7 +86,7 @@ def pack(  # noqa: PLR0913 -- what is told, and how
     _times(columns, told)
     columns.add("flags", bits_of(told))
     lists = {name: columns.add_listed(name, values) for name, values in _listed(told)}
-    lists["kind"] = [_with_groups(kind) for kind in lists["kind"]]
+    lists["kind"] = [_with_groups(kind, about["language"]) for kind in lists["kind"]]
     if countries:
         lists["country"] = columns.add_listed("country", _countries(told))
     names, texts = _texts(columns, told)
@@ -200,10 +201,11 @@ def _kinds(told: Gathered) -> Iterator[tuple[str, ...]]:
     return zip(*found, areas, *rows, strict=True)
 
 
-def _with_groups(kind: tuple[str, ...]) -> tuple[str, ...]:
-    """Add to a kind how it is drawn."""
+def _with_groups(kind: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Add to a kind how it is drawn, and say it in the language."""
     *others, stay, move, mode = kind
     groups = (vocabulary.stay_group(stay), vocabulary.move_group(move), vocabulary.mode_group(mode))
+    stay, move = kind_in(lang, "stay", stay) or stay, kind_in(lang, "move", move) or move
     drawn = zip((stay, move, mode), groups, strict=True)
     return (*others, *(told for pair in drawn for told in pair))
 

@@ -16,6 +16,7 @@ from exile_map._built import (
     widget,
 )
 from exile_map._citing import linked_data
+from exile_map._corpus import are_many, is_corpus
 from exile_map._data import corpus_data, data_block, json_block, page_data
 from exile_map._document import document, heading
 from exile_map._gathered import Gathered
@@ -37,7 +38,9 @@ __all__ = [
     "VIEWS",
     "Additions",
     "Publication",
+    "are_many",
     "data_url",
+    "is_corpus",
     "languages",
     "module",
     "parts",
@@ -116,7 +119,7 @@ def parts(  # noqa: PLR0913 -- as above
     publication
         What the page carries, and who may talk to it.
     view
-        One of `VIEWS`; by the number of lives and stays where None, see `_corpus.is_corpus`. With
+        One of `VIEWS`; by the number of lives and stays where None, see `is_corpus`. With
         folium's layers it is always the route's.
 
     Raises
@@ -156,10 +159,11 @@ def parts(  # noqa: PLR0913 -- as above
         '<body class="exile-map-page">',
         f'<main id="exile-map" class="exile-map{pictured}"{publication.attributes}>',
     ]
+    asynchronous = ' type="module" async' if corpus else ""
     begun = [
         f'<script type="application/json" id="em-basemap">{_basemap(publication)}</script>',
         json_block("em-strings", words),
-        f"<script>{script}</script>",
+        f"<script{asynchronous}>{script}</script>",
     ]
     shut = ["</main>", *([added.body] if added.body else [])]
     below = [
@@ -167,9 +171,10 @@ def parts(  # noqa: PLR0913 -- as above
         "</body>",
         "</html>",
     ]
+    # The player needs nothing that follows it: the map is seen before the rest has come.
     if corpus:
-        return (_lines(above, listed, shut), *data.blocks, *data.texts, _lines(begun, below))
-    # The player needs nothing that follows it: the route is seen before the rest has come.
+        whole = _lines(above, listed, shut)
+        return (whole, *data.blocks, _lines(begun), *data.texts, _lines(below))
     rest = _lines(begun, listed, shut)
     ends = _lines(_catalogued(data, title, words), below)
     return (_lines(above, [heading(title)]), *data.blocks, rest, *data.texts, ends)
@@ -195,7 +200,7 @@ def _is_corpus(routes: Sequence[Route], view: str | None, additions: Additions |
         raise UsageError(message)
     if additions:
         return False
-    return _corpus.is_corpus(routes) if view is None else view == "corpus"
+    return is_corpus(routes) if view is None else view == "corpus"
 
 
 def _picture(routes: Sequence[Route], words: dict[str, Any]) -> str:
@@ -251,7 +256,12 @@ def module(basemap: str = "10m") -> str:
 
 
 def title_of(routes: Sequence[Route], words: dict[str, Any]) -> str:
-    """Return the title of a map that was given none: the persons, or from where to where."""
+    """Return the title of a map that was given none: the persons, or from where to where.
+
+    Many lives are called by their number.
+    """
+    if is_corpus(routes):
+        return str(corpus_strings(words["lang"])["corpus_title"]).format(n=len(routes))
     named = [route.person for route in routes if route.person]
     if not named:
         stays = [stay for route in routes for stay in route.stays]

@@ -8,7 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING, Final
 
 from exile_map import vocabulary, ways
-from exile_map._calendar import clock, filled
+from exile_map._calendar import Clock, filled
 from exile_map._ids import Ids
 from exile_map.making import maker
 
@@ -234,10 +234,11 @@ def build(located: Located) -> tuple[Route, ...]:
     persons = {person: i for i, person in enumerate(order)}
     rows = sorted(located.rows, key=lambda row: persons[row.place.person])
     ids = Ids(prefixed=len(persons) > 1)
+    clock = Clock()
     make_stay, make_leg = maker(Stay, len(rows)), maker(Leg, len(rows))
 
     def route(person: str, rows: Sequence[LocatedRow]) -> Route:
-        stays = in_order(rows, ids.of(person, rows), make_stay)
+        stays = in_order(rows, ids.of(person, rows), make_stay, clock)
         return Route(person, stays, tuple(_leg(a, b, make_leg) for a, b in pairwise(stays)))
 
     lives = groupby(rows, key=lambda row: row.place.person)
@@ -245,7 +246,10 @@ def build(located: Located) -> tuple[Route, ...]:
 
 
 def in_order(
-    rows: Sequence[LocatedRow], ids: Sequence[str], make: Callable[..., Stay] = Stay
+    rows: Sequence[LocatedRow],
+    ids: Sequence[str],
+    make: Callable[..., Stay] = Stay,
+    clock: Clock | None = None,
 ) -> tuple[Stay, ...]:
     """Make the stays of one person: each row in its time among the others.
 
@@ -257,12 +261,14 @@ def in_order(
         The id of each stay.
     make
         What makes a stay: `Stay`, or what makes many of them.
+    clock
+        What gives stays their calendar; the same for all persons, who share dates.
     """
     spans = [row.place.span for row in rows]
     return tuple(
         make(name, row, span, times, inferred)
         for name, row, (span, inferred), times in zip(
-            ids, rows, filled(spans), clock(spans), strict=True
+            ids, rows, filled(spans), (clock or Clock()).of(spans), strict=True
         )
     )
 
@@ -278,7 +284,8 @@ def _leg(a: Stay, b: Stay, make: Callable[..., Leg]) -> Leg:
 
 
 def _stops(a: Stay, b: Stay) -> tuple[Point, ...]:
-    return () if a.point is None or b.point is None else (a.point, *b.located.via, b.point)
+    begin, end = a.point, b.point
+    return () if begin is None or end is None else (begin, *b.located.via, end)
 
 
 def _rounded(way: Way) -> tuple[Point, ...]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from exile_map.routes import Route, Stay
+    from exile_map.routes import Route, Stay, Years
 
 Interval = tuple[float, float]
+_DAY = 1.01 / 365
+"""The longest that a day is, in years; a little more, for numbers are not exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ class Summary:
 
     Notes
     -----
-    A time within bounds counts from the middle of its bounds. Years at two places at once count
+    A time within bounds counts from the middle of its bounds. A stay that began and ended on one
+    day counts a day; one of which only one time is known, such as a year, for both counts a third
+    of it: so far apart are two moments in it on the average. Years at two places at once count
     for both, and once for their country. A stay whose beginning or end is open counts nothing.
     """
 
@@ -55,7 +59,9 @@ class Summary:
 def summary(route: Route) -> Summary:
     """Count what a life comes to."""
     ways = [leg.km for leg in route.legs]
-    times = [(stay, time) for stay in route.stays if (time := _time(stay)) is not None]
+    years = [stay.years for stay in route.stays]
+    timed = zip(route.stays, map(_time, years), strict=True)
+    times = [(stay, time) for stay, time in timed if time is not None]
 
     def by_move(group: str) -> float:
         return _length(time for stay, time in times if stay.move_group == group)
@@ -69,7 +75,8 @@ def summary(route: Route) -> Summary:
         by_move("free"),
         _length(time for stay, time in times if stay.stay_group == "confined"),
         _countries(times),
-        any(None in stay.years or stay.inferred or stay.point is None for stay in route.stays)
+        any(None in bounds or _within(bounds) > _DAY for bounds in years)
+        or any(stay.inferred or stay.located.point is None for stay in route.stays)
         or any(not leg.is_measured for leg in route.legs),
     )
 
@@ -84,11 +91,21 @@ def _countries(times: Iterable[tuple[Stay, Interval]]) -> tuple[tuple[str, float
     return tuple(sorted(years.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _time(stay: Stay) -> Interval | None:
+def _time(years: Years) -> Interval | None:
     """Return from when to when a stay lasted, each the middle of what is known."""
-    start_first, start_last, end_first, end_last = stay.years
+    start_first, start_last, end_first, end_last = years
+    if within := _within(years):
+        middle = _middle(start_first, end_last) or 0.0
+        half = within / 2 if within <= _DAY else within / 6
+        return middle - half, middle + half
     start, end = _middle(start_first, start_last), _middle(end_first, end_last)
     return None if start is None or end is None else (start, max(start, end))
+
+
+def _within(years: Years) -> float:
+    """Return how long the one time is, in which a stay both began and ended; 0 if there is none."""
+    first, last, *end = years
+    return last - first if first is not None and last is not None and end == [first, last] else 0.0
 
 
 def _middle(first: float | None, last: float | None) -> float | None:

@@ -57,8 +57,8 @@ _ABOUT = {
 
 
 def years(count: float, lang: str = "en") -> str:
-    """Say a number of years to a tenth: "2.1 years"."""
-    number = f"{count:.1f}"
+    """Say a number of years to a tenth: "2.1 years"; of what is less than that: "< 0.1 years"."""
+    number = f"{count:.1f}" if count >= 0.05 else "< 0.1"  # noqa: PLR2004 -- it would be 0.0
     number = number.replace(".", ",") if lang in _DECIMAL_COMMA else number
     return _YEARS.get(lang, _YEARS["en"]).format(in_digits(number, lang))
 
@@ -79,11 +79,7 @@ def then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> t
         return located.place.country, ""
     country = country_name(match.country, lang) if match.country else ""
     then = match.country_then if lang == "en" else ""
-    name = match.name
-    # "Précigné camp" for Précigné, or Vienna for Vienna VII, is no other name.
-    modern, title = name.casefold(), located.title.casefold()
-    if modern in title or modern.startswith(f"{title} "):
-        name = ""
+    name = _other_name(located)
     moved = bool(then) and then != country
     context = [match.stands_in, then or country]
     today = [name, country if moved else ""]
@@ -91,6 +87,14 @@ def then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> t
         ", ".join(part for part in context if part and part != located.title),
         ", ".join(part for part in today if part and part != located.title),
     )
+
+
+def _other_name(located: LocatedRow) -> str:
+    """Return what a place is called today, if that is another name than the one it is shown by."""
+    name = located.match.name if located.match is not None else ""
+    # "Précigné camp" for Précigné, or Vienna for Vienna VII, is no other name.
+    modern, title = name.casefold(), located.title.casefold()
+    return "" if modern in title or modern.startswith(f"{title} ") else name
 
 
 def when_words(stay: Stay, lang: str = "en") -> str:
@@ -103,10 +107,12 @@ def when_words(stay: Stay, lang: str = "en") -> str:
 
 
 def notes_of(stay: Stay, lang: str = "en") -> str:
-    """Return what has to be said about a stay's place and time."""
+    """Return what has to be said about a stay's place and time, beside its names then and now."""
     of_place, of_time = stay.located.note, stay.span.note
     if not (of_place or of_time):
         return ""
+    if of_place and _notes.renames(of_place, _other_name(stay.located), stay.located.title):
+        of_place = ""
     return " ".join(_notes.told(note, lang) for note in (of_place, of_time) if note)
 
 

@@ -154,11 +154,24 @@ _SMALL_WORDS: Final = (
 )
 _MOVE_PHRASES: Final = {
     "returned illegally": "flight",
+    "retour clandestin": "flight",
+    "regreso clandestino": "flight",
+    "ritorno clandestino": "flight",
+    "regresso clandestino": "flight",
+    "нелегальное возвращение": "flight",
+    "nielegalny powrot": "flight",
     "went into hiding": "flight",
     "sent by": "free",
     "sent to": "unknown",
     "left or was expelled": "unknown",
     "expelled or left": "unknown",
+    "depart ou expulsion": "unknown",
+    "abreise oder ausweisung": "unknown",
+    "partida o expulsion": "unknown",
+    "partenza o espulsione": "unknown",
+    "partida ou expulsao": "unknown",
+    "отъезд или высылка": "unknown",
+    "wyjazd lub wydalenie": "unknown",
     "forced or free": "unknown",
 }
 

@@ -10,6 +10,8 @@
 
   const overlap = (a, b, hair = 0.5) => a.x + hair < b.x + b.w && b.x + hair < a.x + a.w && a.y + hair < b.y + b.h && b.y + hair < a.y + a.h;
   const nearest = (rect, p) => ({ x: Math.max(rect.x, Math.min(rect.x + rect.w, p.x)), y: Math.max(rect.y, Math.min(rect.y + rect.h, p.y)) });
+  /** Where its leader meets a name: not at its corners. */
+  const landing = (label) => nearest({ ...label, y: label.y + 4, h: label.h - 8 }, label.at);
   const apart = (rect, dot) => { const n = nearest(rect, dot); return Math.hypot(n.x - dot.x, n.y - dot.y) - dot.r; };
   const box = ({ x, y, r }, air = 0) => ({ x: x - r - air, y: y - r - air, w: 2 * (r + air), h: 2 * (r + air) });
   const turn = (a, b, c) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -40,7 +42,7 @@
       .filter(({ r }) => r.width && r.height).map(({ name, r }) => ({ name, x: r.x - map.x, y: r.y - map.y, w: r.width, h: r.height }));
     const dots = [...seen.markers, ...seen.people];
     const own = (label, dot) => Math.hypot(label.at.x - dot.x, label.at.y - dot.y) < (dot.met === undefined ? 0.5 : 50);
-    const leaders = labels.filter((l) => l.far).map((label) => ({ label, line: [label.at, nearest(label, label.at)] }));
+    const leaders = labels.filter((l) => l.far).map((label) => ({ label, line: [label.at, landing(label)] }));
     const sheet = document.querySelector(".em-sheet-travelled");
     const ratio = sheet.width / map.width;
     // A copy, so that reading does not change how the page itself draws.

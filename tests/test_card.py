@@ -199,3 +199,105 @@ def test_the_names_of_lives_are_written_out_in_the_key(chromium: Browser, tmp_pa
         assert len(names) == 4
         for name in names:
             assert name.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+# The lines of a dotted line of facts, each as it is seen: what is clipped is no part of it.
+_LINES = """(selector) => [...document.querySelectorAll(selector)].flatMap((line) => {
+    const box = line.getBoundingClientRect();
+    const rtl = getComputedStyle(line).direction === "rtl";
+    const dots = [...line.children].map((part) => {
+        const { left, right, top } = part.getBoundingClientRect();
+        return { top, wide: part.scrollWidth > part.clientWidth + 1,
+            first: rtl ? Math.abs(right - box.right) < 1 : Math.abs(left - box.left) < 1 };
+    });
+    const text = line.innerText;
+    const clipped = getComputedStyle(line).overflowX;
+    return line.checkVisibility() && dots.length ? [{ dots, text, clipped }] : [];
+})"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("size", [(320, 640), PHONE, (1280, 760)])
+def test_no_dot_is_alone_at_the_edge_of_a_line(
+    chromium: Browser, tmp_path: Path, size: tuple[int, int], lang: str
+) -> None:
+    page_of = drawn(ROOT / "data/paul_lemerle.csv", tmp_path, "--lang", lang)
+    wrapped = 0
+    with opened(chromium, page_of, size) as page:
+        for stay in [None, *stays_of(page)]:
+            if stay:
+                page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            for line in page.evaluate(_LINES, ".em-facts, .em-context, .em-counts"):
+                assert line["clipped"] == "hidden"
+                assert "·" not in line["text"], "the dots are the stylesheet's"
+                tops = [dot["top"] for dot in line["dots"]]
+                wrapped += len(set(tops)) > 1
+                for i, dot in enumerate(line["dots"]):
+                    # The dot stands in the gap before a part; the line's edge cuts the first one's.
+                    assert dot["first"] is (i == 0 or tops[i] > tops[i - 1]), line["text"]
+                    assert not dot["wide"]
+            for caption in page.locator(".em-caption, .em-step span").all_inner_texts():
+                assert not re.search(r"[ \n]·|·[ \n]", caption), caption
+    assert wrapped or size[0] > 320 or lang == "ar"
+
+
+@pytest.mark.parametrize("size", [(320, 640), PHONE, (844, 390), (1280, 760)])
+def test_the_caption_of_the_bar_has_room_and_the_whole_of_it_as_a_tip(
+    chromium: Browser, small_page: Path, size: tuple[int, int]
+) -> None:
+    with opened(chromium, small_page, size) as page:
+        caption = page.locator(".em-caption")
+        tall = caption.evaluate("e => e.clientHeight")
+        year = page.locator(".em-year").bounding_box()
+        cut = []
+        for part in range(100):
+            page.evaluate("part => exileMap.seek(part / 99)", part)
+            assert caption.get_attribute("title") == caption.text_content()
+            assert caption.evaluate("e => e.clientHeight") == tall
+            assert page.locator(".em-year").bounding_box()["y"] == pytest.approx(year["y"], abs=5)  # type: ignore[index]
+            if caption.evaluate("e => e.scrollHeight > e.clientHeight + 2"):
+                cut.append(caption.text_content())
+        bar, box = box_of(page, ".em-bar"), box_of(page, ".em-caption")
+        assert box["y"] + box["h"] <= bar["y"] + bar["h"]
+        axis = box_of(page, ".em-bars")
+        assert not overlap(axis, box)
+        assert len(cut) <= (size[0] == 320), cut
+
+
+MANY_LANDS = """person,place,start,end,country
+X,Brussels,1890,1909,Belgium
+X,Paris,1909,1940-09-25,France
+X,Portbou,1940-09-25,1940-09-25,Spain
+X,Lisbon,1941,1942,Portugal
+X,London,1942,1944,United Kingdom
+X,Dublin,1944,1946,Ireland
+X,Oslo,1946,1947,Norway
+X,Stockholm,1947,1948,Sweden
+X,Vienna,1948,1949,Austria
+X,Prague,1949,1950,Czechia
+X,Zurich,1950,1952,Switzerland
+X,Rome,1952,1953,Italy
+X,Athens,1953,1955,Greece
+"""
+
+
+def test_the_figures_have_each_country_and_a_shadow_while_there_are_more_below(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    table = tmp_path / "lands.csv"
+    table.write_text(MANY_LANDS, "utf-8")
+    with opened(chromium, drawn(table, tmp_path), (1280, 640)) as page:
+        page.evaluate("exileMap.seek(1)")
+        rows = page.locator(".em-sums dl").nth(-1).inner_text().splitlines()
+        assert rows[rows.index("Spain") + 1] == "1 day"
+        assert len([row for row in rows if row[-1].isalpha()]) >= 13
+        title = page.locator(".em-title")
+        assert title.evaluate("e => e.scrollHeight - e.clientHeight") > 20
+        # Along the card's lower edge, where nothing is written.
+        box = box_of(page, ".em-title")
+        edge = {"x": box["x"] + 2, "y": box["y"] + box["h"] - 4, "width": 8, "height": 2}
+        more = page.screenshot(clip=edge)  # type: ignore[arg-type]
+        title.evaluate("e => e.scrollTop = e.scrollHeight")
+        assert page.screenshot(clip=edge) != more  # type: ignore[arg-type]
+        html = page.content()
+        assert "Spain: &lt; 0.1 years" in html

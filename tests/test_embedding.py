@@ -184,4 +184,5 @@ def test_a_basemap_weighs_what_its_editor_chose(tmp_path: Path, basemap: str, mo
     credit = re.search('<footer class="em-credits">(.*?)<', target.read_text("utf-8"))
     assert credit
     assert ("Natural Earth" in credit[1]) == (basemap != "none")
-    assert len(page.module(basemap)) < most
+    # The element also shows many lives, in all languages: 85 kB, or 29 as servers send it.
+    assert len(page.module(basemap)) < most + 85_000

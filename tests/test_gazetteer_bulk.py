@@ -7,7 +7,7 @@ import pickle
 import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -171,7 +171,8 @@ def test_a_name_that_comes_again_means_what_it_does_in_each_year() -> None:
 
 def test_neighbours_may_be_told_as_lists() -> None:
     near = ((48.8, 2.3), (42.4, -71.1))
-    told = (near, [*near], tuple(map(list, near)), near)
+    lists: Any = tuple(map(list, near))
+    told = (near, [*near], lists, near)
     answers = Gazetteer().find_many([Question("Cambridge", 1900, near=points) for points in told])
     assert len(set(map(repr, answers))) == 1
 

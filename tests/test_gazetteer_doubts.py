@@ -30,6 +30,44 @@ def test_an_obscure_place_far_off_the_route_is_doubted(route: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Landen", ((50.5, 5.2), (50.6, 4.1))),  # London is hardly called so where Landen is
+        ("Breda", ((19.8, -72.2),)),  # in another part of the world, and others are called so
+        ("Πετρούπολη", ((40.6, 22.9),)),  # a suburb of Athens, and a capital
+    ],
+)
+def test_what_the_route_contradicts_is_doubted(
+    name: str, near: tuple[tuple[float, float], ...]
+) -> None:
+    match = Gazetteer().find(name, near=near).match
+    assert match is None or match.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "city"),
+    [("México", "Mexico City"), ("تونس", "Tunis"), ("Panamá", "Panama City")],
+)
+def test_a_country_called_as_its_capital_gives_way_to_it_and_both_are_told(
+    name: str, city: str
+) -> None:
+    answer = Gazetteer().find(name, year=1941)
+    assert answer.match
+    assert answer.match.name == city
+    assert answer.match.confidence < 0.8
+    assert "country" in {candidate.precision for candidate in answer.candidates}
+
+
+def test_a_country_whose_capital_bears_its_name_in_other_languages_is_doubted() -> None:
+    """Who writes "Mexico" in French means the city."""
+    answer = Gazetteer().find("Mexico", year=1941)
+    assert answer.match
+    assert answer.match.precision == "country"
+    assert answer.match.confidence < 0.8
+    assert Gazetteer().find("Mexiko", year=1941, country="MX").match
+
+
+@pytest.mark.parametrize(
     "route",
     [
         "Berlin; Davos; Zurich",

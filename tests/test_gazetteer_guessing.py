@@ -22,12 +22,17 @@ def gazetteer() -> Gazetteer:
 @pytest.mark.parametrize(
     ("name", "near", "meant"),
     [
-        ("סרטוב", KHARKIV, "Saratov"),
+        ("קמישין", KHARKIV, "Kamyshin"),
+        ("मुरसान", (27.6, 77.7), "Mursān"),
+        ("Ախալքալակ", (41.7, 44.8), "Akhalkalaki"),
+        ("სიზრანი", KHARKIV, "Syzran"),
         ("מליטופול", ODESSA, "Melitopol"),
         ("فیگراس", (41.4, 2.2), "Figueres"),
         ("ریمس", PARIS, "Reims"),
         ("Πραιτόρια", CORFU, "Pretoria"),
         ("Τάρνοφ", PRAGUE, "Tarnów"),
+        ("보로네시", KHARKIV, "Voronezh"),  # Korean, by its sound
+        ("칭다오", (39.9, 116.4), "Qingdao"),
     ],
 )
 def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(

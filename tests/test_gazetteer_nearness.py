@@ -131,3 +131,82 @@ def test_a_name_without_punctuation_is_read_as_with_it(words: list[str]) -> None
     """A full stop at the end changes no word, but lets the words be looked at one by one."""
     written, stopped = " ".join(words), " ".join((*words, "."))
     assert (near(written, fold(written)) is None) == (near(stopped, fold(stopped)) is None)
+
+
+@pytest.mark.parametrize(
+    ("written", "town"),
+    [
+        ("Bantry Bay", "Bantry"),
+        ("Wallowa Valley", "Wallowa"),
+        ("Schloss Duino", "Duino"),
+        ("château de Sully", "Sully"),
+        ("Munkács vára", "Munkács"),
+        ("манастир Студеница", "Студеница"),
+    ],
+)
+def test_what_is_called_after_a_town_is_looked_for_near_it(written: str, town: str) -> None:
+    told = near(written, fold(written))
+    assert told is not None
+    assert (told.name, told.others[0], told.is_its) == (written, town, True)
+
+
+@pytest.mark.parametrize(
+    "written", ["Bay of Pigs", "Castle, Dublin", "Schloss", "Montego Bay (JM)"]
+)
+def test_what_is_divided_or_has_no_town_is_called_after_none(written: str) -> None:
+    told = near(written, fold(written))
+    assert told is None or not told.is_its
+
+
+def test_the_castle_of_a_known_town_is_shown_around_it_and_doubted() -> None:
+    """Of a town that nobody knows, and of a castle that is itself known, nothing is made up."""
+    gazetteer = Gazetteer()
+    there = gazetteer.find("Schloss Tutzing").match
+    assert there
+    assert (there.toponym, there.precision, there.radius_km) == (
+        "Schloss Tutzing",
+        "region",
+        NEAR_KM,
+    )
+    assert there.confidence <= 0.6
+    assert "shown at Tutzing" in there.note
+    assert gazetteer.find("Schloss Xyzzydorf").match is None
+    known = gazetteer.find("château de Coppet").match
+    assert known
+    assert known.confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("written", "town"),
+    [
+        ("prisão em Olinda", "Olinda"),
+        ("carcere di Como", "Como"),
+        ("Lubjankan vankila", "Lubjanka"),
+        ("Բաքվի բանտ", "Բաքու"),
+        ("მაგდებურგის ციხე", "მაგდებურგი"),
+        ("Kauno kalėjimas", "Kaunas"),
+        ("nhà ngục Quảng Châu", "Quảng Châu"),
+        ("Нерчинский острог", "Нерчинск"),
+        ("φυλακή της Κασταμονής", "Κασταμονή"),
+    ],
+)
+def test_what_a_town_has_is_told_by_the_town_in_many_languages(written: str, town: str) -> None:
+    told = near(written, fold(written))
+    assert told is not None
+    assert told.is_its
+    assert town in told.others
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("Kangalasai, netoli Jakutsko", "Jakutskas"),
+        ("Վարագավանք, Վանի մոտ", "Վան"),
+        ("Филарет край Букурещ", "Букурещ"),
+        ("टोक्यो के निकट", "टोक्यो"),
+    ],
+)
+def test_nearness_is_read_in_more_languages(written: str, other: str) -> None:
+    told = near(written, fold(written))
+    assert told is not None
+    assert any(name.endswith(other) for name in told.others)

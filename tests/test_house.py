@@ -67,6 +67,7 @@ PRIVATE = {
     "_calendar": "routes",
     "_records": "saved",
     "_columns": "tables",
+    "_kinds": "vocabulary",
     "_notes": "telling",
     "_sentences": "packed",
     "_blocks": "packed",

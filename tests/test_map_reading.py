@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_player import DESKTOP, PHONE, drawn, opened
+from test_player import DESKTOP, PHONE, drawn, opened, stays_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,15 @@ names of note have no place free of ways, and stand on one rather than not at al
 
 SEEN = 0.9
 """So opaque is a name that is fully there."""
+
+SAID = 0.8
+"""So many of a whole route's places have at least their numbers beside them, or a name."""
+
+_WHOLE = """at => { exileMap.seek(at);
+    const { markers, labels } = exileMap.inspect();
+    const near = (m) => labels.find(({ at }) => Math.hypot(at.x - m.x, at.y - m.y) < 0.5);
+    return markers.filter((m) => m.x > 0 && m.x < innerWidth)
+        .map((m) => ({ ...m, text: near(m)?.text ?? "", numbers: near(m)?.numbers ?? "" })); }"""
 
 _PLAYED = """([from, to, steps]) => Array.from({ length: steps }, (_, i) => {
     exileMap.seek(from + ((to - from) * i) / steps);
@@ -86,6 +95,42 @@ def test_nor_does_it_beside_the_open_list_or_from_right_to_left(
             judge(read(page))
         page.locator(".em-list-toggle").click()
         judge(read(page))
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, (820, 1100)], ids=["desktop", "phone", "tablet"])
+@pytest.mark.parametrize("name", ["trotsky", "serge_detailed", "paul_lemerle"])
+def test_nor_does_it_under_the_opened_key(
+    chromium: Browser, pages: Callable[..., Path], name: str, size: tuple[int, int]
+) -> None:
+    with opened(chromium, pages(name), size) as page:
+        page.locator(".em-all" if size == DESKTOP else ".em-legend-toggle").click()
+        assert page.locator(".em-legend-body").bounding_box()
+        seen = read(page)
+        # The whole world finds no room beside card and key.
+        for kind in ("covered", "out of view"):
+            hidden = [at for at in seen["faults"].pop(kind, []) if not at.startswith("opening")]
+            assert hidden == [], kind
+        judge(seen)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "paul_lemerle"])
+def test_of_the_whole_the_first_and_the_last_are_named_and_hardly_any_place_lacks_its_number(
+    chromium: Browser, pages: Callable[..., Path], name: str, size: tuple[int, int]
+) -> None:
+    with opened(chromium, pages(name), size) as page:
+        stays = [f for f in stays_of(page) if f["geometry"]]
+        ends = [stays[0], stays[-1]]
+        for at in (0, 1):
+            seen = page.evaluate(_WHOLE, at)
+            for end, mark in zip(ends, (1, 2), strict=True):
+                (marker,) = [m for m in seen if end["id"] in m["stays"]]
+                assert end["properties"]["title"] in marker["text"]
+                assert marker["numbers"], f"{marker['text']} has lost its numbers"
+                assert marker["ends"] & mark
+            assert sum(bool(m["ends"]) for m in seen) <= 2
+            said = [m for m in seen if m["text"] or m["numbers"]]
+            assert len(said) >= SAID * len(seen), [m["stays"] for m in seen if m not in said]
 
 
 def test_names_do_not_jump_about_their_places_while_it_plays(

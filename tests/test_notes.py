@@ -145,3 +145,16 @@ def test_the_big_year_says_about_in_the_pages_language(lang: str) -> None:
     assert labels is not None
     assert in_digits("1909", lang) in str(labels[0])
     assert (labels[0] == "c. 1909") is (lang in {"en", "es", "pt"})
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "ja"])
+def test_what_the_name_of_today_says_is_not_said_again(lang: str) -> None:
+    """Where "Fusan" is told as today's Busan nothing is left to say; of "Leningrad" there is."""
+    text = "place,year\nBusan,1922\nKyiv,1905\nLeningrad,1919\n"
+    (route,) = routes.build(geocoding.locate(places.read(io.BytesIO(text.encode()))))
+    busan, kyiv, leningrad = route.stays
+    country_name = Gazetteer().country_name
+    assert "Busan" in telling.then_and_now(busan.located, lang, country_name)[1]
+    assert telling.notes_of(busan, lang) == telling.notes_of(kyiv, lang) == ""
+    assert "Leningrad" in telling.notes_of(leningrad, lang)
+    assert busan.located.note, "the table keeps it"

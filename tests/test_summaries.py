@@ -68,3 +68,17 @@ def test_a_way_back_counts_as_far_as_the_way_there() -> None:
     back = summed("Brussels,1890,1909,,\nParis,1909,1912,,\nBrussels,1912,1913,,\n")
     assert back.km == pytest.approx(2 * there.km)
     assert back.moves == 2
+
+
+def test_a_day_and_a_year_of_one_date_are_counted_too() -> None:
+    """Nothing lay between their ends, as these are told, and their countries were dropped."""
+    life = summed(
+        "Paris,1930-01-01,1940-09-25,home,moved\n"
+        "Portbou,1940-09-25,1940-09-25,transit,fled\n"
+        "Lisbon,1941,1941,transit,moved\n"
+        "New York,1942,1950,home,moved\n"
+    )
+    spent = dict(life.countries)
+    assert spent["ES"] == pytest.approx(1 / 365, rel=0.02)
+    assert spent["PT"] == pytest.approx(1 / 3, rel=0.02)
+    assert life.doubtful

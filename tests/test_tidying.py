@@ -55,8 +55,8 @@ def test_what_programs_write_for_nothing_is_nothing_but_only_among_numbers() -> 
 
 
 def test_the_cells_of_a_row_are_a_mapping_that_can_be_compared_hashed_and_pickled() -> None:
-    cells = Cells({"place": 0, "year": 1}, ["Paris", "1909"])
+    cells = Cells({"place": 0, "year": 1}, [["", "Paris"], ["", "1909"]], 1)
     assert cells == {"place": "Paris", "year": "1909"}
     assert dict(pickle.loads(pickle.dumps(cells))) == dict(cells)  # noqa: S301 -- our own bytes
-    assert len({cells, Cells({"year": 0, "place": 1}, ["1909", "Paris"])}) == 1
+    assert len({cells, Cells({"year": 0, "place": 1}, [["1909"], ["Paris"]], 0)}) == 1
     assert repr(cells) == "{'place': 'Paris', 'year': '1909'}"

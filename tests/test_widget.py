@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import ROOT, SERGE
+from test_corpus_page import write_lives
 
 import exile_map as xm
 from exile_map.widget.missing import RouteWidget as Missing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from exile_map.routes import Route, Stay
 
 LEMERLE = ROOT / "data" / "paul_lemerle.csv"
@@ -76,6 +79,18 @@ def test_what_cannot_be_is_refused_and_changes_nothing(
         xm.RouteWidget(serge, **{name: value})  # type: ignore[arg-type]
     with pytest.raises(xm.UsageError, match="takes no “yeer”"):
         xm.RouteWidget(serge, yeer=1917)
+
+
+def test_many_lives_are_sent_to_the_map_that_shows_them_all(tmp_path: Path) -> None:
+    many = xm.to_routes(xm.geocode(xm.read_places(write_lives(tmp_path / "lives.csv"))))
+    with pytest.raises(xm.UsageError, match=r"these are 90 lives\. xm\.ExileMap\(routes\)"):
+        xm.RouteWidget(many)
+    assert "em-lives-listed" in xm.ExileMap(many)._repr_html_()
+    widget = xm.RouteWidget(many[:3])
+    with pytest.raises(xm.UsageError, match="these are 90 lives"):
+        widget.routes = many
+    assert len(widget.routes) == 3
+    assert len(xm.RouteWidget(many, view="route").routes) == 90
 
 
 def test_callbacks_are_told_of_stays_and_of_the_end(serge: tuple[Route, ...]) -> None:

@@ -11,9 +11,10 @@ from exile_map.cli.embed import embed
 from exile_map.cli.export import export
 from exile_map.cli.geocode import geocode
 from exile_map.cli.group import Group
+from exile_map.cli.leaving import run
 from exile_map.cli.place import place
 
-__all__ = ["main"]
+__all__ = ["main", "start"]
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,3 +25,8 @@ def main() -> None:
 
 for _command in (draw, check, export, geocode, place, embed, assets):
     main.add_command(_command)
+
+
+def start() -> None:
+    """Run the command line as a process of its own."""
+    run(main)

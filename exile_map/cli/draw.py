@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from exile_map import files
+from exile_map.cli.leaving import keep
 from exile_map.cli.output import target_of, write
 from exile_map.cli.reading import Reading, reading
 from exile_map.cli.report import report, visible
@@ -78,6 +79,7 @@ def draw(  # noqa: PLR0913 -- one parameter an option
     target = target_of(output or _beside(told.tables), *told.tables)
     with collector_at_rest():
         lives = told.lives(images=images)
+        keep(lives)
         text = page.parts(
             lives.routes,
             country_name=told.gazetteer().country_name,

@@ -124,7 +124,7 @@ LANGUAGES: Final[dict[str, dict[str, str]]] = {
     "de": {
         "months": "Januar Februar März April Mai Juni Juli August September Oktober November"
         " Dezember",
-        "seasons": "Frühling|Sommer|Herbst|Winter",
+        "seasons": "Frühjahr|Sommer|Herbst|Winter",
         "m": "{m} {y}",
         "m-": "{m}",
         "d": "{d}. {m} {y}",
@@ -480,6 +480,7 @@ LANGUAGES: Final[dict[str, dict[str, str]]] = {
         "range": "{}",
         "to": "– {}",
         "joint.between": "since until",
+        "fix": "з січня=із січня|з серпня=із серпня",
         "undated": "без дати",
     },
     "pl": {

@@ -10,6 +10,7 @@ from exile_map.errors import ExileMapError
 _BEFORE_MONTH = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
+_ALWAYS = 28
 _DECEMBER = 12
 _FOUR_DIGITS = 9999
 
@@ -80,6 +81,14 @@ class Day(NamedTuple):
         if self.day != days_in_month(self.year, self.month):
             return 2
         return 1 if self.month != _DECEMBER else 0
+
+
+def day_exists(day: Day) -> bool:
+    """Say whether the calendar has such a day."""
+    year, month, number = day
+    return 1 <= month <= _DECEMBER and (
+        1 <= number <= _ALWAYS or _ALWAYS < number <= days_in_month(year, month)
+    )
 
 
 def next_day(day: Day) -> Day:

@@ -129,7 +129,8 @@ def _placemark(feature: _Json, words: dict[str, Any]) -> ET.Element:
 def _story(said: _Json, label: str, words: dict[str, Any]) -> list[str]:
     """Tell of a stay what the map's card tells, as HTML: every word of the user's as text."""
     now = words["today"].replace("{place}", said["now"]) if said.get("now") else ""
-    how = ", ".join(filter(None, (said.get("move"), said.get("stay"))))
+    kinds = [said.get(f"{kind}_label") or said.get(kind) for kind in ("move", "stay")]
+    how = words["comma"].join(filter(None, kinds))
     where = " · ".join(filter(None, (said.get("context"), now)))
     quote = f"“{said['quote']}”" if said.get("quote") else ""
     lines = [where, label, how, *said.get("story", "").split("\n"), quote]

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.build_draft import Draft
 from exile_map.gazetteer.build_held import Held
-from exile_map.gazetteer.build_names import CITY_NAMES, COUNTRY_NAMES, REGION_NAMES, country_names
+from exile_map.gazetteer.build_names import (
+    AREA_EXONYMS,
+    CITY_EXONYMS,
+    CITY_NAMES,
+    COUNTRY_NAMES,
+    REGION_NAMES,
+    country_names,
+)
 from exile_map.gazetteer.curated import read_curated
 from exile_map.gazetteer.decisions import decided
 from exile_map.gazetteer.lookup import Lookup
@@ -45,7 +52,8 @@ def sources() -> list[Path]:
     others = {"__init__.py", "bulk.py", "doubts.py", "finder.py", "guessing.py", "overlay.py"}
     others |= {"suggestions.py", "telling.py"}
     code = [path for path in sorted(_HERE.glob("*.py")) if path.name not in others]
-    return [*code, REGION_NAMES, COUNTRY_NAMES, CITY_NAMES, *sorted(_HERE.glob("curated*.csv"))]
+    names = [REGION_NAMES, COUNTRY_NAMES, CITY_NAMES, CITY_EXONYMS, AREA_EXONYMS]
+    return [*code, *names, *sorted(_HERE.glob("curated*.csv"))]
 
 
 def build(target: Path) -> None:

@@ -10,6 +10,7 @@ from exile_map.gazetteer.build_names import (
     cities_of_zones,
     first_order_regions,
     is_name,
+    names_of_areas,
     names_of_cities,
     territory_names,
 )
@@ -107,9 +108,12 @@ class Draft:
             if by_country[code]:
                 names = translated.get(code, {})
                 self._add_country(code, country, names, by_country[code])
-        for code, name, aliases, geonames_id in first_order_regions():
+        for code, name, aliases, geonames_id, iso in first_order_regions():
             if by_region[code]:
                 self._add_region(code, name, aliases, geonames_id, by_region[code])
+                short = iso.partition("-")[2]
+                if short.isalpha():  # as people write it: "Angicos (RN)"
+                    self.add_name(short, self.regions[code], CODE)
 
     def _add_country(
         self,
@@ -251,6 +255,7 @@ class Draft:
 
         self._add_names_of_cities()
         self._add_cities_of_zones()
+        self._add_names_of_areas()
 
     def _add_names_of_cities(self) -> None:
         """Let cities bear names that biographies write and GeoNames does not know."""
@@ -258,6 +263,13 @@ class Draft:
         for geonames_id, name in names_of_cities():
             if geonames_id in cities:
                 self.add_name(name, cities[geonames_id], ALTERNATE)
+
+    def _add_names_of_areas(self) -> None:
+        """Let areas bear names in languages that their own sources leave out."""
+        areas = {(row[2], row[6]): row[0] for row in self.places if row[1] != Layer.CITY}
+        for area, country, names in names_of_areas():
+            for name in names:
+                self.add_name(name, areas[area, country], ALTERNATE)
 
     def _add_cities_of_zones(self) -> None:
         """Let the greatest city that has a time zone's name bear it in all languages."""

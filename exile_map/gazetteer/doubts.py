@@ -21,7 +21,7 @@ _AS_WELL_KNOWN, _NOT_MUCH_LESS = 0.5, 2.0
 _FAR_LESS = 4.0  # and of the same country: an exonym in use has no such namesake
 _TIMES_AS_FAR, _TWICE, _NEARER = 6.0, 2.0, 0.8
 _TOWN = 10_000  # people
-_MANY_TIMES = 5.0  # as far
+_MANY_TIMES, _HERE_KM = 3.0, 30.0  # as far
 _ASTRAY_KM, _WORLD_AWAY_KM = 1000.0, 5000.0
 _FAMED_AFAR = 7.5  # how well known what is meant from across the world must be
 _LESS_BY_FAR = 2.5  # and what no longer makes a namesake on the route likely
@@ -48,8 +48,11 @@ def tell_how_near(ranked: Sequence[Candidate]) -> None:
     if first.place.layer == Layer.CITY and first.flag != MAIN and first.away > 0:
         first.weakly = any(_is_called_so(other, first) for other in ranked[1:])
     first.weakly = first.weakly or any(_is_its_equal(other, first) for other in ranked[1:])
-    first.weakly = first.weakly or any(_is_on_the_route(other, first) for other in ranked[1:])
     first.weakly = first.weakly or _is_a_world_away(ranked)
+    first.weakly = first.weakly or any(
+        _is_on_the_route(other, first) or _is_of_a_greater_name(other, first)
+        for other in ranked[1:]
+    )
     if first.away <= _CLOSE_KM or len(ranked) == 1:
         return
     first.weakly = first.weakly or any(_is_as_likely(other, first) for other in ranked[1:])
@@ -69,25 +72,30 @@ def _is_called_so(other: Candidate, first: Candidate) -> bool:
 
 
 def _is_on_the_route(other: Candidate, first: Candidate) -> bool:
-    """Tell whether another town that bears the name as well is beside, and the first far off.
+    """Tell whether another town that bears the name no less is beside, and the first far off.
 
-    Or whether that one is called so, and the first, many times as far, only besides ("Landen").
-    Or whether the first is only at home where the name is written so, and another far greater.
+    Far off is a thousand kilometres, or, where only the other is called so, many times as far.
     """
-    if other.place.layer != Layer.CITY or other.place.population < 2 * _TOWN:
+    if other.place.layer != Layer.CITY or other.place.population < _TOWN:
         return False
-    less = _known(first) - _known(other)
-    if first.place.layer == Layer.CITY and -less > _GREATER and other.flag == first.flag:
-        return True
     if other.away > BESIDE_KM or other.stray:
         return False
-    if other.flag < first.flag and first.away > _MANY_TIMES * other.away:
+    if other.flag < first.flag and first.away > _MANY_TIMES * max(other.away, _HERE_KM):
         return True
-    return other.flag <= first.flag and first.away > _ASTRAY_KM and less < _LESS_BY_FAR
+    large = other.place.population >= 2 * _TOWN
+    less = _known(first) - _known(other) < _LESS_BY_FAR
+    return large and less and other.flag <= first.flag and first.away > _ASTRAY_KM
+
+
+def _is_of_a_greater_name(other: Candidate, first: Candidate) -> bool:
+    """Tell whether a far greater city bears the name of a town that is at home in its letters."""
+    greater = _known(other) - _known(first) > _GREATER and other.flag == first.flag
+    town = first.place.layer == Layer.CITY and first.away > _CLOSE_KM
+    return town and greater and other.place.population > first.place.population
 
 
 def _is_a_world_away(ranked: Sequence[Candidate]) -> bool:
-    """Tell whether the first, so called as others are, is too little known for how far off it is."""
+    """Tell whether the first, called as others are, is too little known for how far off it is."""
     first = ranked[0]
     if first.place.layer != Layer.CITY or first.away < _WORLD_AWAY_KM:
         return False

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HAN_FIRST, _HAN_LAST = "\u4e00", "\u9fff"
+_KANA_FIRST, _HANGUL_FIRST, _HANGUL_LAST = "\u3040", "\uac00", "\ud7a3"
 _JAMO_FIRST, _JAMO_LAST = "\u1100", "\u11ff"
 _HAN_ENDINGS: Final = tuple(fold(sign) for sign in "市縣區鎮鄉村町省州府郡國藩城")
 _HAN_ADDED: Final = tuple(fold(sign) for sign in "市縣區鎮町村")
@@ -63,3 +64,21 @@ def town_and_place(text: str) -> Iterator[tuple[str, str]]:
         yield text[:2], text[2:]
         if len(text) > _COMPOUND:
             yield text[:3], text[3:]
+
+
+def larger_first(text: str) -> Iterator[tuple[str, tuple[str]]]:
+    """Yield a place and the larger one before it, as they are written in East Asia.
+
+    Parameters
+    ----------
+    text
+        The name as written; "화룡현 청산리" is Cheongsan-ri in Hwaryong.
+    """
+    larger, _, place = text.rpartition(" ")
+    if larger and all(_is_eastern(sign) for sign in text if sign != " "):
+        yield place, (larger,)
+
+
+def _is_eastern(sign: str) -> bool:
+    """Tell whether a sign is of Korea, Japan or China."""
+    return _KANA_FIRST <= sign <= _HAN_LAST or _HANGUL_FIRST <= sign <= _HANGUL_LAST

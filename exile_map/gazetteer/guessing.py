@@ -9,9 +9,11 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
+from exile_map.gazetteer import caucasian, devanagari
 from exile_map.gazetteer.candidates import Candidate, apart, spot
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hangul import HEARD_AS, SPELT, is_hangul
+from exile_map.gazetteer.orthographies import respellings
 from exile_map.gazetteer.romanising import romanise, serbian_latin, sound
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 
@@ -33,6 +35,7 @@ _ROUTE, _NEAR_KM = 1.5, 50.0  # as in ranking
 _LEAST = 3.5  # what a guess must weigh
 _AHEAD, _AHEAD_IF_SHORT = 0.3, 1.0  # of the next: less is no guess
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
+_RESPELT = 0.05  # what it says against a place that its name had to be written otherwise
 _UNUSUAL = 0.03  # and how much each letter that is seldom so heard
 _UNWRITTEN, _VOWEL, _OTHER_VOWEL, _CONSONANT = 0.2, 0.5, 0.4, 1.0  # costs of differing
 _SPELT = {
@@ -48,7 +51,7 @@ _SPELT = {
     "α": "a", "β": "v|b", "γ": "g|y", "δ": "d", "ε": "e", "ζ": "z", "η": "i|e", "θ": "th",
     "ι": "i", "κ": "k|c", "λ": "l", "μ": "m", "ν": "n", "ξ": "x|ks", "ο": "o", "π": "p", "ρ": "r",
     "σ": "s", "ς": "s", "τ": "t", "υ": "y|i", "φ": "f|ph", "χ": "ch|h|kh", "ψ": "ps", "ω": "o",
-    **SPELT,
+    **SPELT, **caucasian.SPELT,
 }  # fmt: skip
 # What a letter may be heard as, beside what it is romanised to; consonants as in `sound`.
 _HEARD_AS = {
@@ -57,9 +60,9 @@ _HEARD_AS = {
     "טש": "S", "זש": "S", "דז": "TS|S", "שט": "ST", "יי": "i|ai", "וי": "oi", "יע": "i",  # Yiddish
     "ב": "P|F", "פ": "P|F", "ו": "o|F", "וו": "F|o", "ג": "K|S", "ה": "a|", "צ": "S", "א": "a|o|",
     "ع": "a|", "ج": "S|K", "و": "o|F", "ث": "T|S", "ب": "P|F", "ه": "|a", "ح": "", "غ": "K",
-    **HEARD_AS,
+    **HEARD_AS, **caucasian.HEARD_AS, **devanagari.HEARD_AS,
 }  # fmt: skip
-_UNVOCALISED = re.compile("[\u0590-\u06ff]")
+_UNVOCALISED = re.compile("[\u0590-\u06ff\u0900-\u097f]")
 _SOUNDS = (
     (
         re.compile(r"tsch|tch|shch|sch|sh|ch|cz|cs|sz|zs|ts|tz|dz|zh|dj|[scjxq](?=[eiy])|[szjx]"),
@@ -85,6 +88,7 @@ def guess(
     folded: str,
     near: Sequence[tuple[float, float]],
     hints: Sequence[Hint] = (),
+    written: str = "",
 ) -> list[Candidate]:
     """Return the places a name may be, best first; none where no one place is clearly likest.
 
@@ -101,12 +105,12 @@ def guess(
         Points (lat, lon) before and after it on the route.
     hints
         Where the place must be.
+    written
+        The name as written, where another language may write it otherwise in Latin letters.
     """
-    if folded.isascii():
-        return []
     spots = [spot(point) for point in near]
     found: dict[int, Candidate] = {}
-    for candidate, unlike in (*_spelt(names, folded), *_heard(names, folded)):
+    for candidate, unlike in _likely(names, folded, written):
         if hints and not all(hint.holds(candidate) for hint in hints):
             continue
         candidate.spot = spot(candidate.at)
@@ -120,10 +124,25 @@ def guess(
     return ranked if _is_clear(ranked, _AHEAD_IF_SHORT if _is_short(folded) else _AHEAD) else []
 
 
+def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate, float]]:
+    """Yield the places that may be meant, with how unlike their names are."""
+    if folded.isascii():
+        for form in respellings(written):
+            if names.is_known(form):
+                yield from ((c, _RESPELT) for c in names.bearers(form) if c.flag <= ALTERNATE)
+        return
+    for form in (folded, caucasian.without_ending(folded)):
+        if form:
+            yield from _spelt(names, form)
+            yield from _heard(names, form)
+
+
 def _is_short(folded: str) -> bool:
     """Tell whether a name has so few consonants that many others sound like it."""
     if is_hangul(folded):
         return sum(HEARD_AS.get(letter, "").isupper() for letter in folded) < _SHORT
+    if devanagari.is_devanagari(folded):
+        return sum(devanagari.HEARD_AS.get(sign, "")[:1].isupper() for sign in folded) < _SHORT
     return len(sound(folded)) < _SHORT
 
 

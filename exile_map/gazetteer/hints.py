@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.hintwords import bare_forms, in_full, is_no_hint
 from exile_map.gazetteer.queries import plain_forms
-from exile_map.gazetteer.storage import CODE, VARIANT, Layer
+from exile_map.gazetteer.storage import ALTERNATE, CODE, VARIANT, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _WIDER = 1.3  # a circle about an area's people is no border: allow a margin
 _ABOUT_A_CITY_KM = 60.0
+_CALLED_AFTER_KM = 150.0  # about the city that a province is called after
 _ABOUT_A_COUNTY_KM = 15.0
 _CITIES = 5
 # Countries of today that lay, in whole or part, in a state that today's readers call by this code.
@@ -89,15 +91,23 @@ class Circle(NamedTuple):
             return False
         return kilometres(candidate.at, (self.lat, self.lon)) <= self.km
 
+    def depth(self, candidate: Candidate) -> float:
+        """Return how far from its middle a candidate in it lies, 0 to 1."""
+        return kilometres(candidate.at, (self.lat, self.lon)) / self.km
+
 
 class Hint(NamedTuple):
-    """Where a place should be: in one of these countries, regions or circles."""
+    """Where a place should be: in one of these countries, regions or circles.
+
+    Where it was read by its stem only, that stem: then it may say something else.
+    """
 
     text: str
     countries: frozenset[str]
     regions: frozenset[int]
     circles: tuple[Circle, ...]
     best: Candidate
+    stem: str = ""
 
     def holds(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is where the hint says."""
@@ -106,6 +116,13 @@ class Hint(NamedTuple):
         if candidate.place.region in self.regions or candidate.place.id in self.regions:
             return True
         return any(circle.holds(candidate) for circle in self.circles)
+
+    def off_middle(self, candidate: Candidate) -> float:
+        """Return how far from the middle of what was named a candidate there lies, 0 to 1."""
+        if not self.countries.isdisjoint(candidate.countries) or self.regions:
+            return 0.0
+        within = (circle.depth(candidate) for circle in self.circles if circle.holds(candidate))
+        return min(within, default=0.0)
 
     def held_once(self, candidate: Candidate) -> bool:
         """Tell whether the candidate lay in a former, larger state of a hinted country."""
@@ -124,14 +141,35 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
         Gives the places of a folded name.
     """
     folded = fold(text)
-    for form, _ in plain_forms(text, _IN_SHORT.get(folded, folded)):
-        found = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
-        if found:
-            return _hint(text, found)
-    return None
+    full = in_full(folded)
+    found = [c for c in bearers(full) if c.flag <= ALTERNATE] if full else []
+    about = _ABOUT_A_CITY_KM
+    for form, guessed in plain_forms(text, _IN_SHORT.get(folded, folded)):
+        so_called = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
+        if so_called:
+            found += so_called
+            about = _CALLED_AFTER_KM if guessed else about
+            break
+    return _hint(text, found, about) if found else _by_stem(text, bearers)
 
 
-def _hint(text: str, found: Sequence[Candidate]) -> Hint:
+def _by_stem(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
+    """Understand a hint by what its name may be made of; None where that is nothing known."""
+    if is_no_hint(text):
+        return None
+    stem, found, about = "", [], _ABOUT_A_CITY_KM
+    for bare in bare_forms(text):
+        for form, guessed in plain_forms(bare, fold(bare)):
+            so_called = [c for c in bearers(form) if c.flag <= ALTERNATE]
+            if so_called:
+                stem = stem or bare
+                about = _CALLED_AFTER_KM if guessed else about
+                found += so_called
+                break
+    return _hint(text, found, about)._replace(stem=stem) if found else None
+
+
+def _hint(text: str, found: Sequence[Candidate], about: float) -> Hint:
     """Gather what the places of a hint's name cover."""
     countries: set[str] = set()
     regions: set[int] = set()
@@ -148,7 +186,7 @@ def _hint(text: str, found: Sequence[Candidate]) -> Hint:
         if layer == Layer.CITY:
             cities += 1
             if cities <= _CITIES and not coded:
-                circles.append(Circle(*candidate.at, _ABOUT_A_CITY_KM, ()))
+                circles.append(Circle(*candidate.at, about, ()))
         elif layer in {Layer.USER, Layer.CURATED} and kind != "state":
             margin = _ABOUT_A_COUNTY_KM if kind in MINOR_AREAS else _ABOUT_A_CITY_KM
             km = _WIDER * candidate.radius_km + margin

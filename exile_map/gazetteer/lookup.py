@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from exile_map.gazetteer.certainty import (
 )
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.guessing import GUESSED, guess
+from exile_map.gazetteer.hintwords import is_area, is_part
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
 from exile_map.gazetteer.naming import as_written
@@ -25,6 +27,7 @@ from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import is_quarter, plain_forms, readings
 from exile_map.gazetteer.ranking import rank
 from exile_map.gazetteer.storage import ALTERNATE, CODE, Layer
+from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, within
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
@@ -106,6 +109,8 @@ class Lookup:
         told = near(asked.name, folded)
         if told is not None:
             return self._near(asked, told) or self.among(asked, folded)
+        if is_area(folded) or is_part(folded):
+            return self.among(asked, folded)
         is_known, first = self._names.is_known, ""
         for reading in readings(" ".join(asked.name.split())):
             if reading.hints:
@@ -189,11 +194,37 @@ class Lookup:
             return self._decided(asked, given, meaning, ruling)
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
         unresolved = Answer.with_rest("unresolved", None, rest)
+        around = self._surroundings(asked, meaning.around, given)
+        town = (
+            around is not None and around.match is not None and around.match.precision in _NO_AREA
+        )
         return (
-            self._surroundings(asked, meaning.around, given)
+            (around if town else None)
             or (self._guessed(asked, meaning) if asked.near else None)
+            or around
+            or self._called_after(asked, given, behind)
             or unresolved
         )
+
+    def _district(
+        self, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]
+    ) -> Answer | None:
+        """Answer about a district by the area or the town that its name is made of, if known."""
+        hint = self._meanings.hint(asked.name)
+        if hint is None or not hint.stem:
+            return None
+        return self._read(asked._replace(name=hint.stem), given, fold(hint.stem), behind)
+
+    def _called_after(
+        self, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]
+    ) -> Answer | None:
+        """Answer about what calls itself a district, but is not known, by what it is made of."""
+        folded = fold(asked.name)
+        if not (is_area(folded) or is_part(folded)):
+            return None
+        area = self._district(asked, given, behind)
+        widest = WIDEST_KM if is_part(folded) else math.inf
+        return within(self._teller, asked, area, widest) if area else None
 
     def _near(self, asked: Question, told: Near) -> Answer | None:
         """Answer about what lies near a town: where it is, if that is known, else with a circle.
@@ -232,7 +263,9 @@ class Lookup:
 
     def _guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
-        likely = guess(self._names, fold(meaning.name), asked.near, meaning.said.hints)
+        likely = guess(
+            self._names, fold(meaning.name), asked.near, meaning.said.hints, meaning.name
+        )
         if not likely:
             return None
         asked = asked._replace(name=meaning.name)
@@ -243,13 +276,19 @@ class Lookup:
         return Answer.with_rest("ok", match, rest)
 
     def _surroundings(
-        self, asked: Question, around: tuple[str, ...], given: tuple[str, ...]
+        self,
+        asked: Question,
+        around: tuple[str, ...],
+        given: tuple[str, ...],
+        widest: float = WIDEST_KM,
     ) -> Answer | None:
         """Answer "Prison, Paris" with the town, saying so; None where no town is named.
 
-        What stands in the name itself may be that town. A country never is one, whatever town may
-        have its name; and a region only where the country it is in is known.
+        What stands in the name itself may be that town, or an area no wider than a region. Beside
+        it, a country never is one, whatever town may have its name; and a region only where the
+        country it is in is known.
         """
+        is_named = bool(around)
         if not around:
             region, country = asked.region.strip(), asked.country.strip()
             hint = self._meanings.hint(country) if region and country else None
@@ -259,8 +298,11 @@ class Lookup:
         town = asked._replace(name=around[0])
         answer = self._read(town, given, fold(town.name), around[1:])
         match = answer.match
-        if match is None or match.precision not in _NO_AREA:
-            return None
+        if match is None or match.confidence <= GUESSED:
+            area = self._district(town, given, around[1:])
+            return within(self._teller, asked, area, widest) if area and is_named else None
+        if match.precision not in _NO_AREA:
+            return within(self._teller, asked, answer, widest) if is_named else None
         if is_quarter(asked.name) and match.population < _HAS_QUARTERS:
             return None
         note = f"“{asked.name}” itself is not in the gazetteer: shown at {match.toponym}."
@@ -272,8 +314,10 @@ class Lookup:
     ) -> Answer:
         """Pick the place meant, or the town around it, or say why none can be picked."""
         answer = self._decide(asked, meaning, ruling)
-        elsewhere = answer.match is None and meaning.is_elsewhere
-        return (elsewhere and self._surroundings(asked, meaning.around, given)) or answer
+        if answer.match is not None or not meaning.is_elsewhere:
+            return answer
+        around = self._surroundings(asked, meaning.around, given, WIDEST_ELSEWHERE_KM)
+        return around or answer
 
     def _decide(self, asked: Question, meaning: Meaning, ruling: Ruling) -> Answer:
         """Pick the place meant, or say why none can be picked."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hints import Hint, read_hint
+from exile_map.gazetteer.hintwords import is_no_hint
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import plain_forms, readings
 from exile_map.gazetteer.storage import CODE
@@ -29,6 +30,14 @@ class Said(NamedTuple):
 
     hints: Sequence[Hint]
     unread: Sequence[str]
+
+    @property
+    def firm(self) -> Said:
+        """The same without what was read by its stem only; itself if nothing was."""
+        doubtful = [hint.text for hint in self.hints if hint.stem]
+        if not doubtful:
+            return self
+        return Said([h for h in self.hints if not h.stem], [*self.unread, *doubtful])
 
 
 class Ruling(NamedTuple):
@@ -181,6 +190,10 @@ class Meanings:
                 continue
             said = self._said((*reading.hints, *behind, *given))
             found, guessed = self._candidates(name, folded, asked.year, said.hints)
+            firm = said.firm if found and not _any_hinted(found) else said
+            if firm is not said:
+                said = firm
+                found, guessed = self._candidates(name, folded, asked.year, said.hints)
             if found and (not reading.only_there or _any_hinted(found)):
                 return Meaning(name, around, said, weigh(found, name), guessed, {})
         return Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
@@ -190,7 +203,8 @@ class Meanings:
         if not texts:
             return Said((), ())
         read = [(text, self.hint(text)) for text in texts]
-        return Said([hint for _, hint in read if hint], [text for text, hint in read if not hint])
+        unread = [text for text, hint in read if not hint and not is_no_hint(text)]
+        return Said([hint for _, hint in read if hint], unread)
 
     def hint(self, text: str) -> Hint | None:
         """Understand a hint, or remember it; None where it names nothing known."""
@@ -213,6 +227,8 @@ class Meanings:
             found += self._names.namesakes(found, form, year)
             for candidate in found if hints else ():
                 candidate.hinted = all(hint.holds(candidate) for hint in hints)
+                if candidate.hinted:
+                    candidate.off_middle = max(hint.off_middle(candidate) for hint in hints)
                 candidate.loosely = not candidate.hinted and all(
                     hint.holds(candidate) or hint.held_once(candidate) for hint in hints
                 )

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.stems import of_adjective, uninflected
+from exile_map.gazetteer.townwords import HAD, HAVING, NEARBY, NEARBY_BEHIND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,32 +79,20 @@ _HAN = re.compile(
 )
 _DIVIDED = frozenset(",;()[]")
 _EDGES = " ,;:.()[]'’–—-"
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile("(?:[^\\W_]|[\u0900-\u097f])+")  # vowels of Devanagari are marks, no letters
 
 
 def _phrases(text: str) -> set[tuple[str, ...]]:
     return {tuple(fold(phrase).split()) for phrase in text.split(";") if phrase.strip()}
 
 
-_NEAR: Final = frozenset().union(*map(_phrases, _BEFORE.values()))
+_NEAR: Final = frozenset().union(*map(_phrases, (*_BEFORE.values(), NEARBY)))
 _ASIDE: Final = frozenset(_phrases(_SIDES))
-_AFTER: Final = frozenset(_phrases(_BEHIND))
-_HAS: Final = frozenset(_phrases(_HAS_BEFORE))
-_HAD: Final = frozenset(_phrases(_HAS_BEHIND))
+_AFTER: Final = frozenset(_phrases(f"{_BEHIND}; {NEARBY_BEHIND}"))
+_HAS: Final = frozenset(_phrases(f"{_HAS_BEFORE}; {HAVING}"))
+_HAD: Final = frozenset(_phrases(f"{_HAS_BEHIND}; {HAD}"))
 _FIRST: Final = frozenset(phrase[0] for phrase in _NEAR | _ASIDE | _AFTER | _HAS | _HAD)
 _LONGEST: Final = max(map(len, _NEAR | _ASIDE | _HAS))
-
-# How names end after words that ask for a case, and how they may end by themselves.
-_ENDINGS: Final = (
-    ("ьою", ("ь",)), ("євом", ("їв",)), ("овом", ("ів", "ов")), ("ием", ("ий",)), ("єва", ("їв",)),
-    ("ова", ("ів", "ов")), ("ева", ("ев",)), ("ською", ("ська",)), ("ской", ("ская",)),
-    ("ском", ("ск", "ское")), ("ским", ("ский",)), ("ою", ("а",)), ("ею", ("я",)), ("ой", ("а",)),
-    ("ей", ("я",)), ("ом", ("", "о")), ("ем", ("", "ь", "е")), ("ью", ("ь",)), ("ы", ("а",)),
-    ("и", ("а", "ь", "я")), ("а", ("",)), ("я", ("ь", "й")), ("у", ("", "о")),
-    ("iem", ("", "ie")), ("em", ("", "o")), ("ą", ("a",)), ("ou", ("a",)), ("y", ("a", "")),
-    ("ie", ("a", "")), ("i", ("a", "")), ("a", ("", "o")), ("u", ("", "o")), ("e", ("a",)),
-)  # fmt: skip
-_SHORTEST_STEM: Final = 2  # letters
 
 
 class Near(NamedTuple):
@@ -142,18 +132,17 @@ def near(text: str, folded: str) -> Near | None:
     words = _telling_words(text, folded)
     if not words:
         return None
-    if len(words) > 1 and (words[-1][0],) in _AFTER:
-        return _told("", text[: words[-1][1]], NEAR_KM)
-    its = _its(text, words)
-    if its is not None:
-        return its
+    for count in (1, 2):
+        if len(words) > count and tuple(word for word, _, _ in words[-count:]) in _AFTER:
+            name, _, other = text[: words[-count][1]].rpartition(",")
+            return _told(name, other, NEAR_KM)
     for first in range(len(words) - 1):
         for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
             phrase = tuple(word for word, _, _ in words[first:end])
             if phrase in _NEAR or phrase in _ASIDE:
                 km = NEAR_KM if phrase in _NEAR else SIDE_KM
                 return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
-    return None
+    return _its(text, words)
 
 
 def _telling_words(text: str, folded: str) -> list[tuple[str, int, int]]:
@@ -171,28 +160,17 @@ def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:
     """Read what a town has and lends its name to: its castle, its bay, its prison."""
     if not _DIVIDED.isdisjoint(text):
         return None
-    if len(words) > 1 and (words[-1][0],) in _HAD:
-        return Near(text, (text[: words[-1][1]].strip(_EDGES),), NEAR_KM, is_its=True)
     for end in range(min(_LONGEST, len(words) - 1), 0, -1):
         if tuple(word for word, _, _ in words[:end]) in _HAS:
             other = text[words[end - 1][2] :].strip(_EDGES)
-            return Near(text, (other, *_uninflected(other)), NEAR_KM, is_its=True)
+            return Near(text, (other, *uninflected(other)), NEAR_KM, is_its=True)
+    if len(words) > 1 and (words[-1][0],) in _HAD:
+        other = text[: words[-1][1]].strip(_EDGES)
+        others = (other, *uninflected(other), *of_adjective(other))
+        return Near(text, others, NEAR_KM, is_its=True)
     return None
 
 
 def _told(name: str, other: str, km: float) -> Near | None:
     name, other = name.strip(_EDGES), other.strip(_EDGES)
-    return Near(name, (other, *_uninflected(other)), km) if other else None
-
-
-def _uninflected(name: str) -> list[str]:
-    """Return what a name of one word may be where nothing asks for a case."""
-    if " " in name:
-        return []
-    forms = [
-        name[: -len(ending)] + own
-        for ending, owns in _ENDINGS
-        if name.endswith(ending) and len(name) - len(ending) >= _SHORTEST_STEM
-        for own in owns
-    ]
-    return list(dict.fromkeys(forms))
+    return Near(name, (other, *uninflected(other)), km) if other else None

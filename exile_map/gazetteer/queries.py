@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from exile_map.gazetteer.endings import other_endings, town_and_place
+from exile_map.gazetteer.endings import larger_first, other_endings, town_and_place
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.romanising import serbian_latin
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<hint>[^()\[\]]+)[)\]]\s*$")
 _COMMAS = re.compile(r"\s*[,،、，;]\s*")
 _DIVIDERS = frozenset("()[],،、，;/")
+_FULL_WIDTH = str.maketrans("（）［］【】〔〕／；", "()[][]()/;")
 # A large city and its quarter: "Berlin-Dahlem". Shorter words are parts of one name.
 _QUARTER = re.compile(r"^(?P<city>[^\W\d_]{4,})[-–](?P<quarter>[^\W\d_]{4,})$")
 # Elided articles stand against the name; the others are words before it.
@@ -180,7 +181,9 @@ class Reading(NamedTuple):
 def readings(text: str) -> Iterator[Reading]:
     """Yield the ways to read a written place, the simplest first."""
     yield Reading(text, ())
+    text = text.translate(_FULL_WIDTH)
     if _DIVIDERS.isdisjoint(text):
+        yield from (Reading(*parts, only_there=True) for parts in larger_first(text))
         quarter = _QUARTER.match(text)
         if quarter:
             yield Reading(quarter["quarter"], (quarter["city"],), only_there=True)
@@ -258,6 +261,8 @@ def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
     forms = []
     if "'" in name or "’" in name:
         forms.append((fold(_ELIDED.sub("", name.strip())), False))
+    if ":" in name:  # a Swedish word in short: "S:t Petersburg"
+        forms.append((fold(name.replace(":", "")), False))
     words = folded.split()
     several = len(words) > 1
     if several:
@@ -267,8 +272,7 @@ def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
             for full in _SHORTENED.get(word, ()):
                 forms.append((" ".join([*words[:place], full, *words[place + 1 :]]), True))
     if several:
-        if not _SITUATING.isdisjoint(words):
-            forms += [(form, True) for form in _situated(words)]
+        forms += [(form, True) for form in _situated(words)]
         if all(len(word) == 1 for word in words):
             forms.append(("".join(words), False))
     forms += [(form, True) for form in _respelt(folded, words)]
@@ -294,6 +298,8 @@ def _shortened(folded: str, words: list[str]) -> Iterator[tuple[str, bool]]:
 
 def _situated(words: list[str]) -> Iterator[str]:
     """Yield the name with what tells it from its namesakes written out ("Frankfurt a. M.")."""
+    if _SITUATING.isdisjoint(words):
+        return
     for count in range(min(_SITUATED_WORDS, len(words) - 1), 1, -1):
         name, short = " ".join(words[:-count]), " ".join(words[-count:])
         for full in _SITUATED.get(short, ()):

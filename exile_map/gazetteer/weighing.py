@@ -35,6 +35,7 @@ _BESIDES = 1.0  # a town hardly known better that others are called as to the le
 _TO_THE_LETTER = 0.6
 _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
 _HINTED = 6.0
+_OFF_MIDDLE = 2.0  # a circle about a county holds some of the next, too
 _HINTED_LOOSELY = 3.0
 _MUCH_LESS_KNOWN = 2.0
 _KEPT = 1_000  # points
@@ -98,7 +99,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
         elif _is_besides(candidate, to_the_letter):
             standing -= _BESIDES
         if candidate.hinted:
-            standing += _HINTED
+            standing += _HINTED - _OFF_MIDDLE * candidate.off_middle
         elif candidate.loosely:
             standing += _HINTED_LOOSELY
         candidate.standing = standing

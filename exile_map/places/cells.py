@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from exile_map.errors import DataError, Problem
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 20
 _SAMPLE_TEXT: Final = 200_000
+_PART: Final = 2**16
 _FIELD_LIMIT: Final = 2**31 - 1
 _SEP: Final = re.compile(r"[\"']?sep=(.)[\"']?[;,\t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _NUMBERING: Final = re.compile(r"#\d{0,6}")
@@ -27,7 +29,6 @@ _RULED: Final = frozenset("-+=:|")
 _RULE: Final = re.compile(r"(?=.*(?:---|===|:--|--:))[-+=:| ]+")
 # The header of a table in a wiki of Atlassian: ||place||year||.
 _HEADER_BARS: Final = re.compile(r"\|\|[^\n]*\|\|[ \t]*(?=[\r\n])")
-_ENDS: Final = re.compile(r"\r\n|\r|\n")
 _JSON: Final = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|head|meta)\b", re.IGNORECASE)
 
@@ -134,6 +135,21 @@ def _records(text: str, delimiter: str, first: int, name: str) -> list[Record]:
     """Split into records with the line each begins on."""
     csv.field_size_limit(_FIELD_LIMIT)
     reader = csv.reader(_lines(text), delimiter=delimiter)
+    records: list[list[str]] = []
+    try:
+        records += reader
+    except csv.Error:
+        pass
+    else:
+        # Mostly each is a line of its own, and need not be looked at by itself.
+        if reader.line_num == len(records):
+            return list(zip(range(first, first + len(records)), records, strict=True))
+    return _counted(text, delimiter, first, name)
+
+
+def _counted(text: str, delimiter: str, first: int, name: str) -> list[Record]:
+    """Split into records that may go over lines, or hold what is no table."""
+    reader = csv.reader(_lines(text), delimiter=delimiter)
     records: list[Record] = []
     begins = before = first
     try:
@@ -151,13 +167,17 @@ def _records(text: str, delimiter: str, first: int, name: str) -> list[Record]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Return the lines of a text, one by one: a StringIO takes four times its memory."""
+    """Return the lines of a text, some at a time: a StringIO takes four times its memory."""
+    return chain.from_iterable(io.StringIO(part, newline="") for part in _parts(text))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Cut a text after lines."""
     begin = 0
-    for end in _ENDS.finditer(text):
-        yield text[begin : end.end()]
-        begin = end.end()
-    if begin < len(text):
-        yield text[begin:]
+    while begin < len(text):
+        cut = text.find("\n", begin + _PART) + 1
+        yield text[begin : cut or len(text)]
+        begin = cut or len(text)
 
 
 def _unquoted(records: list[Record], told: Collection[str]) -> list[Record]:

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Final
 from exile_map.errors import Problem
 from exile_map.making import maker
 from exile_map.places import coordinates, positions
+from exile_map.places.columns import stripped
 from exile_map.places.complaints import Complaint
 from exile_map.places.coordinates import CoordinateError
 from exile_map.places.dating import Dating
 from exile_map.places.kinds import told_apart
 from exile_map.places.persons import settled
-from exile_map.places.rows import Cells, PlaceRow
-from exile_map.places.tidying import cleaned, date_of, without_nothings
+from exile_map.places.rows import PlaceRow, cells_of
+from exile_map.places.tidying import cleaned, date_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,12 +45,10 @@ _TEXTS: Final = (
 _DATES: Final = ("year", "start", "end")
 _FIELDS: Final = tuple((field.name, field.default) for field in fields(PlaceRow))
 _PLACE: Final = [name for name, _ in _FIELDS].index("place")
-_NUMBERS: Final = ("lat", "lon", "radius_km", "seq", "month", "day")
 _CERTAINTIES: Final = ("certain", "less-certain", "uncertain")
 _DEGREES_OF_DOUBT: Final = {"": "certain", "yes": "certain", "no": "uncertain"}
 _NAMED: Final = 3
 _OTHERS: Final = {"came": "stayed", "stayed": "came"}
-_AT_ONCE: Final = 2**10
 _HALF_THE_EARTH_KM: Final = 20_038.0
 _LONGEST_NAME: Final = 300
 
@@ -87,44 +86,50 @@ class Checker:
         self._at = {ours: self.header.index(theirs) for ours, theirs in columns.items()}
         self._dating = Dating(day_first=day_first)
         self._told: list[Problem] = []
-        self._records: list[Sequence[str]] = []
+        self._count = 0
         self._lines: Sequence[int] = ()
         self._columns: dict[str, Sequence[str]] = {}
 
-    def rows(self, records: Sequence[Sequence[str]], lines: Sequence[int]) -> list[PlaceRow]:
-        """Check all rows; those that cannot be used are told in ``problems``."""
-        width = len(self.header)
-        self._records = [c if len(c) == width else _padded(c, width) for c in records]
+    def rows(self, columns: Sequence[list[str]], lines: Sequence[int]) -> list[PlaceRow]:
+        """Check all rows; those that cannot be used are told in ``problems``.
+
+        Parameters
+        ----------
+        columns
+            The cells under each header.
+        lines
+            The line of the file each row begins on.
+        """
+        self._count = len(columns[0])
         self._lines = lines
-        self._columns = _columns(self._records, self._at)
+        self._columns = {name: stripped(columns[i], name) for name, i in self._at.items()}
         if self._columns.keys() >= {"year", "month"}:
             parts = zip(*map(self._column, ("year", "month", "day")), strict=True)
             self._columns["year"] = [date_of(*cells) for cells in parts]
         self._settle()
-        at = {header: i for i, header in enumerate(self.header)}
-        columns: dict[str, Iterable[Any]] = {
-            "row": range(1, len(records) + 1),
+        checked: dict[str, Iterable[Any]] = {
+            "row": _numbers(lines),
             "line": lines,
-            "person": self._persons(),
-            "cells": [Cells(at, cells) for cells in self._records],
+            "person": self._persons(columns),
+            "cells": cells_of(self.header, columns),
         }
         texts = {name: self._column(name) for name in _TEXTS if self._has(name)}
         if self._has("stay") or self._has("move"):
             texts |= self._kinds()
-        columns["lat"], columns["lon"] = lats, lons = self._positions()
-        columns["radius_km"] = self._measures("radius_km")
-        columns["place"] = self._places(texts, lats, lons)
-        columns["span"] = self._spans()
-        columns |= texts
+        checked["lat"], checked["lon"] = lats, lons = self._positions()
+        checked["radius_km"] = self._measures("radius_km")
+        checked["place"] = self._places(texts, lats, lons)
+        checked["span"] = self._spans()
+        checked |= texts
         if self._has("via"):
-            columns["via"] = [_parted(text) for text in self._column("via")]
+            checked["via"] = [_parted(text) for text in self._column("via")]
         if self._has("certainty"):
-            columns["certainty"] = self._certainties()
-        columns["seq"] = self._measures("seq")
+            checked["certainty"] = self._certainties()
+        checked["seq"] = self._measures("seq")
         # Each check went down the table; people go through it row by row.
         self.problems += sorted(self._told, key=lambda problem: problem.row or 0)
-        values = zip(*(columns.get(name, repeat(blank)) for name, blank in _FIELDS), strict=False)
-        make = maker(PlaceRow, len(records))
+        values = zip(*(checked.get(name, repeat(blank)) for name, blank in _FIELDS), strict=False)
+        make = maker(PlaceRow, self._count)
         return [make(*of_row) for of_row in values if of_row[_PLACE]]
 
     def _has(self, ours: str) -> bool:
@@ -132,7 +137,7 @@ class Checker:
 
     def _column(self, ours: str) -> Sequence[str]:
         """Give the cells of a column, stripped; blanks where the table has none."""
-        return self._columns.get(ours) or [""] * len(self._records)
+        return self._columns.get(ours) or [""] * self._count
 
     def _settle(self) -> None:
         """Decide dd/mm or mm/dd for all date cells; a table that contradicts itself is asked."""
@@ -143,12 +148,11 @@ class Checker:
             told = Problem("error", "day-order", error.reason, error.remedy, file=self.source)
             self.problems.append(replace(told, column=column))
 
-    def _persons(self) -> list[str]:
+    def _persons(self, columns: Sequence[Sequence[str]]) -> list[str]:
         if "person" not in self._at:
-            return [""] * len(self._records)
-        at = self._at["person"]
+            return [""] * self._count
         names, problems = settled(
-            [cells[at] for cells in self._records],
+            columns[self._at["person"]],
             self._lines,
             file=self.source,
             column=self.columns["person"],
@@ -189,14 +193,8 @@ class Checker:
 
     def _spans(self) -> list[Span]:
         """Read when it was."""
-        out = []
-        read = self._dating.read
-        for i, cells in enumerate(zip(*map(self._column, _DATES), strict=True)):
-            span, wrong = read(*cells)
-            for complaint in wrong:
-                self._tell(i, complaint)
-            out.append(span)
-        return out
+        year, start, end = map(self._column, _DATES)
+        return self._dating.spans(year, start, end, self._tell)
 
     def _places(
         self, texts: Mapping[str, Sequence[str]], lats: _Degrees, lons: _Degrees
@@ -223,7 +221,7 @@ class Checker:
 
     def _positions(self) -> tuple[_Degrees, _Degrees]:
         """Read where the user says it was."""
-        lats: _Degrees = [None] * len(self._records)
+        lats: _Degrees = [None] * self._count
         lons = lats.copy()
         if self._at.keys().isdisjoint({"lat", "lon", "coordinates"}):
             return lats, lons
@@ -244,7 +242,7 @@ class Checker:
     def _measures(self, ours: str) -> _Degrees:
         """Read plain numbers: a radius, or the place of a row in an order."""
         if not self._has(ours):
-            return [None] * len(self._records)
+            return [None] * self._count
         column = enumerate(self._column(ours))
         return [self._measure(i, ours, text) if text else None for i, text in column]
 
@@ -276,6 +274,13 @@ class Checker:
         return out
 
 
+def _numbers(lines: Sequence[int]) -> Sequence[int]:
+    """Return the numbers of the rows: the very ints of the lines above, where these are lines."""
+    rows = range(1, len(lines) + 1)
+    before = (1, *lines[:-1])
+    return before if before == tuple(rows) else rows
+
+
 def _certainty(text: str) -> str:
     """Read a degree of certainty; blank if it is none."""
     folded = text.casefold().replace(" ", "-")
@@ -291,24 +296,3 @@ def _named(lat: float | None, lon: float | None) -> str:
 def _parted(via: str) -> tuple[str, ...]:
     """Part the places on the way."""
     return tuple(place.strip() for place in via.split(";") if place.strip()) if via else ()
-
-
-def _columns(records: Sequence[Sequence[str]], at: Mapping[str, int]) -> dict[str, Sequence[str]]:
-    """Turn rows into columns of stripped cells."""
-    if not records:
-        return dict.fromkeys(at, ())
-    columns: list[list[str]] = [[] for _ in records[0]]
-    # Some rows at a time, as the cells lie in memory: that takes a third of column by column.
-    for first in range(0, len(records), _AT_ONCE):
-        some = ([*map(str.strip, cells)] for cells in records[first : first + _AT_ONCE])
-        for column, part in zip(columns, zip(*some, strict=True), strict=True):
-            column.extend(part)
-    return {
-        name: without_nothings(columns[i]) if name in _NUMBERS else columns[i]
-        for name, i in at.items()
-    }
-
-
-def _padded(cells: Sequence[str], width: int) -> list[str]:
-    """Give a row as many cells as the header; more of them were told of before."""
-    return [*cells[:width], *[""] * (width - len(cells))]

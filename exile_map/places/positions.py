@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Half = float | None
 
 _SAME_DEGREES: Final = 0.01
-_PLAIN: Final = frozenset("0123456789.-+")
+_PLAIN: Final = "0123456789.-+"
 _LONG: Final = "0" * 9
 
 
@@ -66,7 +66,7 @@ def plain(lats: Sequence[str], lons: Sequence[str]) -> tuple[list[Half], list[Ha
     for axis, texts in (("lat", lats), ("lon", lons)):
         whole = "".join(texts)
         # So many figures may be more than a number may have before its point.
-        if not _PLAIN.issuperset(whole) or _LONG in whole:
+        if whole.strip(_PLAIN) or _LONG in whole:
             return None
         try:
             column = [float(text) if text else None for text in texts]

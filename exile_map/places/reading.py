@@ -10,6 +10,7 @@ from exile_map.collecting import collector_at_rest
 from exile_map.errors import DataError, Problem, UsageError, shown
 from exile_map.places import cells, parquet
 from exile_map.places.checking import Checker
+from exile_map.places.columns import columns_of
 from exile_map.places.decoding import decode, empty_file
 from exile_map.places.headers import assigned
 from exile_map.places.heading import distinct
@@ -62,15 +63,11 @@ def read(
     """
     with collector_at_rest():
         table, name = _table_of(source, tuple((columns or {}).values()), allow_url=allow_url)
-        return from_records(
-            table.rows,
-            header=table.header,
-            lines=table.lines,
-            source=name,
-            columns=columns,
-            day_first=day_first,
-            problems=table.problems,
-        )
+        heading = table.header, table.lines, table.problems
+        by_column = columns_of(table.rows, len(table.header))
+        # The larger a table, the less can it stay in memory twice.
+        del table
+        return _checked(by_column, *heading, name, columns, day_first)
 
 
 def _table_of(
@@ -164,14 +161,40 @@ def from_records(  # noqa: PLR0913 -- each says where a record came from
         With every problem, when at least one is an error.
     """
     named = distinct(header)
+    with collector_at_rest():
+        by_column = columns_of(records, len(named))
+        starts = lines or range(2, len(records) + 2)
+        return _checked(
+            by_column,
+            named,
+            starts,
+            problems,
+            source,
+            columns,
+            day_first,
+            may_be_empty=may_be_empty,
+        )
+
+
+def _checked(  # noqa: PLR0913, PLR0917 -- as above
+    by_column: Sequence[list[str]],
+    named: tuple[str, ...],
+    lines: Sequence[int],
+    problems: Iterable[Problem],
+    source: str,
+    columns: Mapping[str, str] | None,
+    day_first: bool | None,  # noqa: FBT001 -- private
+    *,
+    may_be_empty: bool = False,
+) -> Places:
+    """Check the columns of a table; see `from_records`."""
     noticed = list(problems)
     ours, questions = assigned(named, columns or {}, source)
     noticed += questions
     if any(problem.kind == "no-place-column" for problem in questions) or _of_place(questions):
         raise DataError(sorted(noticed, key=lambda p: p.severity != "error"))
     checker = Checker(source, named, ours, day_first=day_first)
-    with collector_at_rest():
-        rows = checker.rows(records, lines or range(2, len(records) + 2))
+    rows = checker.rows(by_column, lines)
     noticed += checker.problems
     if not rows and not may_be_empty and not _has_errors(noticed):
         noticed.append(empty_file(source, "has no places"))

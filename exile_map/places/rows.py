@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,25 +15,32 @@ if TYPE_CHECKING:
 
 
 class Cells(Mapping[str, str]):
-    """The cells of one row by their headers; the headers are held once for the whole table.
+    """The cells of one row by their headers; they are held by the columns of the whole table.
 
     Parameters
     ----------
     at
-        The headers, in order, and where in a row the cell of each stands.
-    texts
-        The cells.
+        The headers, in order, and where the column of each stands.
+    columns
+        The cells of the table.
+    row
+        The number of the row, from 0.
     """
 
-    __slots__ = ("_at", "_texts")
+    __slots__ = ("_at", "_columns", "_row")
 
-    def __init__(self, at: Mapping[str, int], texts: Sequence[str]) -> None:
+    def __init__(self, at: Mapping[str, int], columns: Sequence[Sequence[str]], row: int) -> None:
         self._at = at
-        self._texts = texts
+        self._columns = columns
+        self._row = row
 
     def __getitem__(self, header: str) -> str:
         """Look up a cell."""
-        return self._texts[self._at[header]]
+        return self._columns[self._at[header]][self._row]
+
+    def __reduce__(self) -> tuple[type[Cells], tuple[object, ...]]:
+        """Pickle this row alone, not the table."""
+        return Cells, (self._at, [[column[self._row]] for column in self._columns], 0)
 
     def __contains__(self, header: object) -> bool:
         """Tell whether there is such a header."""
@@ -55,7 +63,13 @@ class Cells(Mapping[str, str]):
         return repr(dict(self))
 
 
-NO_CELLS = Cells({}, ())
+def cells_of(header: Sequence[str], columns: Sequence[Sequence[str]]) -> Iterator[Cells]:
+    """Return the cells of each row."""
+    at = {name: i for i, name in enumerate(header)}
+    return map(Cells, repeat(at), repeat(columns), range(len(columns[0])))
+
+
+NO_CELLS = Cells({}, (), 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,16 +27,26 @@ var Browser = {
 const POINTERS = /!Browser\.touchNative && Browser\.pointer && /g;
 /** Projections are made while the module loads. */
 const PLANES = /: (toTransformation\()/g;
+/** Projections that no map of ours has, and what is told by them. */
+const OTHERS = /^var (?:EPSG3395|EPSG4326|LonLat|Mercator|Simple) = [^]*?^\}\)?;/gm;
+const PROJECTIONS = /(?<=^var index = \{)[^}]*/m;
 /** Methods that neither we nor what is kept of Leaflet itself calls. */
 const UNCALLED = [
   "panInside", "setMaxZoom", "flyTo", "flyToBounds", "fitWorld", "locate", "stopLocate", "_handleGeolocationError", "_handleGeolocationResponse",
   "_latLngBoundsToNewLayerBounds", "_latLngToNewLayerPoint", "mouseEventToLatLng", "eachLayer", "getPanes", "_refocusOnMap",
   "toBBoxString", "unscaleBy", "scaleBy", "removeLayer", "hasLayer", "_addZoomLimit", "_removeZoomLimit", "_updateZoomLevels",
   "addEventParent", "removeEventParent", "getContainer", "mouseEventToLayerPoint", "intersects", "overlaps", "pad", "toBounds", "wrap",
+  // Our map has no bounds and leaps to no other copy of the world.
+  "setMaxBounds", "panInsideBounds", "_panInsideMaxBounds", "_limitCenter", "_limitOffset", "_getBoundsOffset", "_rebound", "_viscousLimit",
+  "_onPreDragLimit", "_onPreDragWrap",
   // Our map's zoom is never animated by Leaflet.
   "_tryAnimatedZoom", "_createAnimProxy", "_destroyAnimProxy", "_animMoveEnd", "_catchTransitionEnd", "_nothingToAnimate", "_animateZoom",
   "_onZoomTransitionEnd",
 ].map((name) => new RegExp(`^\\t${name}: function [^]*?^\\t\\},?\\n`, "gm"));
+
+const UNBOUND = /\b(?:(?:this\.)?_?map\.|this\.)?options\.(?:maxBounds|worldCopyJump)\b/g;
+const LIMITED = /\b\w+\._limit(?:Center|Offset)\((.*), (?:zoom, )?false\)/g;
+const CHECKED = /^.*\.on\('predrag', this\._onPreDragLimit, this\);\n/gm;
 
 /** What extends the map and is kept: its layers, and its handlers of mouse, touch and keys. */
 const KEPT = /^Map\.(include\(\{[^]{0,400}addLayer: function|addInitHook\('addHandler', '(?!tapHold)|mergeOptions\(\{(?![^]{0,700}(zoomControl|attributionControl|closePopupOnClick)))/;
@@ -44,10 +54,15 @@ const KEPT = /^Map\.(include\(\{[^]{0,400}addLayer: function|addInitHook\('addHa
 /** @param {string} source */
 export function lean(source) {
   return UNCALLED.reduce((text, method) => text.replace(method, ""), source.replaceAll("\r", ""))
+    .replace(UNBOUND, "false")
+    .replace(LIMITED, "$1")
+    .replace(CHECKED, "")
     .replace(ASKED, ANSWERS)
     .replace(OLD, "false")
     .replace(NEW, "true")
     .replace(POINTERS, "false && ")
+    .replace(OTHERS, "")
+    .replace(PROJECTIONS, "")
     .replace(PLANES, ": /* @__PURE__ */ $1")
     .replace(ATTACHED, "")
     .replace(CLASS, "$1/* @__PURE__ */ $2")

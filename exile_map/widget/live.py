@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import anywidget
 import traitlets
@@ -40,6 +40,8 @@ class RouteWidget(anywidget.AnyWidget):
         The interface's language, an ISO 639-1 code.
     height
         Pixels.
+    view
+        "route" tells the stays of many lives one after the other all the same.
     **state
         What it shows first: ``year``, ``stay``, ``playing``, ``speed``, ``selected``.
 
@@ -60,7 +62,8 @@ class RouteWidget(anywidget.AnyWidget):
     Raises
     ------
     UsageError
-        What was given are no routes, or there is no such language, stay, speed or height.
+        What was given are no routes, or there is no such language, stay, speed or height; or they
+        are so many lives that `ExileMap` shows them all at once.
     """
 
     _esm = page.widget()
@@ -85,9 +88,11 @@ class RouteWidget(anywidget.AnyWidget):
         title: str = "",
         lang: str = "en",
         height: int = 560,
+        view: Literal["route"] | None = None,
         **state: Any,  # noqa: ANN401 -- traits, which check themselves
     ) -> None:
         self._stays: dict[str, Stay] = {}
+        self._tells_many = view == "route"
         self._at_stay: list[Callable[[Stay | None], object]] = []
         self._at_end: list[Callable[[], object]] = []
         # The stays first: what else is set may name one.
@@ -140,6 +145,13 @@ class RouteWidget(anywidget.AnyWidget):
         several = tuple(given) if isinstance(given, Iterable) else ()
         if not several or not all(isinstance(route, Route) for route in several):
             message = "a RouteWidget is made of routes; make them with xm.to_routes"
+            raise UsageError(message)
+        if not self._tells_many and page.is_corpus(several):
+            message = (
+                f"a RouteWidget tells one stay after the other, and these are {len(several):,}"
+                " lives. xm.ExileMap(routes) shows them all at once, here too. Give the widget"
+                " fewer of them, or view='route' if each is to be told"
+            )
             raise UsageError(message)
         return several
 

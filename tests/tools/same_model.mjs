@@ -9,7 +9,7 @@ import { unpack } from "../../exile_map/player/src/unpack.js";
 
 const [packed, geojson] = await Promise.all(process.argv.slice(2).map(async (name) => JSON.parse(await readFile(name, "utf8"))));
 let opened = null;
-await unpack(packed.head, packed.columns, packed.texts, (document) => (opened = document));
+await unpack(packed.head, packed.columns, async () => packed.texts, (document) => (opened = document));
 const [ours, theirs] = [readModel(opened), readModel(geojson)];
 const differences = [];
 const near = (a, b, by) => Object.is(a, b) || Math.abs(a - b) <= by;

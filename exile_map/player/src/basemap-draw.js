@@ -24,8 +24,7 @@ import { CHUNK, levelFor } from "./basemap-levels.js";
  * @property {string} coast
  * @property {string} border
  * @property {boolean} borders Whether today's borders are drawn.
- * @property {number} [coastWidth] Pixels; 0.8 unless told.
- * @property {number} [borderWidth] Pixels; 0.8 unless told.
+ * @property {boolean} [rough] Whether the land is all that is drawn, without lakes and lines.
  */
 
 /**
@@ -47,7 +46,9 @@ const POND = 5;
 /** Lines are stroked in batches: some rasterizers take far longer for one long path than for several. */
 const BATCH = 2000;
 
-const HAIRLINE = 0.8;
+/** Pixels of a line. */
+const COAST = 0.9;
+const BORDER = 0.7;
 
 /** The sides of the view a box may lie beyond. */
 const LEFT = 1;
@@ -73,11 +74,12 @@ export function drawBasemap(ctx, basemap, view, style) {
   const bottom = (1 - view.originY) * view.scale;
   // Below the map's edge Antarctica goes on to the pole.
   if (basemap.edge >= 0 && bottom < view.height) ctx.fillRect(0, bottom - 1, view.width, view.height - bottom + 1);
+  if (style.rough) return;
 
   ctx.lineJoin = "round";
   ctx.lineCap = "round";
   ctx.strokeStyle = style.coast;
-  ctx.lineWidth = style.coastWidth ?? HAIRLINE;
+  ctx.lineWidth = COAST;
   ctx.beginPath();
   for (const copy of copiesIn(view)) pen.traceRings(basemap.lakes, copy, POND);
   ctx.fillStyle = style.sea;
@@ -87,7 +89,7 @@ export function drawBasemap(ctx, basemap, view, style) {
 
   if (!style.borders) return;
   ctx.strokeStyle = style.border;
-  ctx.lineWidth = style.borderWidth ?? HAIRLINE;
+  ctx.lineWidth = BORDER;
   pen.strokeArcs(basemap, basemap.firstBorder, basemap.arcCount);
 }
 

@@ -2,9 +2,10 @@
  * The camera: from a moment of the playing to what the map looks at. A pure function of the moment and the frame.
  * A camera looks at world point (x, y), the middle of the map's box, at a Leaflet zoom.
  */
-import { pointAt } from "./line.js";
+import { boxOf, pointAt } from "./line.js";
 import { LONG_ROUTES } from "./long.js";
 import { FOLLOWED } from "./model.js";
+import { later } from "./words.js";
 
 /** @typedef {{x: number, y: number, zoom: number}} Camera */
 /** @typedef {{width: number, height: number, left: number, top: number, right: number, bottom: number}} Frame
@@ -132,24 +133,34 @@ function settler(frame, obstacles) {
     { x: -9e9, y: -9e9, w: 9e9 + left, h: 18e9 }, { x: width - right, y: -9e9, w: 9e9, h: 18e9 },
     { x: -9e9, y: -9e9, w: 18e9, h: 9e9 + top }, { x: -9e9, y: height - bottom, w: 18e9, h: 9e9 },
   ];
-  /** @type {number[][]} east, south, out, and how much it is moved */
-  const moves = [];
-  for (let z = 0; z < 25; z++) for (let i = -5; i < 6; i++) for (let j = -5; j < 6; j++) {
-    const [dx, dy] = [(i * w) / 11, (j * h) / 11];
-    moves.push([dx, dy, z / 10, Math.hypot(dx, dy) + z * 35]);
-  }
-  moves.sort((a, b) => a[3] - b[3]);
+  const all = [...edges, ...obstacles];
+  const tenths = Array.from({ length: 25 }, (_, z) => z);
+  const moves = later(() => {
+    /** @type {number[][]} east, south, tenths of a zoom out, and how much it is moved */
+    const found = [];
+    for (const z of tenths) for (let i = -5; i < 6; i++) for (let j = -5; j < 6; j++) {
+      const [dx, dy] = [(i * w) / 11, (j * h) / 11];
+      found.push([dx, dy, z, Math.hypot(dx, dy) + z * 35]);
+    }
+    return found.sort((a, b) => a[3] - b[3]);
+  });
   return (camera, seen, air, clear = []) => {
     const scale = scaleOf(camera.zoom);
     const focus = { x: camera.x - (right - left) / 2 / scale, y: camera.y - (bottom - top) / 2 / scale };
     const good = (/** @type {Camera} */ c, /** @type {Spot[]} */ others, room = air) =>
-      seen.every((spot) => isFree([...edges, ...obstacles], onScreen(frame, c, spot), room)) && others.every((spot) => isFree(obstacles, onScreen(frame, c, spot), AIR));
+      seen.every((spot) => isFree(all, onScreen(frame, c, spot), room)) && others.every((spot) => isFree(obstacles, onScreen(frame, c, spot), AIR));
     if (good(camera, clear)) return camera;
+    const [x0, y0, x1, y1] = boxOf([seen.flatMap(({ x, y }) => [x, y])]) ?? [0, 0, 0, 0];
+    const zooms = tenths.map((z) => Math.max(leastZoom(frame), camera.zoom - z / 10));
     // Where there is not so much air, what is in view comes first, then that nothing is covered.
-    for (const [others, room] of /** @type {[Spot[], number][]} */ ([[clear, air], [[], air], [[], Math.min(air, AIR)]])) for (const [dx, dy, out] of moves) {
-      const zoom = Math.max(leastZoom(frame), camera.zoom - out);
-      const moved = lookAt(frame, focus.x + dx / scaleOf(zoom), focus.y + dy / scaleOf(zoom), zoom);
-      if (good(moved, others, room)) return moved;
+    for (const [others, room] of /** @type {[Spot[], number][]} */ ([[clear, air], [[], air], [[], Math.min(air, AIR)]])) {
+      // What is wider than the free part is not seen whole, however it is moved.
+      const fits = zooms.map((zoom) => (x1 - x0) * scaleOf(zoom) < w - 2 * room + 1 && (y1 - y0) * scaleOf(zoom) < h - 2 * room + 1);
+      for (const [dx, dy, z] of moves()) {
+        if (!fits[z]) continue;
+        const moved = lookAt(frame, focus.x + dx / scaleOf(zooms[z]), focus.y + dy / scaleOf(zooms[z]), zooms[z]);
+        if (good(moved, others, room)) return moved;
+      }
     }
     return { ...camera };
   };
@@ -201,11 +212,11 @@ function wayCamera(frame, leg, direct, settle) {
 }
 
 /**
- * One camera for each stay, and one for the whole route.
+ * One camera for each stay and way, found when one is asked for, and one for the whole route.
  * @param {Model} model @param {Frame} frame
  * @param {Rect[]} [obstacles] furniture that shall hide no place
  * @param {(index: number) => Stay[]|null} [company] who is under way while another comes; null where the camera has no way to go
- * @returns {{whole: Camera, stays: Camera[], ways: (Camera|null)[], follows: boolean, changes: boolean[]}} `ways`: for the middle of
+ * @returns {{whole: Camera, stays: Camera[], ways: (() => Camera|null)[], follows: boolean, changes: boolean[]}} `ways`: for the middle of
  * those on which the camera has to rise; `changes`: whether the next stay is another person's
  */
 export function planCameras(model, frame, obstacles = [], company = () => []) {
@@ -214,16 +225,17 @@ export function planCameras(model, frame, obstacles = [], company = () => []) {
   const follows = model.stays.length <= FOLLOWED;
   if (!follows) return { whole, stays: [], ways: [], follows, changes: [] };
   const changes = model.stays.map((stay, i) => (model.stays[i + 1]?.before ?? stay) !== stay);
-  /** @type {ReturnType<typeof planCameras>} */
-  const plan = { whole, stays: [], ways: [], follows, changes };
-  /** @type {Camera|null} */
-  let before = null;
-  plan.stays = model.stays.map((_, i) => {
-    const others = company(i);
-    return (before = others ? stayCamera(model, frame, i, before, settle, others) : before) ?? whole;
+  const stays = later(() => {
+    /** @type {Camera|null} */
+    let before = null;
+    return model.stays.map((_, i) => {
+      const others = company(i);
+      return (before = others ? stayCamera(model, frame, i, before, settle, others) : before) ?? whole;
+    });
   });
-  plan.ways = model.legs.map((leg, index) => wayCamera(frame, leg, cameraAt(plan, { phase: "leg", index, fraction: 0.5, year: 0, time: 0 }, frame), settle));
-  return plan;
+  const direct = { whole, follows, changes, get stays() { return stays(); }, /** @type {(() => Camera|null)[]} */ ways: [] };
+  const ways = model.legs.map((leg, index) => later(() => wayCamera(frame, leg, cameraAt(direct, { phase: "leg", index, fraction: 0.5, year: 0, time: 0 }, frame), settle)));
+  return { whole, follows, changes, get stays() { return stays(); }, ways };
 }
 
 /**
@@ -254,12 +266,12 @@ export function flight(a, b, part, width) {
  */
 export function cameraAt(plan, moment, frame, still = false) {
   const { phase, index, fraction } = moment;
-  if (!plan.follows) return plan.whole;
+  if (!plan.follows || (phase === "opening" && fraction <= 0.3)) return plan.whole;
   const fly = (/** @type {Camera} */ a, /** @type {Camera} */ b, /** @type {number} */ part) =>
     flight(a, b, still ? (part > 0 ? 1 : 0) : ease(clamp(part, 0, 1)), frame.width);
   if (phase === "opening") return fly(plan.whole, plan.stays[0] ?? plan.whole, (fraction - 0.3) / 0.7);
   if (phase === "stay") return plan.stays[index];
-  const way = plan.ways[index];
+  const way = plan.ways[index]?.();
   if (way && !still) return fraction < SINKS ? fly(plan.stays[index], way, fraction / RISEN) : fly(way, plan.stays[index + 1], (fraction - SINKS) / (1 - SINKS));
   // To another person's place the camera hastens: it is there when the way is gone.
   if (phase === "leg") return fly(plan.stays[index], plan.stays[index + 1], plan.changes[index] ? fraction / HASTE : fraction);

@@ -1,9 +1,9 @@
 /** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
-import { icon, make, setIcon, show, write } from "./dom.js";
+import { dotted, icon, make, setIcon, show, write } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { LONG_ROUTES } from "./long.js";
 import { fillSums, meetingsOf, nameLife } from "./sums.js";
-import { yearsOf } from "./words.js";
+import { DOT, yearsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./model.js").Model} Model */
@@ -25,7 +25,7 @@ export function safeImage(source, linked = false) {
 
 /** What is doubtful about a stay, in sentences. @param {Words} words @param {Stay} stay */
 export function doubts(words, stay) {
-  const said = [
+  return [
     stay.note && /[.!?。؟]$/.test(stay.note) ? stay.note : stay.note && `${stay.note}.`,
     stay.certainty === "uncertain" && words.say("uncertain"),
     stay.certainty === "less-certain" && words.say("less_certain"),
@@ -35,16 +35,15 @@ export function doubts(words, stay) {
     stay.uncertain && words.say("uncertain_dates"),
     stay.inferred.includes("start") && words.say("inferred_start"),
     stay.inferred.includes("end") && words.say("inferred_end"),
-  ];
-  return said.filter((sentence) => sentence).join(" ");
+  ].filter((sentence) => sentence).join(" ");
 }
 
 /** The line under the name: where it is, and what it is called today. @param {Words} words @param {Stay} stay */
-export function contextLine(words, stay) {
-  const lost = stay.place < 0 ? words.say("place_not_found") : "";
-  const today = stay.now && !stay.context.includes(stay.now) ? words.say("today", { place: stay.now }) : "";
-  return [stay.context, today, lost].filter((part) => part).join(" · ");
-}
+export const contextOf = (words, stay) => [
+  stay.context,
+  stay.now && !stay.context.includes(stay.now) && words.say("today", { place: stay.now }),
+  stay.place < 0 && words.say("place_not_found"),
+];
 
 export class Card {
   /**
@@ -75,9 +74,7 @@ export class Card {
     const places = model.places.length;
     const lives = model.persons.length;
     const counts = make("p", { class: "em-counts" }, "\u00a0");
-    const count = () => {
-      counts.textContent = [lives > 1 && words.count("lives", lives), words.count("stays", model.stays.length), words.count("places", places)].filter((c) => c).join(" · ");
-    };
+    const count = () => dotted(counts, [lives > 1 && words.count("lives", lives), words.count("stays", model.stays.length), words.count("places", places)]);
     if (!LONG_ROUTES || model.stays.length < MANY) count();
     const ends = [model.stays[0], model.stays[model.stays.length - 1]].filter((s) => s);
     const journey = lives > 1 || ends.length < 2 ? "" : words.say("journey", { from: ends[0].title, to: ends[1].title });
@@ -100,9 +97,9 @@ export class Card {
 
   makeParts() {
     const line = (/** @type {string} */ tag, /** @type {string} */ name) => make(tag, { class: name, dir: "auto" });
-    const [person, place, context, when, met] = [line("p", "em-eyebrow"), line("h2", "em-place"), line("p", "em-context"), line("p", "em-when"), line("p", "em-met")];
+    const [person, place, when, met] = [line("p", "em-eyebrow"), line("h2", "em-place"), line("p", "em-when"), line("p", "em-met")];
+    const [context, facts] = ["em-context", "em-facts"].map((name) => make("p", { class: name }));
     const [how, kind] = [make("span", { class: "em-chip" }), make("span", { class: "em-chip em-chip-kind" })];
-    const facts = line("p", "em-facts");
     const [story, quote, doubt, source] = [line("div", "em-story"), line("blockquote", "em-quote"), line("p", "em-doubt"), line("p", "em-source")];
     const cited = make("span", { dir: "auto" });
     const link = make("a", { rel: "noopener noreferrer", target: "_blank" }, this.words.say("link"));
@@ -111,7 +108,7 @@ export class Card {
     const credit = line("figcaption", "em-image-credit");
     const figure = make("figure", { class: "em-figure" }, image, credit);
     const text = make("div", { class: "em-text", tabindex: "-1" }, figure, story, quote, met, doubt, source);
-    const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span", { dir: "auto" }))));
+    const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span"))));
     const position = make("p", { class: "em-position" });
     const fold = make("button", { type: "button", class: "em-fold" });
     const element = make("div", { class: "em-stay-card" }, position, person, place, context, when, make("p", { class: "em-chips" }, how, kind), facts, text, make("div", { class: "em-steps" }, previous, fold, next));
@@ -148,12 +145,12 @@ export class Card {
     else write(parts.person, model.title);
     write(parts.met, meetingsOf(words, model, stay));
     write(parts.place, stay.title);
-    write(parts.context, contextLine(words, stay));
+    dotted(parts.context, contextOf(words, stay));
     write(parts.when, stay.when);
     write(parts.how, stay.move);
     parts.how.className = `em-chip em-chip-${stay.moveGroup}`;
     write(parts.kind, stay.stay);
-    write(parts.facts, factsOf(words, model, stay));
+    dotted(parts.facts, factsOf(words, model, stay));
     parts.kind.classList.toggle("em-chip-confined", stay.stayGroup === "confined");
     this.tellText(stay);
     const [before, after] = [model.stays[stay.index - 1], model.stays[stay.index + 1]];
@@ -215,9 +212,9 @@ export class Card {
   nameStep(button, stay, step) {
     button.disabled = !stay;
     const several = this.model.persons.length > 1;
-    const person = stay && several ? this.model.persons[stay.person] : "";
-    write(/** @type {Element} */ (button.firstElementChild), stay ? [this.model.marks[stay.person], stay.title].filter((part) => part).join(" · ") : "");
-    if (stay) button.setAttribute("aria-label", this.words.say(step, { place: [person, stay.title].filter((part) => part).join(", ") }));
+    const mark = stay && this.model.marks[stay.person];
+    write(/** @type {Element} */ (button.firstElementChild), stay ? (mark ? mark + DOT : "") + stay.title : "");
+    if (stay) button.setAttribute("aria-label", this.words.say(step, { place: this.words.list(several && this.model.persons[stay.person], stay.title) }));
     else button.removeAttribute("aria-label");
     button.classList.toggle("em-none", !stay);
   }

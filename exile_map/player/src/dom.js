@@ -19,6 +19,12 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Writes parts in one line, dots between those that stand beside each other: none is alone at a line's edge. @param {Element} line @param {(string|false)[]} parts */
+export function dotted(line, parts) {
+  line.classList.add("em-dots");
+  line.replaceChildren(...parts.filter((part) => part).flatMap((part) => [" ", make("span", {}, String(part))]));
+}
+
 /** @param {HTMLElement} element @param {boolean} shown */
 export function show(element, shown) {
   if (element.hidden === shown) element.hidden = !shown;

@@ -1,13 +1,15 @@
 /** The custom element's door: `<exile-map src="life.geojson">`; docs/embedding.md tells of it. */
 import { refusal } from "./admission.js";
 import { BASEMAP } from "./carried.js";
+import { documentOfPage, gatherLives, isMany, openDocument } from "./corpus/gathered.js";
+import { mountCorpus } from "./corpus/mount.js";
 import { make } from "./dom.js";
 import { mount } from "./mount.js";
-import { labelled, prepared, stringsOf } from "./shelter.js";
+import { labelled, makeRoot, prepared, stringsOf } from "./shelter.js";
 import { sheetOf } from "./style.js";
 import { makeWords } from "./words.js";
 
-/** @typedef {ReturnType<typeof mount>} Mounted */
+/** @typedef {Omit<ReturnType<typeof mount>, "inspect"|"now">&{inspect: () => any, now: () => {playing: boolean, progress: number, [what: string]: unknown}}} Mounted */
 
 /** How near the view it comes before it is loaded: about a screen. */
 const NEAR = "100%";
@@ -17,7 +19,7 @@ let basemap;
 const world = () => (basemap ??= BASEMAP ? JSON.parse(BASEMAP) : null);
 
 export class ExileMapElement extends HTMLElement {
-  static observedAttributes = ["src", "lang", "theme", "stay", "images"];
+  static observedAttributes = ["src", "lang", "theme", "stay", "images", "view"];
 
   /** @type {Mounted|null} */
   #map = null;
@@ -25,6 +27,8 @@ export class ExileMapElement extends HTMLElement {
   #given = null;
   /** @type {any} the document shown */
   #document = null;
+  /** @type {import("./corpus/data.js").Source|null} the lives of a document that is packed */
+  #packed = null;
   /** @type {AbortController|null} of what goes on while it is in a page */
   #life = null;
   /** @type {((map: Mounted) => void)[]} what was asked before it was ready */
@@ -87,7 +91,7 @@ export class ExileMapElement extends HTMLElement {
     this.#ask((map) => map.seek(Number(fraction)));
   }
 
-  /** @param {string} id of a stay */
+  /** @param {string} id of a stay; of many lives, the name of a person */
   goTo(id) {
     this.#ask((map) => void map.goTo(String(id)));
   }
@@ -134,7 +138,7 @@ export class ExileMapElement extends HTMLElement {
     this.#life?.abort();
     this.#life = null;
     this.#map?.destroy();
-    this.#map = this.#document = null;
+    this.#map = this.#document = this.#packed = null;
     this.#loading = false;
     this.shadowRoot?.replaceChildren();
   }
@@ -159,7 +163,8 @@ export class ExileMapElement extends HTMLElement {
       if (life.signal.aborted) return;
       const no = refusal(read);
       if (no) throw new TypeError(no);
-      this.#show(read);
+      this.#packed = read.packed ? await openDocument(read) : null;
+      if (!life.signal.aborted) this.#show(read);
     } catch (error) {
       if (!life.signal.aborted) this.#fail(error instanceof Error ? error.message : String(error));
     }
@@ -176,9 +181,12 @@ export class ExileMapElement extends HTMLElement {
       throw new TypeError(`${src} could not be fetched`);
     }
     if (!answer.ok) throw new TypeError(`${src} could not be fetched: ${answer.status}`);
-    return answer.json().catch(() => {
-      throw new TypeError(`${src} is no JSON`);
-    });
+    const text = await answer.text();
+    try {
+      return text.trimStart().startsWith("<") ? documentOfPage(text) : JSON.parse(text);
+    } catch {
+      throw new TypeError(`${src} is no JSON, and no map of ours`);
+    }
   }
 
   /** @param {any} read the document */
@@ -188,10 +196,12 @@ export class ExileMapElement extends HTMLElement {
     this.#map = null;
     this.#document = read;
     const strings = this.#strings();
-    const root = prepared(read, strings);
+    const options = { host: this, links: false, polite: true, pictures: this.getAttribute("images") === "link" };
+    const source = this.#packed ?? (isMany(read, this.getAttribute("view")) ? gatherLives(read) : null);
+    const root = source ? makeRoot(read.exile_map.title, makeWords(strings)) : prepared(read, strings);
     this.#put(root);
-    const pictures = this.getAttribute("images") === "link";
-    const map = (this.#map = mount(root, read, world(), strings, { host: this, links: false, polite: true, pictures }));
+    /** @type {Mounted} */
+    const map = (this.#map = source ? mountCorpus(root, source, world(), strings, options) : mount(root, read, world(), strings, options));
     labelled(root);
     if (before) map.seek(before.progress);
     else this.#asked.unshift(...this.#wished());

@@ -13,13 +13,16 @@ const EXACT = 0.1;
 /** Nobody stays longer, or gets older. */
 const LONGEST = 120;
 
+/** The unit so many years are told in, and how many of it a year has. @param {number} years */
+export const unitOf = (years) => UNITS.find(([, n]) => years * n >= FEW) ?? UNITS[2];
+
 /** How long a stay lasted, within its bounds; nothing where one of them is open. @param {Words} words @param {Stay} stay */
 export function durationOf(words, { years, approximate, uncertain }) {
   const [start, sure, until, end] = years;
   if (start === null || end === null || end - start > LONGEST || end <= start) return "";
   const least = Math.max(0, (until ?? end) - (sure ?? start));
   const most = end - start;
-  const [unit, times] = UNITS.find(([, n]) => most * n >= FEW) ?? UNITS[2];
+  const [unit, times] = unitOf(most);
   const [low, high] = [Math.round(least * times), Math.max(1, Math.round(most * times))];
   if (low < 1 && high > (unit === "day" ? 2 : 1)) return words.say("at_most", { time: words.measure(high, unit) });
   // Days are counted from one to the other: their bounds, a day wide each, are no doubt.
@@ -59,4 +62,4 @@ export function wayOf(words, { legs }, { index }) {
 }
 
 /** @param {Words} words @param {Model} model @param {Stay} stay */
-export const factsOf = (words, model, stay) => [durationOf(words, stay), ageOf(words, model, stay), ...wayOf(words, model, stay)].filter((fact) => fact).join(" · ");
+export const factsOf = (words, model, stay) => [durationOf(words, stay), ageOf(words, model, stay), ...wayOf(words, model, stay)];

@@ -56,7 +56,7 @@ export class Furniture {
     this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
     this.credits = this.ownCredits = make("footer", { class: "em-credits" }, words.say("credits"));
     this.aside = make("div", { class: "em-furniture" }, this.legend, this.controls.corner);
-    this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.controls.help.dialog, this.voice];
+    this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.controls.help, this.voice];
     root.prepend(...this.added);
     root.append(this.credits);
     // The page's player begins before its document has come.
@@ -70,7 +70,7 @@ export class Furniture {
     const { root } = this;
     const [stays, cite, credits] = ["stays", "cite", "credits"].map((name) => [...root.children].findLast((e) => e !== this.ownCredits && e.matches(`.em-${name}`)));
     this.list.take(/** @type {HTMLElement|undefined} */ (stays));
-    if (cite) this.controls.help.dialog.append(cite.cloneNode(true));
+    if (cite) this.controls.help.append(cite.cloneNode(true));
     if (!credits) return;
     this.ownCredits.remove();
     this.credits = /** @type {HTMLElement} */ (credits);

@@ -1,4 +1,5 @@
 /** What is on screen now, for tests and for hosts. */
+import { cameraOf } from "./ground.js";
 import { isFar } from "./labels.js";
 import { latitude, longitude } from "./mercator.js";
 import { momentAt } from "./pacing.js";
@@ -9,7 +10,7 @@ export function inspect(player) {
   player.finish();
   const { schedule, clock, model, scene, words, following } = player;
   const moment = momentAt(schedule, clock.time);
-  const camera = scene.camera();
+  const camera = cameraOf(player.map);
   const { layout } = scene;
   return {
     phase: moment.phase,
@@ -22,8 +23,8 @@ export function inspect(player) {
     playing: clock.playing,
     following,
     labels: layout.labels.map(({ text, numbers, rect, at, side, alpha }) => ({ text, numbers, ...rect, at: { x: at.x, y: at.y }, side, far: isFar(side), alpha })),
-    markers: layout.markers.map(({ x, y, r, places, state }) => ({
-      x, y, r, state, stays: places.flatMap((place) => model.places[place].stays.map((i) => model.stays[i].id)),
+    markers: layout.markers.map(({ x, y, r, places, state, ends }) => ({
+      x, y, r, state, ends, stays: places.flatMap((place) => model.places[place].stays.map((i) => model.stays[i].id)),
     })),
     traveller: scene.traveller(),
     people: scene.people.flatMap(({ discs, met }) => discs.map(({ x, y, r, slot }) => ({ x, y, r, slot, met }))),

@@ -1,6 +1,6 @@
 /**
- * Label placement: twelve places around a marker, then as many further off, twice. A name stands where it plainly is its
- * own marker's, or nowhere.
+ * Label placement: twelve places around a marker, then as many further off, and further. A name stands where it plainly
+ * is its own marker's, or nowhere; then its number may.
  */
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Rect */
@@ -10,24 +10,24 @@
  * @property {number} y
  * @property {number} r the marker's radius
  * @property {number} [v] how far it reaches up and down, where that is not as far
- * @property {number} w of the text
- * @property {number} h
- * @property {number[]} [shorter] widths of shorter texts that will do where longer ones stand badly, the longest first
+ * @property {Offer[]} offers the texts that will do, the best first
  * @property {{side: number, text: number}} [kept] where it stood before, and by which text
  */
-/** @typedef {Rect & {wish: number, side: number, text: number}} Placed `text`: 0 the whole one, 1 the first shorter one … */
+/** @typedef {{w: number, h: number, cost?: number, tier?: number}} Offer a text: how large, what it costs to take it; of a later tier, only where none of those before finds room */
+/** @typedef {Rect & {wish: number, side: number, text: number}} Placed `text`: which of those offered */
+/** @typedef {Rect & {of?: Placed}} Taken what is not free, and which label takes it */
 
 const AIR = 5;
 /** The less usual a side is, the more it costs. */
 const SIDE_COST = 0.7;
 /** What each point of the route that it covers costs: crossing a way costs more than standing further off. */
 const LINE_COST = 10;
-/** What a shorter text costs: it is taken where it saves crossing the route. */
-const SHORTER_COST = 3;
 /** What it is worth that a name stays where it was. */
 const KEPT = 8;
+/** A name may make room for one whose marker is no further off. */
+const YIELDING = 60;
 /** How often a place is tried further off. */
-const RINGS = 4;
+const RINGS = 6;
 /** Nearer than this to another marker it would be taken for that one's name; within more, it might. */
 const CLOSE = 9;
 const CROWD = 16;
@@ -56,7 +56,7 @@ export const isFar = (side) => side >= SIDES.length;
 /** Where such a line meets the label. @param {Rect} rect @param {{x: number, y: number}} at its marker */
 export const landing = ({ x, y, w, h }, at) => ({ x: Math.max(x, Math.min(x + w, at.x)), y: Math.max(y + 4, Math.min(y + h - 4, at.y)) });
 
-/** Where a label stands at a side. @param {Wish} wish @param {number} side @returns {Rect} */
+/** Where a label stands at a side. @param {{x: number, y: number, r: number, v?: number, w: number, h: number}} label @param {number} side @returns {Rect} */
 export function standing({ x, y, r, v = r, w, h }, side) {
   const [dx, dy] = SIDES[side % SIDES.length];
   const ring = AIR + FURTHER * Math.floor(side / SIDES.length);
@@ -76,15 +76,15 @@ function leader({ x, y, r, v = r }, rect) {
   const way = Math.hypot(end.x - x, end.y - y);
   const [dx, dy] = [(end.x - x) / way, (end.y - y) / way];
   const squares = [];
-  for (let s = Math.min(r / Math.abs(dx), v / Math.abs(dy)) + 3.5; s < way; s += 3) squares.push(around({ x: x + dx * s, y: y + dy * s, r: 2 }));
+  for (let s = Math.min((r + 3.5) / Math.abs(dx), (v + 3.5) / Math.abs(dy)); s < way; s += 3) squares.push(around({ x: x + dx * s, y: y + dy * s, r: 2 }));
   return squares;
 }
 
-/** A grid of rectangles, so that asking what one covers is cheap. @param {Rect[]} rects */
+/** A grid of rectangles, so that asking what one covers is cheap. @param {Taken[]} rects */
 function makeGrid(rects) {
-  /** @type {Map<number, Rect[]>} */
+  /** @type {Map<number, Taken[]>} */
   const cells = new Map();
-  const add = (/** @type {Rect[]} */ more) => {
+  const add = (/** @type {Taken[]} */ more) => {
     for (const rect of more) {
       const { x, y, w, h } = rect;
       for (let i = x >> 6; i <= (x + w) >> 6; i++) for (let j = y >> 6; j <= (y + h) >> 6; j++) {
@@ -95,7 +95,7 @@ function makeGrid(rects) {
     }
   };
   /** Whether a test holds for any of those that a rectangle covers. */
-  const some = (/** @type {Rect} */ rect, /** @type {(other: Rect) => boolean} */ test) => {
+  const some = (/** @type {Rect} */ rect, /** @type {(other: Taken) => boolean} */ test) => {
     const { x, y, w, h } = rect;
     for (let i = x >> 6; i <= (x + w) >> 6; i++) for (let j = y >> 6; j <= (y + h) >> 6; j++) {
       if (cells.get(i * 65536 + j)?.some((other) => overlap(other, rect) && test(other))) return true;
@@ -119,31 +119,48 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   const taken = makeGrid([...markers, ...obstacles]);
   const crowd = makeGrid(markers);
   const line = makeGrid(route);
-  return wishes.flatMap((wish, index) => {
-    /** @type {Placed & {squares: Rect[]}|null} */
+  /** @type {(Placed & {squares: Rect[]}|null)[]} */
+  const placed = wishes.map(() => null);
+  const blocks = (/** @type {Taken} */ { of }) => !of || placed[of.wish] === of;
+  const put = (/** @type {number} */ index, /** @type {number} */ tier) => {
+    const wish = wishes[index];
+    /** @type {typeof placed[0]} */
     let best = null;
     let least = Infinity;
     const at = { ...wish, w: 0, h: 0 };
-    for (const [text, w] of [wish.w, ...(wish.shorter ?? [])].entries()) {
-      for (let side = 0; side < RINGS * SIDES.length; side++) {
-        const ring = Math.floor(side / SIDES.length);
-        const stays = wish.kept?.side === side && wish.kept.text === text;
-        let cost = (side % SIDES.length) * SIDE_COST + FURTHER_COST * ring + SHORTER_COST * text - (stays ? KEPT : 0);
-        if (cost >= least) continue;
-        const rect = standing({ ...wish, w }, side);
-        const squares = ring ? leader(wish, rect) : [];
-        if (within(rect, bounds) < 0 || [grown(rect, 1), ...squares].some((square) => taken.some(square, () => true))) continue;
-        const others = (/** @type {Rect} */ m) => {
-          if (gap(m, at) < 0) return false;
-          cost += CROWD_COST;
-          return gap(m, rect) < CLOSE || cost >= least;
-        };
-        const crossed = () => (cost += LINE_COST) >= least;
-        if (crowd.some(grown(rect, CROWD), others) || line.some(grown(rect, 2), crossed)) continue;
-        if (cost < least) [best, least] = [{ ...rect, wish: index, side, text, squares }, cost];
-      }
+    for (const [text, offer] of wish.offers.entries()) if (tier === (offer.tier ?? 0)) for (let side = 0; side < RINGS * SIDES.length; side++) {
+      const ring = Math.floor(side / SIDES.length);
+      const stays = wish.kept?.side === side && wish.kept.text === text;
+      let cost = (side % SIDES.length) * SIDE_COST + FURTHER_COST * ring + (offer.cost ?? 0) - (stays ? KEPT : 0);
+      if (cost >= least) continue;
+      const rect = standing({ ...wish, ...offer }, side);
+      const squares = ring ? leader(wish, rect) : [];
+      if (within(rect, bounds) < 0 || [grown(rect, 1), ...squares].some((square) => taken.some(square, blocks))) continue;
+      const others = (/** @type {Rect} */ m) => {
+        if (gap(m, at) < 0) return false;
+        cost += CROWD_COST;
+        return gap(m, rect) < CLOSE || cost >= least;
+      };
+      const crossed = () => (cost += LINE_COST) >= least;
+      if (crowd.some(grown(rect, CROWD), others) || line.some(grown(rect, 2), crossed)) continue;
+      if (cost < least) [best, least] = [{ ...rect, wish: index, side, text, squares }, cost];
     }
-    if (best) taken.add([best, ...best.squares]);
-    return best ?? [];
-  });
+    const of = (placed[index] = best);
+    if (of) taken.add([of, ...of.squares].map((rect) => ({ ...rect, of })));
+    return of;
+  };
+  for (const tier of [0, 1, 2]) {
+    wishes.forEach((_, i) => placed[i] || put(i, tier));
+    // One without room takes that of a less important one near it which finds room elsewhere.
+    wishes.forEach((wish, i) => {
+      for (let j = wishes.length - 1; j >= 0 && !placed[i]; j--) {
+        const other = placed[j];
+        if (!other || gap(other, { ...wish, w: 0, h: 0 }) > YIELDING) continue;
+        placed[j] = null;
+        if (put(i, tier) && put(j, wishes[j].offers[other.text].tier ?? 0)) break;
+        [placed[i], placed[j]] = [null, other];
+      }
+    });
+  }
+  return placed.flatMap((label) => label ?? []);
 }

@@ -10,19 +10,24 @@ import { copiesOf, trace } from "./paint.js";
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./labels.js").Rect} Rect */
 /** @typedef {"now"|"visited"|"ahead"} State */
-/** @typedef {{place: number, places: number[], x: number, y: number, r: number, state: State, area: boolean}} Marker */
-/** @typedef {{place: number, text: string, numbers: string, state: State, area: boolean, side: number, rect: Rect, room: {r: number, v: number}|null, at: {x: number, y: number}, alpha?: number}} Label `room`: half of what people take there */
+/** @typedef {{place: number, places: number[], x: number, y: number, r: number, state: State, area: boolean, ends: number}} Marker `ends` as of a place */
+/** @typedef {{place: number, text: string, numbers: string, small: boolean, state: State, area: boolean, side: number, rect: Rect, room: {r: number, v: number}|null, at: {x: number, y: number}, alpha?: number}} Label `room`: half of what people take there */
 /** @typedef {{markers: Marker[], labels: Label[]}} Layout */
 /**
  * @typedef {object} Now what the playhead says
  * @property {number} index the stay that is on; beyond the last where the route is seen as a whole
  * @property {boolean} whole every stay counts as visited and none as present
  */
-/** @typedef {(text: string, numbers: string, state: State, area: boolean) => {w: number, h: number}} Measure */
+/** @typedef {{text: string, numbers: string, small: boolean}} Told what a marker is called, in small letters where there is little room */
+/** @typedef {(told: Told, state: State, area: boolean) => {w: number, h: number}} Measure */
 
 const RADIUS = { now: 8, visited: 4.6, ahead: 4 };
 /** Markers nearer than this to one that matters more are gathered into it. */
 const NEAR = 13;
+/** What a shorter text costs: it is taken where it saves crossing the route. */
+const SHORTER_COST = 3;
+/** A name stands badly before it loses the numbers of its stays. */
+const NUMBERLESS_COST = 30;
 /** No more names than this, however many the places. */
 const MOST_NAMES = 60;
 
@@ -42,29 +47,28 @@ function stateOf(model, place, now) {
   return stays[0] < now.index ? "visited" : "ahead";
 }
 
-/** The places between which somebody is on the way; where he stays, that one. @param {Model} model @param {Now} now */
-function endsOf({ stays }, { index, whole }) {
-  const to = whole ? null : stays[Math.ceil(index)];
+/** The places between which somebody is on the way; where he stays, that one; of the whole, where lives begin and end. @param {Model} model @param {Now} now */
+function endsOf({ stays, places }, { index, whole }) {
+  if (whole) return places.flatMap((p) => (p.ends ? p.index : []));
+  const to = stays[Math.ceil(index)];
   return to ? [to, index % 1 ? to.before : null].flatMap((stay) => stay?.place ?? []) : [];
 }
 
 /**
  * Places in order of importance: here, next, the ones just left, where the way began and ends, the ones to come; of the
- * whole, after the ends where somebody was held, and where most was stayed.
+ * whole, after the ends where somebody stayed longest.
  * @param {Model} model @param {Now} now
  */
 function byImportance(model, now) {
   const here = now.index;
-  const end = model.stays.length - 1;
   const between = endsOf(model, now);
-  const rank = (/** @type {number[]} */ stays) => {
-    const ends = stays.includes(0) || stays.includes(end);
-    if (now.whole) return ends ? -1e9 : stays[0] / 1000 - stays.length - (stays.some((i) => model.stays[i].stayGroup === "confined") ? 1.5 : 0);
+  const rank = (/** @type {import("./model.js").Place} */ { stays, ends }) => {
+    if (now.whole) return stays.reduce((sum, i) => sum + model.stays[i].clock[0] - model.stays[i].clock[1], 0);
     const next = stays.find((i) => i >= here) ?? Infinity;
     const last = stays.findLast((i) => i <= here) ?? -Infinity;
     return Math.min((next - here) * 1.5, here - last, ends ? 1.9 : Infinity);
   };
-  return model.places.map((p) => ({ place: p.index, rank: between.includes(p.index) ? -1 : rank(p.stays) })).sort((a, b) => a.rank - b.rank || a.place - b.place);
+  return model.places.map((p) => ({ place: p.index, rank: between.includes(p.index) ? -1e9 : rank(p) })).sort((a, b) => a.rank - b.rank || a.place - b.place);
 }
 
 /** @param {Model} model @param {View} view @param {Now} now @returns {Marker[]} */
@@ -72,7 +76,7 @@ export function gatherMarkers(model, view, now) {
   /** @type {Marker[]} */
   const markers = [];
   for (const { place } of byImportance(model, now)) {
-    const { x, y } = model.places[place];
+    const { x, y, ends = 0 } = model.places[place];
     const state = stateOf(model, place, now);
     const area = isArea(model.stays[spokesman(model, place, now)]);
     for (const copy of copiesOf(view, [x, y, x, y])) {
@@ -81,34 +85,39 @@ export function gatherMarkers(model, view, now) {
       const host = markers.find((m) => Math.hypot(m.x - px, m.y - py) < NEAR + (m.state === "now" ? 4 : 0));
       if (host) {
         if (!host.places.includes(place)) host.places.push(place);
+        host.ends |= ends;
         if (state === "visited" && host.state === "ahead") Object.assign(host, { state, r: RADIUS[state] });
         continue;
       }
-      markers.push({ place, places: [place], x: px, y: py, r: RADIUS[state], state, area });
+      markers.push({ place, places: [place], x: px, y: py, r: RADIUS[state], state, area, ends });
     }
   }
   return markers;
 }
 
-/** What a marker may be called. @param {Model} model @param {Marker} marker @param {Now} now @returns {{text: string, numbers: string}[]} */
+/** What a marker may be called, the best first. @param {Model} model @param {Marker} marker @param {Now} now @returns {Told[]} */
 function namesOf(model, marker, now) {
-  // Gathered places go by the one that is here, on the way by both its ends, else by the one most often stayed at.
+  // Gathered places go by the one that is here, on the way by both its ends, else by the one most often stayed at; of the
+  // whole by the one that matters most.
   const visits = (/** @type {number} */ place) => model.places[place].stays.length;
   const between = endsOf(model, now);
   const ends = marker.places.filter((place) => between.includes(place)).length;
-  const places = ends ? marker.places : [...marker.places].sort((a, b) => visits(b) - visits(a));
+  const places = ends || now.whole ? marker.places : [...marker.places].sort((a, b) => visits(b) - visits(a));
   const titles = [...new Set(places.map((place) => model.stays[spokesman(model, place, now)].title))];
   const first = titles.slice(0, Math.max(1, ends)).join(" · ");
   const others = titles.length - Math.max(1, ends);
-  const short = others > 0 ? `${first} +${others}` : first;
-  const shown = others > 1 ? short : titles.join(" · ");
   const cut = (/** @type {string} */ text) => (text.length > 34 ? text.slice(0, 33).trimEnd() + "…" : text);
+  const short = cut(others > 0 ? `${first} +${others}` : first);
+  const whole = others > 1 ? short : cut(titles.join(" · "));
   const stays = marker.places.flatMap((place) => model.places[place].stays).sort((a, b) => a - b);
   const several = model.persons.length > 1 || model.stays.length > 99 || model.stays.length < 2;
   const numbers = several ? "" : numerals(stays.map((i) => i + 1));
-  // What it may be called, the longest first: fewer names before no numbers.
-  const texts = shown === short ? [cut(shown)] : [cut(shown), cut(short)];
-  return [...texts.map((text) => ({ text, numbers })), ...(numbers ? [{ text: cut(short), numbers: "" }] : [])];
+  const small = marker.state !== "now";
+  // Fewer names before smaller letters, these before no numbers; last, the numbers alone.
+  return [
+    { text: whole, numbers, small: false }, ...(whole === short ? [] : [{ text: short, numbers, small: false }]), ...(small ? [{ text: short, numbers, small }] : []),
+    ...(numbers ? [{ text: short, numbers: "", small }, { text: "", numbers, small }] : []),
+  ];
 }
 
 /** "2·5·9", and "1–4" where they follow on. @param {number[]} numbers */
@@ -163,20 +172,26 @@ function labelled(markers, view) {
  */
 export function layOut(model, view, now, measure, bounds, obstacles, people = [], before = []) {
   const markers = gatherMarkers(model, view, now);
+  const ends = endsOf(model, now);
   const rowAt = (/** @type {Marker} */ marker) => people.find((p) => overlap(p, around(marker)));
   const isHidden = (/** @type {Marker} */ marker) => {
     const row = rowAt(marker);
-    return row && Math.hypot(row.x + row.w / 2 - marker.x, row.y + row.h / 2 - marker.y) > 6 && !endsOf(model, now).includes(marker.place);
+    return row && Math.hypot(row.x + row.w / 2 - marker.x, row.y + row.h / 2 - marker.y) > 6 && !ends.includes(marker.place);
   };
   // What is hidden by people elsewhere is not named.
   const named = labelled(markers, view).filter((m) => !isHidden(m)).slice(0, MOST_NAMES).map((marker) => ({ marker, names: namesOf(model, marker, now) }));
   const wishes = named.map(({ marker, names }) => {
-    const [whole, ...shorter] = names.map(({ text, numbers }) => measure(text, numbers, marker.state, marker.area));
+    const offers = names.map((told, i) => ({
+      ...measure(told, marker.state, marker.area),
+      cost: told.numbers === names[0].numbers ? SHORTER_COST * i : NUMBERLESS_COST,
+      // Where we are is named before others get their numbers.
+      tier: !told.text ? 2 : told.numbers === names[0].numbers || marker.places.some((place) => ends.includes(place)) ? 0 : 1,
+    }));
     const row = rowAt(marker);
     const room = row ? { r: row.w / 2, v: row.h / 2 } : null;
     const old = before.find((l) => l.place === marker.place);
-    const kept = old && { side: old.side, text: names.findIndex((n) => n.text === old.text && n.numbers === old.numbers) };
-    return { x: marker.x, y: marker.y, r: marker.r + (marker.state === "now" ? 4 : 0), ...room, room, ...whole, shorter: shorter.map(({ w }) => w), kept };
+    const kept = old && { side: old.side, text: names.findIndex((n) => n.text === old.text && n.numbers === old.numbers && n.small === old.small) };
+    return { x: marker.x, y: marker.y, r: marker.r + (marker.state === "now" ? 4 : 0), ...room, room, offers, kept };
   });
   const placed = placeLabels(wishes, markers.map((m) => around(m, 1)), routePoints(model, view, now), bounds, [...obstacles, ...people]);
   const labels = placed.map(({ wish, side, text, x, y, w, h }) => {
@@ -198,10 +213,11 @@ export function layOutOne(stay, view, measure, bounds, obstacles) {
   const y = (stay.y - view.originY) * view.scale;
   const r = RADIUS.now;
   const area = isArea(stay);
-  const markers = [{ place: stay.place, places: [stay.place], x, y, r, state: /** @type {State} */ ("now"), area }];
-  const wish = { x, y, r: r + 4, ...measure(stay.title, "", "now", area) };
+  const markers = [{ place: stay.place, places: [stay.place], x, y, r, state: /** @type {State} */ ("now"), area, ends: 0 }];
+  const told = { text: stay.title, numbers: "", small: false };
+  const wish = { x, y, r: r + 4, offers: [measure(told, "now", area)] };
   const labels = placeLabels([wish], [], [], bounds, obstacles).map(({ side, x, y, w, h }) => ({
-    place: stay.place, text: stay.title, numbers: "", state: /** @type {State} */ ("now"), area, side, rect: { x, y, w, h }, room: null, at: wish,
+    place: stay.place, ...told, state: /** @type {State} */ ("now"), area, side, rect: { x, y, w, h }, room: null, at: wish,
   }));
   return { markers, labels };
 }

@@ -69,7 +69,7 @@ import { list, name, readLeg, readStay, record, text } from "./wire.js";
  * @property {boolean} [drawn] whether there is a way to draw, where asking for its points would cost much
  * @property {(ctx: CanvasRenderingContext2D, view: import("./basemap-draw.js").View, copy: number) => void} [sketch] traces it in few pieces, from its first point
  */
-/** @typedef {{index: number, x: number, y: number, stays: number[]}} Place */
+/** @typedef {{index: number, x: number, y: number, stays: number[], ends?: number}} Place `ends`: 1 a life begins here, 2 one ends, 3 both */
 /**
  * @typedef {object} Model
  * @property {string} title
@@ -144,8 +144,9 @@ function gatherPlaces(stays) {
   for (const stay of stays) {
     if (Number.isNaN(stay.x)) continue;
     const key = `${(stay.x - Math.floor(stay.x)).toFixed(7)} ${stay.y.toFixed(7)}`;
-    const place = places.get(key) ?? { index: places.size, x: stay.x, y: stay.y, stays: [] };
+    const place = places.get(key) ?? { index: places.size, x: stay.x, y: stay.y, stays: [], ends: 0 };
     place.stays.push(stay.index);
+    place.ends = Number(place.ends) | (stay.before ? 0 : 1) | (stay.after ? 0 : 2);
     stay.place = place.index;
     places.set(key, place);
   }
@@ -197,7 +198,7 @@ function fanOut(legs, places) {
 }
 
 /** Stays that tell no time at all keep the time of the one before. @param {Stay[]} stays */
-function fillClocks(stays) {
+export function fillClocks(stays) {
   const known = stays.find((stay) => !Number.isNaN(stay.clock[0]));
   let last = known ? known.clock[0] : 0;
   let person = -1;

@@ -13,11 +13,14 @@ import { paintPeople } from "./people.js";
 
 const FULL = 2 * Math.PI;
 const SIZES = { now: 17, visited: 14, ahead: 13 };
+const SMALL = 12;
 const NUMBER_SIZE = 10.5;
+/** How much further the points of a diamond or square reach than a disc as large. */
+const POINTED = 1.35;
 
-/** @param {Theme} theme @param {import("./markers.js").State} state @param {boolean} area */
-function nameFont(theme, state, area) {
-  return `${area ? "italic " : ""}${state === "now" ? 700 : 500} ${SIZES[state]}px ${theme.serif}`;
+/** @param {Theme} theme @param {import("./markers.js").State} state @param {boolean} area @param {boolean} small */
+function nameFont(theme, state, area, small) {
+  return `${area ? "italic " : ""}${state === "now" ? 700 : 500} ${small ? SMALL : SIZES[state]}px ${theme.serif}`;
 }
 /** @param {Theme} theme */
 const numberFont = (theme) => `500 ${NUMBER_SIZE}px ${theme.sans}`;
@@ -35,14 +38,14 @@ export function makeMeasure(ctx, theme) {
     widths.set(key, wide);
     return wide;
   };
-  return (text, numbers, state, area) => ({
-    w: width(nameFont(theme, state, area), text) + (numbers ? 5 + width(numberFont(theme), numbers) : 0) + 4,
-    h: SIZES[state] + 5,
+  return ({ text, numbers, small }, state, area) => ({
+    w: width(nameFont(theme, state, area, small), text) + (numbers ? (text ? 5 : 0) + width(numberFont(theme), numbers) : 0) + 4,
+    h: (small ? SMALL : SIZES[state]) + 5,
   });
 }
 
 /** @param {Context} ctx @param {Theme} theme @param {Label} label @param {boolean} rtl */
-function paintLabel(ctx, theme, { text, numbers, state, area, rect }, rtl) {
+function paintLabel(ctx, theme, { text, numbers, small, state, area, rect }, rtl) {
   const y = rect.y + rect.h / 2 + 0.5;
   ctx.font = numberFont(theme);
   const numberWidth = numbers ? ctx.measureText(numbers).width + 5 : 0;
@@ -59,7 +62,7 @@ function paintLabel(ctx, theme, { text, numbers, state, area, rect }, rtl) {
     ctx.fillStyle = theme.muted;
     ctx.fillText(numbers, numberX, y + 1);
   }
-  ctx.font = nameFont(theme, state, area);
+  ctx.font = nameFont(theme, state, area, small);
   ctx.lineWidth = state === "now" ? 4.5 : 3.5;
   ctx.strokeText(text, textX, y);
   ctx.fillStyle = state === "ahead" ? theme.muted : theme.ink;
@@ -80,10 +83,19 @@ function paintLeader(ctx, theme, { at, rect }) {
 }
 
 /** @param {Context} ctx @param {Theme} theme @param {Marker} marker */
-function paintMarker(ctx, theme, { x, y, r, state, area, places }) {
+function paintMarker(ctx, theme, { x, y, r, state, area, places, ends }) {
   const circle = (/** @type {number} */ radius) => {
     ctx.beginPath();
     ctx.arc(x, y, radius, 0, FULL);
+  };
+  // Where a life begins stands a diamond, where it ends a square, where both, a star of both.
+  const shape = (/** @type {number} */ radius) => {
+    circle(ends ? 0 : radius);
+    for (const [end, turn] of [[1, 0], [2, 0.5]]) for (let i = 0; ends & end && i < 4; i++) {
+      const angle = (i + turn) * (FULL / 4);
+      ctx[i ? "lineTo" : "moveTo"](x + radius * POINTED * Math.cos(angle), y + radius * POINTED * Math.sin(angle));
+      if (i > 2) ctx.closePath();
+    }
   };
   if (state === "now") {
     circle(r + 7);
@@ -92,12 +104,12 @@ function paintMarker(ctx, theme, { x, y, r, state, area, places }) {
     ctx.fill();
     ctx.globalAlpha /= 0.14;
   }
-  circle(r + 1.6);
+  shape(r + 1.6);
   ctx.fillStyle = theme.casing;
   ctx.fill();
   ctx.lineWidth = 1.6;
   ctx.strokeStyle = ctx.fillStyle = state === "ahead" ? theme.muted : theme.ink;
-  circle(state === "now" ? r - 1.2 : r - 0.8);
+  shape(state === "now" ? r - 1.2 : r - 0.8);
   if (area || state === "ahead") {
     // A place known roughly, and one not yet reached, are hollow.
     ctx.setLineDash(area ? [2.4, 2] : []);
@@ -160,12 +172,12 @@ export function blendLabels(layouts, fraction, markers, measure, bounds, obstacl
   [1 - leaving - coming, leaving, coming].forEach((alpha, i) => {
     for (const label of layouts[[1, 0, 2][i]].labels) {
       const marker = where.get(label.place);
-      const key = `${label.place} ${label.side} ${label.text}`;
+      const key = `${label.place} ${label.side} ${label.text} ${label.small}`;
       const known = wanted.get(key);
       if (known) known.alpha += alpha;
       if (known || !marker) continue;
       const { x, y, state } = marker;
-      const rect = standing({ x, y, r: marker.r, ...label.room, ...measure(label.text, label.numbers, state, label.area) }, label.side);
+      const rect = standing({ x, y, r: marker.r, ...label.room, ...measure(label, state, label.area) }, label.side);
       wanted.set(key, { ...label, state, alpha, at: marker, rect });
     }
   });

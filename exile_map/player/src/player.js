@@ -2,6 +2,7 @@
 import { decodeBasemap } from "./basemap.js";
 import { cameraAt, leastZoom, planCameras } from "./camera.js";
 import { Clock } from "./clock.js";
+import { showNow } from "./console.js";
 import { show, write } from "./dom.js";
 import { Furniture } from "./furniture.js";
 import { runKiosk } from "./kiosk.js";
@@ -135,7 +136,7 @@ export class Player {
     if (this.measured) this.scene.draw(moment, still, this.whole);
     const shown = shownStay(moment);
     furniture.card.update(shown, moment.phase === "closing");
-    furniture.controls.update({
+    showNow(furniture.controls, {
       playing: clock.playing,
       over: clock.time >= this.schedule.duration,
       year: yearText(words, model, moment),
@@ -179,7 +180,7 @@ export class Player {
     this.announced = here;
     const stay = this.model.stays[here];
     const { persons } = this.model;
-    write(this.furniture.voice, stay ? [persons.length > 1 && persons[stay.person], stay.title, stay.when].filter((part) => part).join(", ") : "");
+    write(this.furniture.voice, stay ? this.words.list(persons.length > 1 && persons[stay.person], stay.title, stay.when) : "");
     this.furniture.list.mark(here);
   }
 
@@ -320,6 +321,7 @@ export class Player {
     this.clock.pause();
     this.abort.abort();
     this.watchSize.disconnect();
+    this.scene.forget();
     this.scene.trail.forget();
     this.furniture.remove();
   }

@@ -51,12 +51,11 @@ export class Rows {
 
   /** @param {import("./model.js").Stay} stay */
   makeRow({ index, id, title, when, person }) {
-    const said = [this.persons[person], when].filter((part) => part).join(" · ");
     const row = make(
       "li", { class: "em-row", "aria-posinset": index + 1, "aria-setsize": this.stays.length, "data-stay": id },
       make("span", { class: "em-number", "aria-hidden": "true" }, this.words.number(index + 1)),
       make("button", { type: "button", class: "em-go", dir: "auto" }, title),
-      make("p", { class: "em-when", dir: "auto" }, said),
+      make("p", { class: "em-when", dir: "auto" }, this.words.list(this.persons[person], when)),
     );
     row.style.top = `${index * ROW}px`;
     return row;

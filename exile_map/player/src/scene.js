@@ -3,11 +3,11 @@
  * that has not changed: the travelled way's canvas only grows while the playhead moves on under a still camera.
  */
 import { isArea, makeArea, paintArea } from "./areas.js";
-import { drawBasemap } from "./basemap-draw.js";
-import { ease, scaleOf } from "./camera.js";
+import { ease } from "./camera.js";
+import { cameraOf, drawGround, viewOf } from "./ground.js";
 import { pointAt } from "./line.js";
 import { gatherMarkers, layOut, layOutOne } from "./markers.js";
-import { latitude, longitude, worldX, worldY } from "./mercator.js";
+import { latitude, longitude } from "./mercator.js";
 import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
 import { FOLLOWED } from "./model.js";
 import { middleOf, momentAt } from "./pacing.js";
@@ -29,6 +29,8 @@ import { whereabouts } from "./whereabouts.js";
 /** The opening shows the whole route until here, then it fades into the way ahead. */
 export const OPENING_HELD = 0.3;
 const OPENING_FADED = 0.6;
+/** Milliseconds without drawing after which stays are arranged beforehand. */
+const AT_REST = 200;
 
 export class Scene {
   /**
@@ -44,6 +46,8 @@ export class Scene {
     this.theme = theme;
     this.rtl = rtl;
     this.borders = true;
+    this.whole = false;
+    this.waiting = this.prepared = 0;
     this.dense = LONG_ROUTES && model.stays.length > FOLLOWED;
     /** @type {Rect[]} */
     this.obstacles = [];
@@ -86,49 +90,28 @@ export class Scene {
 
   /** Everything is to be drawn anew. */
   forget() {
+    clearTimeout(this.waiting);
+    this.prepared = 0;
     this.layouts.clear();
     this.viewKey = this.underKey = this.overlayKey = "";
-  }
-
-  /** @param {Camera} camera @returns {View} */
-  viewOf({ x, y, zoom }) {
-    const scale = scaleOf(zoom);
-    const { width, height } = this.sheets;
-    return { scale, originX: x - width / 2 / scale, originY: y - height / 2 / scale, width, height };
-  }
-
-  /** What the map looks at now, unrounded. @returns {Camera} */
-  camera() {
-    const { lat, lng } = this.map.getCenter();
-    return { x: worldX(lng), y: worldY(lat), zoom: this.map.getZoom() };
   }
 
   /** @param {Moment} moment @param {boolean} still no growing lines @param {boolean} whole with markers, names and the way ahead */
   draw(moment, still, whole) {
     if (this.sheets.fit()) this.forget();
-    const view = this.viewOf(this.camera());
+    const view = viewOf(this.sheets, cameraOf(this.map));
     const key = `${view.scale} ${view.originX} ${view.originY} ${this.borders}`;
     const moved = key !== this.viewKey;
     this.viewKey = key;
-    if (moved) this.drawBase(view);
+    // The first frame has the land without its lines.
+    if (moved || whole !== this.whole) drawGround(this, view, !whole);
+    this.whole = whole;
     this.drawTravelled(view, moment, moved, still);
     this.moment = moment;
     if (!whole) return;
     this.drawUnder(view, moment, moved);
     this.drawOverlay(view, moment, moved, still);
-  }
-
-  /** @param {View} view */
-  drawBase(view) {
-    this.sheets.lay();
-    const ctx = this.sheets.pen("base");
-    const { land, sea, coast, border } = this.theme;
-    if (this.basemap) {
-      drawBasemap(ctx, this.basemap, view, { land, sea, coast, border, borders: this.borders, coastWidth: 0.9, borderWidth: 0.7 });
-      return;
-    }
-    ctx.fillStyle = sea;
-    ctx.fillRect(0, 0, view.width, view.height);
+    this.prepare();
   }
 
   /** Areas and the way ahead. @param {View} view @param {Moment} moment @param {boolean} moved */
@@ -201,12 +184,23 @@ export class Scene {
     let layout = this.layouts.get(index);
     if (!layout) {
       const now = { index: index < 0 ? this.model.stays.length : index, whole: index < 0 };
-      const view = this.viewOf(camera);
+      const view = viewOf(this.sheets, camera);
       const people = index < 0 ? [] : this.peopleAt(view, momentAt(this.schedule, middleOf(this.schedule, index)));
       const before = index > 0 && index % 8 ? this.layoutOf(Math.ceil(index) - 1) : null;
       this.layouts.set(index, (layout = this.layOutNow(view, now, people, before?.labels)));
     }
     return layout;
+  }
+
+  /** Arranges what has not been seen yet, as long as nothing is drawn: so that one gets about quickly. @param {number} [after] milliseconds */
+  prepare(after = AT_REST) {
+    clearTimeout(this.waiting);
+    if (this.dense || this.prepared >= this.model.stays.length) return;
+    this.waiting = window.setTimeout(() => {
+      this.layoutOf(this.prepared);
+      this.prepared += 0.5;
+      this.prepare(0);
+    }, after);
   }
 
   /** @param {View} view @param {Now} now @param {import("./people.js").Group[]} people @param {import("./markers.js").Label[]} [before] */

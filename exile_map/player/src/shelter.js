@@ -3,6 +3,7 @@ import { STRINGS } from "./carried.js";
 import { make } from "./dom.js";
 import { readModel } from "./model.js";
 import { makeStays } from "./stays.js";
+import { text } from "./wire.js";
 import { makeWords } from "./words.js";
 
 /** The words of the first language asked for that we speak, else English. @param {unknown[]} asked @returns {Record<string, string>} */
@@ -11,11 +12,15 @@ export function stringsOf(...asked) {
   return STRINGS[known ?? "en"];
 }
 
+/** @param {unknown} title @param {import("./words.js").Words} words */
+export const makeRoot = (title, words) =>
+  make("div", { class: "exile-map", role: "group", lang: words.say("lang"), dir: words.rtl ? "rtl" : "ltr", "aria-label": text(title) || words.say("map") });
+
 /** The player's root, with the stays as a document in it. @param {any} read the document @param {Record<string, string>} strings */
 export function prepared(read, strings) {
   const words = makeWords(strings);
   const model = readModel(read);
-  const root = make("div", { class: "exile-map", role: "group", lang: words.say("lang"), dir: words.rtl ? "rtl" : "ltr", "aria-label": model.title || words.say("map") });
+  const root = makeRoot(model.title, words);
   const stays = makeStays(model, words);
   if (stays) root.append(stays);
   return root;

@@ -1,5 +1,5 @@
 /** The stays as a document: the ordered list that a page brings itself, made here where none came with it. */
-import { contextLine, doubts, safeLink } from "./card.js";
+import { contextOf, doubts, safeLink } from "./card.js";
 import { make } from "./dom.js";
 
 /** More than this are listed as they come into view, by the list itself. */
@@ -13,9 +13,9 @@ export function makeStays({ stays, persons }, words) {
     const lines = [
       ["p", "em-person", persons.length > 1 ? persons[stay.person] : ""],
       ["h2", "em-place", stay.title],
-      ["p", "em-context", contextLine(words, stay)],
+      ["p", "em-context", words.list(...contextOf(words, stay))],
       ["p", "em-when", stay.when],
-      ["p", "em-how", [stay.move, stay.stay].filter((part) => part).join(", ")],
+      ["p", "em-how", words.list(stay.move, stay.stay)],
       .../** @type {[string, string, string][]} */ (stay.story.split("\n").map((text) => ["p", "em-story", text.trim()])),
       ["blockquote", "em-quote", stay.quote],
       ["p", "em-doubt", doubts(words, stay)],

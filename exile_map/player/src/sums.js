@@ -1,14 +1,13 @@
 /** What is said of several lives together: whose a stay is, whom one met, what each life came to. */
 import { make, write } from "./dom.js";
+import { unitOf } from "./facts.js";
 import { slotOf } from "./lives.js";
+import { DOT } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").Stay} Stay */
 /** @typedef {import("./lives.js").Sum} Sum */
-
-/** Fewer years than this are told in months. */
-const MONTHS = 2;
 
 /** An element that is a person's has his colour. @param {HTMLElement} element @param {Model} model @param {number} person @param {string} [said] */
 export function nameLife(element, model, person, said = model.persons[person]) {
@@ -54,7 +53,7 @@ export function makeMeetings(words, model) {
     return make(
       "li", { class: `em-meet em-meet-${certain ? "certain" : "possible"}`, "data-stay": stays[stays.length - 1].id },
       make("button", { type: "button", class: "em-go", dir: "auto" }, title),
-      make("p", { class: "em-when" }, [rangeOf(words, years), certain ? "" : words.say("perhaps")].filter((part) => part).join(" · ")),
+      make("p", { class: "em-when" }, rangeOf(words, years) + (certain ? "" : DOT + words.say("perhaps"))),
       make("p", { dir: "auto" }, words.join(namesOf(model, stays))),
     );
   });
@@ -63,9 +62,8 @@ export function makeMeetings(words, model) {
 
 /** @param {Words} words @param {number} years @param {boolean} doubtful */
 function timeOf(words, years, doubtful) {
-  const [n, unit] = years < MONTHS ? /** @type {const} */ ([Math.round(years * 12), "month"]) : /** @type {const} */ ([Math.round(years), "year"]);
-  const time = words.measure(Math.max(1, n), unit);
-  if (n < 1) return words.say("at_most", { time });
+  const [unit, times] = unitOf(years);
+  const time = words.measure(Math.max(1, Math.round(years * times)), unit);
   return doubtful ? words.say("about", { time }) : time;
 }
 

@@ -1,9 +1,9 @@
 /**
  * Unpacking: many stays in columns (packed.py) as a model. Its stays and legs are views of the columns: a text is decoded
- * when it is asked for, and a way is made when it is travelled.
+ * when it is asked for.
  */
 import { WIDE_KM } from "./areas.js";
-import { boxOf, lengths } from "./line.js";
+import { DRAWN, GAP, viewLegs } from "./legs.js";
 import { readSums } from "./lives.js";
 import { Opened } from "./model.js";
 import { worldX, worldY } from "./mercator.js";
@@ -11,8 +11,8 @@ import { SEEN, say } from "./used.js";
 import { MODES, MOVE_GROUPS, STAY_GROUPS, list, oneOf, readRing, record, text, unwrap } from "./wire.js";
 
 /** @typedef {import("./model.js").Stay} Stay */
-/** @typedef {import("./model.js").Leg} Leg */
-/** @typedef {import("./basemap-draw.js").View} View */
+/** @typedef {ReturnType<typeof openColumns>} Open */
+/** @typedef {ReturnType<typeof locate>} Where */
 
 const DEGREES = 1e5;
 const YEARS = 1e4;
@@ -22,23 +22,8 @@ const APPROXIMATE = 2;
 const UNCERTAIN = 4;
 const INFERRED = { start: 8, end: 16 };
 const KNOWN = 32;
-const DOUBTFUL = 512;
-const MEASURED = 1024;
 /** What tells a stay's kind, in the order of packed.py. */
 const KIND = ["precision", "status", "area", "certainty", "stay", "stay_group", "move", "move_group", "mode", "mode_group"];
-/** Radians from one point of a way to the next: some 100 km. */
-const STEP = 0.0157;
-/** The larger, the fewer pieces a way is drawn in: at this a piece stands off the true way by half a pixel or little more. */
-const COARSE = 1.5;
-/** Of so many stays the ways are drawn coarser, for none of them can be told from its neighbours. */
-const VERY_MANY = 20_000;
-const COARSER = 6;
-/** The ellipsoid of WGS 84. */
-const EQUATOR_KM = 6378.137;
-const FLATTENING = 1 / 298.257223563;
-const RADIANS = Math.PI / 180;
-/** The pole itself is nowhere on the map: z of a unit vector just short of it. */
-const HIGHEST = 1 - 1e-9;
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
 export function bytesOf(base64) {
@@ -123,7 +108,7 @@ export function openColumns(head, block) {
   return { count, columns, lats, lons, persons, lists, first, comes, goes, texts: new Texts(list(packed.texts), columns, count), ways: record(packed.ways) };
 }
 
-/** Where each stay is, in one unwrapped line. @param {ReturnType<typeof openColumns>} open */
+/** Where each stay is, in one unwrapped line. @param {Open} open */
 export function locate({ count, columns, lats, lons, persons, ways }) {
   const [xs, ys] = [new Float64Array(count).fill(NaN), new Float64Array(count).fill(NaN)];
   /** @type {Map<number, Float64Array|null>} those that are told, by the stay they lead to */
@@ -143,7 +128,7 @@ export function locate({ count, columns, lats, lons, persons, ways }) {
   return { xs, ys, lines };
 }
 
-/** The order of telling: that of the file; of several lives, that of the calendar, as readModel has it. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where */
+/** The order of telling: that of the file; of several lives, that of the calendar, as readModel has it. @param {Open} open @param {Where} where */
 function ordered({ count, persons, comes }, { xs, ys }) {
   const rows = Uint32Array.from({ length: count }, (_, row) => row);
   if (!count || persons[count - 1] === 0) return rows;
@@ -152,7 +137,7 @@ function ordered({ count, persons, comes }, { xs, ys }) {
   return rows.sort((a, b) => comes[a] - comes[b] || turns[a] - turns[b] || xs[a] - xs[b] || ys[a] - ys[b] || a - b);
 }
 
-/** Which stays are at one place. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows in the order of telling */
+/** Which stays are at one place. @param {Open} open @param {Where} where @param {Uint32Array} rows in the order of telling */
 function gather({ count, columns, lats, lons }, { xs, ys }, rows) {
   const at = new Int32Array(count).fill(-1);
   // A table of our own: a Map of so many numbers takes five times as long.
@@ -196,7 +181,7 @@ function gather({ count, columns, lats, lons }, { xs, ys }, rows) {
   return { at, places };
 }
 
-/** What tells a stay's kind, for each kind there is. @param {ReturnType<typeof openColumns>} open */
+/** What tells a stay's kind, for each kind there is. @param {Open} open */
 export function readKinds({ lists }) {
   const kinds = list(lists.kind).map((values) => Object.fromEntries(KIND.map((name, i) => [name, text(list(values)[i])])));
   const areas = kinds.map(({ area }) => record(area ? JSON.parse(area) : null)).map(({ country, ring }) => ({ country: text(country), ring: readRing(ring) }));
@@ -204,9 +189,7 @@ export function readKinds({ lists }) {
   return { kinds, areas, groups };
 }
 
-const [GAP, DRAWN] = [1, 2];
-
-/** Of the way to each stay: whether it is lost, and whether there is one to draw. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Int32Array} at */
+/** Of the way to each stay: whether it is lost, and whether there is one to draw. @param {Open} open @param {Where} where @param {Int32Array} at */
 function readWays({ count, persons, ways }, { lines }, at) {
   const out = new Uint8Array(count).fill(GAP, 0, 1);
   for (let row = 1; row < count; row++) {
@@ -221,7 +204,7 @@ function readWays({ count, persons, ways }, { lines }, at) {
   return out;
 }
 
-/** What is asked of all stays at once. @param {ReturnType<typeof openColumns>} open @param {Uint32Array} rows @param {Int32Array} at @param {Uint8Array} ways @returns {import("./pacing.js").Columns} */
+/** What is asked of all stays at once. @param {Open} open @param {Uint32Array} rows @param {Int32Array} at @param {Uint8Array} ways @returns {import("./pacing.js").Columns} */
 function listColumns({ count, columns, persons, comes, goes }, rows, at, ways) {
   const [ranks, places, befores] = [new Uint32Array(count), new Int32Array(count), new Int32Array(count).fill(-1)];
   const [begins, ends, letters] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
@@ -239,7 +222,7 @@ function listColumns({ count, columns, persons, comes, goes }, rows, at, ways) {
   return { begins, ends, places, befores, letters, ways: drawn };
 }
 
-/** What the legend names. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof readKinds>} kinds @param {Int32Array} at @param {Uint8Array} ways @param {import("./pacing.js").Columns} told @returns {import("./used.js").Used} */
+/** What the legend names. @param {Open} open @param {ReturnType<typeof readKinds>} kinds @param {Int32Array} at @param {Uint8Array} ways @param {import("./pacing.js").Columns} told @returns {import("./used.js").Used} */
 function readUsed({ count, columns, persons }, { kinds, areas, groups }, at, ways, { begins, ends }) {
   const { flags, kind, radius, sure, end } = columns;
   const [all, gone] = [new Uint32Array(groups.length), new Uint32Array(groups.length)];
@@ -263,7 +246,7 @@ function readUsed({ count, columns, persons }, { kinds, areas, groups }, at, way
   return { said, means: new Set(groups.flatMap(([, , mode], code) => (gone[code] ? [mode] : []))), area, soft, gap };
 }
 
-/** The stays, each a view of the columns. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof readKinds>} of @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Int32Array} at @returns {Stay[]} */
+/** The stays, each a view of the columns. @param {Open} open @param {ReturnType<typeof readKinds>} of @param {Where} where @param {Uint32Array} rows @param {Int32Array} at @returns {Stay[]} */
 export function viewStays({ count, columns, lats, persons, lists, first, comes, goes, texts }, { kinds, areas, groups }, { xs, ys }, rows, at) {
   const { flags, kind: of } = columns;
   const ranks = new Uint32Array(count);
@@ -318,142 +301,6 @@ export function viewStays({ count, columns, lats, persons, lists, first, comes, 
   }
   rows.forEach((row, index) => stays.push(/** @type {any} */ (new View(row, index))));
   return stays;
-}
-
-/** The legs, each made when asked for, and the box of them all. @param {ReturnType<typeof openColumns>} open @param {ReturnType<typeof locate>} where @param {Uint32Array} rows @param {Uint8Array} known @param {Stay[]} stays */
-function viewLegs({ count, columns, lats, lons, ways }, { xs, ys, lines }, rows, known, stays) {
-  // Where each stay is on the globe, as a unit vector: ways between them are great circles.
-  const globe = new Float64Array(3 * count);
-  for (let i = 0; i < count; i++) {
-    const lon = lons[i] * RADIANS;
-    const z = Math.sin(lats[i] * RADIANS);
-    const r = Math.sqrt(1 - z * z);
-    globe[3 * i] = r * Math.cos(lon);
-    globe[3 * i + 1] = r * Math.sin(lon);
-    globe[3 * i + 2] = z;
-  }
-  const angle = (/** @type {number} */ i) => {
-    const a = 3 * i;
-    const [dx, dy, dz] = [globe[a] - globe[a + 3], globe[a + 1] - globe[a + 4], globe[a + 2] - globe[a + 5]];
-    return 2 * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
-  };
-  const summits = new Float64Array(count);
-  /** How far leg i goes north or south of both its ends, for a great circle bulges toward its pole; else where it begins. @param {number} i */
-  const summit = (i) => {
-    const a = 3 * i;
-    const [from, to] = [globe[a + 2], globe[a + 5]];
-    const cosine = globe[a] * globe[a + 3] + globe[a + 1] * globe[a + 4] + from * to;
-    const [out, back] = [to - from * cosine, from - to * cosine];
-    if (out * back <= 0) return ys[i];
-    const z = Math.sign(out) * Math.min(HIGHEST, Math.sqrt(from * from + (out * out) / (1 - cosine * cosine)));
-    return 0.5 - Math.log((1 + z) / (1 - z)) / (4 * Math.PI);
-  };
-  /** Gives each point of leg i in so many pieces. @param {number} i @param {number} pieces @param {number} whole the leg's angle @param {(x: number, y: number) => void} give */
-  const walk = (i, pieces, whole, give) => {
-    const a = 3 * i;
-    const sine = Math.sin(whole);
-    let before = xs[i];
-    for (let k = 1; k < pieces && sine > 1e-9; k++) {
-      const near = Math.sin((1 - k / pieces) * whole) / sine;
-      const far = Math.sin((k / pieces) * whole) / sine;
-      const px = near * globe[a] + far * globe[a + 3];
-      const py = near * globe[a + 1] + far * globe[a + 4];
-      const pz = near * globe[a + 2] + far * globe[a + 5];
-      const x = Math.atan2(py, px) / (2 * Math.PI) + 0.5;
-      before = x + Math.round(before - x);
-      give(before, 0.5 - Math.log((1 + pz) / (1 - pz)) / (4 * Math.PI));
-    }
-    give(xs[i + 1], ys[i + 1]);
-  };
-  const { flags } = columns;
-  class View {
-    /** @param {number} row of the stay it leads to @param {Stay} to */
-    constructor(row, to) {
-      this.row = row;
-      this.to = to;
-      this.slot = -1;
-      this.aside = 0;
-      this.leads = true;
-      /** @type {Float64Array|null} */
-      this.made = null;
-      /** @type {Float64Array|null} */
-      this.measured = null;
-    }
-    get from() { return this.to.before; }
-    get moveGroup() { return /** @type {any} */ (this.to).moveGroup; }
-    get move() { return this.to.move; }
-    get mode() { return /** @type {any} */ (this.to).modeGroup; }
-    get via() { return list(ways[this.row]?.via).map((name) => text(name)); }
-    get doubtful() { return (flags[this.row] & DOUBTFUL) > 0; }
-    get gap() { return known[this.row] === GAP; }
-    get drawn() { return known[this.row] === DRAWN; }
-    get km() {
-      const { row } = this;
-      if (this.gap || !(flags[row] & MEASURED)) return 0;
-      return row in ways ? ways[row].km : kilometres(lats[row - 1], lats[row], lons[row] - lons[row - 1]);
-    }
-    get points() {
-      const { row } = this;
-      if (!this.drawn || this.made) return this.made;
-      const line = lines.get(row);
-      if (line) return (this.made = line);
-      const whole = angle(row - 1);
-      /** @type {number[]} */
-      const points = [xs[row - 1], ys[row - 1]];
-      walk(row - 1, Math.ceil(whole / STEP), whole, (x, y) => points.push(x, y));
-      return (this.made = Float64Array.from(points));
-    }
-    get lengths() { return (this.measured ??= this.points && lengths(this.points)); }
-    get box() {
-      const i = this.row - 1;
-      if (!this.drawn) return null;
-      if (lines.has(i + 1)) return this.points && boxOf([this.points]);
-      const [x0, x1, y0, y1, far] = [xs[i], xs[i + 1], ys[i], ys[i + 1], summits[i]];
-      return [x0 < x1 ? x0 : x1, Math.min(y0, y1, far), x0 < x1 ? x1 : x0, Math.max(y0, y1, far)];
-    }
-    /** Traces the way in as few pieces as look right. @param {CanvasRenderingContext2D} ctx @param {import("./basemap-draw.js").View} view @param {number} copy */
-    sketch(ctx, { scale, originX, originY }, copy) {
-      const i = this.row - 1;
-      const [ox, oy] = [originX - copy, originY];
-      const line = lines.get(this.row);
-      if (line) {
-        ctx.moveTo((line[0] - ox) * scale, (line[1] - oy) * scale);
-        for (let k = 2; k < line.length; k += 2) ctx.lineTo((line[k] - ox) * scale, (line[k + 1] - oy) * scale);
-        return;
-      }
-      ctx.moveTo((xs[i] - ox) * scale, (ys[i] - oy) * scale);
-      const whole = angle(i);
-      const far = (Math.abs(xs[i + 1] - xs[i]) + Math.abs(ys[i + 1] - ys[i])) * scale;
-      walk(i, Math.max(1, Math.round(Math.sqrt((far * whole) / (count > VERY_MANY ? COARSER : COARSE)))), whole, (x, y) => ctx.lineTo((x - ox) * scale, (y - oy) * scale));
-    }
-  }
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  const take = (/** @type {number} */ x0, /** @type {number} */ y0, /** @type {number} */ x1, /** @type {number} */ y1) => {
-    if (x0 < west) west = x0;
-    if (y0 < north) north = y0;
-    if (x1 > east) east = x1;
-    if (y1 > south) south = y1;
-  };
-  for (let row = 0; row < count; row++) {
-    const drawn = known[row] === DRAWN && !lines.has(row);
-    const y = drawn ? (summits[row - 1] = summit(row - 1)) : ys[row];
-    take(xs[row], Math.min(y, ys[row]), xs[row], Math.max(y, ys[row]));
-  }
-  for (const line of lines.values()) if (line) take(.../** @type {[number, number, number, number]} */ (boxOf([line])));
-  const legs = /** @type {Leg[]} */ (/** @type {any} */ (stays.slice(1).map((to, i) => new View(rows[i + 1], to))));
-  return { legs, box: /** @type {import("./model.js").Model["box"]} */ (west <= east ? [west, north, east, south] : null) };
-}
-
-/** The length of a shortest way on the ellipsoid, to some tens of metres: Lambert's formula (Andoyer, 1932). @param {number} lat1 @param {number} lat2 @param {number} turn between the longitudes @returns {number} */
-export function kilometres(lat1, lat2, turn) {
-  const [b1, b2] = [lat1, lat2].map((lat) => Math.atan((1 - FLATTENING) * Math.tan(lat * RADIANS)));
-  const half = Math.sin((b2 - b1) / 2) ** 2 + Math.cos(b1) * Math.cos(b2) * Math.sin((turn * RADIANS) / 2) ** 2;
-  const arc = 2 * Math.asin(Math.min(1, Math.sqrt(half)));
-  if (arc < 1e-9 || half > 0.9999) return EQUATOR_KM * arc;
-  const [p, q] = [(b1 + b2) / 2, (b2 - b1) / 2];
-  const x = ((arc - Math.sin(arc)) * (Math.sin(p) * Math.cos(q)) ** 2) / (1 - half);
-  const y = ((arc + Math.sin(arc)) * (Math.cos(p) * Math.sin(q)) ** 2) / half;
-  return EQUATOR_KM * (arc - (FLATTENING / 2) * (x + y));
 }
 
 /** @param {any} head @param {Uint8Array} block */

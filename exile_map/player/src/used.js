@@ -62,7 +62,7 @@ export function usedIn(model) {
   const named = /** @type {[string, boolean][]} */ ([
     ["forced", said.has("forced")], ["flight", said.has("flight")], ["free", said.has("free")], ["unknown", said.has("unknown") || said.has("none")],
     ["met", meetings.some((m) => m.certain)], ["perhaps", meetings.some((m) => !m.certain)], ["confined", said.has("confined")],
-    ["numbers", persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED], ["gathered", isGathered(model)],
+    ["ends", stays.length > 1 && stays.length <= FOLLOWED], ["numbers", persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED], ["gathered", isGathered(model)],
     ["soft", soft], ["area", area], ["gap", gap], ["present", persons.length < 2], ["ahead", true], ...MODES.map((mode) => [mode, means.has(mode)]),
   ]);
   return named.flatMap(([kind, is]) => (is ? [kind] : []));

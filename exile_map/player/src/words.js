@@ -10,9 +10,13 @@ import { surname } from "./lives.js";
  * @property {(n: number) => string} number
  * @property {(n: number, unit: "year"|"month"|"day"|"kilometer", to?: number) => string} measure "3 years", "2–3 years", "830 km"
  * @property {(names: string[]) => string} join "A, B and C"
+ * @property {(...parts: (string|false)[]) => string} list "A, B": those that are told
  * @property {(text: string) => string} lower a text that goes on within a line
  * @property {boolean} rtl
  */
+
+/** Between two words that stay on one line. */
+export const DOT = "\u00a0·\u00a0";
 
 /** Years before this are written with their era. */
 const EARLY = 100;
@@ -23,10 +27,10 @@ const OWN_DIGITS = ["ar", "fa"];
 const GROUPED = 1000;
 
 /** Makes a thing when it is first asked for. @template T @param {() => T} make */
-function later(make) {
+export function later(make) {
   /** @type {T|undefined} */
   let made;
-  return () => (made ??= make());
+  return () => (made === undefined ? (made = make()) : made);
 }
 
 /** @param {Record<string, string>} strings @returns {Words} */
@@ -66,6 +70,7 @@ export function makeWords(strings) {
       if (to === undefined) return far ? format.format(n).replace(" ", "\u00a0") : format.format(n);
       return format.formatRange ? format.formatRange(n, to) : `${digits(n)}–${format.format(to)}`;
     },
+    list: (...parts) => parts.filter((part) => part).join(say("comma")),
     lower: (text) => text.slice(0, 1).toLocaleLowerCase(lang) + text.slice(1),
     number: digits,
     join: (names) => new Intl.ListFormat(lang).format(names),
@@ -113,7 +118,7 @@ export function captionOf(words, { title, persons, stays, legs }, { phase, index
   const stay = stays[phase === "leg" ? index + 1 : index];
   const leg = phase === "leg" ? legs[index] : null;
   const where = leg?.points && leg.from ? `${leg.from.title} ${words.rtl ? "←" : "→"} ${stay.title}` : stay.title;
-  return persons.length > 1 ? `${surname(persons[stay.person])} · ${where}` : where;
+  return persons.length > 1 ? surname(persons[stay.person]) + DOT + where : where;
 }
 
 /** What the timeline's slider reads. @param {Words} words @param {import("./model.js").Model} model @param {number} index of the stay, or -1 */
@@ -121,5 +126,5 @@ export function valueText(words, { title, persons, stays }, index) {
   const stay = stays[index];
   if (!stay) return title;
   const lost = stay.place < 0 ? words.say("place_not_found") : "";
-  return [persons.length > 1 && persons[stay.person], stay.when, stay.title, stay.move, lost].filter((part) => part).join(", ");
+  return words.list(persons.length > 1 && persons[stay.person], stay.when, stay.title, stay.move, lost);
 }

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { Cells, CROWD, shadeOf } from "../src/corpus/cells.js";
-import { GROUPS, after } from "../src/corpus/data.js";
+import { GROUPS, after, inTime } from "../src/corpus/data.js";
 import { everything, find, fold, isOpen, sift } from "../src/corpus/filters.js";
 import { countMoves, stepFor, sumOf } from "../src/corpus/histogram.js";
 import { readCorpusLink, writeCorpusLink } from "../src/corpus/links.js";
 import { Raster, makeStamp } from "../src/corpus/raster.js";
 import { Names } from "../src/corpus/names.js";
-import { firstView } from "../src/corpus/view.js";
+import { firstView, outmost } from "../src/corpus/view.js";
 import { Ways } from "../src/corpus/ways.js";
 import { ABSENT, STAYS, TRAVELS, Whereabouts } from "../src/corpus/whereabouts.js";
 import { latitude, longitude } from "../src/mercator.js";
@@ -131,6 +131,16 @@ test("moves are in the order of time, before and after the beginning of our era"
   assert.equal(after(corpus.moves, corpus.comes, -43.8), 2);
 });
 
+test("moves sorted digit by digit are those sorted by comparing, however long the time", () => {
+  const next = dice(11);
+  for (const span of [0, 0.5, 100, 3000, 199_000]) {
+    const comes = Float64Array.from({ length: 3000 }, () => -50_000 + Math.round(next() * span * 1e4) / 1e4);
+    const moved = Uint8Array.from(comes, () => Math.floor(next() * 3));
+    const moment = (/** @type {number} */ row) => Math.round(comes[row] * 1e4);
+    assert.deepEqual([...inTime(moved, comes)], [...moved.keys()].filter((row) => moved[row]).sort((a, b) => moment(a) - moment(b) || a - b));
+  }
+});
+
 test("a filter shows the lives of which one stay is all that is asked for", () => {
   const lives = randomLives(150, 6, 17);
   const { corpus } = corpusOf(lives);
@@ -202,11 +212,21 @@ test("points and lines leave what lies beyond the picture alone", () => {
   raster.resize(40, 30);
   const stamp = makeStamp("forced", 3, [200, 0, 0], [255, 255, 255], false, 1);
   for (const [x, y] of [[0, 0], [39.9, 29.9], [-5, 10], [20, 90], [20, 15]]) raster.stamp(stamp, x, y);
-  const pen = { wide: 2, colour: 0x0000ff, alpha: 200, on: 1, off: 0, mixed: false };
+  const pen = { wide: 2, colour: 0x0000ff, alpha: 200, on: 1, off: 0, gathered: false };
   raster.line(-1000, -700, 1000, 800, pen, 0);
   raster.line(20, -1e5, 20, 1e5, pen, 0);
   assert.equal(raster.pixels.length, 1200);
   assert.ok(raster.pixels[15 * 40 + 20] !== 0);
+});
+
+test("where ways of two kinds are gathered there is one of their colours, plainer than either", () => {
+  const raster = new Raster();
+  raster.resize(20, 20);
+  const pen = { wide: 3, alpha: 60, on: 1, off: 0, gathered: true };
+  for (const colour of [0x0000ff, 0xff0000, 0x0000ff]) raster.line(2, 10, 18, 10, { ...pen, colour }, 0);
+  const pixels = [...raster.pixels].filter(Boolean);
+  assert.deepEqual(new Set(pixels.map((pixel) => pixel & 0xffffff)), new Set([0x0000ff]));
+  assert.ok(Math.max(...pixels.map((pixel) => pixel >>> 24)) > 130);
 });
 
 test("shapes differ, and what is doubtful is hollow", () => {
@@ -238,21 +258,26 @@ test("every word that many lives ask for is there, and none that they do not", (
   for (const key of Object.keys(ours)) assert.ok(code.includes(`"${key.split(".")[0]}"`), `${key} is never said`);
 });
 
-test("the first view shows nearly all places, and on a phone those of most", () => {
-  const { corpus } = corpusOf(randomLives(120, 6, 23));
-  const wide = { width: 1280, height: 640, left: 336, top: 0, right: 200, bottom: 0 };
-  const camera = firstView(corpus, wide);
-  const scale = 256 * 2 ** camera.zoom;
-  const seen = (/** @type {number} */ row) => {
-    const y = (corpus.ys[row] - camera.y) * scale + wide.height / 2;
-    return y > 0 && y < wide.height;
-  };
-  const placed = Array.from({ length: corpus.count }, (_, row) => row).filter((row) => !Number.isNaN(corpus.xs[row]));
-  assert.ok(placed.filter(seen).length > 0.9 * placed.length);
-  const phone = firstView(corpus, { width: 390, height: 640, left: 0, top: 110, right: 0, bottom: 0 });
-  assert.ok(256 * 2 ** phone.zoom >= 640 * 1.29);
+test("the first view shows every place, on wide maps, on a phone, and on both sides of the Pacific", () => {
+  const frames = [{ width: 1280, height: 640, left: 336, top: 0, right: 200, bottom: 0 }, { width: 390, height: 640, left: 0, top: 110, right: 0, bottom: 0 }];
+  const pacific = [[[-18, 178], [21, -157]], [[-34, 151], [-14, -171]]].map((life) => life.map(([lat, lon], i) => ({ from: 1900 + i, to: 1901 + i, at: /** @type {[number, number]} */ ([lat, lon]) })));
+  for (const frame of frames) for (const lives of [randomLives(120, 6, 23), randomLives(120, 6, 23).slice(0, 2), pacific]) {
+    const { corpus } = corpusOf(lives);
+    const camera = firstView(corpus, frame);
+    const scale = 256 * 2 ** camera.zoom;
+    assert.ok(camera.zoom >= outmost(corpus, frame), "and one may stay there");
+    for (let row = 0; row < corpus.count; row++) {
+      if (Number.isNaN(corpus.xs[row])) continue;
+      const y = (corpus.ys[row] - camera.y) * scale + frame.height / 2;
+      assert.ok(y >= 0 && y <= frame.height, `${y} of ${frame.height}`);
+      const copies = [-2, -1, 0, 1, 2].map((copy) => (corpus.xs[row] - Math.floor(corpus.xs[row]) + copy - camera.x) * scale + frame.width / 2);
+      assert.ok(copies.some((x) => x >= frame.left && x <= frame.width - frame.right), `${copies} of ${frame.width}`);
+    }
+  }
+  const near = firstView(corpusOf(pacific).corpus, frames[0]);
+  assert.ok(near.zoom > 2.3, "not the world for its sake");
   const { corpus: lost } = corpusOf([[{ from: 1900, to: 1901, at: null }]]);
-  assert.ok(Number.isFinite(firstView(lost, wide).zoom));
+  assert.ok(Number.isFinite(firstView(lost, frames[0]).zoom));
 });
 
 test("a name with no room to the east of its place stands to the west, but never over another place", () => {

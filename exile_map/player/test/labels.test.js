@@ -4,7 +4,7 @@ import { gap, isFar, landing, overlap, placeLabels } from "../src/labels.js";
 
 const BOUNDS = { x: 0, y: 0, w: 800, h: 600 };
 /** @param {number} x @param {number} y */
-const wish = (x, y) => ({ x, y, r: 5, w: 80, h: 18 });
+const wish = (x, y) => ({ x, y, r: 5, offers: [{ w: 80, h: 18 }] });
 /** @param {{x: number, y: number, r: number}[]} wishes */
 const dots = (wishes) => wishes.map(({ x, y, r }) => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }));
 
@@ -61,7 +61,7 @@ test("the same wishes are placed the same way", () => {
 test("a shorter text is taken where the longer one would cross the route", () => {
   const route = points(120, (i) => [480, i * 5]);
   const other = points(120, (i) => [330, i * 5]);
-  const long = { ...wish(400, 300), w: 160, shorter: [50] };
+  const long = { ...wish(400, 300), offers: [{ w: 160, h: 18 }, { w: 50, h: 18, cost: 3 }] };
   const [label] = placeLabels([long], dots([long]), [...route, ...other], BOUNDS);
   assert.deepEqual([label.text, label.w], [1, 50]);
   const [free] = placeLabels([long], dots([long]), [], BOUNDS);
@@ -70,7 +70,7 @@ test("a shorter text is taken where the longer one would cross the route", () =>
 
 test("a name keeps off the route where there is room, further away if need be", () => {
   const along = points(60, (i) => [40 + 9 * i, 300]);
-  const [label] = placeLabels([{ x: 300, y: 300, r: 5, w: 80, h: 19 }], [{ x: 295, y: 295, w: 10, h: 10 }], along, { x: 0, y: 0, w: 600, h: 600 });
+  const [label] = placeLabels([{ x: 300, y: 300, r: 5, offers: [{ w: 80, h: 19 }] }], [{ x: 295, y: 295, w: 10, h: 10 }], along, { x: 0, y: 0, w: 600, h: 600 });
   assert.ok(label.y + label.h <= 300 || label.y >= 300);
 });
 
@@ -103,6 +103,23 @@ test("where no place is plain the name is left out", () => {
   const ring = Array.from({ length: 200 }, (_, i) => wish(400 + 13 * ((i % 20) - 10), 300 + 13 * (Math.floor(i / 20) - 5)));
   const inner = ring[110];
   assert.deepEqual(placeLabels([inner], dots(ring), [], BOUNDS), []);
+});
+
+test("a text of a later tier is taken only where none before it finds room, and after all others have theirs", () => {
+  const offers = [{ w: 80, h: 18 }, { w: 20, h: 14, tier: 2 }];
+  const [free] = placeLabels([{ ...wish(400, 300), offers }], [], [], BOUNDS);
+  assert.equal(free.text, 0);
+  const narrow = { x: 380, y: 260, w: 60, h: 80 };
+  const [number] = placeLabels([{ ...wish(400, 300), offers }], [], [], narrow);
+  assert.equal(number.text, 1);
+});
+
+test("a name makes room for one that has none, where it finds room elsewhere itself", () => {
+  const [first, second] = [wish(120, 30), wish(232, 30)];
+  const bounds = { x: 0, y: 20, w: 300, h: 20 };
+  const [alone] = placeLabels([first], dots([first, second]), [], bounds);
+  const [moved, other] = placeLabels([first, second], dots([first, second]), [], bounds);
+  assert.deepEqual([alone.side, moved.side, other.side], [0, 1, 1]);
 });
 
 test("a name stays where it was while that is no worse than its next best", () => {

@@ -33,7 +33,7 @@ test("no key grows without bound by what a map calls its ways", () => {
 
 test("numbers and gathered places are explained where a map has them", () => {
   const apart = told([["moved", "free"], ["moved", "free"], ["moved", "free"]]);
-  assert.deepEqual(usedIn(apart), ["free", "numbers", "present", "ahead"]);
+  assert.deepEqual(usedIn(apart), ["free", "ends", "numbers", "present", "ahead"]);
   const near = readModel(route([stay("A", [0, 0]), stay("B", [0.5, 0]), stay("C", [40, 0])]));
   assert.ok(usedIn(near).includes("gathered"));
   const dense = readModel(route(Array.from({ length: 401 }, (_, i) => stay(`T${i}`, [i / 10, 0]))));

@@ -69,3 +69,14 @@ test("ten thousand stays are read in well under a second of work", () => {
   const { user, system } = process.cpuUsage(start);
   assert.ok(user + system < 1.5e6);
 });
+
+test("a life begins and ends at a place, each life at its own, and not where only the map's knowledge ends", () => {
+  const { places } = readModel(route([stay("A", [0, 0]), stay("B", [10, 0]), stay("A", [0, 0]), stay("C", [20, 0])]));
+  assert.deepEqual(places.map(({ ends }) => ends), [1, 0, 2]);
+  const back = readModel(route([stay("A", [0, 0]), stay("B", [10, 0]), stay("A", [0, 0])]));
+  assert.deepEqual(back.places.map(({ ends }) => ends), [3, 0]);
+  const lost = readModel(route([stay("A", [0, 0]), stay("B", [10, 0]), stay("?", null)]));
+  assert.deepEqual(lost.places.map(({ ends }) => ends), [1, 0]);
+  const two = readModel(route([stay("A", [0, 0], [1900, 1901], { person: "X" }), stay("B", [9, 9], [1900, 1901], { person: "Y" }), stay("A", [0, 0], [1902, 1903], { person: "Y" })], []));
+  assert.deepEqual(two.places.map(({ ends }) => ends), [3, 1]);
+});

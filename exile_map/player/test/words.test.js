@@ -91,7 +91,9 @@ test("Arabic and Persian years are written in one piece", () => {
 
 test("the words are set as a printer of each language would", () => {
   for (const file of files) {
-    const text = Object.values(read(file)).join("\n");
+    const { comma, ...others } = read(file);
+    assert.ok(comma.trim().length === 1, `${file} has no comma`);
+    const text = Object.values(others).join("\n");
     assert.doesNotMatch(text, /['"`]|\.\.\.| - /, `${file} has typewriter's signs`);
     assert.doesNotMatch(text, / {2}| $/m, `${file} has spaces too many`);
   }

@@ -1,108 +1,104 @@
 /** Many lives: one clock, and everything on screen a function of its playhead and of who is asked for. */
 import { decodeBasemap } from "../basemap.js";
-import { leastZoom } from "../camera.js";
 import { Clock } from "../clock.js";
-import { make, show, write } from "../dom.js";
-import { Driver, makeMap } from "../mapping.js";
+import { make, write } from "../dom.js";
+import { makeMap } from "../mapping.js";
 import { latitude, longitude } from "../mercator.js";
 import { readTheme } from "../theme.js";
-import { inflated } from "../unpack.js";
-import { list, text } from "../wire.js";
 import { makeWords } from "../words.js";
-import { Controls, tableOf } from "./controls.js";
+import { Controls } from "./controls.js";
 import { countMoves, sumOf, binOf } from "./histogram.js";
-import { sift } from "./filters.js";
+import { everything, sift } from "./filters.js";
 import { groupsIn, makeKey } from "./key.js";
-import { lifeDocument } from "./life.js";
-import { readCorpusLink, writeCorpusLink } from "./links.js";
-import { readTitles } from "./names.js";
 import { Panel } from "./panel.js";
+import { Pointing } from "./pointing.js";
 import { Roster } from "./roster.js";
 import { Scene } from "./scene.js";
-import { Single } from "./single.js";
+import { paperOf, tableOf } from "./table.js";
 import { Timeline } from "./timeline.js";
-import { firstView } from "./view.js";
-import { Ways } from "./ways.js";
+import { firstView, outmost } from "./view.js";
+import { Visits } from "./visits.js";
 import { actsOf, listen } from "./wiring.js";
 
 /** @typedef {import("./filters.js").Filter} Filter */
-/**
- * @typedef {object} Carried
- * @property {any} head @property {ReturnType<typeof import("../unpack.js").openColumns>} open @property {ReturnType<typeof import("../unpack.js").locate>} where
- * @property {import("./data.js").Corpus} corpus @property {string} texts packed, in base64 @property {any} basemap @property {Record<string, string>} strings
- */
 
 /** Seconds that a year takes, and all of them together at least and at most. */
 const YEAR = 0.6;
 const [SHORTEST, LONGEST] = [12, 90];
 /** On maps not wider, or no higher than this, the key opens on demand. */
 const [NARROW, LOW] = [900, 520];
-const TEN = 10;
-/** A table on paper has no more rows than this, if it can be helped. */
-const MOST_ROWS = 40;
 /** Two ends of a card wider than this part of the map: it is a sheet, and takes no side. */
 const SHEET = 0.7;
 
 export class Corpus {
-  /** @param {HTMLElement} root @param {Carried} carried */
-  constructor(root, carried) {
-    const { open, where, corpus, basemap, strings } = carried;
+  /**
+   * @param {HTMLElement} root @param {import("./data.js").Source} source @param {any} basemap @param {Record<string, string>} strings
+   * @param {import("../player.js").Options} options
+   */
+  constructor(root, source, basemap, strings, options) {
+    const { corpus } = source;
     this.root = root;
-    this.carried = carried;
+    this.source = source;
     this.corpus = corpus;
+    this.basemap = basemap;
+    this.strings = strings;
+    this.options = options;
     this.abort = new AbortController();
     const { signal } = this.abort;
     const words = (this.words = makeWords(strings));
     this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.resting = false;
-    /** @type {Single|null} */
-    this.single = null;
-    /** @type {Promise<void>|null} */
-    this.reading = null;
-    this.asked = -1;
-    /** @type {Element|null} what had the focus before a life was opened */
-    this.focused = null;
     this.spot = /** @type {number[]|null} */ (null);
     this.measured = "";
     this.count = corpus.persons.length;
-    this.pushed = false;
-    this.title = document.title;
-    /** Whether all is put together, and the address read. */
-    this.settled = false;
+    /** Whether it is put together, and then whether all of it is drawn, not the land and the ways alone. */
+    this.settled = this.whole = false;
     root.classList.add("em-live", "em-corpus");
     this.mapElement = make("div", { class: "em-map", role: "region", "aria-label": words.say("corpus_map") });
     this.furniture = { mapElement: this.mapElement };
-    this.tip = make("div", { class: "em-tip em-who", dir: "auto", hidden: true, "aria-hidden": "true" });
     this.map = makeMap(this.mapElement, this.still.matches);
-    this.mapElement.append(this.tip);
-    this.driver = new Driver(this.map);
+    this.clock = new Clock(1);
+    this.visits = new Visits(this, options.links !== false);
+    this.pointing = new Pointing(this);
     this.timeline = new Timeline(words, (year) => this.seekYear(year), signal);
     this.controls = new Controls(words, actsOf(this), this.timeline.element, signal);
-    this.panel = new Panel(corpus, words, { filter: (filter) => this.setFilter(filter), open: (person) => this.openLife(person), resized: () => this.clearNames() }, signal);
-    const titles = list(open.lists.title).map((title) => text(title));
-    this.roster = new Roster(corpus, (row) => titles[open.columns.title[row]], words, (person) => this.openLife(person), signal);
+    this.panel = new Panel(corpus, words, { filter: (filter) => this.setFilter(filter), open: (person) => this.visits.open(person), resized: () => this.clearNames() }, signal);
+    this.roster = new Roster(corpus, source.titleOf, words, (person) => this.visits.open(person), signal);
     this.key = makeKey(corpus, words, { borders: (shown) => this.setBorders(shown) }, signal);
     this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
-    this.aside = make("div", { class: "em-furniture" }, this.key, this.controls.corner);
-    root.prepend(this.mapElement, this.panel.element, this.aside, this.controls.bar, this.roster.element, this.controls.help, this.controls.table, this.voice);
+    this.aside = make("div", { class: "em-furniture" }, this.key.element, this.controls.corner);
+    this.added = [this.mapElement, this.panel.element, this.aside, this.controls.bar, this.roster.element, this.controls.help, this.controls.table, this.voice];
+    root.prepend(...this.added);
+    if (!root.querySelector(".em-credits")) {
+      const credits = make("footer", { class: "em-credits" }, words.say("credits"));
+      root.append(credits);
+      this.added.push(credits);
+    }
     const cite = root.querySelector(".em-cite");
     if (cite) this.controls.help.append(cite.cloneNode(true));
-    this.scene = new Scene(this.map, corpus, new Ways(open, where), readTitles(corpus, open.columns.title, titles), basemap ? decodeBasemap(basemap) : null, root);
-    this.scene.setTheme(readTheme(root));
+    this.scene = new Scene(this.map, source, basemap ? decodeBasemap(basemap) : null, root, readTheme(root));
     this.watchSize = new ResizeObserver(() => this.measured === this.sizeNow() || this.resize());
-    this.clock = new Clock(1);
-    const link = readCorpusLink(location.hash, corpus);
     /** @type {import("./scene.js").Shown} */
-    this.shown = { persons: new Uint8Array(corpus.persons.length).fill(1), groups: link.filter.groups, from: corpus.from, to: corpus.to };
-    this.panel.filter = link.filter;
-    this.panel.set(link.filter);
+    this.shown = { persons: new Uint8Array(corpus.persons.length), groups: [], from: corpus.from, to: corpus.to };
+    this.setFilter(everything());
     this.resize();
     this.lookAtAll();
     listen(this);
-    this.follow();
     this.settled = true;
     this.draw();
-    this.announce();
+    // The land and the ways are seen first, whatever else takes.
+    requestAnimationFrame(() => setTimeout(() => signal.aborted || this.finish()));
+    if (this.visits.linked) this.visits.follow();
+  }
+
+  /** Draws what was not there at first: the moves of each year, and the names of places. */
+  finish() {
+    if (this.whole) return;
+    this.whole = true;
+    this.panel.countAll();
+    this.key.countAll();
+    this.countMoves();
+    this.draw();
   }
 
   sizeNow() {
@@ -116,8 +112,8 @@ export class Corpus {
     this.root.classList.toggle("em-folded", width <= NARROW || height <= LOW);
     this.root.style.setProperty("--em-aspect", String(this.mapElement.clientWidth / Math.max(1, this.mapElement.clientHeight)));
     this.map.invalidateSize({ animate: false, pan: false });
-    this.map.setMinZoom(leastZoom(this.frame()));
-    this.timeline.resize(this.scene.theme);
+    this.map.setMinZoom(outmost(this.corpus, this.frame()));
+    if (this.whole) this.timeline.resize(this.scene.theme);
     this.clearNames();
   }
 
@@ -142,11 +138,11 @@ export class Corpus {
     const card = this.panel.element.getBoundingClientRect();
     const sheet = card.width > width * SHEET;
     const side = sheet ? 0 : card.width + 20;
-    const far = width > NARROW ? this.key.offsetWidth + 20 : 0;
-    return { width, height, top: sheet ? card.bottom : 0, bottom: 0, left: this.words.rtl ? far : side, right: this.words.rtl ? side : far };
+    const far = width > NARROW ? this.key.element.offsetWidth + 20 : 0;
+    return { width, height, top: sheet ? card.bottom - this.mapElement.getBoundingClientRect().top : 0, bottom: 0, left: this.words.rtl ? far : side, right: this.words.rtl ? side : far };
   }
 
-  /** The first view: all places but a few far ones. */
+  /** The first view: all places. */
   lookAtAll() {
     const { x, y, zoom } = firstView(this.corpus, this.frame());
     this.map.setView([latitude(y), longitude(x)], zoom, { animate: false });
@@ -167,38 +163,38 @@ export class Corpus {
   draw() {
     const { clock, shown, words, timeline, scene, controls } = this;
     // While it is put together nothing is drawn: it would be drawn over and over.
-    if (this.single || !this.settled) return;
+    if (this.visits.single || !this.settled) return;
     const whole = this.isWhole();
     const exact = this.year();
     const { histogram } = timeline;
     // Who wants no motion sees one picture a year.
     const year = this.still.matches && clock.playing ? histogram.from + binOf(histogram, exact) * histogram.step + histogram.step / 2 : exact;
-    scene.draw(year, shown, whole);
+    scene.draw(year, shown, whole, this.whole);
     const last = Math.max(shown.from, Math.min(year, shown.to - 1e-6));
     const bin = Math.max(0, Math.min(histogram.bins - 1, binOf(histogram, last)));
     controls.update({
       playing: clock.playing, over: clock.time >= clock.duration,
       year: whole ? words.say("range", { from: words.year(shown.from), to: words.year(shown.to - 1e-6) }) : words.year(last),
-      caption: whole ? words.count("lives", this.count) : `${words.count("lives", scene.where.count)} · ${words.count("moves_n", sumOf(histogram.counts, bin))}`,
+      caption: !this.whole ? "" : whole ? words.count("lives", this.count) : `${words.count("lives", scene.where.count)} · ${words.count("moves_n", sumOf(histogram.counts, bin))}`,
     });
-    timeline.update(exact, whole, !clock.playing);
+    if (this.whole) timeline.update(exact, whole, !clock.playing);
   }
 
   /** Says when and how many, while nothing plays. */
   announce() {
     const { clock, words, timeline, scene } = this;
-    if (clock.playing || this.single || !this.settled || this.isWhole()) return;
+    if (clock.playing || this.visits.single || !this.settled || this.isWhole()) return;
     write(this.voice, `${timeline.say(this.year())}. ${words.count("lives", scene.where.count)}.`);
   }
 
   /** What a host may want to know. */
   now() {
-    return { playing: this.clock.playing, progress: this.clock.fraction, stay: null, place: null, when: null, person: this.asked < 0 ? null : this.corpus.persons[this.asked], year: this.year() };
+    return { playing: this.clock.playing, progress: this.clock.fraction, stay: null, place: null, when: null, person: this.visits.person < 0 ? null : this.corpus.persons[this.visits.person], year: this.year() };
   }
 
   /** @param {string} type */
   tell(type) {
-    this.root.dispatchEvent(new CustomEvent(type, { detail: this.now() }));
+    (this.options.host ?? this.root).dispatchEvent(new CustomEvent(type, { detail: this.now() }));
   }
 
   toggle() {
@@ -213,6 +209,7 @@ export class Corpus {
 
   /** @param {number} time seconds */
   seekTime(time) {
+    this.finish();
     this.clock.seek(time);
     this.announce();
   }
@@ -234,61 +231,43 @@ export class Corpus {
   /** @param {Filter} filter */
   setFilter(filter) {
     const { corpus, clock } = this;
-    const year = this.shown.persons && clock.time > 0 ? this.year() : null;
+    const year = clock.time > 0 ? this.year() : null;
     const { persons, count } = sift(corpus, filter);
     const from = Math.max(corpus.from, Math.min(filter.from, corpus.to - 1));
     const to = Math.min(corpus.to, Math.max(filter.to + 1, from + 1e-3));
     this.count = count;
     this.spot = null;
     this.shown = { persons, groups: filter.groups, from, to };
-    this.timeline.setHistogram(countMoves(corpus, this.shown), from, to);
-    this.timeline.resize(this.scene.theme);
     clock.duration = Math.max(SHORTEST, Math.min(LONGEST, (to - from) * YEAR));
     this.panel.tell(count);
     this.fillRoster();
     clock.time = year === null ? 0 : Math.max(0, Math.min(1, (year - from) / (to - from))) * clock.duration;
+    if (!this.settled) return;
+    this.finish();
+    this.countMoves();
     this.draw();
-    if (this.settled) this.remember();
+    this.visits.remember();
+  }
+
+  /** How many of those shown moved when. */
+  countMoves() {
+    const { shown, timeline } = this;
+    timeline.setHistogram(countMoves(this.corpus, shown), shown.from, shown.to);
+    timeline.resize(this.scene.theme);
   }
 
   fillRoster() {
+    // Who opens it finds it filled.
+    if (this.roster.element.hidden) return;
     const { corpus, words, shown, spot } = this;
     const people = spot ?? Uint32Array.from({ length: corpus.persons.length }, (_, person) => person).filter((person) => shown.persons[person]);
     this.roster.fill(spot ? `${words.say("lives_here")}: ${words.number(people.length)}` : words.count("lives", people.length), people);
   }
 
-  /** The address names what is shown. */
-  remember() {
-    try {
-      history.replaceState(history.state, "", writeCorpusLink({ filter: this.panel.filter, person: this.asked, year: null }, this.corpus));
-    } catch {
-      // A frame without an address of its own has none to change.
-    }
-  }
-
-  /** Says who is under the pointer. @param {{x: number, y: number}} at */
-  point({ x, y }) {
-    const people = this.clock.playing || this.isWhole() ? [] : this.scene.hit(x, y);
-    this.mapElement.classList.toggle("em-over", people.length > 0);
-    show(this.tip, people.length > 0);
-    if (!people.length) return;
-    const { persons } = this.corpus;
-    const where = this.roster.titleOf(this.scene.where.row[people[0]]);
-    write(this.tip, `${people.length > 1 ? this.words.count("lives", people.length) : persons[people[0]]} · ${where}`);
-    const left = Math.max(4, Math.min(this.mapElement.clientWidth - this.tip.offsetWidth - 4, x + 12));
-    this.tip.style.transform = `translate(${left}px, ${Math.max(4, y - this.tip.offsetHeight - 10)}px)`;
-  }
-
-  /** A click on one opens that life; on several, it lists them. @param {{x: number, y: number}} point */
-  pick({ x, y }) {
-    if (this.isWhole()) return;
-    const people = this.scene.hit(x, y);
-    if (!people.length) return;
-    this.pause();
-    if (people.length === 1) return void this.openLife(people[0]);
-    this.spot = people.sort((a, b) => a - b);
+  /** Lists those at one spot. @param {number[]} people */
+  listSpot(people) {
+    this.spot = people;
     this.toggleList(true);
-    this.fillRoster();
   }
 
   /** @param {boolean} [open] */
@@ -299,14 +278,11 @@ export class Corpus {
     this.root.classList.toggle("em-listing", open);
     this.clearNames();
     if (open) {
-      this.roster.show();
+      this.fillRoster();
       close.focus();
       return;
     }
-    if (this.spot) {
-      this.spot = null;
-      this.fillRoster();
-    }
+    this.spot = null;
     this.controls.list.focus();
   }
 
@@ -329,87 +305,19 @@ export class Corpus {
     return tableOf(this.timeline, this.words, groupsIn(this.corpus));
   }
 
-  /** For paper: when this is, and the table, of many years by decades. */
+  /** For paper: the table, and when this is. */
   print() {
-    const { timeline, words, corpus, root } = this;
-    const { step, bins } = timeline.histogram;
-    const table = tableOf(timeline, words, groupsIn(corpus), step >= 1 && bins > MOST_ROWS ? TEN : 1);
-    const then = this.isWhole() ? [] : [make("p", { class: "em-then" }, timeline.say(this.year()))];
-    root.append(make("div", { class: "em-table-print" }, ...then, table));
-  }
-
-  /** Asks for a life by the address, so that the browser's own button leads back. @param {number} person */
-  openLife(person) {
-    this.focused = document.activeElement;
-    const to = writeCorpusLink({ filter: this.panel.filter, person, year: null }, this.corpus);
-    this.pushed = true;
-    location.hash = to;
-  }
-
-  /** Goes back to all lives, at the same moment. */
-  leave() {
-    if (this.pushed) history.back();
-    else location.hash = writeCorpusLink({ filter: this.panel.filter, person: -1, year: null }, this.corpus);
-  }
-
-  /** Does what the address says. */
-  follow() {
-    const { year, play, person, filter } = readCorpusLink(location.hash, this.corpus);
-    const back = this.asked >= 0 && person < 0;
-    if (person !== this.asked) {
-      this.asked = person;
-      if (person >= 0) void this.showLife(person);
-      else this.hideLife();
-    }
-    // Who comes back from a life finds all as he left them, whatever the address said before.
-    if (back) return;
-    if (!Number.isNaN(year)) this.seekYear(year);
-    if (person < 0 && !sameFilter(filter, this.panel.filter)) this.panel.set(filter);
-    if (play && !this.still.matches) this.clock.play();
-  }
-
-  /** @param {number} person */
-  async showLife(person) {
-    this.pause();
-    const { open, where, texts, basemap, strings } = this.carried;
-    // Texts are heavy: they are unpacked when the first is read.
-    this.reading ??= inflated(texts).then((block) => void (open.texts.block = block));
-    await this.reading;
-    if (this.asked !== person) return;
-    this.single?.remove();
-    const life = lifeDocument(this.carried.head, open, where, this.corpus, person);
-    const back = `${this.words.rtl ? "→" : "←"} ${this.words.say("all_lives")}`;
-    const year = this.isWhole() ? NaN : this.year();
-    this.root.inert = true;
-    this.root.classList.add("em-away");
-    this.single = new Single(life, basemap, strings, { year, back, leave: () => this.leave(), pictures: "pictures" in this.root.dataset });
-    document.title = this.corpus.persons[person] || this.title;
-    this.tell("stay");
-  }
-
-  hideLife() {
-    if (!this.single) return;
-    this.single.remove();
-    this.single = null;
-    this.pushed = false;
-    this.root.inert = false;
-    this.root.classList.remove("em-away");
-    document.title = this.title;
-    if (this.measured !== this.sizeNow()) this.resize();
-    this.draw();
-    const to = this.focused instanceof HTMLElement && this.focused.isConnected ? this.focused : this.controls.play;
-    to.focus({ preventScroll: true });
-    this.tell("stay");
+    this.finish();
+    this.root.append(paperOf(this.timeline, this.words, groupsIn(this.corpus), this.isWhole() ? NaN : this.year()));
   }
 
   destroy() {
     this.clock.pause();
     this.abort.abort();
     this.watchSize.disconnect();
-    this.single?.remove();
+    this.visits.single?.remove();
     this.map.remove();
+    for (const element of this.added) element.remove();
+    this.root.classList.remove("em-live", "em-corpus", "em-listing", "em-folded", "em-polite", "em-away");
   }
 }
-
-/** @param {Filter} a @param {Filter} b */
-const sameFilter = (a, b) => a.country === b.country && a.from === b.from && a.to === b.to && a.groups.every((group, i) => group === b.groups[i]);

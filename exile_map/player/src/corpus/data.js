@@ -12,8 +12,8 @@ const PLACED = 1;
 /** Dates approximate or uncertain, or a beginning that is inferred. That one stayed until one came elsewhere always is. */
 const LOOSE = 2 | 4 | 8;
 const YEARS = 1e4;
-/** More stays than this no page could hold. */
-const ROWS = 2 ** 24;
+/** Of a digit, as moments are sorted; three of them are all. */
+const BITS = 11;
 const AREAS = ["region", "country"];
 /** A moment is a point of the calendar: what lasts so little (some three days) is one. */
 const MOMENT = 0.01;
@@ -44,6 +44,17 @@ const LONGEST = 1;
  * @property {number} to last one
  */
 
+/**
+ * What a map of many lives is made of, whatever it was read from.
+ *
+ * @typedef {object} Source
+ * @property {Corpus} corpus
+ * @property {import("./ways.js").Ways} ways
+ * @property {(row: number) => string} titleOf what the place of a stay was called
+ * @property {() => import("./names.js").Title[]} places that names are written at, those of most stays first
+ * @property {(person: number) => Promise<any>} life as the wire document that the usual player reads
+ */
+
 /** Stays of no known place have the one of the stay before only to be packed. @param {ReturnType<typeof import("../unpack.js").openColumns>} open @param {number} row */
 const isPlaced = ({ columns }, row) => (columns.flags[row] & PLACED) > 0;
 
@@ -60,11 +71,38 @@ function readMoved(open) {
   return moved;
 }
 
-/** The stays that were moved to, in the order of time. Numbers sort many times as fast as what is compared by a function. @param {Uint8Array} moved @param {Float64Array} comes */
-function inTime(moved, comes) {
-  const keys = new Float64Array(moved.reduce((sum, is) => sum + Math.min(1, is), 0));
-  for (let row = 0, i = 0; row < moved.length; row++) if (moved[row]) keys[i++] = Math.round(comes[row] * YEARS) * ROWS + row;
-  return Uint32Array.from(keys.sort(), (key) => key - Math.floor(key / ROWS) * ROWS);
+/**
+ * The stays that were moved to, in the order of time: sorted digit by digit, of which whole moments have few; comparing
+ * takes ten times as long.
+ * @param {Uint8Array} moved @param {Float64Array} comes
+ */
+export function inTime(moved, comes) {
+  let [from, size] = [Infinity, 0];
+  for (let row = 0; row < moved.length; row++) {
+    if (!moved[row]) continue;
+    size++;
+    if (comes[row] < from) from = comes[row];
+  }
+  let [rows, other] = [new Uint32Array(size), new Uint32Array(size)];
+  // Of ten thousandths of a year the wire has fewer than 2 ** 31.
+  const moments = new Uint32Array(moved.length);
+  let last = 0;
+  for (let row = 0, i = 0; row < moved.length; row++) {
+    if (!moved[row]) continue;
+    rows[i++] = row;
+    const moment = (moments[row] = Math.round((comes[row] - from) * YEARS));
+    if (moment > last) last = moment;
+  }
+  const ends = new Uint32Array((1 << BITS) + 1);
+  const mask = (1 << BITS) - 1;
+  for (let shift = 0; shift < 32 && last >>> shift > 0; shift += BITS) {
+    ends.fill(0);
+    for (let i = 0; i < size; i++) ends[((moments[rows[i]] >>> shift) & mask) + 1]++;
+    for (let digit = 1; digit <= mask; digit++) ends[digit] += ends[digit - 1];
+    for (let i = 0; i < size; i++) other[ends[(moments[rows[i]] >>> shift) & mask]++] = rows[i];
+    [rows, other] = [other, rows];
+  }
+  return rows;
 }
 
 /** When each way is seen to begin: never before the half of the stay it leaves. @param {Uint32Array} persons @param {Float64Array} comes @param {Float64Array} goes @param {number} seen */

@@ -19,7 +19,7 @@ const STEPS = [MONTH, 1, 10, 100, 1000];
 const HAIR = 1e-4;
 
 /** The narrowest bins of which there are not too many. @param {number} from @param {number} to */
-export const stepFor = (from, to) => STEPS.find((step) => (to - from) / step <= (step < 1 ? 60 : MOST)) ?? 10_000;
+export const stepFor = (from, to) => STEPS.find((step) => (to - from) / step <= (step < 1 ? 60 : MOST)) ?? 1000;
 
 /** The bin of a moment. @param {{step: number, from: number}} bins @param {number} year */
 export const binOf = ({ step, from }, year) => Math.floor((year - from) / step + (step < 1 ? HAIR : 0));

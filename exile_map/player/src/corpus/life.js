@@ -1,6 +1,7 @@
 /** One life of many, as the wire document (GeoJSON) that the usual player reads. */
+import { kilometres } from "../legs.js";
 import { latitude, longitude } from "../mercator.js";
-import { kilometres, readKinds, viewStays } from "../unpack.js";
+import { readKinds, viewStays } from "../unpack.js";
 import { Ways } from "./ways.js";
 
 /** @typedef {ReturnType<typeof import("../unpack.js").openColumns>} Open */

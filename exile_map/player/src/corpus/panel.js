@@ -21,9 +21,10 @@ export class Panel {
     this.filter = everything();
     const first = words.year(corpus.from);
     const last = words.year(Math.max(corpus.from, corpus.to - 1e-6));
-    const lives = words.count("lives", corpus.persons.length);
     // A map that was given no title is called by its number of lives, which is then said once.
-    const named = corpus.title !== words.say("corpus_title", { n: corpus.persons.length });
+    this.named = corpus.title !== "" && corpus.title !== words.say("corpus_title", { n: corpus.persons.length });
+    this.name = make("p", { class: "em-name", dir: "auto" }, corpus.title);
+    this.counts = make("p", { class: "em-counts" }, "\u00a0");
     this.boxes = GROUPS.map((group) => /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: true, value: group })));
     this.search = new Combobox(words.say("find_person"), words.say("find_person"), this.searching(), signal);
     this.country = new Combobox(words.say("country"), words.say("any"), this.countries(), signal);
@@ -41,14 +42,22 @@ export class Panel {
     this.element = make(
       "section", { class: "em-card em-cartouche", "aria-label": words.say("filter") }, this.close,
       make("div", { class: "em-cartouche-head" },
-        make("p", { class: "em-name", dir: "auto" }, named ? corpus.title : lives),
+        this.name,
         make("p", { class: "em-life" }, first === last ? first : words.say("range", { from: first, to: last })),
-        make("p", { class: "em-counts" }, (named ? `${lives} · ` : "") + words.count("moves_n", corpus.moves.length))),
+        this.counts),
       make("div", { class: "em-asking" }, this.search.element, this.toggle),
       this.body, make("div", { class: "em-sifting" }, this.count, this.clear),
     );
     this.listen(signal);
-    this.tell(corpus.persons.length);
+    show(this.clear, false);
+  }
+
+  /** Says how many lives and moves there are: browsers take long to write the first number, so not before the map is seen. */
+  countAll() {
+    const { corpus, words } = this;
+    const lives = words.count("lives", corpus.persons.length);
+    if (!this.named) write(this.name, lives);
+    write(this.counts, (this.named ? `${lives} · ` : "") + words.count("moves_n", corpus.moves.length));
   }
 
   /** @param {string} label @param {number} year */

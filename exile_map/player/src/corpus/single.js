@@ -6,15 +6,15 @@ import { prepared } from "../shelter.js";
 
 export class Single {
   /**
-   * @param {any} document of the life @param {any} basemap @param {Record<string, string>} strings
-   * @param {{year: number, back: string, leave: () => void, pictures: boolean}} told the moment it is opened at, what the button says and does
+   * @param {HTMLElement} all the map of all lives @param {any} document of the life @param {any} basemap @param {Record<string, string>} strings
+   * @param {{year: number, back: string, leave: () => void, options: import("../player.js").Options}} told the moment it is opened at, what the button says and does, and how the map of all was mounted
    */
-  constructor(document, basemap, strings, { year, back, leave, pictures }) {
+  constructor(all, document, basemap, strings, { year, back, leave, options: { pictures, polite } }) {
     this.element = make("div", { class: "em-one" });
     const root = prepared(document, strings);
     this.element.append(root);
-    window.document.body.append(this.element);
-    this.player = new Player(root, document, basemap, strings, { links: false, pictures, polite: window.parent !== window });
+    all.after(this.element);
+    this.player = new Player(root, document, basemap, strings, { links: false, pictures, polite });
     this.back = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-button em-back" }, back));
     // Among the furniture names keep clear of it.
     this.player.furniture.aside.prepend(this.back);

@@ -1,7 +1,7 @@
 /** The timeline of many lives: how many moved when, stacked by how they moved, on a true axis; a slider of years. */
 import { makeScale, ticksFor } from "../axis.js";
 import { paintAxis } from "../bars.js";
-import { make } from "../dom.js";
+import { make, write } from "../dom.js";
 import { colourOf } from "../theme.js";
 import { GROUPS } from "./data.js";
 import { binOf, sumOf } from "./histogram.js";
@@ -12,12 +12,15 @@ import { binOf, sumOf } from "./histogram.js";
 
 const SIDE = 14;
 const BASE = 20;
-const TOP = 6;
+/** Above the bars it is said what they count. */
+const TOP = 20;
 /** From one line of the scale to the next, at least. */
 const APART = 22;
 /** A bar that there is at all is seen. */
 const LEAST = 1.5;
 const GRAIN = 5;
+/** What the bars count, by the power of ten of the years in one; the narrowest are months. */
+const UNITS = ["moves_month", "moves_year", "moves_decade", "moves_century", "moves_millennium"];
 
 /** What fills the bars of each kind, so that colour alone does not tell them apart. @param {CanvasRenderingContext2D} ctx @param {Theme} theme @param {string} group @param {number} ratio */
 function fillOf(ctx, theme, group, ratio) {
@@ -27,7 +30,7 @@ function fillOf(ctx, theme, group, ratio) {
   const side = (tile.width = tile.height = Math.round(GRAIN * ratio));
   const pen = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
   pen.fillStyle = pen.strokeStyle = colour;
-  pen.globalAlpha = group === "free" ? 0.5 : 0.25;
+  pen.globalAlpha = 0.25;
   pen.fillRect(0, 0, side, side);
   pen.globalAlpha = 1;
   pen.lineWidth = 1.5 * ratio;
@@ -37,7 +40,8 @@ function fillOf(ctx, theme, group, ratio) {
       pen.lineTo(shift + side + 1, -1);
     }
     pen.stroke();
-  } else if (group === "unknown") {
+  } else if (group === "free") pen.fillRect(0, side / 4, side, side / 2);
+  else if (group === "unknown") {
     pen.beginPath();
     pen.arc(side / 2, side / 2, 1.05 * ratio, 0, 2 * Math.PI);
     pen.fill();
@@ -61,10 +65,11 @@ export class Timeline {
     this.canvas = /** @type {HTMLCanvasElement} */ (make("canvas", { class: "em-bars", "aria-hidden": "true" }));
     this.veil = make("div", { class: "em-veil" });
     this.head = make("div", { class: "em-playhead" });
+    this.unit = make("p", { class: "em-unit" });
     this.tip = make("div", { class: "em-tip", hidden: true, "aria-hidden": "true" });
     this.element = make(
       "div", { class: "em-timeline", role: "slider", tabindex: "0", "aria-label": words.say("timeline") },
-      this.canvas, this.veil, this.head, this.tip,
+      this.canvas, this.veil, this.unit, this.head, this.tip,
     );
     this.width = 0;
     this.left = SIDE;
@@ -81,6 +86,7 @@ export class Timeline {
   setHistogram(histogram, from, to) {
     this.histogram = histogram;
     this.span = { from, to };
+    write(this.unit, this.words.say(UNITS[Math.max(0, Math.round(Math.log10(histogram.step)) + 1)]));
     this.element.setAttribute("aria-valuemin", String(Math.floor(from)));
     this.element.setAttribute("aria-valuemax", String(Math.ceil(to) - 1));
     this.said = "";

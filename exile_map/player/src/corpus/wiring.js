@@ -1,5 +1,4 @@
 /** The wiring: what each control, key, and move of the hand makes the map of many lives do. */
-import { show } from "../dom.js";
 import { listenToKeys } from "../keys.js";
 import { leaveScroll, restUnseen } from "../politeness.js";
 
@@ -15,7 +14,7 @@ export function actsOf(app) {
     list: () => app.toggleList(),
     zoomIn: () => void app.map.zoomIn(),
     zoomOut: () => void app.map.zoomOut(),
-    fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+    fullscreen: () => void (document.fullscreenElement ? document.exitFullscreen() : (app.options.host ?? document.documentElement).requestFullscreen()),
     table: () => app.controls.openTable(app.table()),
     speed: (/** @type {number} */ rate) => void (app.clock && (app.clock.rate = rate)),
   };
@@ -29,7 +28,7 @@ export function listen(app) {
   for (const [type, told] of [["start", "playing"], ["stop", "paused"], ["end", "ended"]]) clock.addEventListener(type, () => app.tell(told), { signal });
   clock.addEventListener("stop", () => app.announce(), { signal });
   restUnseen(/** @type {any} */ (app));
-  if (window.parent !== window) leaveScroll(/** @type {any} */ (app));
+  if (app.options.polite) leaveScroll(/** @type {any} */ (app));
   listenToKeys(root, app.words.rtl, {
     toggle: () => app.toggle(),
     step: (by) => app.seekYear(app.binStart(Math.abs(by) > 1 ? PAGE * Math.sign(by) : by)),
@@ -41,13 +40,13 @@ export function listen(app) {
   }, signal);
   roster.close.addEventListener("click", () => app.toggleList(false), { signal });
   map.on("move zoom", () => app.draw());
-  map.on("click", (event) => app.pick(event.containerPoint));
-  map.on("mousemove", ({ containerPoint }) => app.point(containerPoint));
-  map.on("mouseout movestart", () => show(app.tip, false));
-  clock.addEventListener("step", () => show(app.tip, false), { signal });
+  map.on("click", ({ containerPoint }) => app.pointing.pick(containerPoint));
+  map.on("mousemove", ({ containerPoint }) => app.pointing.point(containerPoint));
+  map.on("mouseout movestart", () => app.pointing.hide());
+  clock.addEventListener("step", () => app.pointing.hide(), { signal });
   app.watchSize.observe(root);
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", () => app.restyle(), { signal });
-  window.addEventListener("hashchange", () => app.follow(), { signal });
+  if (app.visits.linked) window.addEventListener("hashchange", () => app.visits.follow(), { signal });
   window.addEventListener("beforeprint", () => app.print(), { signal });
   window.addEventListener("afterprint", () => root.querySelector(".em-table-print")?.remove(), { signal });
 }

@@ -1,0 +1,81 @@
+"""Stems: what a name may be where no word about it asks for a case, in the languages that decline.
+
+"pod Krakowem" is near Kraków, "Բաքվի բանտ" the prison of Baku. Every form is only one to try.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# How names end after words that ask for a case, and how they may end by themselves.
+_ENDINGS: Final = (
+    ("ьою", ("ь",)), ("євом", ("їв",)), ("овом", ("ів", "ов")), ("ием", ("ий",)), ("єва", ("їв",)),
+    ("ова", ("ів", "ов")), ("ева", ("ев",)), ("ською", ("ська",)), ("ской", ("ская",)),
+    ("ском", ("ск", "ское")), ("ським", ("ськ", "ський")), ("ским", ("ский",)), ("ою", ("а",)),
+    ("ею", ("я",)), ("ой", ("а",)), ("ей", ("я",)), ("ом", ("", "о")), ("ем", ("", "ь", "е")),
+    ("ью", ("ь",)), ("ы", ("а",)), ("и", ("а", "ь", "я")), ("ії", ("ія",)), ("ії", ("ия",)),
+    ("а", ("",)), ("я", ("ь", "й")), ("у", ("", "о")), ("е", ("а", "", "о")), ("і", ("а", "", "о")),
+    ("iem", ("", "ie")), ("em", ("", "o")), ("ą", ("a",)), ("ou", ("a",)), ("y", ("a", "")),
+    ("ie", ("a", "")), ("i", ("a", "")), ("a", ("", "o")), ("u", ("", "o")), ("e", ("a",)),
+    # Lithuanian, Latvian
+    ("iaus", ("ius",)), ("aus", ("us",)), ("io", ("is", "ys", "ias")), ("o", ("as", "a")),
+    ("ės", ("ė",)), ("os", ("a",)), ("ų", ("os", "ai", "iai")), ("as", ("a",)),
+    # Finnish, Turkish, Hungarian
+    ("an", ("a",)), ("en", ("i", "e")), ("un", ("u",)), ("on", ("o",)), ("in", ("i",)),
+    ("n", ("",)), ("'nin", ("",)), ("’nin", ("",)), ("i", ("",)),
+    # Greek
+    ("ής", ("ή",)), ("άς", ("ά",)), ("ού", ("ός", "ό", "ί")), ("ών", ("ά", "ές")),
+    ("ης", ("η", "α")), ("ας", ("α",)), ("ου", ("ος", "ο", "ι")), ("ων", ("α", "ες", "αι")),
+    # Armenian, Georgian
+    ("վի", ("ու",)), ("ի", ("",)), ("այի", ("ա",)), ("ის", ("ი", "")), ("იის", ("ია",)),
+    ("ს", ("",)),
+)  # fmt: skip
+# Adjectives of towns, by which districts and what is in a town are called.
+_ADJECTIVES: Final = (
+    ("инский", ("а", "", "ин", "инск")), ("инская", ("а", "", "ин", "инск")),
+    ("инское", ("а", "", "ин")), ("овский", ("ов", "", "овск")), ("евский", ("ев", "", "евск")),
+    ("овская", ("ов", "", "овск")), ("цкий", ("цк", "ц", "к", "ч")), ("цкая", ("цк", "ц", "к")),
+    ("ский", ("ск", "", "ы", "а", "и")), ("ская", ("ск", "", "ы", "а", "ия", "ь")),
+    ("ское", ("ск", "", "ы", "а")), ("инський", ("а", "", "ин")), ("івський", ("ів", "", "ова")),
+    ("цький", ("цьк", "ць", "ч", "к")), ("цька", ("ця", "ць", "цьк", "ч")),
+    ("ський", ("ськ", "", "и", "а")), ("ська", ("ськ", "", "и", "ія", "ь", "а")),
+    ("ський", ("",)), ("skie", ("sk", "", "y", "i")), ("ckie", ("ce", "ck", "cz", "k")),
+    ("ski", ("sk", "", "y", "a")), ("cki", ("ck", "ce", "cz", "k")), ("ský", ("sko", "", "y")),
+    ("ská", ("sko", "", "y")), ("ské", ("sko", "", "y")), ("er", ("", "en")), ("i", ("",)),
+)  # fmt: skip
+_SHORTEST_STEM: Final = 2  # letters
+_SHORTEST_ADJECTIVE: Final = 3
+
+
+def uninflected(name: str) -> list[str]:
+    """Return what a name of one word may be where nothing asks for a case.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    """
+    return [] if " " in name else _with_other_endings(name, _ENDINGS, _SHORTEST_STEM)
+
+
+def of_adjective(word: str) -> list[str]:
+    """Return what towns may have lent their name to an adjective ("Нерчинский": Нерчинск).
+
+    Parameters
+    ----------
+    word
+        The adjective as written, or folded.
+    """
+    return _with_other_endings(word, _ADJECTIVES, _SHORTEST_ADJECTIVE)
+
+
+def _with_other_endings(
+    name: str, endings: tuple[tuple[str, tuple[str, ...]], ...], least: int
+) -> list[str]:
+    forms = [
+        name[: -len(ending)] + own
+        for ending, owns in endings
+        if name.endswith(ending) and len(name) - len(ending) >= least
+        for own in owns
+    ]
+    return list(dict.fromkeys(forms))

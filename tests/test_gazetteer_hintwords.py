@@ -1,0 +1,76 @@
+"""Hint words: what districts are called in short, and what stands beside a name and is no hint."""
+
+from __future__ import annotations
+
+import pytest
+
+from exile_map.gazetteer import Gazetteer
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.hintwords import bare_forms, in_full, is_area, is_no_hint, is_part
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    """Return the built gazetteer."""
+    return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("jud. Prahova", "Prahova"),
+        ("Vilkaviškio aps.", "Vilkaviškis"),
+        ("Гайворонський р-н", "Гайворон"),
+        ("Магаданська обл.", "Магадан"),
+        ("Nordböhmen", "bohmen"),
+        ("East Tennessee", "Tennessee"),
+        ("Komin ASNT", "Komi"),
+    ],
+)
+def test_a_district_is_also_tried_as_what_its_name_is_made_of(written: str, form: str) -> None:
+    assert form in list(bare_forms(written))
+
+
+@pytest.mark.parametrize("beside", ["confino", "Пафнутьев монастырь", "in exile"])
+def test_what_it_was_to_them_is_no_hint(beside: str) -> None:
+    assert is_no_hint(beside)
+    assert not is_no_hint("Grodno")
+
+
+def test_a_short_word_may_be_anything_in_a_name_of_its_own() -> None:
+    assert is_area(fold("Altajaus kraštas"))
+    assert not is_area(fold("Il Pino"))
+    assert is_part(fold("Maroc oriental"))
+    assert not is_part(fold("Nordhausen"))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Morelia, Mich.", "Morelia"),
+        ("Angicos (RN)", "Angicos"),
+        ("Ustica (confino)", "Ustica"),
+        ("Vorkuta (Komin ASNT)", "Vorkuta"),
+        ("Боровск, Пафнутьев монастырь", "Borovsk"),
+    ],
+)
+def test_a_place_is_told_apart_by_what_stands_in_short_beside_it(
+    gazetteer: Gazetteer, written: str, meant: str
+) -> None:
+    answer = gazetteer.find(written)
+    assert answer.match
+    assert answer.match.name == meant
+    assert "not known" not in answer.reason
+
+
+def test_what_is_short_for_a_country_is_it() -> None:
+    assert in_full("jav") == "usa"
+    assert in_full("grodno") == ""
+
+
+def test_a_hint_read_by_its_stem_only_never_hides_the_place(gazetteer: Gazetteer) -> None:
+    plain, hinted = gazetteer.find("Suchedniów"), gazetteer.find("Suchedniów, Kowelskie")
+    assert plain.match
+    assert hinted.match
+    assert (hinted.match.lat, hinted.match.lon) == (plain.match.lat, plain.match.lon)
+    assert "“Kowelskie” is not known" in hinted.reason

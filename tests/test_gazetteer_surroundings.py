@@ -1,0 +1,68 @@
+"""Surroundings: what is not known is shown as the area it lies in, told and never trusted."""
+
+from __future__ import annotations
+
+import pytest
+
+from exile_map.gazetteer import Gazetteer
+from exile_map.gazetteer.answers import Question
+from exile_map.gazetteer.surroundings import WIDEST_KM
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    """Return the built gazetteer."""
+    return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("written", "area"),
+    [
+        ("Quibberham, Tyrol", "Tyrol"),
+        ("Quibberham (Andalusia)", "Andalusia"),
+        ("mănăstirea Xyzescu, jud. Prahova", "Prahova"),
+        ("Xyzvka, Šilalės r.", "Šilalė"),
+        ("Ыхзвка, Гайворонський р-н", "Hayvoron"),
+        ("哈比比（山口県）", "Yamaguchi"),
+    ],
+)
+def test_an_unknown_place_is_shown_as_the_area_named_with_it_and_told(
+    gazetteer: Gazetteer, written: str, area: str
+) -> None:
+    answer = gazetteer.find(written)
+    assert answer.match
+    assert answer.match.name == area
+    assert answer.match.precision == "region"
+    assert answer.match.radius_km
+    assert answer.match.confidence <= 0.5
+    assert "is not in the gazetteer" in answer.reason == answer.match.note
+
+
+def test_an_area_too_wide_to_say_anything_is_not_shown(gazetteer: Gazetteer) -> None:
+    russia = gazetteer.find("Russia").match
+    assert russia
+    assert (russia.radius_km or 0) > WIDEST_KM
+    assert gazetteer.find("Quibberham, Russia").status == "unresolved"
+
+
+def test_a_name_known_elsewhere_is_not_shown_as_a_wide_area(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Bothwell, Bavaria").match is None
+
+
+@pytest.mark.parametrize(
+    ("written", "area"),
+    [("Мордовська АРСР", "Respublika Mordoviya"), ("Jakutijos ASSR", "Yakutia")],
+)
+def test_what_calls_itself_a_district_is_shown_as_what_it_is_called_after(
+    gazetteer: Gazetteer, written: str, area: str
+) -> None:
+    answer = gazetteer.find(written)
+    assert answer.match
+    assert (answer.match.name, answer.match.precision) == (area, "region")
+    assert answer.match.confidence <= 0.5
+
+
+def test_all_is_said_alike_one_by_one_and_at_once(gazetteer: Gazetteer) -> None:
+    names = ["Quibberham, Tyrol", "Мордовська АРСР", "Xyzvka, Šilalės r.", "Maroc oriental"]
+    together = list(gazetteer.find_many(map(Question, names)))
+    assert [a.match for a in together] == [gazetteer.find(name).match for name in names]
