@@ -71,11 +71,11 @@ class Remembering:
 
     def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Find the places of many names, in their order."""
-        asked = list(questions)
-        unknown = [question for question in dict.fromkeys(asked) if question not in self._known]
+        asked, known = list(questions), self._known
+        unknown = [q for q in dict.fromkeys(asked) if q.near or q not in known]
         found = dict(zip(unknown, self._ask(unknown), strict=True))
-        self._known.update((q, answer) for q, answer in found.items() if not q.near)
-        return (found.get(question) or self._known[question] for question in asked)
+        known.update((q, answer) for q, answer in found.items() if not q.near)
+        return (found.get(question) or known[question] for question in asked)
 
     def _ask(self, questions: Sequence[Question]) -> Iterator[Answer]:
         """Ask all at once where that can be done."""

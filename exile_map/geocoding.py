@@ -13,7 +13,7 @@ from exile_map.making import maker
 from exile_map.neighbours import SURE, in_context, question, year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from exile_map.finders import Finder
     from exile_map.gazetteer import Answer, Match
@@ -147,10 +147,10 @@ def locate(
         rows = tuple(
             make(row, "ok", None, None, (), "", ())
             if answer is None and not row.via
-            else _located(row, _uncorrected(row, answer), asked)
+            else _located(row, _uncorrected(row, answer), asked, make)
             for row, answer in zip(places.rows, answers, strict=True)
         )
-    doubtful = (row for row in rows if row.match or row.lost_via or row.status != "ok")
+    doubtful = (row for row in rows if row.lost_via or row.status != "ok" or _is_unsure(row))
     problems = [p for row in doubtful for p in _problems(row, places, strict=strict)]
     if not part and all(row.point is None for row in rows):
         problems.append(
@@ -221,17 +221,15 @@ def _uncorrected(row: PlaceRow, answer: Answer | None) -> Answer | None:
     return answer if moved < _SAME_DEGREES else None
 
 
-def _located(row: PlaceRow, answer: Answer | None, gazetteer: Finder) -> LocatedRow:
+def _located(
+    row: PlaceRow, answer: Answer | None, gazetteer: Finder, make: Callable[..., LocatedRow]
+) -> LocatedRow:
     if answer is None:
         here = LocatedRow(row, "ok")
     else:
-        here = LocatedRow(
-            row,
-            answer.status,
-            answer.match,
-            answer,
-            note=answer.match.note if answer.match else answer.reason,
-        )
+        match = answer.match
+        note = match.note if match else answer.reason
+        here = make(row, answer.status, match, answer, (), note, ())
     if not row.via:
         return here
     near = (here.point,) if here.point else ()
@@ -277,7 +275,7 @@ def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Pro
     if row.status != "ok":
         severity = "error" if strict else "warning"
         return [problem(severity, row.status, _reason(row), _REMEDIES.get(row.status, ""))]
-    if row.match and row.match.confidence < SURE:
+    if row.match and _is_unsure(row):
         others = ", ".join(named(match) for match in row.candidates[:_SHOWN_CANDIDATES])
         doubt = f"; it could also be {others}" if others else ", which is far from sure"
         return [
@@ -289,6 +287,11 @@ def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Pro
             )
         ]
     return []
+
+
+def _is_unsure(row: LocatedRow) -> bool:
+    """Tell whether a place was settled with little margin."""
+    return row.match is not None and row.match.confidence < SURE
 
 
 def _reason(row: LocatedRow) -> str:

@@ -25,9 +25,9 @@ _FAR_KM: Final = 1500.0
 _FEW, _NOT_MANY = 100_000, 300_000  # people
 
 
-def question(row: PlaceRow) -> Question:
-    """Return what to ask about a row by itself."""
-    return Question(row.place, year_of(row), row.country, row.region)
+def question(row: PlaceRow, near: Sequence[Point] = ()) -> Question:
+    """Return what to ask about a row, by itself or among its neighbours."""
+    return Question(row.place, year_of(row), row.country, row.region, near)
 
 
 def year_of(row: PlaceRow) -> float | None:
@@ -37,9 +37,9 @@ def year_of(row: PlaceRow) -> float | None:
     """
     start = row.span.start
     if start is not None and start.earliest is not None:
-        year: float | None = start.earliest.start
-    else:
-        year = next((year for year in row.span.years if year is not None), None)
+        day = start.earliest
+        return day.year + (0.0 if day.day == day.month == 1 else 0.5)
+    year = next((year for year in row.span.years if year is not None), None)
     if year is None or year.is_integer():
         return year
     return math.floor(year) + 0.5
@@ -62,25 +62,37 @@ def in_context(
         Whom to ask.
     """
     settled = list(alone)
-    if not any(alone):
+    asked = [(i, answer) for i, answer in enumerate(alone) if answer is not None]
+    if not asked:
         return settled
     finder = Remembering.of(finder)
-    questions = [question(row) for row in rows]
-    beside: list[tuple[Point, ...]] = [()] * len(rows)
+    persons = [row.person for row in rows]
+    points = [_point(row, answer) for row, answer in zip(rows, alone, strict=True)]
+    looked: list[tuple[Point, ...]] = [()] * len(rows)  # at which neighbours, last
+    beside = looked.copy()  # with which it was asked for, last
     for trusted in _TRUSTED:
-        sure = [_sure_point(row, a, trusted) for row, a in zip(rows, settled, strict=True)]
-        before = _nearest_sure(rows, sure)
-        after = _nearest_sure(rows[::-1], sure[::-1])[::-1]
-        again = []
-        for i, answer in enumerate(alone):
-            near = tuple(point for point in (before[i], after[i]) if point is not None)
-            if answer is not None and near != beside[i] and _leaves_doubt(answer, near):
-                beside[i] = near
-                again.append(i)
-        asked = [questions[i]._replace(near=beside[i]) for i in again]
-        for i, answer in zip(again, finder.find_many(asked), strict=True):
+        sure = [at[0] if at is not None and at[1] >= trusted else None for at in points]
+        before = _nearest_sure(persons, sure)
+        after = _nearest_sure(persons[::-1], sure[::-1])[::-1]
+        again: dict[int, Question] = {}
+        for i, by_itself in asked:
+            near = _both(before[i], after[i])
+            if near != looked[i]:
+                looked[i] = near
+                if near != beside[i] and _leaves_doubt(by_itself, near):
+                    beside[i] = near
+                    again[i] = question(rows[i], near)
+        for i, answer in zip(again, finder.find_many(again.values()), strict=True):
             settled[i] = answer
+            points[i] = _point(rows[i], answer)
     return settled
+
+
+def _both(before: Point | None, after: Point | None) -> tuple[Point, ...]:
+    """Return those of two neighbours that there are."""
+    if before is None:
+        return () if after is None else (after,)
+    return (before,) if after is None else (before, after)
 
 
 def _leaves_doubt(answer: Answer, near: Sequence[Point]) -> bool:
@@ -104,21 +116,20 @@ def _leaves_doubt(answer: Answer, near: Sequence[Point]) -> bool:
     return match.population < (_NOT_MANY if away > _FAR_KM else _FEW)
 
 
-def _nearest_sure(rows: Sequence[PlaceRow], sure: Sequence[Point | None]) -> list[Point | None]:
+def _nearest_sure(persons: Sequence[str], sure: Sequence[Point | None]) -> list[Point | None]:
     """For each row, the last settled stay of the same person before it."""
     last: dict[str, Point] = {}
     out = []
-    for row, point in zip(rows, sure, strict=True):
-        out.append(last.get(row.person))
+    for person, point in zip(persons, sure, strict=True):
+        out.append(last.get(person))
         if point is not None:
-            last[row.person] = point
+            last[person] = point
     return out
 
 
-def _sure_point(row: PlaceRow, answer: Answer | None, sure: float) -> Point | None:
-    """Return where a row is, if that is known so surely that its neighbours can be told by it."""
+def _point(row: PlaceRow, answer: Answer | None) -> tuple[Point, float] | None:
+    """Return where a row is and how surely that is known; None where it is not."""
     if answer is None:
-        return (row.lat, row.lon) if row.lat is not None and row.lon is not None else None
-    if answer.match is None or answer.match.confidence < sure:
-        return None
-    return (answer.match.lat, answer.match.lon)
+        return None if row.lat is None or row.lon is None else ((row.lat, row.lon), 1.0)
+    match = answer.match
+    return ((match.lat, match.lon), match.confidence) if match is not None else None

@@ -1,6 +1,6 @@
 /** What may mislead or be missed on the map at one moment after another: faults by kind, each with where it was seen. */
 (() => {
-  const PANELS = ".em-card, .em-legend-body, .em-legend-toggle, .em-zooms, .em-credits, .em-bar, .em-live > .em-stays";
+  const PANELS = ".em-card, .em-live:not(.em-folded) .em-legend, .em-folded .em-legend-body, .em-legend-toggle, .em-zooms, .em-credits, .em-bar, .em-live > .em-stays";
   /** Pixels that a place on the way has to keep from any panel and from the map's edges. */
   const MARGIN = 8;
   /** A leader may pass another marker no nearer than this. */

@@ -314,3 +314,44 @@ def test_drawing_leaves_the_cycle_collector_as_it_was(tmp_path: Path) -> None:
     gc.enable()
     drawn = run("draw", str(SERGE), "-o", str(tmp_path / "a.html"))
     assert (drawn.exit_code, gc.isenabled()) == (0, True)
+
+
+@pytest.mark.parametrize("output", ["a.html", "-"])
+def test_a_process_that_draws_ends_with_all_written_and_nothing_taken_apart(
+    tmp_path: Path, output: str
+) -> None:
+    def process(code: str) -> subprocess.CompletedProcess[bytes]:
+        env = os.environ | {"PYTHONPATH": str(ROOT)}
+        run_it = [sys.executable, "-c", code]
+        return subprocess.run(run_it, env=env, cwd=tmp_path, capture_output=True, check=False)
+
+    command = ["draw", str(SERGE), "-o", output]
+    as_usual = f"from exile_map.cli import main\nmain({command!r})"
+    expected = process(as_usual)
+    page = tmp_path / "a.html"
+    drawn = page.read_bytes() if page.exists() else b""
+    page.unlink(missing_ok=True)
+    # What is registered for the end runs where objects are freed one by one, and only there.
+    script = (
+        "import atexit, sys\nfrom exile_map.cli import start\n"
+        "atexit.register(print, 'taken apart', file=sys.stderr)\n"
+        f"sys.argv[1:] = {command!r}\nstart()"
+    )
+    done = process(script)
+    assert (done.returncode, done.stdout) == (0, expected.stdout)
+    assert done.stderr == expected.stderr
+    assert (page.read_bytes() if page.exists() else b"") == drawn
+    assert len(done.stdout) + len(drawn) > 100_000
+
+
+def test_a_process_that_cannot_draw_says_so_with_its_code(tmp_path: Path) -> None:
+    for command, code in ((["draw", "none.csv"], 1), (["draw"], 2), (["--version"], 0)):
+        done = subprocess.run(
+            [sys.executable, "-m", "exile_map", *command],
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr
+        assert done.stdout or done.stderr

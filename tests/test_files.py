@@ -62,3 +62,11 @@ def test_a_file_keeps_who_may_read_it(tmp_path: Path) -> None:
 
 def test_half_a_character_becomes_a_mark_instead_of_an_error() -> None:
     assert files.encoded("a\ud800b") == "a\ufffdb".encode()
+
+
+def test_texts_are_saved_one_after_the_other_without_being_put_together(tmp_path: Path) -> None:
+    target = tmp_path / "map.html"
+    texts = ("<p>", "é" * 2**20, "", "\ud800</p>")
+    files.save(target, texts)
+    assert target.read_text("utf-8") == "".join(texts).replace("\ud800", "\ufffd")
+    assert b"".join(files.parts(texts)) == target.read_bytes()

@@ -7,7 +7,7 @@ import pickle
 import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -60,6 +60,7 @@ def written_ways(name: str) -> tuple[str, ...]:
         name.replace(" ", ". "), f"{name}\u0301", f"{name}\u0651", f"l'{name}", f"near {name}",
         f"{name} (France)", f"{name}, Brazil", f"{name} / {name}", name.replace("'", "’"),
         fold(name), name[1:], name[:-1], f"{name}x", f"{name}\n", f"Prison, {name}",
+        f"{name[:3]} {name[3:]}",
     )  # fmt: skip
 
 
@@ -166,6 +167,14 @@ def test_a_name_that_comes_again_means_what_it_does_in_each_year() -> None:
     chance.shuffle(questions)
     live = [alone(Gazetteer(), asked) for asked in questions]
     assert list(Gazetteer().find_many(questions)) == live
+
+
+def test_neighbours_may_be_told_as_lists() -> None:
+    near = ((48.8, 2.3), (42.4, -71.1))
+    lists: Any = tuple(map(list, near))
+    told = (near, [*near], lists, near)
+    answers = Gazetteer().find_many([Question("Cambridge", 1900, near=points) for points in told])
+    assert len(set(map(repr, answers))) == 1
 
 
 def test_where_a_greater_namesake_is_meant_is_decided_in_the_file(

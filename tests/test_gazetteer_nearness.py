@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from exile_map.gazetteer import Gazetteer
 from exile_map.gazetteer.answers import Question
+from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.nearness import NEAR_KM, SIDE_KM, near
 
 
@@ -32,7 +35,7 @@ from exile_map.gazetteer.nearness import NEAR_KM, SIDE_KM, near
     ],
 )
 def test_a_place_and_what_it_lies_near_are_told_apart(written: str, name: str, other: str) -> None:
-    told = near(written)
+    told = near(written, fold(written))
     assert told is not None
     assert (told.name, told.others[0], told.km) == (name, other, NEAR_KM)
 
@@ -55,14 +58,14 @@ def test_a_place_and_what_it_lies_near_are_told_apart(written: str, name: str, o
 def test_a_name_is_also_tried_as_it_is_without_a_word_before_it(
     written: str, nominative: str
 ) -> None:
-    told = near(written)
+    told = near(written, fold(written))
     assert told is not None
     assert nominative in told.others[1:]
 
 
 @pytest.mark.parametrize("written", ["north of Paris", "südlich von Berlin", "к северу от Москвы"])
 def test_a_side_of_a_place_may_be_farther_off(written: str) -> None:
-    told = near(written)
+    told = near(written, fold(written))
     assert told is not None
     assert told.km == SIDE_KM
 
@@ -71,7 +74,7 @@ def test_a_side_of_a_place_may_be_farther_off(written: str) -> None:
     "written", ["Paris", "Frankfurt am Main", "near", "Nearing", "under London", "", "附近", "..."]
 )
 def test_other_places_lie_near_nothing(written: str) -> None:
-    assert near(written) is None
+    assert near(written, fold(written)) is None
 
 
 def test_near_a_town_is_an_area_around_it_not_the_town() -> None:
@@ -118,6 +121,18 @@ def test_near_what_nobody_knows_is_not_known_at_once_either() -> None:
     ]
 
 
+WORDS = ("bei", "près", "de", "pod", "под", "castle", "yakini", "St", "½", "ﷺ", "ガ", "Ålesund")
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), min_size=1, max_size=4))
+@example(["Linden", "bei", "Hannover"])
+@example(["ﷺ", "bei", "½"])
+def test_a_name_without_punctuation_is_read_as_with_it(words: list[str]) -> None:
+    """A full stop at the end changes no word, but lets the words be looked at one by one."""
+    written, stopped = " ".join(words), " ".join((*words, "."))
+    assert (near(written, fold(written)) is None) == (near(stopped, fold(stopped)) is None)
+
+
 @pytest.mark.parametrize(
     ("written", "town"),
     [
@@ -130,7 +145,7 @@ def test_near_what_nobody_knows_is_not_known_at_once_either() -> None:
     ],
 )
 def test_what_is_called_after_a_town_is_looked_for_near_it(written: str, town: str) -> None:
-    told = near(written)
+    told = near(written, fold(written))
     assert told is not None
     assert (told.name, told.others[0], told.is_its) == (written, town, True)
 
@@ -139,7 +154,7 @@ def test_what_is_called_after_a_town_is_looked_for_near_it(written: str, town: s
     "written", ["Bay of Pigs", "Castle, Dublin", "Schloss", "Montego Bay (JM)"]
 )
 def test_what_is_divided_or_has_no_town_is_called_after_none(written: str) -> None:
-    told = near(written)
+    told = near(written, fold(written))
     assert told is None or not told.is_its
 
 
@@ -176,7 +191,7 @@ def test_the_castle_of_a_known_town_is_shown_around_it_and_doubted() -> None:
     ],
 )
 def test_what_a_town_has_is_told_by_the_town_in_many_languages(written: str, town: str) -> None:
-    told = near(written)
+    told = near(written, fold(written))
     assert told is not None
     assert told.is_its
     assert town in told.others
@@ -192,6 +207,6 @@ def test_what_a_town_has_is_told_by_the_town_in_many_languages(written: str, tow
     ],
 )
 def test_nearness_is_read_in_more_languages(written: str, other: str) -> None:
-    told = near(written)
+    told = near(written, fold(written))
     assert told is not None
     assert any(name.endswith(other) for name in told.others)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, make_dataclass
+from itertools import repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -166,8 +168,8 @@ class Match(_WithRest):
                 message = f"a Match has no {name!r}"
                 raise AttributeError(message)
             whole = self._its_rest().match()
-            for field in _MATCH_FIELDS:
-                _set(self, field, getattr(whole, field))
+            for _ in map(_set, repeat(self), _MATCH_FIELDS, _all_of(whole)):
+                pass
             return getattr(whole, name)
 
 
@@ -242,6 +244,7 @@ _new: Any = object.__new__
 _its_candidates = Answer.__dict__["candidates"].__get__  # where they are filled already
 _LATER = frozenset(("candidates", "suggestions", "reason"))
 _MATCH_FIELDS = tuple(field.name for field in fields(Match))
+_all_of = attrgetter(*_MATCH_FIELDS)
 
 # A frozen dataclass sets each field through a call. Mutable twins, that become what they stand for
 # by a change of class once their first fields are set, are ten times as quick.

@@ -12,6 +12,7 @@ from exile_map.gazetteer.decisions import (
     ANY_YEAR,
     CODE_SHIFT,
     IF_PLAIN,
+    OTHERWISE,
     SURE,
     written,
 )
@@ -34,15 +35,16 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Match
     from exile_map.gazetteer.lookup import Lookup
 
+_NAMES = 20_000  # remembered
 _FEW = 500  # questions: the cycle collector wakes when 700 things are held
 
 
 class Asked(NamedTuple):
-    """Many questions, a list for each of their parts: the names, the years, and what is around."""
+    """Many questions: their names, their years, and those whole that tell more than that."""
 
     names: list[str]
     years: list[float | None]
-    around: list[tuple[str, str, Sequence[tuple[float, float]]] | None]
+    whole: list[Question | None]
 
     @classmethod
     def some(cls, questions: Iterator[Question], most: int) -> Asked:
@@ -57,9 +59,9 @@ class Asked(NamedTuple):
             asked.names.extend(names)
             asked.years.extend(years)
             if any(map(any, around)):
-                asked.around.extend(q[2:] if any(q[2:]) else None for q in few)
+                asked.whole.extend([q if any(q[2:]) else None for q in few])
             else:
-                asked.around.extend(repeat(None, len(few)))
+                asked.whole.extend(repeat(None, len(few)))
         return asked
 
 
@@ -77,6 +79,7 @@ class Bulk:
     def __init__(self, names: Names, lookup: Lookup) -> None:
         self._store, self._own = names.store.ahead(), names.own
         self._lookup = lookup.reading(Names(self._store, names.own))
+        self._named: dict[str, bool] = {}
 
     def answers(self, asked: Asked) -> Iterator[Answer]:
         """Yield an answer for each question, in their order.
@@ -88,17 +91,21 @@ class Bulk:
         """
         folded = fold_all(asked.names)
         points, more_points = self._store.known_points, self._store.points
-        for name, year, around, known, entry in zip(
+        for name, year, whole, known, entry in zip(
             *asked, folded, self._entries(folded), strict=True
         ):
-            decision = 0 if around else entry
-            if decision & IF_PLAIN and letters(name) != known:
-                decision = self._as_written(name, known, decision)
-            elif not (decision or around or self._own or known.isascii()):
+            if whole:
+                yield self._told_more(whole, known)
+                continue
+            decision = entry
+            if decision & IF_PLAIN:
+                if letters(name) != known:
+                    decision = self._as_written(name, known, decision)
+            elif decision & OTHERWISE and not self._own:
                 decision = self._greater_namesake(name, known)
             code = decision >> CODE_SHIFT
             if not code or not (year is None or decision & ANY_YEAR):
-                yield self._undecided(Question(name, year, *around or ()), known, decision)
+                yield self._undecided(Question(name, year), known, decision)
                 continue
             only = not decision & IF_PLAIN
             rest = [_LaterCity if only else _Later, self, name, year, known, decision]
@@ -110,17 +117,29 @@ class Bulk:
                 lat, lon = unpack_point(number, some)
                 yield late_answer(lat / DEGREES, lon / DEGREES, SURE[code], rest, only=only)
 
+    def _told_more(self, asked: Question, folded: str) -> Answer:
+        """Ask the lookup about a name with hints or neighbours; of names, lives share many."""
+        name, lookup = asked.name, self._lookup
+        is_named = self._named.get(name)
+        if is_named is None:
+            is_named = lookup.is_named(name, folded)
+            if len(self._named) >= _NAMES:
+                self._named.clear()
+            self._named[name] = is_named
+        return lookup.among(asked, folded) if is_named else lookup.answer(asked, folded)
+
     def _undecided(self, asked: Question, folded: str, decision: int) -> Answer:
         """Ask the lookup."""
-        lookup = self._lookup
-        if decision != ABSENT:
-            return lookup.answer(asked, folded)
-        return lookup.unknown(asked, folded) or lookup.answer(asked, folded)
+        if decision == ABSENT:
+            return self._lookup.unlisted(asked, folded)
+        return self._lookup.answer(asked, folded)
 
     def _as_written(self, name: str, folded: str, usual: int) -> int:
         """Return the entry for a name that is not written as it is folded."""
         if not _is_told_by_letters(name, folded):
             return 0
+        if not usual & OTHERWISE:
+            return usual
         as_read = letters(" ".join(name.split()))
         if as_read == folded:
             return usual

@@ -129,7 +129,7 @@ def apart(a: Spot, b: Spot) -> float:
     return 2 * _EARTH_KM * math.asin(min(1.0, half))
 
 
-def without_equal(candidates: Sequence[Candidate], near: Sequence[Spot]) -> Candidate | None:
+def without_equal(candidates: Sequence[Candidate]) -> Candidate | None:
     """Return the large city of a name that is far better known than any other called so; or None.
 
     None, too, where one of the others that is not much less known is beside a neighbour.
@@ -142,7 +142,7 @@ def without_equal(candidates: Sequence[Candidate], near: Sequence[Spot]) -> Cand
         less = first.place.rank - other.place.rank
         if other is first or less >= _MUCH_MORE_FAMED:
             continue
-        if less < _FAMED or min(apart(other.spot, point) for point in near) <= BESIDE_KM:
+        if less < _FAMED or other.away <= BESIDE_KM:
             return None
     return first
 
@@ -156,6 +156,11 @@ def gives_way(candidate: Candidate) -> bool:
         and detail is not None
         and detail.kind == "state"
     )
+
+
+def is_area(candidate: Candidate) -> bool:
+    """Tell whether a place is an area that may give way to a city of its name."""
+    return candidate.place.layer in TODAYS_AREAS or gives_way(candidate)
 
 
 def is_minor(candidate: Candidate) -> bool:

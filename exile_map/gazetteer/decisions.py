@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 IF_PLAIN: Final = 1 << 22  # only as the name is written here, and there may be runners-up
 ANY_YEAR: Final = 1 << 23  # not only where no year is given
-CODE_SHIFT: Final = 24
-AMBIGUOUS: Final = 255  # any other code is the confidence in hundredths; 0 decides nothing
+OTHERWISE: Final = 1 << 24  # another way to write the name, or a greater namesake, is decided too
+CODE_SHIFT: Final = 25
+AMBIGUOUS: Final = 127  # any other code is the confidence in hundredths; 0 decides nothing
 SURE: Final = tuple(code / 100 for code in range(AMBIGUOUS))
 _LONG_AGO: Final = -5000.0  # no place had the name, and nobody had heard of the New World
 _ACCENT: Final = "\u0301"
@@ -68,9 +69,24 @@ def decided(
     number, decision = usual = _decide(lookup, names, folded, numbers)
     alone = len(numbers) == 1 and lookup.alone(folded, folded, None) is not None
     plain = IF_PLAIN if decision and not alone else 0
-    yield folded, [n | (decision | plain if n == number else 0) for n in numbers]
-    if not plain:
-        return
+    others = list(_otherwise(lookup, names, folded, numbers, usual)) if plain else []
+    plain |= OTHERWISE if others else 0
+    entries = [n | (decision | plain if n == number else 0) for n in numbers]
+    if others and number not in numbers:
+        entries[0] |= OTHERWISE
+    yield folded, entries
+    yield from others
+
+
+def _otherwise(
+    lookup: Lookup,
+    names: Names,
+    folded: str,
+    numbers: Sequence[int],
+    usual: tuple[int, int],
+) -> Iterator[tuple[str, list[int]]]:
+    """Yield the other ways to write a name, of which something else is decided than usually."""
+    number, decision = usual
     if number not in numbers:  # a greater namesake: it bears no name that is written like this
         yield written(folded), [number | decision | IF_PLAIN]
         return

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.answers import Answer, late_answer
-from exile_map.gazetteer.candidates import kilometres, too_early
+from exile_map.gazetteer.candidates import Candidate, kilometres, too_early
 from exile_map.gazetteer.certainty import (
     confidence,
     lead,
@@ -26,7 +26,7 @@ from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import is_quarter, plain_forms, readings
 from exile_map.gazetteer.ranking import rank
-from exile_map.gazetteer.storage import ALTERNATE, Layer
+from exile_map.gazetteer.storage import ALTERNATE, CODE, Layer
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, within
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown
 
@@ -81,21 +81,64 @@ class Lookup:
         """
         nothing = not_a_place(folded) if folded else "names nothing"
         if nothing:
-            return Answer("not-a-place", None, (), (), f"“{asked.name.strip()}” {nothing}.")
+            return _no_place(asked.name, nothing)
         if not (asked.near or asked.country or asked.region):
             alone = self.alone(asked.name, folded, asked.year)
             if alone is not None:
                 return alone
-        told = near(asked.name)
+        told = near(asked.name, folded)
         if told is not None and not self._names.is_known(folded):
             beside = self._near(asked, told)
             if beside is not None:
                 return beside
         return self.among(asked, folded)
 
+    def unlisted(self, asked: Question, folded: str) -> Answer:
+        """Answer about a name without hints that no place has as it is written.
+
+        Parameters
+        ----------
+        asked
+            The question: only a name, perhaps with a year.
+        folded
+            The folded name in it.
+        """
+        nothing = not_a_place(folded) if folded else "names nothing"
+        if nothing:
+            return _no_place(asked.name, nothing)
+        told = near(asked.name, folded)
+        if told is not None:
+            return self._near(asked, told) or self.among(asked, folded)
+        if is_area(folded) or is_part(folded):
+            return self.among(asked, folded)
+        is_known, first = self._names.is_known, ""
+        for reading in readings(" ".join(asked.name.split())):
+            if reading.hints:
+                return self.among(asked, folded)
+            first = reading.name
+            whole = folded if first == asked.name else fold(first)
+            for form, guessed in plain_forms(first, whole):
+                if form != folded and is_known(form):
+                    alone = whole == folded and self._alone_as(
+                        asked._replace(name=first), folded, form, guessed=guessed
+                    )
+                    return alone or self.among(asked, folded)
+        rest = Unknown(self._teller, asked.name, first, (), ())
+        return Answer.with_rest("unresolved", None, rest)
+
     def among(self, asked: Question, folded: str) -> Answer:
         """Answer about a place that is not as simple as that: by all that bear the name."""
-        return self._read(asked, _given(asked), folded)
+        given = _given(asked)
+        ruled = self._meanings.ruled(asked, given)
+        if ruled is not None:
+            return self._decided(asked, given, *ruled)
+        return self._read(asked, given, folded)
+
+    def is_named(self, name: str, folded: str) -> bool:
+        """Tell whether a name is to be looked for as it is: a place, and not told by another."""
+        if not folded or not_a_place(folded):
+            return False
+        return near(name, folded) is None or self._names.is_known(folded)
 
     def alone(self, name: str, folded: str, year: float | None = None) -> Answer | None:
         """Answer at once for a name that only one city has; None if it is less simple than that.
@@ -122,34 +165,20 @@ class Lookup:
         """Tell the only city of a name as a match, and how sure it is."""
         return self._teller.city(place, as_written(name, place.name), sure)
 
-    def unknown(self, asked: Question, folded: str) -> Answer | None:
-        """Answer at once for a name without hints of which no form is known; None otherwise.
-
-        Parameters
-        ----------
-        asked
-            The question: only a name, perhaps with a year.
-        folded
-            The folded name in it, which no place has.
-        """
-        if (
-            not folded
-            or not_a_place(folded)
-            or near(asked.name)
-            or is_area(folded)
-            or is_part(folded)
-        ):
+    def _alone_as(self, asked: Question, folded: str, form: str, *, guessed: bool) -> Answer | None:
+        """Answer at once for a name of which only one city has the first `form` that is known."""
+        names, numbers = self._names, self._names.store.numbers(form)
+        if len(numbers) != 1 or numbers[0] & 3 == CODE or form in names.own:
             return None
-        is_known, first = self._names.is_known, ""
-        for reading in readings(" ".join(asked.name.split())):
-            if reading.hints:
-                return None
-            first = reading.name
-            for form, _ in plain_forms(first, folded if first == asked.name else fold(first)):
-                if form != folded and is_known(form):
-                    return None
-        rest = Unknown(self._teller, asked.name, first, (), ())
-        return Answer.with_rest("unresolved", None, rest)
+        place, flag = names.store.place(numbers[0] >> 2), numbers[0] & 3
+        if place.layer != Layer.CITY or too_early(place, asked.year):
+            return None
+        if names.has_greater_namesake(place, form):
+            return None
+        meant = Candidate(flag, place, None, stray=is_stray(place, flag, folded))
+        sure = confidence([meant], None, guessed=guessed)
+        rest = [Settled, self._teller, asked, meant, sure, (), ()]
+        return late_answer(*meant.at, sure, rest, only=False)
 
     def _read(
         self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...] = ()
@@ -160,12 +189,9 @@ class Lookup:
         """
         meaning = self._meanings.take(asked, given, whole, behind)
         if meaning.weighed.candidates:
-            answer = self._decide(asked, meaning)
+            ruling = _ruling(meaning, tuple((lat, lon) for lat, lon in asked.near))
             self._meanings.keep(meaning, asked, given, behind)
-            if answer.match is not None or not meaning.is_elsewhere:
-                return answer
-            around = self._surroundings(asked, meaning.around, given, WIDEST_ELSEWHERE_KM)
-            return around or answer
+            return self._decided(asked, given, meaning, ruling)
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
         unresolved = Answer.with_rest("unresolved", None, rest)
         around = self._surroundings(asked, meaning.around, given)
@@ -283,12 +309,22 @@ class Lookup:
         known = replace(match, confidence=min(match.confidence, _ONLY_THE_TOWN), note=note)
         return Answer("ok", known, answer.candidates, (), note)
 
-    def _decide(self, asked: Question, meaning: Meaning) -> Answer:
+    def _decided(
+        self, asked: Question, given: tuple[str, ...], meaning: Meaning, ruling: Ruling
+    ) -> Answer:
+        """Pick the place meant, or the town around it, or say why none can be picked."""
+        answer = self._decide(asked, meaning, ruling)
+        if answer.match is not None or not meaning.is_elsewhere:
+            return answer
+        around = self._surroundings(asked, meaning.around, given, WIDEST_ELSEWHERE_KM)
+        return around or answer
+
+    def _decide(self, asked: Question, meaning: Meaning, ruling: Ruling) -> Answer:
         """Pick the place meant, or say why none can be picked."""
         teller, said = self._teller, meaning.said
         if meaning.name != asked.name:
             asked = asked._replace(name=meaning.name)
-        shown, ahead, sure = _ruling(meaning, tuple((lat, lon) for lat, lon in asked.near))
+        shown, ahead, sure = ruling
         first = shown[0]
         if said.hints and not (first.hinted or first.loosely):
             return Answer.with_rest("ambiguous", None, Elsewhere(teller, asked, shown, *said))
@@ -303,8 +339,15 @@ def _forms(name: str) -> Iterator[str]:
     return (form for form, _ in plain_forms(name, fold(name)))
 
 
+def _no_place(name: str, why: str) -> Answer:
+    """Answer about what names no place."""
+    return Answer("not-a-place", None, (), (), f"“{name.strip()}” {why}.")
+
+
 def _given(asked: Question) -> tuple[str, ...]:
     """Return the hints beside a name."""
+    if not (asked.region or asked.country):
+        return ()
     return tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)
 
 

@@ -11,8 +11,8 @@ from exile_map.gazetteer.hints import Hint, read_hint
 from exile_map.gazetteer.hintwords import is_no_hint
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.queries import plain_forms, readings
-from exile_map.gazetteer.ranking import Weighed, weigh
 from exile_map.gazetteer.storage import CODE
+from exile_map.gazetteer.weighing import Weighed, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.naming import Names
 
 _REMEMBERED = 20_000  # meanings, while many are asked
-_NOTHING = Weighed((), has_areas=False, has_twins=False)
+_NOTHING = Weighed((), has_areas=False, has_twins=False, known={})
 _KEPT = 256  # hints: one file names the same few countries again and again
 
 
@@ -143,6 +143,23 @@ class Meanings:
             if meaning is not None:
                 return meaning
         return self._read(asked, given, whole, behind)
+
+    def ruled(self, asked: Question, given: tuple[str, ...]) -> tuple[Meaning, Ruling] | None:
+        """Return what neighbours were found to say about a name; None where it is not remembered.
+
+        Nothing is written into the meaning, so it stays where it is.
+        """
+        if not (self._remembered and asked.near):
+            return None
+        name = asked.name, given, ()
+        meaning = self._remembered.get((name, _era(asked.year, self._turns.get(name, ()))))
+        if meaning is None:
+            return None
+        try:
+            ruling = meaning.rulings.get(asked.near)
+        except TypeError:  # neighbours as lists
+            return None
+        return None if ruling is None else (meaning, ruling)
 
     def keep(
         self, meaning: Meaning, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]

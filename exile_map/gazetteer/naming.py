@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.overlay import Overlay
     from exile_map.gazetteer.storage import Place, Store
 
-_KEPT = 2_000  # countries of a year
+_KEPT = 2_000  # countries and toponyms of a year
 
 
 class Names:
@@ -32,6 +32,7 @@ class Names:
     def __init__(self, store: Store, own: Overlay) -> None:
         self.store, self.own = store, own
         self._then: dict[tuple[str, int], str] = {}
+        self._toponyms: dict[tuple[int, str, float, bool | None], tuple[str, str]] = {}
 
     def is_known(self, form: str) -> bool:
         """Tell whether any place has a folded name."""
@@ -128,9 +129,20 @@ class Names:
         year
             The year asked for.
         """
-        place, store = candidate.place, self.store
-        if candidate.in_years or year is None or place.geonames_id not in store.renamed:
+        place = candidate.place
+        if candidate.in_years or year is None or place.geonames_id not in self.store.renamed:
             return as_written(name, place.name), ""
+        asked = place.id, name, year, candidate.in_years
+        told = self._toponyms.get(asked)
+        if told is None:
+            if len(self._toponyms) >= _KEPT:
+                self._toponyms.clear()
+            told = self._toponyms[asked] = self._renamed(candidate, name, year)
+        return told
+
+    def _renamed(self, candidate: Candidate, name: str, year: float) -> tuple[str, str]:
+        """Return the same of a city that is known to have had other names."""
+        place, store = candidate.place, self.store
         names = store.toponyms(place.geonames_id)
         then = [other for other in names if in_years(other[1], year)]
         if not then and candidate.in_years is not False:

@@ -117,18 +117,20 @@ class Near(NamedTuple):
     is_its: bool = False
 
 
-def near(text: str) -> Near | None:
+def near(text: str, folded: str) -> Near | None:
     """Read a place that is told by another near it; None if it is not.
 
     Parameters
     ----------
     text
         The place as written, in one of twenty languages: "Linden bei Hannover", "巴黎附近".
+    folded
+        The same, folded.
     """
     if not text.isascii() and (han := _HAN.match(text)):
         return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
-    words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
-    if _FIRST.isdisjoint(word for word, _, _ in words):
+    words = _telling_words(text, folded)
+    if not words:
         return None
     for count in (1, 2):
         if len(words) > count and tuple(word for word, _, _ in words[-count:]) in _AFTER:
@@ -141,6 +143,17 @@ def near(text: str) -> Near | None:
                 km = NEAR_KM if phrase in _NEAR else SIDE_KM
                 return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
     return _its(text, words)
+
+
+def _telling_words(text: str, folded: str) -> list[tuple[str, int, int]]:
+    """Return the folded words and where they stand; none where no word may tell of another place.
+
+    Those of a text without punctuation are those of the folded one.
+    """
+    if _FIRST.isdisjoint(folded.split()) and text.replace(" ", "").isalnum():
+        return []
+    words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
+    return [] if _FIRST.isdisjoint(word for word, _, _ in words) else words
 
 
 def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:

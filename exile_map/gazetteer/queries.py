@@ -141,6 +141,7 @@ _SHORT_WORDS = frozenset(_SHORTENED)
 _SITUATED_WORDS = 3
 _NO_SHORTER = 4  # letters
 _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("bei",)}
+_SITUATING = frozenset(short.partition(" ")[0] for short in (*_SITUATED, *_WHERE))
 
 
 # Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
@@ -297,6 +298,8 @@ def _shortened(folded: str, words: list[str]) -> Iterator[tuple[str, bool]]:
 
 def _situated(words: list[str]) -> Iterator[str]:
     """Yield the name with what tells it from its namesakes written out ("Frankfurt a. M.")."""
+    if _SITUATING.isdisjoint(words):
+        return
     for count in range(min(_SITUATED_WORDS, len(words) - 1), 1, -1):
         name, short = " ".join(words[:-count]), " ".join(words[-count:])
         for full in _SITUATED.get(short, ()):

@@ -1,44 +1,30 @@
-"""Ranking: which of the places of one name is meant: first by itself, then among neighbours."""
+"""Ranking: which of the places of one name is meant, by itself or among neighbours."""
 
 from __future__ import annotations
 
 import math
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import (
-    AREAS,
     BESIDE_KM,
-    BORNE,
-    CROSSED,
-    MINOR_AREAS,
-    TODAYS_AREAS,
     apart,
-    gives_way,
+    is_area,
     is_within,
     spot,
     without_equal,
 )
 from exile_map.gazetteer.doubts import tell_how_near
-from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.likeness import is_at_home, is_stray, letters
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.gazetteer.candidates import Candidate, Spot
+    from exile_map.gazetteer.candidates import Candidate
+    from exile_map.gazetteer.weighing import Weighed
 
-_LAYER = {Layer.USER: 20.0, Layer.CURATED: 3.0, Layer.COUNTRY: 3.0, Layer.REGION: 1.0}
 _CITY_IN_REGION = 0.05
 _OWN_TOWN = 5_000  # people: a county named after it gives way ("Cork", not "Corrèze")
-_FORMER_NAME = 2.25
-_LINGERING = 1.5
-_PAST, _LONG_PAST = 1.0, 2.5  # where no year is asked for: "Mende" is hardly the one of antiquity
-_OF_ITS_TIME = 0.5
-_OUT_OF_USE = 4.0  # a town is still called by its former names, before and after
-_GONE = 6.0  # a state that was not there is hardly ever meant
-_UNHEARD_OF = 2.5
 _FEW, _NOT_MANY = 20_000, 300_000  # people
 _TOGETHER_KM = 2500.0
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
@@ -49,112 +35,8 @@ _SHORT_WAY_KM = 1500.0
 _BESIDE, _MUCH_LESS_KNOWN = 0.8, 2.0
 _NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _ON_THE_WAY_KM, _ASTRAY_KM = 400.0, 2000.0  # between them an area's standing above cities fades
-_NAMED_OTHERWISE = 3.0
-_BESIDES = 1.0  # a town hardly known better that others are called as to the letter
 _LARGE = 100_000  # people
-_TO_THE_LETTER = 0.6
-_TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
-_HINTED = 6.0
-_OFF_MIDDLE = 2.0  # a circle about a county holds some of the next, too
-_HINTED_LOOSELY = 3.0
 _HAMLET = 1_000  # people
-
-
-class Weighed(NamedTuple):
-    """The places of a name, weighed: what is left to say is what neighbours say.
-
-    Parameters
-    ----------
-    candidates
-        The places; `rank` writes into them, one caller at a time.
-    has_areas
-        Whether there are areas among them that may give way to cities.
-    has_twins
-        Whether any two may be the same place.
-    """
-
-    candidates: Sequence[Candidate]
-    has_areas: bool
-    has_twins: bool
-
-
-def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
-    """Note what speaks for and against each place of a written name, wherever the route led.
-
-    Parameters
-    ----------
-    candidates
-        The places; whether each is where the hints say is known.
-    written
-        The name as written.
-    """
-    as_asked, heard = letters(written), fold(written)
-    same = _TO_THE_LETTER if as_asked.isascii() else _TO_THE_ACCENT
-    proper = any(c.flag == MAIN and c.place.layer == Layer.CITY for c in candidates)
-    nearest = min((c.off_middle for c in candidates if c.hinted), default=0.0)
-    to_the_letter = max((c.place.rank for c in candidates if _is_called(c, as_asked)), default=0)
-    for candidate in candidates:
-        candidate.stray = is_stray(candidate.place, candidate.flag, heard)
-        candidate.above = _above(candidate)
-        standing = candidate.place.rank / 16 + BORNE[candidate.flag] - _untimely(candidate)
-        if proper and candidate.stray:
-            standing -= _NAMED_OTHERWISE
-        candidate.literal = letters(candidate.place.name) == as_asked
-        if candidate.literal or is_at_home(candidate.place, heard):
-            standing += same
-        elif _is_besides(candidate, to_the_letter):
-            standing -= _BESIDES
-        if candidate.hinted:
-            standing += _HINTED - _OFF_MIDDLE * (candidate.off_middle - nearest)
-        elif candidate.loosely:
-            standing += _HINTED_LOOSELY
-        candidate.standing = standing
-        candidate.spot = spot(candidate.at)
-    numbers = [c.place.geonames_id for c in candidates if c.place.geonames_id is not None]
-    twins = len(set(numbers)) < len(numbers)
-    return Weighed(candidates, any(map(_is_area, candidates)), twins)
-
-
-def _is_called(candidate: Candidate, written: str) -> bool:
-    """Tell whether a city is called as written, to the letter."""
-    place = candidate.place
-    return place.layer == Layer.CITY and candidate.flag == MAIN and letters(place.name) == written
-
-
-def _is_besides(candidate: Candidate, known: int) -> bool:
-    """Tell whether a city bears a name only besides that one as well known is called by."""
-    place = candidate.place
-    if not known or place.layer != Layer.CITY or candidate.flag == MAIN:
-        return False
-    return place.rank / 16 - known / 16 < _MUCH_LESS_KNOWN
-
-
-def _above(candidate: Candidate) -> float:
-    """Return how much an area or a curated place stands above the cities of its name."""
-    place, detail = candidate.place, candidate.detail
-    if place.layer == Layer.CITY:
-        return 0.0
-    above = _LAYER[Layer(place.layer)]
-    if place.layer != Layer.CURATED or detail is None:
-        return above
-    if detail.kind not in AREAS:
-        above -= _FORMER_NAME  # a town's former name competes with towns of that name today
-        if candidate.in_years is None and detail.until is not None:
-            above -= _PAST if detail.until > CROSSED else _LONG_PAST
-        elif candidate.in_years and detail.until is not None:
-            above += _OF_ITS_TIME
-    return above - MINOR_AREAS.get(detail.kind, 0.0)
-
-
-def _untimely(candidate: Candidate) -> float:
-    """Return what the year asked for says against a place."""
-    if candidate.too_early:
-        return _UNHEARD_OF
-    if candidate.in_years is not False:
-        return 0.0
-    if candidate.detail and candidate.detail.kind in AREAS:
-        return _GONE
-    return _LINGERING if candidate.lingers else _OUT_OF_USE
 
 
 def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidate]:
@@ -169,7 +51,7 @@ def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidat
     """
     ranked = list(weighed.candidates)
     if near:
-        _place_among(ranked, [spot(point) for point in near])
+        _place_among(weighed, near)
     else:
         for candidate in ranked:
             candidate.score = candidate.standing + candidate.above
@@ -186,21 +68,23 @@ def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidat
     return _each_once(ranked) if weighed.has_twins else ranked
 
 
-def _place_among(candidates: Sequence[Candidate], near: Sequence[Spot]) -> None:
+def _place_among(weighed: Weighed, near: Sequence[tuple[float, float]]) -> None:
     """Score each candidate by its standing and by where it is among its neighbours.
 
     An area outranks the cities of its name, but not those on the route from far off it. Places
     are compared by the nearest neighbour, and by how far they are off the way between both.
     """
-    way = apart(near[0], near[1]) if len(near) > 1 else None
-    famous = without_equal(candidates, near)
-    for candidate in candidates:
-        distances = [apart(candidate.spot, point) for point in near]
-        away = candidate.away = min(distances)
+    candidates = weighed.candidates
+    way = apart(spot(near[0]), spot(near[1])) if len(near) > 1 else None
+    distances = list(zip(*map(weighed.distances, near), strict=True))
+    for candidate, aways in zip(candidates, distances, strict=True):
+        candidate.away = min(aways)
+    famous = without_equal(candidates)
+    for candidate, aways in zip(candidates, distances, strict=True):
         wide = min(candidate.radius_km, _NO_WIDER_KM)
-        nearest = off = max(0.0, away - wide)
+        nearest = off = max(0.0, candidate.away - wide)
         if way is not None:
-            other = max(0.0, max(distances) - wide)
+            other = max(0.0, max(aways) - wide)
             off = max(0.0, (nearest + other - way) / 2)
         far = min(nearest, _FAR_KM) if candidate is famous else nearest
         score = candidate.standing - _ROUTE * math.log10((far + _NEAR_KM) / _NEAR_KM)
@@ -251,7 +135,7 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
     ("Tunis") or is called alike where that is no English name ("México", "تونس"); and so does a
     state of the past ("Venice").
     """
-    areas = [c for c in candidates if _is_area(c)]
+    areas = [c for c in candidates if is_area(c)]
     cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag <= ALTERNATE]
     for area, city in product(areas, cities):
         if city.place.country != area.place.country:
@@ -272,11 +156,6 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
             for one in (area, *(lesser if area.place.layer == Layer.COUNTRY else ())):
                 if one.place.country == city.place.country:
                     one.score = min(one.score, city.score - 0.01)
-
-
-def _is_area(candidate: Candidate) -> bool:
-    """Tell whether a place is an area that may give way to a city of its name."""
-    return candidate.place.layer in TODAYS_AREAS or gives_way(candidate)
 
 
 def _prefer_curated(candidates: list[Candidate]) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-FORMAT = 7
+FORMAT = 8
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
@@ -127,6 +127,7 @@ class Store:
         self._places: dict[int, Place] = {}
         self._details: dict[int, Detail | None] = {}
         self._renamed: frozenset[int | None] | None = None
+        self._toponyms: dict[int | None, list[tuple[Place, Detail]]] = {}
         self._regions: dict[int, str] = {}
         self._countries: dict[tuple[str, str], str] = {}
 
@@ -311,6 +312,12 @@ class Store:
 
     def toponyms(self, geonames_id: int | None) -> list[tuple[Place, Detail]]:
         """Return the curated toponyms of a city."""
-        numbers = self._cursor().execute(_TOPONYMS, (geonames_id,)).fetchall()
-        details = [(self.place(number), self.detail(number)) for (number,) in numbers]
-        return [(place, detail) for place, detail in details if detail]
+        found = self._toponyms.get(geonames_id)
+        if found is None:
+            numbers = self._cursor().execute(_TOPONYMS, (geonames_id,)).fetchall()
+            details = [(self.place(number), self.detail(number)) for (number,) in numbers]
+            found = [(place, detail) for place, detail in details if detail]
+            if len(self._toponyms) >= _KEPT:
+                self._toponyms.clear()
+            self._toponyms[geonames_id] = found
+        return found

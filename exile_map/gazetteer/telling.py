@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from exile_map.gazetteer.answers import Match, quick_match
+from exile_map.gazetteer.answers import quick_match
 from exile_map.gazetteer.candidates import DEGREES
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.storage import Layer
@@ -14,7 +14,7 @@ from exile_map.gazetteer.suggestions import suggest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.gazetteer.answers import Question
+    from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.candidates import Candidate
     from exile_map.gazetteer.hints import Hint
     from exile_map.gazetteer.naming import Names
@@ -52,27 +52,14 @@ class Teller:
         if detail is None:
             return self.city(place, toponym, sure, note)
         ring = json.loads(detail.extent) if detail.extent else None
-        lat, lon = candidate.at
-        return Match(
-            name=detail.now or place.name,
-            toponym=toponym,
-            lat=lat,
-            lon=lon,
-            precision=detail.precision,
-            radius_km=detail.radius_km,
-            layer=_LAYERS[place.layer],
-            country=place.country,
-            region=self.names.store.region_name(place.region),
-            population=place.population,
-            geonames_id=place.geonames_id,
-            extent=tuple((lon, lat) for lon, lat in ring) if ring else None,
-            confidence=sure,
-            source=detail.source or "GeoNames",
-            note=note,
-            stands_in=detail.stands_in or "",
-            country_then=self.names.country_then(detail.country_then or "", asked.year),
-            remark=detail.note or "",
-        )
+        return quick_match(
+            detail.now or place.name, toponym, *candidate.at, detail.precision, detail.radius_km,
+            _LAYERS[place.layer], place.country, self.names.store.region_name(place.region),
+            place.population, place.geonames_id,
+            tuple((lon, lat) for lon, lat in ring) if ring else None, sure,
+            detail.source or "GeoNames", note, detail.stands_in or "",
+            self.names.country_then(detail.country_then or "", asked.year), detail.note or "",
+        )  # fmt: skip
 
     def matches(self, candidates: Sequence[Candidate], asked: Question) -> tuple[Match, ...]:
         """Tell candidates as matches that are not picked."""

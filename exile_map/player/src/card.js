@@ -71,13 +71,13 @@ export class Card {
 
   makeTitle() {
     const { model, words } = this;
+    const { stays } = model;
     const places = model.places.length;
     const lives = model.persons.length;
     const counts = make("p", { class: "em-counts" }, "\u00a0");
-    const count = () => dotted(counts, [lives > 1 && words.count("lives", lives), words.count("stays", model.stays.length), words.count("places", places)]);
-    if (!LONG_ROUTES || model.stays.length < MANY) count();
-    const ends = [model.stays[0], model.stays[model.stays.length - 1]].filter((s) => s);
-    const journey = lives > 1 || ends.length < 2 ? "" : words.say("journey", { from: ends[0].title, to: ends[1].title });
+    const count = () => dotted(counts, [lives > 1 && words.count("lives", lives), words.count("stays", stays.length), words.count("places", places)]);
+    if (!LONG_ROUTES || stays.length < MANY) count();
+    const journey = lives > 1 || stays.length < 2 ? "" : words.say("journey", { from: stays[0].title, to: stays[stays.length - 1].title });
     const sums = make("div", { class: "em-sums", role: "group", "aria-label": words.say("figures"), hidden: true });
     const mark = icon("play");
     const label = make("span", {}, words.say("begin"));
@@ -89,7 +89,7 @@ export class Card {
       make("p", { class: "em-life" }, yearsOf(words, model.stays)),
       counts,
       make("p", { class: "em-journey", dir: "auto" }, journey === model.title ? "" : journey),
-      model.stays.length ? begin : make("p", {}, words.say("empty")),
+      stays.length ? begin : make("p", {}, words.say("empty")),
       sums,
     );
     return { element, begin, mark, label, sums, count };
@@ -157,7 +157,7 @@ export class Card {
     this.nameStep(parts.previous, before, "previous");
     this.nameStep(parts.next, after, "next");
     write(parts.position, words.say("position", { n: words.number(stay.index + 1), total: words.number(model.stays.length) }));
-    for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind, parts.facts, parts.met]) show(part, part.textContent !== "");
+    for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind, parts.facts, parts.met, parts.story, parts.quote, parts.doubt]) show(part, part.textContent !== "");
     parts.text.scrollTop = parts.element.scrollTop = 0;
     this.fit();
   }
@@ -204,7 +204,6 @@ export class Card {
     parts.image.alt = stay.imageAlt;
     write(parts.credit, stay.imageCredit);
     show(parts.figure, picture !== "");
-    for (const part of [parts.story, parts.quote, parts.doubt]) show(part, part.textContent !== "");
     show(parts.source, stay.source !== "" || link !== "");
   }
 

@@ -11,6 +11,7 @@
  * @property {number} r the marker's radius
  * @property {number} [v] how far it reaches up and down, where that is not as far
  * @property {Offer[]} offers the texts that will do, the best first
+ * @property {number} [dearest] what a place may cost but for a text of the last tier; any unless told
  * @property {{side: number, text: number}} [kept] where it stood before, and by which text
  */
 /** @typedef {{w: number, h: number, cost?: number, tier?: number}} Offer a text: how large, what it costs to take it; of a later tier, only where none of those before finds room */
@@ -126,7 +127,7 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
     const wish = wishes[index];
     /** @type {typeof placed[0]} */
     let best = null;
-    let least = Infinity;
+    let least = (tier < 2 && wish.dearest) || Infinity;
     const at = { ...wish, w: 0, h: 0 };
     for (const [text, offer] of wish.offers.entries()) if (tier === (offer.tier ?? 0)) for (let side = 0; side < RINGS * SIDES.length; side++) {
       const ring = Math.floor(side / SIDES.length);

@@ -28,6 +28,8 @@ const NEAR = 13;
 const SHORTER_COST = 3;
 /** A name stands badly before it loses the numbers of its stays. */
 const NUMBERLESS_COST = 30;
+/** Rather than to stand worse than this, a name leaves its place to its number. */
+const DEAREST = 60;
 /** No more names than this, however many the places. */
 const MOST_NAMES = 60;
 
@@ -173,6 +175,7 @@ function labelled(markers, view) {
 export function layOut(model, view, now, measure, bounds, obstacles, people = [], before = []) {
   const markers = gatherMarkers(model, view, now);
   const ends = endsOf(model, now);
+  const matters = (/** @type {Marker} */ { places }) => places.some((place) => ends.includes(place));
   const rowAt = (/** @type {Marker} */ marker) => people.find((p) => overlap(p, around(marker)));
   const isHidden = (/** @type {Marker} */ marker) => {
     const row = rowAt(marker);
@@ -185,13 +188,13 @@ export function layOut(model, view, now, measure, bounds, obstacles, people = []
       ...measure(told, marker.state, marker.area),
       cost: told.numbers === names[0].numbers ? SHORTER_COST * i : NUMBERLESS_COST,
       // Where we are is named before others get their numbers.
-      tier: !told.text ? 2 : told.numbers === names[0].numbers || marker.places.some((place) => ends.includes(place)) ? 0 : 1,
+      tier: !told.text ? 2 : told.numbers === names[0].numbers || matters(marker) ? 0 : 1,
     }));
     const row = rowAt(marker);
     const room = row ? { r: row.w / 2, v: row.h / 2 } : null;
     const old = before.find((l) => l.place === marker.place);
     const kept = old && { side: old.side, text: names.findIndex((n) => n.text === old.text && n.numbers === old.numbers && n.small === old.small) };
-    return { x: marker.x, y: marker.y, r: marker.r + (marker.state === "now" ? 4 : 0), ...room, room, offers, kept };
+    return { x: marker.x, y: marker.y, r: marker.r + (marker.state === "now" ? 4 : 0), ...room, room, offers, kept, dearest: names[0].numbers && !matters(marker) ? DEAREST : undefined };
   });
   const placed = placeLabels(wishes, markers.map((m) => around(m, 1)), routePoints(model, view, now), bounds, [...obstacles, ...people]);
   const labels = placed.map(({ wish, side, text, x, y, w, h }) => {
