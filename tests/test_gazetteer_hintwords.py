@@ -83,3 +83,29 @@ def test_a_hint_read_by_its_stem_only_never_hides_the_place(gazetteer: Gazetteer
     assert hinted.match
     assert (hinted.match.lat, hinted.match.lon) == (plain.match.lat, plain.match.lon)
     assert "“Kowelskie” is not known" in hinted.reason
+
+
+def test_the_only_place_of_its_name_is_sure_beside_the_route_whatever_stands_beside_it(
+    gazetteer: Gazetteer,
+) -> None:
+    warsaw, lima = (52.2, 21.0), (-12.0, -77.0)
+    near, far = (gazetteer.find("Suchedniów, Quibberland", near=(at,)) for at in (warsaw, lima))
+    assert near.match
+    assert far.match
+    assert near.match.confidence >= 0.8 > far.match.confidence
+
+
+def test_an_island_is_not_sure_whose_large_town_of_its_name_is_far_from_its_middle(
+    gazetteer: Gazetteer,
+) -> None:
+    rhodes, elba = gazetteer.find("Rodos"), gazetteer.find("Elba")
+    assert rhodes.match
+    assert elba.match
+    assert rhodes.match.confidence < 0.8 <= elba.match.confidence
+    assert any(city.layer == "city" for city in rhodes.candidates)
+
+
+def test_a_swedish_word_in_short_is_read(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("S:t Petersburg")
+    assert answer.match
+    assert answer.match.country == "RU"

@@ -6,6 +6,7 @@ import pytest
 
 from exile_map.gazetteer import Gazetteer
 from exile_map.gazetteer.answers import Question
+from exile_map.gazetteer.queries import Reading, readings
 from exile_map.gazetteer.surroundings import WIDEST_KM
 
 
@@ -63,6 +64,15 @@ def test_what_calls_itself_a_district_is_shown_as_what_it_is_called_after(
 
 
 def test_all_is_said_alike_one_by_one_and_at_once(gazetteer: Gazetteer) -> None:
-    names = ["Quibberham, Tyrol", "Мордовська АРСР", "Xyzvka, Šilalės r.", "Maroc oriental"]
+    names = ["Quibberham, Tyrol", "Мордовська АРСР", "Xyzvka, Šilalės r.", "Luxembourg méridional"]
     together = list(gazetteer.find_many(map(Question, names)))
+    assert all(answer.match for answer in together)
     assert [a.match for a in together] == [gazetteer.find(name).match for name in names]
+
+
+def test_what_stands_first_in_east_asia_is_where_the_rest_is(gazetteer: Gazetteer) -> None:
+    assert Reading("청산리", ("화룡현",), only_there=True) in list(readings("화룡현 청산리"))
+    answer = gazetteer.find("함경남도 힣힣리")
+    assert answer.match
+    assert answer.match.country == "KP"
+    assert answer.match.confidence <= 0.5
