@@ -333,6 +333,33 @@ def test_ways_are_told_apart_by_more_than_colour() -> None:
     assert len(re.findall(f'fill="{palette.FORCED}"', svg)) == 1
 
 
+def test_a_way_there_and_back_is_drawn_as_two_lanes_side_by_side() -> None:
+    """As drawn, not as reckoned: smoothed curves would swing apart."""
+    table = "place,year,mode\nLisbon,1900,\nVladivostok,1902,air\nLisbon,1904,air\n"
+    staged = scene.stage(read(table))
+    view = projecting.fit(staged.box, 1140, 600)
+    svg = "".join(ways.travelled(staged, view, moments.moment_of(staged, None)))
+    pieces = {piece for d in re.findall(r'd="M([^"]*)"', svg) for piece in d.split("M")}
+    straight = {piece for piece in pieces if re.fullmatch(r"[-\d. ]+l[-\d. ]+", piece)}
+    there, back = sorted(straight, key=len)[-2:]
+    a, b = (walked(d) for d in (there, back))
+    apart = [min(hypot(x - u, y - v) for u, v in b) for x, y in a]
+    assert 4 < max(apart) < 8
+
+
+def walked(data: str) -> list[tuple[float, float]]:
+    """Return points of a path of straight pieces, two pixels or less apart."""
+    start, steps = data.split("l")
+    x, y = map(float, re.findall(r"-?[\d.]+", start))
+    out = [(x, y)]
+    told = [float(n) for n in re.findall(r"-?\d*\.?\d+", steps)]
+    for dx, dy in zip(told[::2], told[1::2], strict=True):
+        count = max(1, int(hypot(dx, dy) / 2) + 1)
+        out += [(x + dx * i / count, y + dy * i / count) for i in range(1, count + 1)]
+        x, y = x + dx, y + dy
+    return out
+
+
 def test_a_year_shows_the_way_so_far_and_the_way_ahead() -> None:
     svg = draw(DETAILED, year=1934)
     told = texts(svg)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CASING: Final = 2.4
 # A lane's points are no closer than so many pixels.
 _LANE_STEP: Final = 3
+_LANE_FLAT: Final = 0.3
 _ARROW_ROOM: Final = 64
 _ARROW: Final = 7
 _HEAD_CASING: Final = 1.2
@@ -57,7 +58,7 @@ def travelled(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
     past = (way for way in scene.ways if way.start + 1 in moment.past)
     for (stroke, aside), run in groupby(past, key=look_of):
         seen = [pixels for way in run for pixels in drawn(way, view) if _is_seen(pixels)]
-        data = "".join(map(pen.curve, seen))
+        data = "".join(map(_parallel if aside else pen.curve, seen))
         look: dict[str, pen.Value] = {
             "stroke": stroke.colour,
             "stroke_width": stroke.width,
@@ -73,6 +74,11 @@ def travelled(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
         heads = "".join(_arrow(pixels, stroke, 0.7 if aside else 1) for pixels in seen)
         cased: dict[str, pen.Value] = {"stroke": palette.CASING, "stroke_width": _HEAD_CASING}
         yield pen.path(heads, fill=stroke.colour, **cased)
+
+
+def _parallel(pixels: list[Point]) -> str:
+    """Write a lane as path data: smoothed, each would swing out by itself."""
+    return pen.polyline(lines.thinned(pixels, _LANE_FLAT))
 
 
 def _is_seen(pixels: Sequence[Point]) -> bool:
@@ -100,7 +106,7 @@ def _arrow(pixels: Sequence[Point], stroke: palette.Stroke, part: float) -> str:
 def ahead(scene: Scene, view: View, moment: Moment) -> str:
     """Draw the way ahead, faint."""
     data = "".join(
-        pen.curve(pixels)
+        _parallel(pixels) if way.aside else pen.curve(pixels)
         for way in scene.ways
         if way.start + 1 not in moment.past
         for pixels in drawn(way, view)
