@@ -25,7 +25,7 @@ TABLES = {
 }
 _READING = (Path(__file__).parent / "reading.js").read_text("utf-8")
 
-MOST_CROSSED = 0.05
+MOST_CROSSED = 0.07
 """What part of a route's names a way may cross: where 32 places crowd in Europe on a phone, some
 names of note have no place free of ways, and stand on one rather than not at all."""
 

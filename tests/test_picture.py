@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from itertools import combinations
+from math import hypot
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -16,7 +17,17 @@ from conftest import ROOT, SERGE
 from exile_map import geocoding, page, picture, places, routes
 from exile_map.errors import UsageError
 from exile_map.gazetteer import Gazetteer
-from exile_map.picture import mapping, markers, moments, paints, palette, projecting, scene
+from exile_map.picture import (
+    labels,
+    mapping,
+    markers,
+    moments,
+    paints,
+    palette,
+    projecting,
+    scene,
+    ways,
+)
 from exile_map.picture.labels import Rect
 
 if TYPE_CHECKING:
@@ -126,6 +137,30 @@ def test_the_same_routes_give_the_same_bytes_in_any_process() -> None:
     assert out.pop().decode().rstrip("\n") == draw(DETAILED, year=1934)
 
 
+def crossings(named: Sequence[markers.Label], gathered: Sequence[markers.Marker]) -> list[str]:
+    """Return what lines to far names run across: names, other markers, each other."""
+    found: list[str] = []
+    lines = []
+    for label in (label for label in named if label.placed.is_far):
+        m = label.marker
+        x, y = labels.landing(label.rect, m.x, m.y)
+        spots = [(m.x + (x - m.x) * t / 40, m.y + (y - m.y) * t / 40) for t in range(41)]
+        others = [(o.text or o.numbers, o.rect) for o in named if o is not label]
+        marks = [
+            (f"marker {o.places}", Rect(o.x - o.r, o.y - o.r, 2 * o.r, 2 * o.r))
+            for o in gathered
+            if o is not m
+        ]
+        for what, rect in [*others, *marks]:
+            if any(rect.overlaps(Rect(*spot, 0.01, 0.01)) for spot in spots):
+                found.append(f"{label.text} on {what}")
+        lines.append((label.text, spots))
+    for (a, line), (b, other) in combinations(lines, 2):
+        if min(hypot(x - u, y - v) for x, y in line for u, v in other) < 1:
+            found.append(f"the line of {a} on that of {b}")
+    return found
+
+
 @pytest.mark.parametrize("path", [SERGE, DETAILED, *ROUTES.values()], ids=lambda path: path.stem)
 @pytest.mark.parametrize("size", [(1200, 800), (800, 550), (2000, 1300)], ids=str)
 def test_no_name_stands_on_another_or_on_a_marker(path: Path, size: tuple[int, int]) -> None:
@@ -137,13 +172,15 @@ def test_no_name_stands_on_another_or_on_a_marker(path: Path, size: tuple[int, i
         moment = moments.moment_of(staged, year)
         gathered = markers.gather(staged, view, moment)
         bounds = Rect(4, 4, view.width - 8, view.height - 8)
-        labels = markers.name(staged, view, moment, gathered, bounds)
-        named += len(labels)
-        rects = [label.rect for label in labels]
+        route = (pixels for way in staged.ways for pixels in ways.drawn(way, view))
+        told = markers.name(staged, moment, gathered, bounds, route)
+        named += len(told)
+        rects = [label.rect for label in told]
         assert [pair for pair in combinations(rects, 2) if pair[0].overlaps(pair[1])] == []
         marks = [Rect(m.x - m.r, m.y - m.r, 2 * m.r, 2 * m.r) for m in gathered]
         assert [(r, m) for r in rects for m in marks if r.overlaps(m)] == []
         assert all(bounds.holds(rect) for rect in rects)
+        assert crossings(told, gathered) == []
     assert named > len(years)
 
 
@@ -294,6 +331,33 @@ def test_ways_are_told_apart_by_more_than_colour() -> None:
     assert looks["free"]
     # One arrowhead a way, in its colour, where the way is long enough.
     assert len(re.findall(f'fill="{palette.FORCED}"', svg)) == 1
+
+
+def test_a_way_there_and_back_is_drawn_as_two_lanes_side_by_side() -> None:
+    """As drawn, not as reckoned: smoothed curves would swing apart."""
+    table = "place,year,mode\nLisbon,1900,\nVladivostok,1902,air\nLisbon,1904,air\n"
+    staged = scene.stage(read(table))
+    view = projecting.fit(staged.box, 1140, 600)
+    svg = "".join(ways.travelled(staged, view, moments.moment_of(staged, None)))
+    pieces = {piece for d in re.findall(r'd="M([^"]*)"', svg) for piece in d.split("M")}
+    straight = {piece for piece in pieces if re.fullmatch(r"[-\d. ]+l[-\d. ]+", piece)}
+    there, back = sorted(straight, key=len)[-2:]
+    a, b = (walked(d) for d in (there, back))
+    apart = [min(hypot(x - u, y - v) for u, v in b) for x, y in a]
+    assert 4 < max(apart) < 8
+
+
+def walked(data: str) -> list[tuple[float, float]]:
+    """Return points of a path of straight pieces, two pixels or less apart."""
+    start, steps = data.split("l")
+    x, y = map(float, re.findall(r"-?[\d.]+", start))
+    out = [(x, y)]
+    told = [float(n) for n in re.findall(r"-?\d*\.?\d+", steps)]
+    for dx, dy in zip(told[::2], told[1::2], strict=True):
+        count = max(1, int(hypot(dx, dy) / 2) + 1)
+        out += [(x + dx * i / count, y + dy * i / count) for i in range(1, count + 1)]
+        x, y = x + dx, y + dy
+    return out
 
 
 def test_a_year_shows_the_way_so_far_and_the_way_ahead() -> None:

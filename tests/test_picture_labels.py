@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exile_map.picture import labels
-from exile_map.picture.labels import Rect, Wish
+from exile_map.picture.labels import Offer, Rect, Wish
 
 BOUNDS = Rect(0, 0, 800, 500)
 PLACES = st.tuples(st.integers(0, 800), st.integers(0, 500))
@@ -16,7 +16,7 @@ PLACES = st.tuples(st.integers(0, 800), st.integers(0, 500))
 
 def wish(x: float, y: float, *texts: tuple[float, int], r: float = 5) -> Wish:
     """Return a label's wish, eighteen pixels high."""
-    return Wish(x, y, r, texts or ((60, 0),), 18)
+    return Wish(x, y, r, tuple(Offer(w, 18, cost) for w, cost in texts or ((60, 0),)))
 
 
 def mark(x: float, y: float, r: float = 5) -> Rect:
@@ -76,3 +76,18 @@ def test_where_it_would_be_taken_for_another_s_there_is_no_label() -> None:
     near = [mark(400, 250), mark(472, 238), mark(328, 262)]
     (placed,) = labels.place([wish(400, 250)], near, [], BOUNDS)
     assert not [m for m in near[1:] if placed.rect.grown(8).overlaps(m)]
+
+
+def test_a_text_of_a_later_tier_is_taken_where_no_other_finds_room() -> None:
+    told = Wish(400, 250, 5, (Offer(60, 18), Offer(12, 14, 3, 2)))
+    (free,) = labels.place([told], [mark(400, 250)], [], BOUNDS)
+    (narrow,) = labels.place([told], [mark(400, 250)], [], Rect(385, 220, 50, 60))
+    assert (free.text, narrow.text) == (0, 1)
+
+
+def test_a_name_makes_room_for_one_that_has_none() -> None:
+    wishes = [wish(120, 30, (80, 0)), wish(232, 30, (80, 0))]
+    marks, bounds = [mark(120, 30), mark(232, 30)], Rect(0, 20, 300, 20)
+    (alone,) = labels.place(wishes[:1], marks, [], bounds)
+    moved, other = labels.place(wishes, marks, [], bounds)
+    assert (alone.anchor, moved.anchor, other.anchor) == ("start", "end", "end")

@@ -1,4 +1,4 @@
-"""Lines of a picture: thinned, rounded and bowed."""
+"""Lines of a picture: thinned, rounded and in lanes."""
 
 from __future__ import annotations
 
@@ -61,14 +61,14 @@ def test_the_tangents_of_an_arc_are_the_circles() -> None:
 
 
 @given(st.integers(1, 5), st.sampled_from([-1, 1]))
-def test_a_bowed_way_keeps_its_ends_and_stands_off_once_for_each_repeat(
-    times: int, side: int
-) -> None:
-    straight = [(0.0, 0.0), (100.0, 0.0)]
-    bowed = lines.bowed(straight, side * times)
-    assert (bowed[0], bowed[-1]) == ((0, 0), (100, 0))
-    assert max(abs(y) for _, y in bowed) == pytest.approx(9 * times)
-    assert all(y * side >= 0 for _, y in bowed)
+def test_a_lane_keeps_its_ends_and_is_parallel_between_them(lane: int, side: int) -> None:
+    straight = [(2.0 * x, 0.0) for x in range(101)]
+    beside = lines.aside(straight, side * lane)
+    assert beside[0] == pytest.approx((0, 0))
+    assert beside[-1] == pytest.approx((200, 0))
+    middle = [y for x, y in beside if 45 < x < 155]
+    assert middle == pytest.approx([side * lane * 6] * len(middle))
+    assert all(y * side >= 0 for _, y in beside)
 
 
 def test_a_corner_is_rounded_and_a_gentle_bend_is_left() -> None:

@@ -1,11 +1,13 @@
-"""Labels: eight places around a marker, then eight further off; what finds none free is left out.
+"""Labels: twelve places around a marker, as many further off, and further; else its number alone.
 
-The placement of the player's `labels.js`; besides, names keep off other places' markers.
+The placement of the player's `labels.js`, with its rules and costs.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from math import hypot, inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,19 +16,26 @@ if TYPE_CHECKING:
     from exile_map.picture.projecting import Point
 
 _AIR: Final = 5
-# Crossing the route costs more than standing at a less usual side, and a shorter text more still.
-_LINE_COST: Final = 3
-SHORTER_COST: Final = 4
-# A name that stands beside another marker might be taken for that one's.
-_CROWD: Final = 10
-_CROWD_COST: Final = 4
-# Nearer than this to another marker, it would be.
-_CLOSE: Final = 8
-# How much further off the second eight places are: from there a line leads to the marker.
+# The less usual a side is, the more it costs; crossing the route costs more than standing far off.
+_SIDE_COST: Final = 0.7
+_LINE_COST: Final = 10
+# Nearer than this to another marker it would be taken for that one's name; within more, it might.
+_CLOSE: Final = 9
+_CROWD: Final = 16
+_CROWD_COST: Final = 3
+# How often a place is tried further off, and how much further: from there a line leads to it.
+_RINGS: Final = 6
 _FURTHER: Final = 20
 _FURTHER_COST: Final = 12
-# East, west, north-east, south-east, north-west, south-west, north, south.
-_SIDES: Final = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
+# A name may make room for one whose marker is no further off.
+_YIELDING: Final = 60
+_TIERS: Final = 3
+# East, west, between these and the corners, the corners, north, south; beyond them the same.
+_SIDES: Final = (
+    *((1, 0), (-1, 0), (1, -0.5), (1, 0.5), (-1, -0.5), (-1, 0.5)),
+    *((1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1)),
+)
+_CELL: Final = 64
 
 
 class Rect(NamedTuple):
@@ -55,33 +64,51 @@ class Rect(NamedTuple):
             and other.y + other.h <= self.y + self.h
         )
 
+    def gap(self, other: Rect) -> float:
+        """Return how far another is off; below nothing where they overlap."""
+        return max(
+            self.x - other.x - other.w,
+            other.x - self.x - self.w,
+            self.y - other.y - other.h,
+            other.y - self.y - self.h,
+        )
+
     def grown(self, air: float) -> Rect:
         """Return this one with air on all sides."""
         return Rect(self.x - air, self.y - air, self.w + 2 * air, self.h + 2 * air)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A label to place.
+class Offer(NamedTuple):
+    """A text that will do: how wide and high it is, and what it costs to take it.
 
-    Parameters
-    ----------
-    x, y, r
-        The marker: its middle and radius.
-    texts
-        How wide its text is and what it costs, and those of shorter ones that will do.
-    h
-        How high it is.
+    One of a later tier is taken only where none of those before finds room.
+    """
+
+    w: float
+    h: float
+    cost: float = 0
+    tier: int = 0
+
+
+class Wish(NamedTuple):
+    """A label to place: its marker's middle and radius, and the texts that will do.
+
+    A place that costs as much as `dearest` is taken for a text of the last tier only.
     """
 
     x: float
     y: float
     r: float
-    texts: tuple[tuple[float, int], ...]
-    h: float
+    offers: tuple[Offer, ...]
+    dearest: float = inf
+
+    @property
+    def at(self) -> Rect:
+        """The marker's middle."""
+        return Rect(self.x, self.y, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Placed:
     """A label's place: which of its texts stands where, and on which side of its marker."""
 
@@ -89,16 +116,22 @@ class Placed:
     text: int
     side: int
     rect: Rect
+    room: tuple[Rect, ...] = field(repr=False)
 
     @property
     def anchor(self) -> str:
         """From where its text is written, so that it stays beside its marker in any letters."""
-        return ("middle", "start", "end")[_SIDES[self.side % len(_SIDES)][0]]
+        return ("middle", "start", "end")[int(_SIDES[self.side % len(_SIDES)][0])]
 
     @property
     def is_far(self) -> bool:
         """Whether it stands so far off that a line must lead to it."""
         return self.side >= len(_SIDES)
+
+
+def landing(rect: Rect, x: float, y: float) -> Point:
+    """Return where the line from a marker meets a label that stands further off."""
+    return max(rect.x, min(rect.x + rect.w, x)), max(rect.y + 4, min(rect.y + rect.h - 4, y))
 
 
 def place(
@@ -117,79 +150,187 @@ def place(
     bounds
         Where labels may stand.
     """
-    taken, line, crowd = _Grid(64), _Grid(32), _Grid(64)
-    for rect in markers:
-        taken.add(rect)
-        crowd.add(rect)
-    for x, y in route:
-        line.add(Rect(x, y, 0.01, 0.01))
-    out = []
-    for number, wish in enumerate(wishes):
-        found = [
-            (cost + shortened, text, side, rect)
-            for text, (width, shortened) in enumerate(wish.texts)
-            for cost, side, rect in _standing(wish, width, _Ground(taken, line, crowd, bounds))
-        ]
-        if not found:
-            continue
-        _, text, side, rect = min(found)
-        taken.add(rect)
-        out.append(Placed(number, text, side, rect))
-    return out
+    sheet = _Sheet(wishes, tuple(markers), route, bounds)
+    for tier in range(_TIERS):
+        for index in range(len(wishes)):
+            if not sheet.placed[index]:
+                sheet.put(index, tier)
+        for index in range(len(wishes)):
+            if not sheet.placed[index]:
+                sheet.make_room(index, tier)
+    return [label for label in sheet.placed if label]
 
 
-def _standing(wish: Wish, width: float, ground: _Ground) -> Iterator[tuple[int, int, Rect]]:
-    """Give the free places of a label, each with its cost."""
-    for side in range(2 * len(_SIDES)):
-        rect = rect_at(wish, width, side)
-        if not ground.bounds.holds(rect) or ground.taken.count(rect):
-            continue
-        far = _FURTHER_COST if side >= len(_SIDES) else 0
-        # Its own marker is one of those it stands beside.
-        if ground.crowd.count(rect.grown(_CLOSE)) > (not far):
-            continue
-        beside = ground.crowd.count(rect.grown(_CROWD)) - (not far)
-        cost = side + far + _LINE_COST * ground.line.count(rect) + _CROWD_COST * max(0, beside)
-        yield cost, side, rect
+@cache
+def _order(costs: tuple[float, ...]) -> list[tuple[float, int, int]]:
+    """Return all texts at all sides, the cheapest first."""
+    return sorted(
+        (side % len(_SIDES) * _SIDE_COST + side // len(_SIDES) * _FURTHER_COST + cost, text, side)
+        for text, cost in enumerate(costs)
+        for side in range(_RINGS * len(_SIDES))
+    )
 
 
-def rect_at(wish: Wish, width: float, side: int) -> Rect:
+def rect_at(wish: Wish, offer: Offer, side: int) -> Rect:
     """Return where a label stands at a side."""
     dx, dy = _SIDES[side % len(_SIDES)]
-    reach = wish.r + _AIR + (_FURTHER if side >= len(_SIDES) else 0)
-    out = reach * 0.6 if dx and dy else reach
-    x = wish.x + (out if dx > 0 else -out - width if dx < 0 else -width / 2)
-    y = wish.y + (out - 2 if dy > 0 else 2 - out - wish.h if dy < 0 else -wish.h / 2)
-    return Rect(x, y, width, wish.h)
+    reach = wish.r + _AIR + _FURTHER * (side // len(_SIDES))
+    out = reach * ((0.85 if abs(dy) < 1 else 0.6) if dx and dy else 1)
+    x = wish.x + (out if dx > 0 else -out - offer.w if dx < 0 else -offer.w / 2)
+    y = wish.y - offer.h / 2 + dy * max(offer.h * 0.7, reach)
+    if not dx:
+        y = wish.y + (out - 2 if dy > 0 else 2 - out - offer.h)
+    return Rect(x, y, offer.w, offer.h)
 
 
-class _Ground(NamedTuple):
-    """What is already there: what may not be covered, what had better not, and the edges."""
+def _leader(wish: Wish, rect: Rect) -> tuple[Rect, ...]:
+    """Return what the line to a label takes of the map: small squares along it."""
+    x, y = landing(rect, wish.x, wish.y)
+    way = hypot(x - wish.x, y - wish.y)
+    dx, dy = (x - wish.x) / way, (y - wish.y) / way
+    along = (wish.r + 3.5) / max(abs(dx), abs(dy))
+    count = max(0, int((way - along) / 3) + 1)
+    steps = (along + 3 * n for n in range(count))
+    return tuple(Rect(wish.x + dx * s - 2, wish.y + dy * s - 2, 4, 4) for s in steps)
 
-    taken: _Grid
-    line: _Grid
-    crowd: _Grid
-    bounds: Rect
+
+class _Spot(NamedTuple):
+    """Where a label may stand, what it takes of the map there, and what ways and markers cost."""
+
+    rect: Rect
+    room: tuple[Rect, ...]
+    cost: float
+
+
+class _Sheet:
+    """What stands on a map so far: markers, ways, and the labels placed."""
+
+    def __init__(
+        self, wishes: Sequence[Wish], markers: Sequence[Rect], route: Iterable[Point], bounds: Rect
+    ) -> None:
+        self.wishes = wishes
+        self.bounds = bounds
+        self.placed: list[Placed | None] = [None] * len(wishes)
+        self.spots: dict[tuple[int, int, int], _Spot | None] = {}
+        self.taken, self.markers, self.line = _Grid(), _Grid(), _Grid()
+        for rect in markers:
+            self.markers.add(rect, None)
+        for x, y in route:
+            self.line.add_point(x, y)
+
+    def put(self, index: int, tier: int) -> Placed | None:
+        """Place a label where it costs least, if there is room for a text of a tier."""
+        wish = self.wishes[index]
+        best, least = None, wish.dearest if tier + 1 < _TIERS else inf
+        for cost, text, side in _order(tuple(offer.cost for offer in wish.offers)):
+            if cost >= least:
+                break
+            if wish.offers[text].tier != tier:
+                continue
+            spot = self._spot(index, text, side)
+            if spot is None or cost + spot.cost >= least:
+                continue
+            if not any(map(self._is_taken, spot.room)):
+                best, least = Placed(index, text, side, spot.rect, spot.room), cost + spot.cost
+        self.placed[index] = best
+        if best:
+            for rect in best.room:
+                self.taken.add(rect, best)
+        return best
+
+    def _spot(self, index: int, text: int, side: int) -> _Spot | None:
+        """Return what a place is worth whatever labels stand there; None where none may stand."""
+        key = index, text, side
+        if key not in self.spots:
+            self.spots[key] = self._judged(self.wishes[index], text, side)
+        return self.spots[key]
+
+    def _judged(self, wish: Wish, text: int, side: int) -> _Spot | None:
+        rect = rect_at(wish, wish.offers[text], side)
+        if not self.bounds.holds(rect):
+            return None
+        crowd = self._crowding(wish, rect)
+        if crowd is None or self.markers.holds_any(rect.grown(1)):
+            return None
+        cost = crowd + _LINE_COST * self.line.count_points(rect.grown(2))
+        if cost >= wish.dearest and wish.offers[text].tier + 1 != _TIERS:
+            return None
+        leader = _leader(wish, rect) if side >= len(_SIDES) else ()
+        if any(map(self.markers.holds_any, leader)):
+            return None
+        return _Spot(rect, (rect.grown(1), *leader), cost)
+
+    def make_room(self, index: int, tier: int) -> None:
+        """Give a label the room of a less important one near it which finds room elsewhere."""
+        at = self.wishes[index].at
+        for other in reversed(range(len(self.wishes))):
+            label = self.placed[other]
+            if not label or label.rect.gap(at) > _YIELDING:
+                continue
+            self.placed[other] = None
+            old = self.wishes[other].offers[label.text].tier
+            if self.put(index, tier) and self.put(other, old):
+                return
+            self.placed[index], self.placed[other] = None, label
+
+    def _is_taken(self, rect: Rect) -> bool:
+        return any(
+            label and self.placed[label.wish] is label for _, label in self.taken.covered(rect)
+        )
+
+    def _crowding(self, wish: Wish, rect: Rect) -> float | None:
+        """Return what markers beside a label cost; None where it would be taken for theirs."""
+        cost = 0.0
+        for marker in {other for other, _ in self.markers.covered(rect.grown(_CROWD))}:
+            if marker.gap(wish.at) >= 0:
+                if marker.gap(rect) < _CLOSE:
+                    return None
+                cost += _CROWD_COST
+        return cost
 
 
 class _Grid:
     """A grid of small things, so that asking who is near is cheap."""
 
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self.cells: dict[tuple[int, int], list[Rect]] = {}
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], list[tuple[Rect, Placed | None]]] = {}
+        self.points: dict[tuple[int, int], list[Point]] = {}
 
-    def _cells(self, rect: Rect) -> Iterator[tuple[int, int]]:
-        for i in range(int(rect.x // self.size), int((rect.x + rect.w) // self.size) + 1):
-            for j in range(int(rect.y // self.size), int((rect.y + rect.h) // self.size) + 1):
-                yield i, j
+    def add(self, rect: Rect, label: Placed | None) -> None:
+        """Take up a rectangle's room, for a label or for good."""
+        for cell in _cells(rect):
+            self.cells.setdefault(cell, []).append((rect, label))
 
-    def add(self, rect: Rect) -> None:
-        """Take up a rectangle's room."""
-        for cell in self._cells(rect):
-            self.cells.setdefault(cell, []).append(rect)
+    def add_point(self, x: float, y: float) -> None:
+        """Take up a point."""
+        self.points.setdefault((int(x // _CELL), int(y // _CELL)), []).append((x, y))
 
-    def count(self, rect: Rect) -> int:
-        """Count what a rectangle would cover."""
-        near = {other for cell in self._cells(rect) for other in self.cells.get(cell, ())}
-        return sum(other.overlaps(rect) for other in near)
+    def covered(self, rect: Rect) -> Iterator[tuple[Rect, Placed | None]]:
+        """Give what a rectangle would cover, and whose it is."""
+        x0, y0, x1, y1 = rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
+        for cell in _cells(rect):
+            for taken in self.cells.get(cell, ()):
+                x, y, w, h = taken[0]
+                if x0 < x + w and x < x1 and y0 < y + h and y < y1:
+                    yield taken
+
+    def holds_any(self, rect: Rect) -> bool:
+        """Tell whether a rectangle would cover any."""
+        return any(True for _ in self.covered(rect))
+
+    def count_points(self, rect: Rect) -> int:
+        """Count the points that a rectangle would cover."""
+        x0, y0, x1, y1 = rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
+        return sum(
+            x0 < x < x1 and y0 < y < y1
+            for cell in _cells(rect)
+            for x, y in self.points.get(cell, ())
+        )
+
+
+def _cells(rect: Rect) -> list[tuple[int, int]]:
+    x, y, w, h = rect
+    i0, i1, j0, j1 = int(x // _CELL), int((x + w) // _CELL), int(y // _CELL), int((y + h) // _CELL)
+    if i0 == i1 and j0 == j1:
+        return [(i0, j0)]
+    return [(i, j) for i in range(i0, i1 + 1) for j in range(j0, j1 + 1)]

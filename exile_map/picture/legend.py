@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exile_map.picture import palette, pen, strip, texts
+from exile_map.picture import marks, palette, pen, strip, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +42,8 @@ def used(scene: Scene, moment: Moment) -> list[str]:
         keys.append("ahead")
     if any(stop.stay.stay_group == "confined" for stop in scene.stops):
         keys.append("confined")
+    if len(scene.stops) > 1 and not scene.is_dense:
+        keys.append("ends")
     if any(stop.is_area for stop in shown):
         keys.append("area")
     if any(way.gap for way in past):
@@ -105,12 +107,19 @@ def _sign(key: str, defs: Defs, *, coloured: bool) -> str:
         "confined": lambda _: strip.hatched(
             0, -5.5, _SIGN, 11, palette.INK if coloured else palette.FORCED
         ),
+        "ends": _ends,
         "area": _area,
         "gap": _gap,
         "soft": _soft,
         "borders": lambda _: pen.path(line, stroke=palette.COAST, stroke_width=1),
     }
     return signs[key](defs)
+
+
+def _ends(_: Defs) -> str:
+    return marks.shape(8, 0, 3.8, 1, fill=palette.INK) + marks.shape(
+        24, 0, 3.8, 2, fill=palette.INK
+    )
 
 
 def _area(defs: Defs) -> str:

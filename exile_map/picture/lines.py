@@ -1,10 +1,10 @@
-"""Lines: lengths along them, corners rounded, repeated ways bowed apart; as the player has them."""
+"""Lines: lengths along them, corners rounded, repeated ways in lanes; as the player has them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate, pairwise
-from math import atan2, dist, hypot, pi, sin
+from math import atan2, dist, hypot
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
     from exile_map.picture.projecting import Point
 
-# A bowed way stands off by this part of its length, once for each repeat.
-_BOW: Final = 0.09
+# The lanes of a way are so many pixels apart, and come together so far from their ends. They are
+# parallel to the way as it runs over so many pixels: where it winds more closely they would tangle.
+_ASIDE: Final = 6
+_JOINING: Final = 40
+_STRAIGHT: Final = 24
 # A bend sharper than this (radians) is rounded.
 _SHARP: Final = 0.2
 # How far from a corner its rounding begins: a part of the way to its neighbour, and no more than
@@ -72,6 +75,15 @@ def thinned(line: Sequence[Point], tolerance: float) -> Line:
     return [line[i] for i in sorted(kept)]
 
 
+def spaced(line: Line, step: float) -> Line:
+    """Return a line without the points nearer than a step to the one before, ends kept."""
+    out = [line[0]]
+    for x, y in line[1:-1]:
+        if abs(x - out[-1][0]) + abs(y - out[-1][1]) >= step:
+            out.append((x, y))
+    return [*out, line[-1]]
+
+
 def tangents(line: Sequence[Point]) -> Line:
     """Return the direction of a smooth curve at each of its points: that of the circle near it."""
     ways = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line)]
@@ -92,19 +104,31 @@ def _mirrored(direction: Point, axis: Point) -> Point:
     return along * axis[0] - direction[0], along * axis[1] - direction[1]
 
 
-def bowed(line: Line, times: int) -> Line:
-    """Return a way bowed aside, ends kept; the sign of `times` says to which side."""
-    even = _resampled(line)
-    along = lengths(even)
-    dx, dy = even[-1][0] - even[0][0], even[-1][1] - even[0][1]
-    out = [even[0]]
-    for (x, y), way in zip(even[1:-1], along[1:-1], strict=True):
-        aside = sin(pi * way / along[-1]) * _BOW * times
-        out.append((x - dy * aside, y + dx * aside))
-    return [*out, even[-1]]
+def aside(pixels: Line, lane: float) -> Line:
+    """Return a way in one of its lanes: parallel to its line, and joining it at both ends.
+
+    Parameters
+    ----------
+    pixels
+        The way on the map.
+    lane
+        How many lanes beside its line; the sign says to which side.
+    """
+    along = lengths(pixels)
+    whole = along[-1]
+    if not whole:
+        return pixels
+    out = []
+    for (x, y), way in zip(pixels, along, strict=True):
+        a = point_at(pixels, along, (way - _STRAIGHT) / whole)
+        b = point_at(pixels, along, (way + _STRAIGHT) / whole)
+        near = min(1.0, min(way, whole - way) / _JOINING)
+        off = lane * _ASIDE * near * near * (3 - 2 * near) / (hypot(b.x - a.x, b.y - a.y) or 1)
+        out.append((x + (a.y - b.y) * off, y + (b.x - a.x) * off))
+    return out
 
 
-def _resampled(line: Line) -> Line:
+def resampled(line: Line) -> Line:
     """Return the same way in enough pieces to be bent."""
     if len(line) > _PIECES:
         return line

@@ -35,7 +35,8 @@ def draw(scene: Scene, view: View, moment: Moment, defs: Defs, *, coarser: float
         return "".join([*parts, *ways.plain(scene, view, moment)])
     markers = gather(scene, view, moment)
     bounds = Rect(_BOUNDS, _BOUNDS, view.width - 2 * _BOUNDS, view.height - 2 * _BOUNDS)
-    named = name(scene, view, moment, markers, bounds)
+    route = (pixels for way in scene.ways for pixels in ways.drawn(way, view))
+    named = name(scene, moment, markers, bounds, route)
     parts += [
         ways.ahead(scene, view, moment),
         pen.group(

@@ -5,10 +5,11 @@ The same encoding as the player's `overlay.js`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import cos, pi, sin
+from typing import TYPE_CHECKING, Final
 
-from exile_map.picture import palette, pen
-from exile_map.picture.markers import NUMBER_SIZE, SIZES
+from exile_map.picture import labels, palette, pen
+from exile_map.picture.markers import NUMBER_SIZE, SIZES, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,11 +17,41 @@ if TYPE_CHECKING:
     from exile_map.picture.markers import Label, Marker
 
 
+# How much further the points of a diamond or square reach than a disc as large.
+_POINTED: Final = 1.35
+_BEGIN, _END = 1, 2
+
+
+def shape(x: float, y: float, r: float, ends: int, **look: pen.Value) -> str:
+    """Draw a disc; where a life begins a diamond, where it ends a square; or a star of both.
+
+    Parameters
+    ----------
+    x, y, r
+        Its middle and radius.
+    ends
+        Whether a life begins there (1) or ends (2).
+    look
+        Attributes.
+    """
+    if not ends:
+        return pen.element("circle", cx=x, cy=y, r=r, **look)
+    data = ""
+    for end, turn in ((_BEGIN, 0.0), (_END, 0.5)):
+        angles = ((i + turn) * pi / 2 for i in range(4)) if ends & end else ()
+        reach = r * _POINTED
+        points = [
+            f"{pen.number(x + reach * cos(a))} {pen.number(y + reach * sin(a))}" for a in angles
+        ]
+        data += f"M{'L'.join(points)}z" if points else ""
+    return pen.path(data, **look)
+
+
 def markers(gathered: Sequence[Marker]) -> Iterator[str]:
     """Draw the markers: first those like most others, which need not each say how they look."""
     plain = [m for m in gathered if m.state == "visited" and not m.is_area]
     yield pen.group(
-        *(pen.element("circle", cx=m.x, cy=m.y, r=m.r + 0.4) for m in plain),
+        *(shape(m.x, m.y, m.r + 0.4, m.ends) for m in plain),
         fill=palette.INK,
         stroke=palette.CASING,
         stroke_width=2.4,
@@ -40,8 +71,8 @@ def _marker(marker: Marker) -> str:
         colour = palette.MUTED if ahead else palette.INK
         ring: dict[str, pen.Value] = {"fill": palette.PAPER, "stroke": colour, "stroke_width": 1.6}
         dash = "2.4 2" if marker.is_area else ""
-        out.append(pen.element("circle", **at, r=r + 1.6, fill=palette.CASING))
-        out.append(pen.element("circle", **at, r=inner, **ring, stroke_dasharray=dash))
+        out.append(shape(x, y, r + 1.6, marker.ends, fill=palette.CASING))
+        out.append(shape(x, y, inner, marker.ends, **ring, stroke_dasharray=dash))
         if not ahead:
             out.append(pen.element("circle", **at, r=3.2 if now else 1.6, fill=palette.INK))
         return "".join(out)
@@ -51,7 +82,7 @@ def _marker(marker: Marker) -> str:
             "stroke": palette.CASING,
             "stroke_width": 2.8,
         }
-        out.append(pen.element("circle", **at, r=inner + 1.4, **cased))
+        out.append(shape(x, y, inner + 1.4, marker.ends, **cased))
     if now or len(marker.places) > 1:
         ring = {"fill": "none", "stroke": palette.PAPER, "stroke_width": 1.3}
         out.append(pen.element("circle", **at, r=r - 4 if now else r - 2.6, **ring))
@@ -60,10 +91,9 @@ def _marker(marker: Marker) -> str:
 
 def leader(label: Label) -> str:
     """Draw a hair from a marker to a name that stands further off."""
-    rect, marker = label.rect, label.marker
-    x = max(rect.x, min(rect.x + rect.w, marker.x))
-    y = max(rect.y + 4, min(rect.y + rect.h - 4, marker.y))
-    data = pen.polyline([(marker.x, marker.y), (x, y)])
+    marker = label.marker
+    end = labels.landing(label.rect, marker.x, marker.y)
+    data = pen.polyline([(marker.x, marker.y), end])
     return pen.path(data, stroke=palette.CASING, stroke_width=3) + pen.path(
         data, stroke=palette.INK, stroke_width=0.8
     )
@@ -78,11 +108,11 @@ def names(named: Sequence[Label]) -> str:
 
 def _text(label: Label) -> str:
     marker, rect = label.marker, label.rect
-    size = SIZES[marker.state]
+    size = size_of(marker.state, is_small=label.is_small)
     anchor = label.placed.anchor
     numbers = ""
     if label.numbers:
-        text = f"\N{NO-BREAK SPACE}{label.numbers}"
+        text = f"\N{NO-BREAK SPACE}{label.numbers}" if label.text else label.numbers
         weight = "normal" if marker.state == "now" else ""
         look = {"fill": palette.MUTED, "font_weight": weight}
         numbers = pen.element("tspan", text, font_size=NUMBER_SIZE, **look)
@@ -92,7 +122,7 @@ def _text(label: Label) -> str:
         x=rect.x + {"start": 2, "end": rect.w - 2, "middle": rect.w / 2}[anchor],
         y=rect.y + rect.h / 2 + 0.35 * size,
         text_anchor="" if anchor == "start" else anchor,
-        font_size="" if marker.state == "visited" else size,
+        font_size="" if size == SIZES["visited"] else size,
         font_weight="bold" if marker.state == "now" else "",
         font_style="italic" if marker.is_area else "",
         fill=palette.MUTED if marker.state == "ahead" else "",

@@ -62,9 +62,14 @@ STROKES: Final = {
 }
 
 
+def slot(person: int) -> int:
+    """Return which of the colours a life among several has."""
+    return min(person, len(LIVES) - 1)
+
+
 def life(person: int) -> str:
     """Return the colour of a life among several."""
-    return LIVES[min(person, len(LIVES) - 1)]
+    return LIVES[slot(person)]
 
 
 def stroke_of(group: str) -> Stroke:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import dist
 from typing import TYPE_CHECKING, Final
 
-from exile_map.picture import lines, projecting
+from exile_map.picture import lines, palette, projecting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,9 @@ DENSE: Final = 400
 _AREA_KM: Final = 25
 # Places within some 130 km of each other (in world units): their ways are fanned out together.
 _NEIGHBOURS: Final = 0.0035
+# A person who goes a way more often than this goes it in his last lane; more lanes than colours.
+_MOST_TIMES: Final = 6
+_LANES: Final = 9
 
 
 @dataclass(slots=True)
@@ -69,6 +72,8 @@ class Way:
         Its points.
     gap
         Whether one of its ends is not known.
+    aside
+        How many lanes beside its line it is drawn, where it is not the only one that goes there.
     """
 
     start: int
@@ -76,6 +81,7 @@ class Way:
     group: str
     line: Line
     gap: bool
+    aside: float = 0
 
     @property
     def box(self) -> Box | None:
@@ -85,10 +91,11 @@ class Way:
 
 @dataclass(slots=True)
 class Place:
-    """A place and the numbers of the stops at it."""
+    """A place, the numbers of the stops at it, and whether a life begins (1) or ends (2) there."""
 
     at: Point
     stops: list[int] = field(default_factory=list)
+    ends: int = 0
 
 
 @dataclass(slots=True)
@@ -138,7 +145,8 @@ def stage(routes: Sequence[Route]) -> Scene:
                 gap = stops[i - 1].at is None or stops[i].at is None
                 ways.append(Way(i - 1, person, stops[i].stay.move_group, line, gap))
     places = _gathered(stops)
-    _fan_out(ways, stops, places)
+    if len(stops) <= DENSE:
+        _fan_out(ways, stops, places)
     return Scene([route.person for route in routes], stops, ways, places)
 
 
@@ -179,23 +187,39 @@ def _gathered(stops: Sequence[Stop]) -> list[Place]:
             out.append(Place(stop.at))
         stop.place = places[key]
         out[stop.place].stops.append(i)
+        first = i == 0 or stops[i - 1].person != stop.person
+        last = i + 1 == len(stops) or stops[i + 1].person != stop.person
+        out[stop.place].ends |= first | last << 1
     return out
 
 
 def _fan_out(ways: Sequence[Way], stops: Sequence[Stop], places: Sequence[Place]) -> None:
-    """Bow repeated ways between the same two neighbourhoods apart."""
+    """Give ways between the same two neighbourhoods lanes side by side, there or back.
+
+    Each colour has a lane for each time; where lives have no colour, all go the same.
+    """
     near = _neighbourhoods(places)
-    seen: dict[tuple[int, int], int] = {}
+    coloured = bool(stops) and stops[-1].person > 0
+    seen: dict[tuple[int, int, int], int] = {}
+    same: dict[tuple[int, int], list[tuple[Way, int, int]]] = {}
     for way in ways:
         if not way.line:
             continue
-        a, b = near[stops[way.start].place], near[stops[way.start + 1].place]
+        a, b = stops[way.start].place, stops[way.start + 1].place
+        if near[a] != near[b]:
+            a, b = near[a], near[b]
         key = (min(a, b), max(a, b))
-        times = seen.get(key, 0)
-        seen[key] = times + 1
-        if times and a != b:
-            side = (1 if a < b else -1) * (1 if times % 2 else -1)
-            way.line = lines.bowed(way.line, side * ((times + 1) // 2))
+        times = seen.get((*key, way.person), 0)
+        seen[(*key, way.person)] = times + 1
+        slot = palette.slot(way.person) if coloured else 0
+        lane = slot + _LANES * min(times, _MOST_TIMES)
+        same.setdefault(key, []).append((way, lane, 1 if a < b else -1))
+    for told in same.values():
+        lanes = sorted({lane for _, lane, _ in told})
+        for way, lane, side in told:
+            way.aside = side * (lanes.index(lane) - (len(lanes) - 1) / 2)
+            if way.aside:
+                way.line = lines.resampled(way.line)
 
 
 def _neighbourhoods(places: Sequence[Place]) -> list[int]:

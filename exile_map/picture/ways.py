@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from exile_map.picture.scene import Scene, Way
 
 _CASING: Final = 2.4
+# A lane's points are no closer than so many pixels.
+_LANE_STEP: Final = 3
+_LANE_FLAT: Final = 0.3
 _ARROW_ROOM: Final = 64
 _ARROW: Final = 7
 _HEAD_CASING: Final = 1.2
@@ -35,24 +38,27 @@ _COARSEST: Final = 16
 _Line = tuple[tuple[float, float], ...]
 
 
-def _drawn(way: Way, view: View) -> Iterator[list[Point]]:
+def drawn(way: Way, view: View) -> Iterator[list[Point]]:
     """Give a way's pixels, in every copy of the world in which it is seen."""
     if (box := way.box) is not None:
         for copy in view.copies(box):
-            yield [view.pixel(point, copy) for point in way.line]
+            pixels = [view.pixel(point, copy) for point in way.line]
+            yield lines.aside(lines.spaced(pixels, _LANE_STEP), way.aside) if way.aside else pixels
 
 
 def travelled(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
     """Draw ways with their casings, those of one look that follow each other at once."""
 
-    def look_of(way: Way) -> palette.Stroke:
+    def look_of(way: Way) -> tuple[palette.Stroke, bool]:
         stroke = palette.stroke_of(way.group)
-        return stroke._replace(colour=palette.life(way.person)) if scene.is_coloured else stroke
+        if scene.is_coloured:
+            stroke = stroke._replace(colour=palette.life(way.person))
+        return stroke, bool(way.aside)
 
     past = (way for way in scene.ways if way.start + 1 in moment.past)
-    for stroke, run in groupby(past, key=look_of):
-        drawn = [pixels for way in run for pixels in _drawn(way, view) if _is_seen(pixels)]
-        data = "".join(map(pen.curve, drawn))
+    for (stroke, aside), run in groupby(past, key=look_of):
+        seen = [pixels for way in run for pixels in drawn(way, view) if _is_seen(pixels)]
+        data = "".join(map(_parallel if aside else pen.curve, seen))
         look: dict[str, pen.Value] = {
             "stroke": stroke.colour,
             "stroke_width": stroke.width,
@@ -60,11 +66,19 @@ def travelled(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
             "stroke_linecap": stroke.cap if stroke.cap != "round" else "",
         }
         yield pen.twice(
-            data, {"stroke": palette.CASING, "stroke_width": stroke.width + _CASING}, look
+            data,
+            {"stroke": palette.CASING, "stroke_width": stroke.width + (1 if aside else _CASING)},
+            look,
         )
-        heads = "".join(_arrow(pixels, stroke) for pixels in drawn)
+        # Side by side, heads are smaller.
+        heads = "".join(_arrow(pixels, stroke, 0.7 if aside else 1) for pixels in seen)
         cased: dict[str, pen.Value] = {"stroke": palette.CASING, "stroke_width": _HEAD_CASING}
         yield pen.path(heads, fill=stroke.colour, **cased)
+
+
+def _parallel(pixels: list[Point]) -> str:
+    """Write a lane as path data: smoothed, each would swing out by itself."""
+    return pen.polyline(lines.thinned(pixels, _LANE_FLAT))
 
 
 def _is_seen(pixels: Sequence[Point]) -> bool:
@@ -72,13 +86,13 @@ def _is_seen(pixels: Sequence[Point]) -> bool:
     return any(dist(pixels[0], point) > 2 for point in pixels)  # noqa: PLR2004 -- pixels
 
 
-def _arrow(pixels: Sequence[Point], stroke: palette.Stroke) -> str:
+def _arrow(pixels: Sequence[Point], stroke: palette.Stroke, part: float) -> str:
     """Return a small head at mid-way that says which way, as path data."""
     along = lines.lengths(pixels)
     if along[-1] < _ARROW_ROOM:
         return ""
     nose, tail = lines.point_at(pixels, along, 0.56), lines.point_at(pixels, along, 0.53)
-    size = _ARROW + stroke.width / 2 + _HEAD_CASING / 2
+    size = (_ARROW + stroke.width / 2) * part + _HEAD_CASING / 2
     turn = atan2(nose.y - tail.y, nose.x - tail.x)
     ahead, aside = (size * cos(turn), size * sin(turn)), (-size * sin(turn), size * cos(turn))
 
@@ -92,10 +106,10 @@ def _arrow(pixels: Sequence[Point], stroke: palette.Stroke) -> str:
 def ahead(scene: Scene, view: View, moment: Moment) -> str:
     """Draw the way ahead, faint."""
     data = "".join(
-        pen.curve(pixels)
+        _parallel(pixels) if way.aside else pen.curve(pixels)
         for way in scene.ways
         if way.start + 1 not in moment.past
-        for pixels in _drawn(way, view)
+        for pixels in drawn(way, view)
     )
     return pen.path(
         data,
@@ -108,22 +122,22 @@ def ahead(scene: Scene, view: View, moment: Moment) -> str:
 
 def plain(scene: Scene, view: View, moment: Moment) -> Iterator[str]:
     """Draw very many ways as plain lines, each once that looks the same, as coarse as it takes."""
-    drawn: dict[str, dict[_Line, None]] = {group: {} for group in _PLAIN_ORDER}
+    kinds: dict[str, dict[_Line, None]] = {group: {} for group in _PLAIN_ORDER}
     for way in scene.ways:
         if way.start + 1 in moment.past:
-            group = way.group if way.group in drawn else "unknown"
-            drawn[group].update((tuple(pixels), None) for pixels in _drawn(way, view))
+            group = way.group if way.group in kinds else "unknown"
+            kinds[group].update((tuple(pixels), None) for pixels in drawn(way, view))
     grid = 1
     while True:
-        drawn = {
+        kinds = {
             group: {line: None for told in kind if len(line := _coarse(told, grid)) > 1}
-            for group, kind in drawn.items()
+            for group, kind in kinds.items()
         }
-        points = sum(len(line) for kind in drawn.values() for line in kind)
+        points = sum(len(line) for kind in kinds.values() for line in kind)
         if points <= _MOST_POINTS or grid >= _COARSEST:
             break
         grid *= 2
-    for group, kind in drawn.items():
+    for group, kind in kinds.items():
         colour = palette.STROKES[group].colour
         data = "".join(map(pen.polyline, kind))
         yield pen.path(data, fill="none", stroke=colour, stroke_width=_PLAIN_WIDTH)
