@@ -127,9 +127,12 @@ def guess(
 def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate, float]]:
     """Yield the places that may be meant, with how unlike their names are."""
     if folded.isascii():
+        # What a city is called besides may be a slip like the one that was written.
         for form in respellings(written):
             if names.is_known(form):
-                yield from ((c, _RESPELT) for c in names.bearers(form) if c.flag <= ALTERNATE)
+                for candidate in names.bearers(form):
+                    if candidate.flag == MAIN or candidate.place.layer != Layer.CITY:
+                        yield candidate, _RESPELT
         return
     for form in (folded, caucasian.without_ending(folded)):
         if form:
