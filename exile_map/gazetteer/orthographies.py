@@ -51,8 +51,8 @@ _WAYS: Final = tuple(
 # How languages end the names they decline or make their own, and how those end abroad.
 _ENDINGS: Final = (
     ("as", ""), ("is", "i"), ("is", ""), ("us", ""), ("ė", "e"), ("ys", ""), ("ija", "ia"),
-    ("ija", "iya"), ("o", "us"), ("o", "um"), ("io", "ium"), ("io", "ius"), ("i", "ae"),
-    ("e", "a"), ("y", "ia"), ("y", ""), ("ien", "ia"), ("ie", "ia"), ("a", ""), ("sk", "ska"),
+    ("ija", "iya"), ("o", "us"), ("o", "um"), ("io", "ium"), ("io", "ius"),
+    ("y", "ia"), ("y", ""), ("ien", "ia"), ("ie", "ia"),
 )  # fmt: skip
 _LEFT: Final = 4  # letters
 _PROSTHETIC: Final = "is"  # what Turkish puts before names that begin with two consonants

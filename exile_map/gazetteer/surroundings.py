@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WIDEST_KM: Final = 300.0
 """How wide an area may be that is shown for a place in it: a wider one says too little."""
-WIDEST_ELSEWHERE_KM: Final = 60.0
+WIDEST_ELSEWHERE_KM: Final = 30.0
 """The same where places of the name are known elsewhere: then the area may not be the one meant."""
 _ABOUT_A_TOWN_KM: Final = 40.0  # a district that is called after it
 _ONLY_THE_AREA: Final = 0.5
