@@ -313,6 +313,28 @@ def test_the_page_stays_small_while_it_plays(chromium: Browser, corpus_page: Pat
         assert tab.evaluate(count) == before <= 200
 
 
+def test_all_lives_are_in_view_however_the_window_is_turned(
+    chromium: Browser, corpus_page: Path
+) -> None:
+    seen = """(towns) => { const { x: width, y: height } = exileMap.map.getSize();
+        const at = (lat, lng) => exileMap.map.latLngToContainerPoint([lat, lng]);
+        return towns.every(([lat, lng]) => [-360, 0, 360].some((turn) => {
+          const { x, y } = at(lat, lng + turn);
+          return x >= 0 && x <= width && y >= 0 && y <= height; })); }"""
+    towns = [[lat, lon] for lat, lon, _ in TOWNS.values()]
+    with opened(chromium, corpus_page, PHONE) as tab:
+        ready(tab)
+        for width, height in (PHONE, (760, 1075), DESKTOP, (700, 360), PHONE):
+            tab.set_viewport_size({"width": width, "height": height})
+            wait_until(tab, f"exileMap.map.getSize().x === {width}")
+            tab.wait_for_timeout(100)
+            assert tab.evaluate(seen, towns), (width, height)
+        tab.evaluate("exileMap.map.setView([48.9, 2.3], 6, { animate: false })")
+        tab.set_viewport_size({"width": 800, "height": 700})
+        wait_until(tab, "exileMap.map.getSize().x === 800")
+        assert tab.evaluate("exileMap.map.getZoom()") == 6, "what was moved is left alone"
+
+
 # The filters
 
 FILTERS: dict[str, dict[str, Any]] = {

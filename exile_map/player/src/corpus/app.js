@@ -50,6 +50,8 @@ export class Corpus {
     this.resting = false;
     this.spot = /** @type {number[]|null} */ (null);
     this.measured = "";
+    /** What the map looks at where nobody has moved it. */
+    this.fitted = "";
     this.count = corpus.persons.length;
     /** Whether it is put together, and then whether all of it is drawn, not the land and the ways alone. */
     this.settled = this.whole = false;
@@ -111,8 +113,11 @@ export class Corpus {
     if (!width) return;
     this.root.classList.toggle("em-folded", width <= NARROW || height <= LOW);
     this.root.style.setProperty("--em-aspect", String(this.mapElement.clientWidth / Math.max(1, this.mapElement.clientHeight)));
+    // Who has not moved the map sees all lives in any size of it.
+    const untouched = this.fitted === this.lookingAt();
     this.map.invalidateSize({ animate: false, pan: false });
-    this.map.setMinZoom(outmost(this.corpus, this.frame()));
+    this.map.setMinZoom(Math.min(this.map.getZoom(), outmost(this.corpus, this.frame())));
+    if (untouched) this.lookAtAll();
     if (this.whole) this.timeline.resize(this.scene.theme);
     this.clearNames();
   }
@@ -146,6 +151,12 @@ export class Corpus {
   lookAtAll() {
     const { x, y, zoom } = firstView(this.corpus, this.frame());
     this.map.setView([latitude(y), longitude(x)], zoom, { animate: false });
+    this.fitted = this.lookingAt();
+  }
+
+  lookingAt() {
+    const { lat, lng } = this.map.getCenter();
+    return `${lat} ${lng} ${this.map.getZoom()}`;
   }
 
   /** The moment of the playhead. */
