@@ -490,7 +490,7 @@ def test_the_hand_takes_the_camera_and_the_button_gives_it_back(
 
 def test_nothing_is_made_or_removed_while_it_plays(chromium: Browser, serge_page: Path) -> None:
     with opened(chromium, serge_page) as page:
-        story = "document.querySelectorAll('.em-story *').length"
+        story = "document.querySelectorAll('.em-story *, .em-dots *').length"
         count = f"document.querySelectorAll('*').length - {story}"
         seen = set()
         for step in range(60):
