@@ -18,7 +18,7 @@ from dataclasses import FrozenInstanceError, asdict, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import hatch_build
@@ -566,10 +566,7 @@ def test_a_region_hinted_at_ends_at_the_border(gazetteer: Gazetteer) -> None:
     """Carona in Ticino has a namesake near by in Lombardy, and Como has none."""
     assert found(gazetteer.find("Lugano (Tessin)")).country == "CH"
     assert found(gazetteer.find("Carona (Tessin)")).country == "CH"
-    como = gazetteer.find("Como (Tessin)").match
-    assert como is not None
-    assert (como.name, como.precision) == ("Ticino", "region")
-    assert como.confidence < 0.8
+    assert gazetteer.find("Como (Tessin)").match is None
     assert found(gazetteer.find("Pilsen (Csehország)")).country == "CZ"
 
 
@@ -604,6 +601,8 @@ def test_no_prison_or_camp_is_told_as_a_town_s_old_name(gazetteer: Gazetteer) ->
 
 
 @given(st.text(max_size=60))
+@example("U:A")
+@example("near Paris")
 @settings(max_examples=150, deadline=None)
 def test_any_text_gets_an_honest_answer(text: str) -> None:
     answer = Gazetteer().find(text)

@@ -247,7 +247,9 @@ class Lookup:
             found = itself.match
             if found and kilometres((found.lat, found.lon), at) <= _BESIDE * told.km:
                 return itself
-        note = f"“{asked.name}” itself is not in the gazetteer: shown at {town.toponym}."
+        note = ""
+        if told.name:
+            note = f"“{asked.name}” itself is not in the gazetteer: shown at {town.toponym}."
         around = replace(
             town,
             name=asked.name,
@@ -257,9 +259,10 @@ class Lookup:
             geonames_id=None,
             population=0,
             confidence=min(town.confidence, _ONLY_THE_TOWN) if told.name else town.confidence,
-            note=note if told.name else "",
+            note=note,
         )
-        return Answer("ok", around, answer.candidates, (), note if told.name else "")
+        reason = note or f"“{asked.name}” is around {self._teller.where(town)}."
+        return Answer("ok", around, answer.candidates, (), reason)
 
     def _guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
