@@ -116,3 +116,30 @@ def test_each_city_that_is_given_further_names_is_known_by_its_number() -> None:
     known = {p.geonames_id: p.name for p in Store(BUILT).places() if p.layer == Layer.CITY}
     assert [g["name"] for g in given if known.get(int(g["geonames_id"])) != g["name"]] == []
     assert all(g["names"] and g["source"] for g in given)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Lake Como", "IT"),
+        ("Lago Maggiore", "IT"),
+        ("Boszporusz", "TR"),
+        ("pustynia Atakama", "CL"),
+        ("Laptevų jūros pakrantė", "RU"),
+        ("Lenos žiotys", "RU"),
+        ("Royaume du Cayor", "SN"),
+        ("Svenska Pommern", "DE"),
+        ("אוסטריה תחתית", "AT"),
+    ],
+)
+def test_waters_deserts_and_former_lands_are_areas(name: str, country: str) -> None:
+    match = Gazetteer().find(name).match
+    assert match
+    assert (match.country, match.precision) == (country, "region")
+
+
+def test_a_land_is_not_sure_whose_great_city_is_called_alike() -> None:
+    match = Gazetteer().find("طرابلس الغرب").match
+    assert match
+    assert match.country == "LY"
+    assert match.confidence < 0.8

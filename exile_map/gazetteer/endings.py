@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _HAN_FIRST, _HAN_LAST = "\u4e00", "\u9fff"
 _KANA_FIRST, _HANGUL_FIRST, _HANGUL_LAST = "\u3040", "\uac00", "\ud7a3"
 _JAMO_FIRST, _JAMO_LAST = "\u1100", "\u11ff"
-_HAN_ENDINGS: Final = tuple(fold(sign) for sign in "市縣區鎮鄉村町省州府郡國藩城")
+_HAN_ENDINGS: Final = tuple(fold(sign) for sign in "市縣區鎮鄉村町省州府郡國藩城島")
 _HAN_ADDED: Final = tuple(fold(sign) for sign in "市縣區鎮町村")
 _HANGUL_ENDINGS: Final = tuple(fold(sign) for sign in "시군구읍면리도현성주섬")
 _HANGUL_ADDED: Final = tuple(fold(sign) for sign in "시군도")

@@ -53,6 +53,7 @@ _ENDINGS: Final = (
     ("as", ""), ("is", "i"), ("is", ""), ("us", ""), ("ė", "e"), ("ys", ""), ("ija", "ia"),
     ("ija", "iya"), ("o", "us"), ("o", "um"), ("io", "ium"), ("io", "ius"), ("i", "ae"),
     ("e", "a"), ("y", "ia"), ("y", ""), ("ien", "ia"), ("ie", "ia"), ("a", ""), ("sk", "ska"),
+    ("fjord", "fjordur"),
 )  # fmt: skip
 _LEFT: Final = 4  # letters
 _PROSTHETIC: Final = "is"  # what Turkish puts before names that begin with two consonants
