@@ -35,6 +35,7 @@ def gazetteer() -> Gazetteer:
         ("ریمس", PARIS, "Reims"),
         ("Πραιτόρια", CORFU, "Pretoria"),
         ("Τάρνοφ", PRAGUE, "Tarnów"),
+        ("Μποροβιτσί", (55.7, 37.6), "Borovichi"),
         ("칭다오", (39.9, 116.4), "Qingdao"),  # Korean, by its sound
         ("니진", KHARKIV, "Nizhyn"),
     ],

@@ -18,7 +18,7 @@ from exile_map.gazetteer.certainty import (
 )
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.guessing import GUESSED, guess
-from exile_map.gazetteer.hintwords import is_area, is_part
+from exile_map.gazetteer.hintwords import is_area, is_no_hint, is_part
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
 from exile_map.gazetteer.naming import as_written
@@ -290,6 +290,7 @@ class Lookup:
         it, a country never is one, whatever town may have its name; and a region only where the
         country it is in is known.
         """
+        around = tuple(part for part in around if not (part.islower() and is_no_hint(part)))
         is_named = bool(around)
         if not around:
             region, country = asked.region.strip(), asked.country.strip()
