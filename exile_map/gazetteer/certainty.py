@@ -20,7 +20,7 @@ _SAME_KM = 25.0
 _CITY_STATE_KM = 60.0
 _TOWNS = frozenset((Layer.CITY, Layer.CURATED))  # what is curated of a town knows its people
 _GREAT, _LARGE, _CONSIDERABLE = 1_000_000, 100_000, 40_000  # people
-_LAND_KM = 100.0
+_LAND_KM, _FAR_KM = 100.0, 1000.0
 _HARDLY_LESS = 0.9
 _AHEAD = 3.0  # of the next: then a village is hardly one of several
 _FAR_AHEAD = 2.0  # of the next: then a hint that nobody understood is hardly about another
@@ -97,6 +97,19 @@ def _is_its_town(city: Candidate, island: Candidate) -> bool:
         and city.place.population >= _CONSIDERABLE
         and is_within(city, island)
         and apart(city.spot, island.spot) > _SAME_KM
+    )
+
+
+def _is_beside(city: Candidate, land: Candidate) -> bool:
+    """Tell whether a town lies on the route whose name a far landscape bears ("Lake Geneva")."""
+    return (
+        land.place.layer == Layer.CURATED
+        and land.radius_km > 0
+        and city.place.layer == Layer.CITY
+        and city.flag == MAIN
+        and city.away < _LAND_KM
+        and land.away > _FAR_KM
+        and not land.hinted
     )
 
 
@@ -179,7 +192,10 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
     if is_area and any(_may_be_meant(city, first) for city in ranked[1:]):
         sure = min(sure, _AREA_OR_CITY)
     if any(
-        _is_its_country(other, first) or _is_its_town(other, first) or _is_its_capital(first, other)
+        _is_its_country(other, first)
+        or _is_its_town(other, first)
+        or _is_its_capital(first, other)
+        or _is_beside(other, first)
         for other in ranked[1:]
     ):
         sure = min(sure, _AREA_OR_CITY)

@@ -266,7 +266,7 @@ def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
 
     A list, for all of it is needed where a name is not known, and that must not take long.
     """
-    forms = []
+    forms: list[tuple[str, bool]] = []
     if "'" in name or "’" in name:
         forms += _without_elision(name)
     if ":" in name:  # a Swedish word in short: "S:t Petersburg"
