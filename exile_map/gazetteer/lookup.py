@@ -261,7 +261,8 @@ class Lookup:
             confidence=min(town.confidence, _ONLY_THE_TOWN) if told.name else town.confidence,
             note=note if told.name else "",
         )
-        return Answer("ok", around, answer.candidates, (), note if told.name else "")
+        reason = note if told.name else f"“{asked.name}” is shown around {town.toponym}."
+        return Answer("ok", around, answer.candidates, (), reason)
 
     def _guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
