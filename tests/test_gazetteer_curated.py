@@ -116,3 +116,56 @@ def test_each_city_that_is_given_further_names_is_known_by_its_number() -> None:
     known = {p.geonames_id: p.name for p in Store(BUILT).places() if p.layer == Layer.CITY}
     assert [g["name"] for g in given if known.get(int(g["geonames_id"])) != g["name"]] == []
     assert all(g["names"] and g["source"] for g in given)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Lake Como", "IT"),
+        ("Lago Maggiore", "IT"),
+        ("Boszporusz", "TR"),
+        ("pustynia Atakama", "CL"),
+        ("Laptevų jūros pakrantė", "RU"),
+        ("Lenos žiotys", "RU"),
+        ("Royaume du Cayor", "SN"),
+        ("Svenska Pommern", "DE"),
+        ("אוסטריה תחתית", "AT"),
+    ],
+)
+def test_waters_deserts_and_former_lands_are_areas(name: str, country: str) -> None:
+    match = Gazetteer().find(name).match
+    assert match
+    assert (match.country, match.precision) == (country, "region")
+
+
+def test_a_land_is_not_sure_whose_great_city_is_called_alike() -> None:
+    match = Gazetteer().find("طرابلس الغرب").match
+    assert match
+    assert match.country == "LY"
+    assert match.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "near", "country"),
+    [
+        ("Christiansborg", (55.7, 12.5), "DK"),  # not the fort in Accra
+        ("Christiansborg", (5.6, -0.2), "GH"),
+        ("Frederiksborg", (55.7, 12.5), "DK"),
+        ("Westminster", (51.5, -0.1), "GB"),
+        ("小豆島", (34.7, 135.5), "JP"),
+    ],
+)
+def test_castles_and_quarters_are_told_from_namesakes_by_the_route(
+    name: str, near: tuple[float, float], country: str
+) -> None:
+    match = Gazetteer().find(name, near=(near,)).match
+    assert match
+    assert match.country == country
+
+
+def test_a_landscape_far_off_is_not_sure_whose_namesake_is_a_town_beside_the_route() -> None:
+    gazetteer = Gazetteer()
+    for name, near in (("Lake Geneva", (42.0, -88.0)), ("Lake Como", (40.2, -74.1))):
+        match = gazetteer.find(name, near=(near,)).match
+        assert match
+        assert match.confidence < 0.8

@@ -116,3 +116,12 @@ def test_of_two_towns_in_a_county_s_circle_the_one_nearer_its_middle_is_meant() 
     """There is another Bramley just over the border, in Surrey."""
     match = found("Bramley, Hampshire")
     assert (round(match.lat, 1), round(match.lon, 1)) == (51.3, -1.1)
+
+
+def test_a_province_of_japan_before_a_place_in_it_is_read_as_a_whole() -> None:
+    assert next(town_and_place("大和国沢城")) == ("大和国", "沢城")
+    assert found("大和国沢城").radius_km == 40.0
+
+
+def test_an_island_is_tried_without_its_sign() -> None:
+    assert found("舟山島").name == "Zhoushan"

@@ -8,6 +8,8 @@ import pytest
 
 from exile_map import geocoding, places
 from exile_map.gazetteer import Gazetteer
+from exile_map.gazetteer.devanagari import spellings
+from exile_map.gazetteer.folding import fold
 
 PRAGUE, KHARKIV, PARIS, TEHRAN = (50.1, 14.4), (50.0, 36.2), (48.9, 2.4), (35.7, 51.4)
 CORFU, ODESSA = (39.6, 19.9), (46.5, 30.7)
@@ -24,6 +26,7 @@ def gazetteer() -> Gazetteer:
     [
         ("קמישין", KHARKIV, "Kamyshin"),
         ("मुरसान", (27.6, 77.7), "Mursān"),
+        ("हाथरस", (27.6, 77.7), "Hāthras"),
         ("Ախալքալակ", (41.7, 44.8), "Akhalkalaki"),
         ("სიზრანი", KHARKIV, "Syzran"),
         ("קורסק", KHARKIV, "Kursk"),
@@ -32,6 +35,7 @@ def gazetteer() -> Gazetteer:
         ("ریمس", PARIS, "Reims"),
         ("Πραιτόρια", CORFU, "Pretoria"),
         ("Τάρνοφ", PRAGUE, "Tarnów"),
+        ("Μποροβιτσί", (55.7, 37.6), "Borovichi"),
         ("칭다오", (39.9, 116.4), "Qingdao"),  # Korean, by its sound
         ("니진", KHARKIV, "Nizhyn"),
     ],
@@ -86,3 +90,9 @@ def test_a_guess_in_a_life_is_drawn_and_warned_of() -> None:
     assert [(problem.kind, problem.row) for problem in located.problems] == [
         ("settled-ambiguity", 2)
     ]
+
+
+def test_devanagari_is_spelt_with_and_without_the_vowels_that_are_not_said() -> None:
+    assert set(spellings(fold("मथुरा"))) == {"mthura", "mathura"}
+    assert "hathras" in spellings(fold("हाथरस"))
+    assert list(spellings("москва")) == []

@@ -81,6 +81,7 @@ def test_near_a_town_is_an_area_around_it_not_the_town() -> None:
     answer = Gazetteer().find("near Paris")
     assert answer.match is not None
     assert (answer.match.toponym, answer.match.precision) == ("near Paris", "region")
+    assert answer.reason == "“near Paris” is shown around Paris."
     assert answer.match.radius_km == NEAR_KM
     assert answer.match.geonames_id is None, "it is not Paris"
     assert (round(answer.match.lat), round(answer.match.lon)) == (49, 2)
@@ -188,6 +189,11 @@ def test_the_castle_of_a_known_town_is_shown_around_it_and_doubted() -> None:
         ("nhà ngục Quảng Châu", "Quảng Châu"),
         ("Нерчинский острог", "Нерчинск"),
         ("φυλακή της Κασταμονής", "Κασταμονή"),
+        ("Φυλακές Κέρκυρας", "Κέρκυρα"),
+        ("Cittadella di Torino", "Torino"),
+        ("Kinh thành Huế", "Huế"),
+        ("Пећка патријаршија", "Пећ"),
+        ("Тобольский централ", "Тобольск"),
     ],
 )
 def test_what_a_town_has_is_told_by_the_town_in_many_languages(written: str, town: str) -> None:
@@ -204,9 +210,41 @@ def test_what_a_town_has_is_told_by_the_town_in_many_languages(written: str, tow
         ("Վարագավանք, Վանի մոտ", "Վան"),
         ("Филарет край Букурещ", "Букурещ"),
         ("टोक्यो के निकट", "टोक्यो"),
+        ("Grosbois (Párizs mellett)", "Párizs"),
+        ("Бајице код Цетиња", "Цетиње"),
     ],
 )
 def test_nearness_is_read_in_more_languages(written: str, other: str) -> None:
     told = near(written, fold(written))
     assert told is not None
     assert any(name.endswith(other) for name in told.others)
+
+
+def test_a_form_that_is_known_counts_before_one_that_is_guessed() -> None:
+    belgrade = (44.8, 20.5)
+    match = Gazetteer().find("Бајице код Цетиња", near=(belgrade,)).match
+    assert match
+    assert match.country == "ME"
+
+
+def test_of_the_forms_of_a_town_the_one_beside_the_route_is_meant() -> None:
+    """Pecka is a town in Bohemia."""
+    skopje = (42.0, 21.4)
+    match = Gazetteer().find("Пећка патријаршија", near=(skopje,)).match
+    assert match
+    assert match.country == "XK"
+    assert match.confidence <= 0.6
+
+
+def test_what_an_island_has_is_shown_as_the_island_and_doubted() -> None:
+    match = Gazetteer().find("Φυλακές Κέρκυρας").match
+    assert match
+    assert (match.country, match.precision) == ("GR", "region")
+    assert match.confidence <= 0.5
+    assert Gazetteer().find("prison in Siberia").match is None
+
+
+def test_another_comma_divides_a_castle_from_where_it_is() -> None:
+    match = Gazetteer().find("حصن القصر، غرب إشبيلية").match
+    assert match
+    assert (match.name, match.country) == ("Sevilla", "ES")

@@ -38,6 +38,8 @@ def test_a_name_is_written_as_other_languages_would(written: str, form: str) -> 
         ("Tsarskoje Selo", RIGA, "Pushkin"),
         ("Csernavoda", ODESSA, "Cernavodă"),
         ("Bulunas", (70.7, 127.5), "Kyusyur"),
+        ("Bujukdere", (41.7, 26.6), "Büyükdere"),
+        ("Hafnarfjord", (64.1, -21.9), "Hafnarfjörður"),
     ],
 )
 def test_the_place_so_called_near_the_route_is_told_and_never_trusted(

@@ -76,3 +76,19 @@ def test_what_stands_first_in_east_asia_is_where_the_rest_is(gazetteer: Gazettee
     assert answer.match
     assert answer.match.country == "KP"
     assert answer.match.confidence <= 0.5
+
+
+def test_a_monastery_behind_a_name_is_not_the_town_called_monastir() -> None:
+    assert Gazetteer().find("Сирач, манастир").match is None
+    assert Gazetteer().find("Сирач, Манастир").match is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "land"), [("Front d'Aragó", "ES"), ("Aragon front", "ES"), ("province d’Oran", "DZ")]
+)
+def test_a_front_or_a_province_is_shown_as_the_land_it_is_called_after(
+    name: str, land: str
+) -> None:
+    match = Gazetteer().find(name).match
+    assert match
+    assert match.country == land

@@ -19,7 +19,8 @@ _TOO_CLOSE, _TOO_CLOSE_ON_A_ROUTE = 0.4, 0.2
 _SAME_KM = 25.0
 _CITY_STATE_KM = 60.0
 _TOWNS = frozenset((Layer.CITY, Layer.CURATED))  # what is curated of a town knows its people
-_LARGE, _CONSIDERABLE = 100_000, 40_000  # people
+_GREAT, _LARGE, _CONSIDERABLE = 1_000_000, 100_000, 40_000  # people
+_LAND_KM, _FAR_KM = 100.0, 1000.0
 _HARDLY_LESS = 0.9
 _AHEAD = 3.0  # of the next: then a village is hardly one of several
 _FAR_AHEAD = 2.0  # of the next: then a hint that nobody understood is hardly about another
@@ -99,6 +100,32 @@ def _is_its_town(city: Candidate, island: Candidate) -> bool:
     )
 
 
+def _is_beside(city: Candidate, land: Candidate) -> bool:
+    """Tell whether a town lies on the route whose name a far landscape bears ("Lake Geneva")."""
+    return (
+        land.place.layer == Layer.CURATED
+        and land.radius_km > 0
+        and city.place.layer == Layer.CITY
+        and city.flag == MAIN
+        and city.away < _LAND_KM
+        and land.away > _FAR_KM
+        and not land.hinted
+    )
+
+
+def _is_its_capital(area: Candidate, city: Candidate) -> bool:
+    """Tell whether a land's great city is called alike in the language written ("طرابلس الغرب")."""
+    return (
+        area.place.layer == Layer.CURATED
+        and area.flag == city.flag == ALTERNATE
+        and area.radius_km > _LAND_KM
+        and city.place.layer == Layer.CITY
+        and city.place.population >= _GREAT
+        and city.place.country == area.place.country
+        and not city.hinted
+    )
+
+
 def _is_its_country(area: Candidate, city: Candidate) -> bool:
     """Tell whether a city's country is called alike in the language written ("México")."""
     return (
@@ -164,7 +191,13 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
     is_area = first.place.layer in TODAYS_AREAS
     if is_area and any(_may_be_meant(city, first) for city in ranked[1:]):
         sure = min(sure, _AREA_OR_CITY)
-    if any(_is_its_country(other, first) or _is_its_town(other, first) for other in ranked[1:]):
+    if any(
+        _is_its_country(other, first)
+        or _is_its_town(other, first)
+        or _is_its_capital(first, other)
+        or _is_beside(other, first)
+        for other in ranked[1:]
+    ):
         sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
         (guessed, 0.85),

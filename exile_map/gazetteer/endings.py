@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 _HAN_FIRST, _HAN_LAST = "\u4e00", "\u9fff"
 _KANA_FIRST, _HANGUL_FIRST, _HANGUL_LAST = "\u3040", "\uac00", "\ud7a3"
 _JAMO_FIRST, _JAMO_LAST = "\u1100", "\u11ff"
-_HAN_ENDINGS: Final = tuple(fold(sign) for sign in "市縣區鎮鄉村町省州府郡國藩城")
+_HAN_ENDINGS: Final = tuple(fold(sign) for sign in "市縣區鎮鄉村町省州府郡國藩城島")
 _HAN_ADDED: Final = tuple(fold(sign) for sign in "市縣區鎮町村")
 _HANGUL_ENDINGS: Final = tuple(fold(sign) for sign in "시군구읍면리도현성주섬")
 _HANGUL_ADDED: Final = tuple(fold(sign) for sign in "시군도")
 _ARTICLE: Final = "ال"
+_PROVINCE: Final = "国"
 _LEFT: Final = 2  # signs: the shortest names
 _LEFT_ARABIC: Final = 3  # letters
 _COMPOUND: Final = 4  # signs: a town and a place in it ("南京雨花台")
@@ -61,6 +62,9 @@ def town_and_place(text: str) -> Iterator[tuple[str, str]]:
         The name as written; "京都伏見" is Fushimi in Kyoto.
     """
     if len(text) >= _COMPOUND and is_han(text):
+        province, kind, place = text.partition(_PROVINCE)
+        if len(province) >= _LEFT and len(place) >= _LEFT:
+            yield province + kind, place
         yield text[:2], text[2:]
         if len(text) > _COMPOUND:
             yield text[:3], text[3:]

@@ -32,7 +32,7 @@ _LIKE, _LIKE_IF_SHORT = 0.26, 0.14  # of its letters, how much may differ
 _SHORT = 3  # consonants
 _STRICT = 12.0  # how much a difference counts against prominence
 _ROUTE, _NEAR_KM = 1.5, 50.0  # as in ranking
-_LEAST = 3.5  # what a guess must weigh
+_LEAST, _LEAST_RESPELT = 3.5, 2.5  # what a guess must weigh
 _AHEAD, _AHEAD_IF_SHORT = 0.3, 1.0  # of the next: less is no guess
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
 _RESPELT = 0.05  # what it says against a place that its name had to be written otherwise
@@ -47,7 +47,7 @@ _SPELT = {
     "э": "e", "ю": "yu|iu", "я": "ya|ia",
     # Greek
     "μπ": "b|mp", "ντ": "d|nt", "γκ": "g|gk", "γγ": "ng|gg", "ου": "ou|u", "αι": "ai|e",
-    "ει": "ei|i", "οι": "oi|i", "αυ": "av|au", "ευ": "ev|eu", "τσ": "ts", "τζ": "tz",
+    "ει": "ei|i", "οι": "oi|i", "αυ": "av|au", "ευ": "ev|eu", "τσ": "ts|ch", "τζ": "tz|dz|j",
     "α": "a", "β": "v|b", "γ": "g|y", "δ": "d", "ε": "e", "ζ": "z", "η": "i|e", "θ": "th",
     "ι": "i", "κ": "k|c", "λ": "l", "μ": "m", "ν": "n", "ξ": "x|ks", "ο": "o", "π": "p", "ρ": "r",
     "σ": "s", "ς": "s", "τ": "t", "υ": "y|i", "φ": "f|ph", "χ": "ch|h|kh", "ψ": "ps", "ω": "o",
@@ -121,7 +121,9 @@ def guess(
         if place not in found or found[place].score < candidate.score:
             found[place] = candidate
     ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
-    return ranked if _is_clear(ranked, _AHEAD_IF_SHORT if _is_short(folded) else _AHEAD) else []
+    ahead = _AHEAD_IF_SHORT if _is_short(folded) else _AHEAD
+    least = _LEAST_RESPELT if folded.isascii() else _LEAST
+    return ranked if _is_clear(ranked, ahead, least) else []
 
 
 def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate, float]]:
@@ -156,9 +158,9 @@ def _score(candidate: Candidate, unlike: float, near: Sequence[Spot]) -> float:
     return candidate.place.rank / 16 - _STRICT * unlike - far
 
 
-def _is_clear(ranked: Sequence[Candidate], ahead: float) -> bool:
+def _is_clear(ranked: Sequence[Candidate], ahead: float, least: float) -> bool:
     """Tell whether the first is likely, and so far ahead of the next that is somewhere else."""
-    if not ranked or ranked[0].score < _LEAST:
+    if not ranked or ranked[0].score < least:
         return False
     first = ranked[0]
     others = (c for c in ranked[1:] if apart(c.spot, first.spot) > _SAME_KM)
@@ -168,9 +170,13 @@ def _is_clear(ranked: Sequence[Candidate], ahead: float) -> bool:
 def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
     """Yield the places called as the name may be spelt in Latin letters."""
     ways = _ways(folded, _SPELT)
-    if ways is None:
+    forms = dict.fromkeys(
+        devanagari.spellings(folded)
+        if ways is None
+        else map("".join, islice(product(*ways), _SPELLINGS))
+    )
+    if not forms:
         return
-    forms = dict.fromkeys(map("".join, islice(product(*ways), _SPELLINGS)))
     for form in forms | {serbian_latin(folded): None}:
         if names.is_known(form):
             for candidate in names.bearers(form):

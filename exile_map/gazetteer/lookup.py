@@ -18,7 +18,7 @@ from exile_map.gazetteer.certainty import (
 )
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.guessing import GUESSED, guess
-from exile_map.gazetteer.hintwords import is_area, is_part
+from exile_map.gazetteer.hintwords import is_area, is_no_hint, is_part
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
 from exile_map.gazetteer.naming import as_written
@@ -31,7 +31,7 @@ from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, wit
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.naming import Names
@@ -236,8 +236,10 @@ class Lookup:
             return None
         towns = (asked._replace(name=name) for name in told.others)
         answers = [self._read(town, given, fold(town.name)) for town in towns]
-        answer = next((answer for answer in answers if answer.match), answers[0])
+        answer = _likeliest(answers, asked)
         town = answer.match
+        if town is not None and told.is_its and town.precision == "region":
+            return within(self._teller, asked, answer, WIDEST_ELSEWHERE_KM)
         if town is None or town.precision not in _NO_AREA:
             return None if told.is_its else answer
         if told.name and not told.is_its and not not_a_place(fold(told.name)):
@@ -291,6 +293,7 @@ class Lookup:
         it, a country never is one, whatever town may have its name; and a region only where the
         country it is in is known.
         """
+        around = tuple(part for part in around if not (part.islower() and is_no_hint(part)))
         is_named = bool(around)
         if not around:
             region, country = asked.region.strip(), asked.country.strip()
@@ -340,6 +343,19 @@ class Lookup:
 def _forms(name: str) -> Iterator[str]:
     """Yield the folded forms of a name to try."""
     return (form for form, _ in plain_forms(name, fold(name)))
+
+
+def _likeliest(answers: Sequence[Answer], asked: Question) -> Answer:
+    """Return the answer about a name's forms that is known, on the route, and not only guessed."""
+    found = [answer for answer in answers if answer.match]
+    known = [a for a in found if a.match and a.match.confidence > GUESSED] or found or answers
+
+    def away(answer: Answer) -> float:
+        """Return the kilometres to the nearest neighbour."""
+        at = (answer.match.lat, answer.match.lon) if answer.match else (0.0, 0.0)
+        return min((kilometres(at, (lat, lon)) for lat, lon in asked.near), default=0.0)
+
+    return min(known, key=away)
 
 
 def _no_place(name: str, why: str) -> Answer:

@@ -77,7 +77,8 @@ _HAS_BEHIND = (
 _HAN = re.compile(
     r"^(?P<other>.+?)(?:附近|近郊|郊外|周辺|周边|付近|近辺|の近く|郊区)(?:(?:の|的)(?P<name>.+))?$"
 )
-_DIVIDED = frozenset(",;()[]")
+_DIVIDED = frozenset(",;()[]،、，；")
+_BEFORE_OTHER = re.compile("[,(\\[]")
 _EDGES = " ,;:.()[]'’–—-"
 _WORD = re.compile("(?:[^\\W_]|[\u0900-\u097f])+")  # vowels of Devanagari are marks, no letters
 
@@ -134,8 +135,9 @@ def near(text: str, folded: str) -> Near | None:
         return None
     for count in (1, 2):
         if len(words) > count and tuple(word for word, _, _ in words[-count:]) in _AFTER:
-            name, _, other = text[: words[-count][1]].rpartition(",")
-            return _told(name, other, NEAR_KM)
+            before = text[: words[-count][1]]
+            at = max((found.end() for found in _BEFORE_OTHER.finditer(before)), default=0)
+            return _told(before[: max(at - 1, 0)], before[at:], NEAR_KM)
     for first in range(len(words) - 1):
         for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
             phrase = tuple(word for word, _, _ in words[first:end])

@@ -52,7 +52,7 @@ _WAYS: Final = tuple(
 _ENDINGS: Final = (
     ("as", ""), ("is", "i"), ("is", ""), ("us", ""), ("ė", "e"), ("ys", ""), ("ija", "ia"),
     ("ija", "iya"), ("o", "us"), ("o", "um"), ("io", "ium"), ("io", "ius"),
-    ("y", "ia"), ("y", ""), ("ien", "ia"), ("ie", "ia"),
+    ("y", "ia"), ("y", ""), ("ien", "ia"), ("ie", "ia"), ("fjord", "fjordur"),
 )  # fmt: skip
 _LEFT: Final = 4  # letters
 _PROSTHETIC: Final = "is"  # what Turkish puts before names that begin with two consonants

@@ -56,6 +56,12 @@ _AREAS = (
     "province d", "duche de", "comte de", "vilayet de", "vilayet d", "vilayet of", "sandjak de",
     "sanjak of", "eyalet of", "comitat de", "comitat", "komitat", "judet", "judetul", "zupanija",
     "provincie", "ducato di", "regno di", "granducato di", "capitania de", "intendencia de",
+    "front de", "front d", "front du", "frente de", "frente del", "frente do", "fronte di",
+    "fronte del", "fronte dell", "front", "desert de", "desert d", "desert du", "desierto de",
+    "deserto di", "deserto do", "deserto del", "desert of", "wuste", "pustynia", "пустыня",
+    "пустеля", "poust", "costa de", "costa di", "cote de", "coast of", "kuste von", "побережье",
+    "узбережжя", "wybrzeze", "pobrezi", "steppe of", "степь", "royaume de", "royaume du",
+    "royaume d", "reino de", "krolestwo", "kralovstvi", "королевство", "королівство",
     "governorate of", "oblast", "kraj", "ولايه", "محافظه", "استان", "سنجق", "tinh",
 )  # fmt: skip
 
@@ -77,7 +83,9 @@ _AFTER = frozenset(
         "остров", "governorate", "co", "shire", "округ", "республика", "губернія", "губерниа",
         "повіт", "повит", "megye", "varmegye", "vm", "vilayeti", "sancagi", "eyaleti", "kazasi",
         "adasi", "koyu", "ili", "presidency", "princely", "vilayet", "sanjak", "gubernia",
-        "gubernija", "gubernie", "territory", "colony", "okrug", "saari", "νομοσ",
+        "gubernija", "gubernie", "front", "desert", "coast", "steppe", "sivatag", "dykuma", "фронт",
+        "pakrante", "rannikko", "kyst", "kust", "kuste", "colu", "cephesi", "territory",
+        "colony", "okrug", "saari", "νομοσ",
     )
 )  # fmt: skip
 _MODIFIED = {"ae": "a", "oe": "o", "ue": "u"}
@@ -258,9 +266,9 @@ def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
 
     A list, for all of it is needed where a name is not known, and that must not take long.
     """
-    forms = []
+    forms: list[tuple[str, bool]] = []
     if "'" in name or "’" in name:
-        forms.append((fold(_ELIDED.sub("", name.strip())), False))
+        forms += _without_elision(name)
     if ":" in name:  # a Swedish word in short: "S:t Petersburg"
         forms.append((fold(name.replace(":", "")), False))
     words = folded.split()
@@ -279,6 +287,14 @@ def _other_forms(name: str, folded: str) -> list[tuple[str, bool]]:
     if not folded.isascii():
         forms += [(form, True) for form in other_endings(folded)]
     return forms
+
+
+def _without_elision(name: str) -> Iterator[tuple[str, bool]]:
+    """Yield a name without what is elided before it ("l'Aquila", "Front d'Aragó")."""
+    yield fold(_ELIDED.sub("", name.strip())), False
+    split = fold(name.replace("'", " ").replace("’", " "))
+    if " " in split:
+        yield from _shortened(split, split.split())
 
 
 def _shortened(folded: str, words: list[str]) -> Iterator[tuple[str, bool]]:

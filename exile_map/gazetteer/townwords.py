@@ -94,11 +94,42 @@ _HAVING: Final = (
         ),
         "-; din; de la; de; la",
     ),
-    ("φυλακη; φυλακεσ; στρατοπεδο; μοναστηρι; μονη; καστρο", "-; στην; στη; στο; τησ; του"),
-    ("سجن; معتقل; قلعة; دير; مخيم; مستشفى; قصر; حصن; زندان; قلعه; اردوگاه; کاخ", "-; في; در"),
-    ("כלא; מחנה; מנזר; מבצר; טירת; ארמון; תפיסה; לאגער; מחנה הריכוז", "-; אין"),
-    ("nha nguc; nha tu; nha lao; trai giam; trai; nguc; de lao", "-; o; tai"),
+    (
+        (
+            "φυλακη; φυλακεσ; στρατοπεδο; μοναστηρι; μονη; καστρο; φρουριο; κελια; νοσοκομειο; "
+            "ανακτορο"
+        ),
+        "-; στην; στη; στο; τησ; του; των; στα",
+    ),
+    (
+        (
+            "سجن; سجون; معتقل; قلعة; دير; مخيم; مستشفى; قصر; حصن; زندان; قلعه; اردوگاه; کاخ; "
+            "منفى; ثكنة; ميناء; جامعة; بیمارستان; بندر"
+        ),
+        "-; في; در",
+    ),
+    ("כלא; מחנה; מנזר; מבצר; טירת; ארמון; תפיסה; לאגער; מחנה הריכוז; בית הסוהר; גטו", "-; אין; של"),
+    (
+        (
+            "nha nguc; nha tu; nha lao; trai giam; trai; nguc; de lao; kinh thanh; hoang thanh; "
+            "thanh; chua; lang tam; benh vien"
+        ),
+        "-; o; tai",
+    ),
     ("penjara; kamp; benteng; istana", "-; di"),
+    # More than one of them, or what else a town has.
+    ("carceles; prisiones; castillos; ciudadela; alcazar; puerto; catedral; abadia", "de; del; en"),
+    ("presos; cidadela; castelo; porto; abadia; catedral", "de; do; da; em"),
+    ("prigioni; cittadella; castello; fortezza; porto; lazzaretto; abbazia; rocca", "di; d; a; in"),
+    ("prisons; camps; citadelle; rade; port; abbaye; depot", "de; d; du; a"),
+    ("preso; prisons; citadel; docks; harbour; port; abbey; workhouse", "in; at; of"),
+    ("preson; camp; camp de concentracio; castell; monestir; convent; ciutadella", "de; d; del"),
+    ("zitadelle; gefangnisse; straflager; aussenlager; residenz; abtei; stift", "-; in; bei; zu"),
+    ("тюрьмы; лагеря; цитадель; централ; пересылка; семинария", "-; в; во; на"),
+    ("тюрми; табори; цитадель; семінарія", "-; в; у; на"),
+    ("патријаршија; тамница; двор; скит", "-; у; на"),
+    ("tamnica; patrijarsija; dvor; utvrda", "-; u; na"),
+    ("vezenie; vaznica; kastiel; klastor; pevnost; tabor", "-; v; vo; na"),
 )
 # What stands behind the name of the town that has it.
 _HAD: Final = (
@@ -107,8 +138,11 @@ _HAD: Final = (
     "tabora; kolostor; kalejimas; tvirtove; pilis; vienuolynas; lageris; stovykla; dvaras; cietums;"
     "pils; klosteris; muiza; fangelse; fastning; faengsel; fengsel; asylum; hospital; sanatorium; "
     "острог; тюрьма; лагерь; монастырь; крепость; рудник; завод; централ; монастир; фортеця; "
-    "тюрма; каторга; բանտ; ամրոց; վանք; գյուղ; բերդ; ճամբար; կղզի; ციხე; მონასტერი; "
-    "ციხესიმაგრე; ბანაკი; სოფელი; 감옥; 형무소; 수용소; 교도소; 마을; जेल; कारागार; किला"
+    "тюрма; каторга; крепост; затвор; патријаршија; патриаршия; патріархія; лавра; цитадель; "
+    "kvarter; slottet; fangsel; klostret; tukthus; festning; telep; vegvar; bortonok; "
+    "kalejimai; lager; citadelle; zitadelle; zuchthaus; stift; patrijarsija; zatvor; "
+    "manastir; բանտ; ամրոց; վանք; գյուղ; բերդ; ճամբար; կղզի; ციხე; მონასტერი; ციხესიმაგრე; "
+    "ბანაკი; სოფელი; 감옥; 형무소; 수용소; 교도소; 마을; जेल; कारागार; किला"
 )
 # Near which, before the name and behind it.
 _NEARBY: Final = (
