@@ -17,7 +17,6 @@ from exile_map.gazetteer.certainty import (
     unrivalled,
 )
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.guessing import GUESSED, guess
 from exile_map.gazetteer.hintwords import is_area, is_no_hint, is_part
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
@@ -268,6 +267,8 @@ class Lookup:
 
     def _guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
+        from exile_map.gazetteer.guessing import GUESSED, guess  # noqa: PLC0415 -- seldom needed
+
         likely = guess(
             self._names, fold(meaning.name), asked.near, meaning.said.hints, meaning.name
         )

@@ -83,8 +83,8 @@ _EDGES = " ,;:.()[]'’–—-"
 _WORD = re.compile("(?:[^\\W_]|[\u0900-\u097f])+")  # vowels of Devanagari are marks, no letters
 
 
-def _phrases(text: str) -> set[tuple[str, ...]]:
-    return {tuple(fold(phrase).split()) for phrase in text.split(";") if phrase.strip()}
+def _phrases(text: str) -> set[str]:
+    return {fold(phrase) for phrase in text.split(";") if phrase.strip()}
 
 
 _NEAR: Final = frozenset().union(*map(_phrases, (*_BEFORE.values(), NEARBY)))
@@ -92,8 +92,8 @@ _ASIDE: Final = frozenset(_phrases(_SIDES))
 _AFTER: Final = frozenset(_phrases(f"{_BEHIND}; {NEARBY_BEHIND}"))
 _HAS: Final = frozenset(_phrases(f"{_HAS_BEFORE}; {HAVING}"))
 _HAD: Final = frozenset(_phrases(f"{_HAS_BEHIND}; {HAD}"))
-_FIRST: Final = frozenset(phrase[0] for phrase in _NEAR | _ASIDE | _AFTER | _HAS | _HAD)
-_LONGEST: Final = max(map(len, _NEAR | _ASIDE | _HAS))
+_FIRST: Final = frozenset(p.partition(" ")[0] for p in _NEAR | _ASIDE | _AFTER | _HAS | _HAD)
+_LONGEST: Final = max(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE | _HAS)
 
 
 class Near(NamedTuple):
@@ -134,13 +134,13 @@ def near(text: str, folded: str) -> Near | None:
     if not words:
         return None
     for count in (1, 2):
-        if len(words) > count and tuple(word for word, _, _ in words[-count:]) in _AFTER:
+        if len(words) > count and _phrase(words[-count:]) in _AFTER:
             before = text[: words[-count][1]]
             at = max((found.end() for found in _BEFORE_OTHER.finditer(before)), default=0)
             return _told(before[: max(at - 1, 0)], before[at:], NEAR_KM)
     for first in range(len(words) - 1):
         for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
-            phrase = tuple(word for word, _, _ in words[first:end])
+            phrase = _phrase(words[first:end])
             if phrase in _NEAR or phrase in _ASIDE:
                 km = NEAR_KM if phrase in _NEAR else SIDE_KM
                 return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
@@ -158,15 +158,19 @@ def _telling_words(text: str, folded: str) -> list[tuple[str, int, int]]:
     return [] if _FIRST.isdisjoint(word for word, _, _ in words) else words
 
 
+def _phrase(words: Sequence[tuple[str, int, int]]) -> str:
+    return " ".join([word for word, _, _ in words])
+
+
 def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:
     """Read what a town has and lends its name to: its castle, its bay, its prison."""
     if not _DIVIDED.isdisjoint(text):
         return None
     for end in range(min(_LONGEST, len(words) - 1), 0, -1):
-        if tuple(word for word, _, _ in words[:end]) in _HAS:
+        if _phrase(words[:end]) in _HAS:
             other = text[words[end - 1][2] :].strip(_EDGES)
             return Near(text, (other, *uninflected(other)), NEAR_KM, is_its=True)
-    if len(words) > 1 and (words[-1][0],) in _HAD:
+    if len(words) > 1 and words[-1][0] in _HAD:
         other = text[: words[-1][1]].strip(_EDGES)
         others = (other, *uninflected(other), *of_adjective(other))
         return Near(text, others, NEAR_KM, is_its=True)
