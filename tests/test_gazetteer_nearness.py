@@ -81,7 +81,7 @@ def test_near_a_town_is_an_area_around_it_not_the_town() -> None:
     answer = Gazetteer().find("near Paris")
     assert answer.match is not None
     assert (answer.match.toponym, answer.match.precision) == ("near Paris", "region")
-    assert answer.reason == "“near Paris” is shown around Paris."
+    assert answer.reason == "“near Paris” is around Paris (Île-de-France, France)."
     assert answer.match.radius_km == NEAR_KM
     assert answer.match.geonames_id is None, "it is not Paris"
     assert (round(answer.match.lat), round(answer.match.lon)) == (49, 2)

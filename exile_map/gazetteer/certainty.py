@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # alone, and less where the route says something, too.
 _TOO_CLOSE, _TOO_CLOSE_ON_A_ROUTE = 0.4, 0.2
 _SAME_KM = 25.0
+GUESSED = 0.4  # how sure a guess is: always told, never a neighbour to others
 _CITY_STATE_KM = 60.0
 _TOWNS = frozenset((Layer.CITY, Layer.CURATED))  # what is curated of a town knows its people
 _GREAT, _LARGE, _CONSIDERABLE = 1_000_000, 100_000, 40_000  # people

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import islice, product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from exile_map.gazetteer import caucasian, devanagari
 from exile_map.gazetteer.candidates import Candidate, apart, spot
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.hints import Hint
     from exile_map.gazetteer.naming import Names
 
-GUESSED: Final = 0.4  # how sure a guess is: always told, never a neighbour to others
 _SPELLINGS, _HEARD = 256, 64  # ways to write a name, and to hear it, that are tried
 _OF_ONE_SOUND = 60  # places, the most prominent
 _SHORTEST = 2  # consonants

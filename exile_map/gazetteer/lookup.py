@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from exile_map.gazetteer.answers import Answer, late_answer
 from exile_map.gazetteer.candidates import Candidate, kilometres, too_early
 from exile_map.gazetteer.certainty import (
+    GUESSED,
     confidence,
     lead,
     rivalled_abroad,
@@ -42,6 +43,7 @@ _SHOWN = 6
 _RULINGS = 1_000  # on one meaning, remembered
 _ONLY_THE_TOWN = 0.6
 _NO_AREA = frozenset({"locality", "point"})
+_WIDEST_HAVING_KM = 60.0  # an island has a prison; Siberia has too many
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _ONE_OF_TWO = 0.75
 _HAS_QUARTERS = 100_000  # people
@@ -238,7 +240,7 @@ class Lookup:
         answer = _likeliest(answers, asked)
         town = answer.match
         if town is not None and told.is_its and town.precision == "region":
-            return within(self._teller, asked, answer, WIDEST_ELSEWHERE_KM)
+            return within(self._teller, asked, answer, _WIDEST_HAVING_KM)
         if town is None or town.precision not in _NO_AREA:
             return None if told.is_its else answer
         if told.name and not told.is_its and not not_a_place(fold(told.name)):
@@ -267,7 +269,7 @@ class Lookup:
 
     def _guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
-        from exile_map.gazetteer.guessing import GUESSED, guess  # noqa: PLC0415 -- seldom needed
+        from exile_map.gazetteer.guessing import guess  # noqa: PLC0415 -- seldom needed
 
         likely = guess(
             self._names, fold(meaning.name), asked.near, meaning.said.hints, meaning.name

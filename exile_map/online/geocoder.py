@@ -15,8 +15,8 @@ from geopy.exc import (
 
 from exile_map.errors import CannotAskError, UsageError
 from exile_map.gazetteer import Answer, Gazetteer
+from exile_map.gazetteer.certainty import GUESSED
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.guessing import GUESSED
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.online.cache import AnswerCache, default_cache
 from exile_map.online.choosing import chosen
