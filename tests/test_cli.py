@@ -344,6 +344,20 @@ def test_a_process_that_draws_ends_with_all_written_and_nothing_taken_apart(
     assert len(done.stdout) + len(drawn) > 100_000
 
 
+def test_a_process_that_ends_at_once_says_first_what_it_has_not_yet_said() -> None:
+    script = (
+        "import sys, click\nfrom exile_map.cli.leaving import keep, run\n"
+        "@click.command()\ndef made():\n    keep(object())\n    sys.stdout.write('all of it')\n"
+        "sys.argv[1:] = []\nrun(made)"
+    )
+    held_back = {name: told for name, told in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    run_it = [sys.executable, "-c", script]
+    done = subprocess.run(
+        run_it, env=held_back, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "all of it", "")
+
+
 def test_a_process_that_cannot_draw_says_so_with_its_code(tmp_path: Path) -> None:
     for command, code in ((["draw", "none.csv"], 1), (["draw"], 2), (["--version"], 0)):
         done = subprocess.run(

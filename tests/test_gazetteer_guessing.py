@@ -57,6 +57,7 @@ def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
     [
         ("Xyzzyx", PARIS),
         ("Saratoff", KHARKIV),  # a misspelling, which gets suggestions
+        ("Tanghsan", (40.6, 118.2)),  # another, like a further name of Tangshan
         ("ובגקס", PARIS),
         ("ζζζ", PARIS),
         ("岗颍岗", (34.7, 113.6)),  # says nothing of its sound
