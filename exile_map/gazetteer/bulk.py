@@ -17,9 +17,9 @@ from exile_map.gazetteer.decisions import (
     written,
 )
 from exile_map.gazetteer.folding import fold_all, key, keys
+from exile_map.gazetteer.forms import DOUBLED
 from exile_map.gazetteer.likeness import letters
 from exile_map.gazetteer.naming import Names
-from exile_map.gazetteer.queries import DOUBLED
 from exile_map.gazetteer.records import (
     ABSENT,
     NUMBER,

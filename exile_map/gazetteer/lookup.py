@@ -18,14 +18,15 @@ from exile_map.gazetteer.certainty import (
     unrivalled,
 )
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import is_area, is_no_hint, is_part
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
 from exile_map.gazetteer.naming import as_written
 from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.queries import is_quarter, plain_forms, readings
 from exile_map.gazetteer.ranking import rank
+from exile_map.gazetteer.readings import is_quarter, readings
 from exile_map.gazetteer.storage import ALTERNATE, CODE, Layer
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, within
 from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hints import Hint, read_hint
 from exile_map.gazetteer.hintwords import is_no_hint
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.queries import plain_forms, readings
+from exile_map.gazetteer.readings import readings
 from exile_map.gazetteer.storage import CODE
 from exile_map.gazetteer.weighing import Weighed, weigh
 
