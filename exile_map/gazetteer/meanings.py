@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.rulings import Ruling
 
 _REMEMBERED = 20_000  # meanings, while many are asked
 _NOTHING = Weighed((), has_areas=False, has_twins=False, known={})
@@ -39,24 +40,6 @@ class Said(NamedTuple):
         if not doubtful:
             return self
         return Said([h for h in self.hints if not h.stem], [*self.unread, *doubtful])
-
-
-class Ruling(NamedTuple):
-    """What neighbours say about a meaning.
-
-    Parameters
-    ----------
-    shown
-        The likeliest places, the best first.
-    ahead
-        By how much it leads the next that is somewhere else; None without one.
-    sure
-        How sure it is that it is meant.
-    """
-
-    shown: Sequence[Candidate]
-    ahead: float | None
-    sure: float
 
 
 class Meaning(NamedTuple):
