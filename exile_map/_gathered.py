@@ -104,18 +104,19 @@ class Gathered:
     @cached_property
     def where(self) -> list[tuple[str, str]]:
         """What each place was in, and what it is today; see `telling.then_and_now`."""
-        # Rows share what the gazetteer answered, and of a match all follows from it alone.
-        known: dict[int, tuple[str, str]] = {}
+        # Rows share what the gazetteer answered; from it and the states of the time all follows.
+        known: dict[tuple[int, tuple[str, ...]], tuple[str, str]] = {}
         written: dict[str, tuple[str, str]] = {}
         out = []
         for match, located, row in zip(self.matches, self.located, self.rows, strict=True):
             if match is None:
                 out.append(written.setdefault(row.country, (row.country, "")))
                 continue
-            told = known.get(id(match))
+            asked = id(match), telling.states_of(located)
+            told = known.get(asked)
             if told is None:
                 told = telling.then_and_now(located, self.lang, self.country_name)
-                known[id(match)] = told
+                known[asked] = told
             out.append(told)
         return out
 
