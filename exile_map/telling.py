@@ -97,7 +97,7 @@ def then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> t
     then = country_then(located, lang, country_name)
     name = _other_name(located)
     # "Kenya (United Kingdom)" says by itself what it is today.
-    moved = bool(then) and country not in then
+    moved = bool(then) and then != country and (bool(name) or country not in then)
     context = [match.stands_in, then or country]
     today = [name, country if moved else ""]
     return (
