@@ -16,7 +16,7 @@ from exile_map.gazetteer.build_names import (
 )
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.queries import doubled, unqualified
+from exile_map.gazetteer.forms import doubled, unqualified
 from exile_map.gazetteer.romanising import sound
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
 
