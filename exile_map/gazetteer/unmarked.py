@@ -7,14 +7,19 @@ name is only one to try, and counts only where the one part is known to lie in t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from exile_map.gazetteer.answers import Answer
+from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hintwords import is_no_hint
-from exile_map.gazetteer.queries import Reading
+from exile_map.gazetteer.readings import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from exile_map.gazetteer.answers import Match
 
 _WORDS: Final = re.compile(r"[\s\-–—]+")
 _ELIDED: Final = re.compile(r"^(?:[ldLD]|dell|nell|all|sull|dall)['’](?=\w)")
@@ -50,6 +55,11 @@ _OTHERS: Final = frozenset(
 _TELLING: Final = 4  # letters, where there are capitals
 _TELLING_WITHOUT: Final = 3  # and where there are none
 _MOST_WORDS: Final = 6
+_GREAT: Final = 300_000  # people
+_BESIDE_KM: Final = 150.0
+_ASTRAY_KM: Final = 5000.0
+_KNOWN: Final = 0.9
+_ONLY_A_PART: Final = 0.6
 
 
 def divided(name: str) -> Iterator[Reading]:
@@ -86,6 +96,36 @@ def in_it(name: str) -> Iterator[str]:
             seen.add(told)
             if _is_telling(told):
                 yield told
+
+
+def is_likely(match: Match, near: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a town that a longer name holds is likely meant: great, curated, or beside.
+
+    Parameters
+    ----------
+    match
+        The town.
+    near
+        Points (lat, lon) before and after it on the route.
+    """
+    at = match.lat, match.lon
+    away = min((kilometres(at, (lat, lon)) for lat, lon in near), default=_ASTRAY_KM)
+    well_known = match.layer == "curated" and match.confidence >= _KNOWN
+    return away <= (_ASTRAY_KM if match.population >= _GREAT or well_known else _BESIDE_KM)
+
+
+def only_part(answer: Answer, match: Match, note: str) -> Answer:
+    """Answer with what was found for a part of a name: told, and never sure.
+
+    Parameters
+    ----------
+    answer, match
+        What was answered about the part.
+    note
+        What to tell.
+    """
+    shown = replace(match, confidence=min(match.confidence, _ONLY_A_PART), note=note)
+    return Answer("ok", shown, answer.candidates, (), note)
 
 
 def _words(name: str) -> list[str]:
