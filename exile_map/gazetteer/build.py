@@ -14,6 +14,7 @@ from exile_map.gazetteer.build_names import (
     CITY_EXONYMS,
     CITY_NAMES,
     COUNTRY_NAMES,
+    REGION_EXONYMS,
     REGION_NAMES,
     country_names,
 )
@@ -53,7 +54,7 @@ def sources() -> list[Path]:
     others |= {"suggestions.py", "telling.py", "surroundings.py", "orthographies.py"}
     others |= {"caucasian.py", "devanagari.py", "hangul.py"}
     code = [path for path in sorted(_HERE.glob("*.py")) if path.name not in others]
-    names = [REGION_NAMES, COUNTRY_NAMES, CITY_NAMES, CITY_EXONYMS, AREA_EXONYMS]
+    names = [REGION_NAMES, COUNTRY_NAMES, CITY_NAMES, CITY_EXONYMS, AREA_EXONYMS, REGION_EXONYMS]
     return [*code, *names, *sorted(_HERE.glob("curated*.csv"))]
 
 
