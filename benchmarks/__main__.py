@@ -129,7 +129,7 @@ def pages(bench: Bench) -> list[str]:
     trial = Trial(1, 1, 5) if bench.quick else Trial()
     where = [bench.python, "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"]
     told = subprocess.run(where, capture_output=True, text=True, check=True)  # noqa: S603
-    libraries = [bench.work / "npm" / "node_modules", Path(told.stdout.strip())]
+    libraries = [*served.folders(bench.work / "npm"), Path(told.stdout.strip())]
     empty = bench.work / "empty.html"
     script = str(ROOT / "benchmarks" / "floor.py")
     command = [sys.executable, script, "--empty", str(empty), str(bench.leaflet)]
@@ -139,8 +139,6 @@ def pages(bench: Bench) -> list[str]:
     for workload in bench.workloads:
         for tool in bench.tools:
             page = bench.page(tool, workload)
-            if tool == "kepler_trips":  # its page needs a build of React from the web
-                continue
             if not page.exists():
                 commands.run(bench.command(tool, workload), ROOT, bench.log)
             if page.exists():
@@ -178,7 +176,7 @@ def main() -> None:
     if unknown:
         parser.error(f"there is no {', '.join(sorted(unknown))}")
     bench.work.mkdir(parents=True, exist_ok=True)
-    if "pages" in bench.only and {*bench.tools} & {"timeline", "timestamped"}:
+    if "pages" in bench.only and {*bench.tools} - {OURS, "floor"}:
         served.install(bench.work / "npm")
     lines = report.head()
     for part in bench.only:

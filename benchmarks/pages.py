@@ -118,7 +118,7 @@ def _painted(tab: Page) -> float | None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            moment = tab.evaluate("window.probe?.found.painted ?? null")
+            moment = tab.evaluate("window.exileProbe?.found.painted ?? null")
         except Error:  # between two documents
             moment = None
         if moment is not None:
@@ -138,14 +138,14 @@ def _measured(
     heap = next(m["value"] for m in metrics if m["name"] == "JSHeapUsedSize") / 1e6
     # Long routes of ours are at rest once their pictures are taken.
     tab.wait_for_timeout(3000 if trial.loads > 1 else 500)
-    tab.evaluate("window.probe.seek(0.5)")
-    played: dict[str, Any] = tab.evaluate(f"window.probe.play({1000 * trial.seconds})")
+    tab.evaluate("window.exileProbe.seek(0.5)")
+    played: dict[str, Any] = tab.evaluate(f"window.exileProbe.play({1000 * trial.seconds})")
     elements = tab.evaluate("document.querySelectorAll('*').length")
     dice = random.Random(7)  # noqa: S311 -- a benchmark
     seeks = []
     for _ in range(trial.seeks):
         tab.wait_for_timeout(80 + 60 * dice.random())
-        seeks.append(tab.evaluate(f"window.probe.seek({dice.random()})"))
+        seeks.append(tab.evaluate(f"window.exileProbe.seek({dice.random()})"))
     first, second = zip(*seeks, strict=True)
     return Measured(
         painted=painted,

@@ -17,12 +17,12 @@ from exile_map.gazetteer.build_names import (
     REGION_NAMES,
     country_names,
 )
+from exile_map.gazetteer.connection import FORMAT
 from exile_map.gazetteer.curated import read_curated
 from exile_map.gazetteer.decisions import decided
 from exile_map.gazetteer.lookup import Lookup
 from exile_map.gazetteer.naming import Names
 from exile_map.gazetteer.records import pack_names, pack_places, pack_points
-from exile_map.gazetteer.storage import FORMAT
 from exile_map.gazetteer.telling import Teller
 
 if TYPE_CHECKING:

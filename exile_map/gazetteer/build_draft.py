@@ -16,7 +16,7 @@ from exile_map.gazetteer.build_names import (
 )
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.queries import doubled, unqualified
+from exile_map.gazetteer.forms import doubled, unqualified
 from exile_map.gazetteer.romanising import sound
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
 
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.curated import CuratedRow
 
 # How prominent curated places without a number of GeoNames are, on the scale of `rank`.
-_CURATED_RANK = {"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110, "site": 76}
+_CURATED_RANK = {
+    **{"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110},
+    **dict.fromkeys(("site", "quarter", "village"), 76),
+}
 _OTHER_RANK = 100
 _CAPITAL, _SUBURB = 12, 12
 _KNOWN_BY = 25  # names: a suburb that the world writes so often is known for itself

@@ -17,9 +17,9 @@ from exile_map.gazetteer.decisions import (
     written,
 )
 from exile_map.gazetteer.folding import fold_all, key, keys
+from exile_map.gazetteer.forms import DOUBLED
 from exile_map.gazetteer.likeness import letters
 from exile_map.gazetteer.naming import Names
-from exile_map.gazetteer.queries import DOUBLED
 from exile_map.gazetteer.records import (
     ABSENT,
     NUMBER,
@@ -171,7 +171,7 @@ class Bulk:
     def city(self, name: str, decision: int) -> Match:
         """Return the only city of a name, as decided."""
         place = self._store.place((decision & NUMBER) >> 2)
-        return self._lookup.only_city(place, name, SURE[decision >> CODE_SHIFT])
+        return self._lookup.alone.city(place, name, SURE[decision >> CODE_SHIFT])
 
 
 def _is_told_by_letters(name: str, folded: str) -> bool:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hints import Hint, read_hint
 from exile_map.gazetteer.hintwords import is_no_hint
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.queries import plain_forms, readings
+from exile_map.gazetteer.readings import readings
 from exile_map.gazetteer.storage import CODE
 from exile_map.gazetteer.weighing import Weighed, weigh
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.rulings import Ruling
 
 _REMEMBERED = 20_000  # meanings, while many are asked
 _NOTHING = Weighed((), has_areas=False, has_twins=False, known={})
@@ -38,24 +40,6 @@ class Said(NamedTuple):
         if not doubtful:
             return self
         return Said([h for h in self.hints if not h.stem], [*self.unread, *doubtful])
-
-
-class Ruling(NamedTuple):
-    """What neighbours say about a meaning.
-
-    Parameters
-    ----------
-    shown
-        The likeliest places, the best first.
-    ahead
-        By how much it leads the next that is somewhere else; None without one.
-    sure
-        How sure it is that it is meant.
-    """
-
-    shown: Sequence[Candidate]
-    ahead: float | None
-    sure: float
 
 
 class Meaning(NamedTuple):
