@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 # How prominent curated places without a number of GeoNames are, on the scale of `rank`.
 _CURATED_RANK = {
-    **{"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110},
+    "state": 150,
+    "region": 140,
+    "island": 130,
+    "camp": 110,
+    "prison": 110,
     **dict.fromkeys(("site", "quarter", "village"), 76),
 }
 _OTHER_RANK = 100

@@ -43,6 +43,11 @@ _LIKE: Final = {
     "ॎ": "त", "॰": "र", "ॱ": "व",
 }  # fmt: skip
 
+# Vowels that are written around a consonant, as folding takes them apart.
+_TWO_PARTS: Final = (
+    ("ेॖ", "ै"), ("ेूॕ", "ो"), ("ेा", "ो"), ("ेू", "ो"), ("ेॗ", "ौ"), ("ॕ", ""), ("ॖ", ""), ("ॗ", ""),
+)  # fmt: skip
+
 
 def as_devanagari(folded: str) -> str:
     """Write a name in another script of India in Devanagari, sign by sign.
@@ -57,7 +62,10 @@ def as_devanagari(folded: str) -> str:
     if not any(ord(sign) in _SCRIPTS for sign in folded):
         return folded
     signs = (chr(0x0900 + ord(s) % 128) if ord(s) in _SCRIPTS else s for s in folded)
-    return "".join(_LIKE.get(sign, sign) for sign in signs)
+    text = "".join(_LIKE.get(sign, sign) for sign in signs)
+    for parts, vowel in _TWO_PARTS:
+        text = text.replace(parts, vowel)
+    return text
 
 
 def is_devanagari(folded: str) -> bool:

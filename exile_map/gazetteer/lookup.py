@@ -275,7 +275,8 @@ class Lookup:
         known = meaning.weighed.candidates
         if not known or (hinted and not any(c.hinted for c in known)):
             return None
-        return self._decide(part, meaning, rule(meaning, tuple((lat, lon) for lat, lon in asked.near)))
+        ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
+        return self._decide(part, meaning, ruling)
 
     def _surroundings(
         self,

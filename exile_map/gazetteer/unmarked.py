@@ -30,7 +30,7 @@ _JOINTS: Final = frozenset(
         *("de", "du", "des", "del", "de la", "di", "da", "do", "dos", "das", "della", "dei", "la"),
         *("le", "les", "los", "las", "el", "il", "lo", "l", "d", "of", "the", "in", "im", "am"),
         *("an", "der", "den", "dem", "bei", "beim", "zu", "vor", "auf", "ob", "unter", "en", "on"),
-        *("upon", "at", "by", "near", "sur", "sous", "les", "lez", "aux", "au", "a", "i", "w", "we"),
+        *("upon", "at", "by", "near", "sur", "sous", "lez", "aux", "au", "a", "i", "w", "we"),
         *("na", "pod", "nad", "u", "v", "ve", "do", "van", "het", "te", "bij", "aan", "op", "pa"),
         *("och", "og", "y", "e", "und", "et", "в", "во", "на", "под", "при", "у", "над", "біля"),
         *("код", "край", "в", "от", "σ", "στην", "στη", "στο", "τησ", "του", "των", "ла", "din"),
@@ -40,16 +40,18 @@ _JOINTS: Final = frozenset(
 _OTHERS: Final = frozenset(
     (
         *("new", "old", "saint", "saints", "san", "santa", "santo", "sao", "sankt", "neu", "alt"),
-        *("nova", "novo", "nove", "novi", "nowa", "nowe", "nowy", "stara", "stare", "stary", "stari"),
+        *("nova", "novo", "nove", "novi", "nowa", "nowe", "nowy", "stara", "stare", "stary"),
         *("novaya", "novoe", "novyi", "ny", "nya", "nieuw", "nieuwe", "oud", "nueva", "nuevo"),
         *("vieja", "viejo", "vieux", "vieille", "nouveau", "nouvelle", "nuova", "nuovo", "villa"),
         *("port", "puerto", "porto", "fort", "mount", "monte", "mont", "bad", "gross", "klein"),
         *("grand", "grande", "great", "little", "upper", "lower", "north", "south", "east", "west"),
         *("ober", "nieder", "unter", "velika", "velike", "veliki", "mala", "male", "mali", "maly"),
-        *("нова", "нове", "новии", "новая", "новое", "стара", "старая", "старыи", "велика"),
-        *("большая", "большои", "малая", "малыи", "верхняя", "верхнии", "нижняя", "нижнии"),
-        *("νεα", "νεο", "νεοσ", "αγιοσ", "αγια", "בית", "כפר", "תל", "באר", "קרית", "tel", "beit"),
-        *("kfar", "abu", "umm", "wadi", "bir", "ain", "ابو", "ام", "وادي", "بئر", "عين", "تل", "بني"),
+        *("нова", "нове", "новии", "новыи", "новая", "новое", "стара", "старая", "старыи"),
+        *("велика", "большая", "большои", "малая", "малыи", "верхняя", "верхнии"),
+        *("нижняя", "нижнии"),
+        *("νεα", "νεο", "νεοσ", "αγιοσ", "αγια", "בית", "כפר", "תל", "באר", "קרית", "tel"),
+        *("beit", "kfar", "abu", "umm", "wadi", "bir", "ain", "ابو", "ام", "وادی", "بئر", "عین"),
+        *("تل", "بنی", "stari"),
     )
 )  # fmt: skip
 _TELLING: Final = 4  # letters, where there are capitals
