@@ -34,7 +34,9 @@ def test_a_plain_name_is_nowhere_unless_another_form_of_it_is_known() -> None:
     "name",
     [
         "",
-        "prison",
+        "nowhere",
+        "Qxqx castle",
+        "Qxqx comarca",
         "near Qxqx",
         "Qxqx oblast",
         "Qxqx oriental",

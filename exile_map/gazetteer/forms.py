@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.endings import other_endings
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.nearness import QUALIFYING
 from exile_map.gazetteer.romanising import serbian_latin
 
 if TYPE_CHECKING:
@@ -21,23 +22,20 @@ _ARTICLES = frozenset(
     )
 )  # fmt: skip
 _QUALIFIERS = (
-    "near", "nearby", "outside", "outside of", "around", "greater", "central", "city of",
-    "town of", "village of", "port of", "island of", "isle of", "islands of", "isles of",
-    "province of", "region of", "republic of", "kingdom of", "state of", "department of", "in",
-    "at", "from", "to", "pres de", "pres d", "aux environs de", "environs de", "region de",
-    "la region de", "ville de", "ile de", "ile d", "iles d", "iles de", "ile", "camp de",
-    "camp d", "prison de", "prison d", "iles", "banlieue de", "a", "vers", "au", "en", "le grand",
-    "bei", "nahe", "in der nahe von", "umgebung von", "stadt", "insel", "raum", "nach",
-    "cerca de", "ciudad de", "isla de", "isla", "islas", "campo de", "archipielago de",
-    "provincia de", "alrededores de", "vicino a", "presso", "citta di", "isola di", "isola d",
-    "isole", "campo di", "provincia di", "dintorni di", "perto de", "cidade de", "ilha de",
-    "arredores de", "около", "близ", "под", "город", "г", "гор", "остров", "о", "село", "деревня",
-    "станица", "в", "kolo", "pod", "okolice", "miasto", "wyspa", "w", "місто", "село", "острів",
-    "жупания", "οροσ", "νησι", "νησοσ", "το", "η", "ο", "τα", "οι", "جزیره", "جزر", "مدینه", "قریه",
-    "بلده", "سجن", "معتقل", "مخیم", "شهر", "روستای", "دهکده", "زندان", "اردوگاه", "قلعه", "منفی",
-    "האי", "העיר", "מחנה", "כלא", "dao", "con dao", "tinh", "lang", "thanh pho", "xa", "huyen",
-    "pulau", "kota", "kampung", "ostrov", "mesto", "hrad", "insula", "orasul", "satul", "ada",
-    "illa de", "illa", "eiland", "oya", "on",
+    *QUALIFYING,
+    "greater", "central", "city of", "town of", "village of", "port of", "island of", "isle of",
+    "islands of", "isles of", "province of", "region of", "republic of", "kingdom of", "state of",
+    "department of", "in", "at", "from", "to", "region de", "la region de", "ville de", "ile de",
+    "ile d", "iles d", "iles de", "ile", "camp de", "camp d", "prison de", "prison d", "iles",
+    "a", "vers", "au", "en", "le grand", "stadt", "insel", "nach", "ciudad de", "isla de", "isla",
+    "islas", "campo de", "archipielago de", "provincia de", "citta di", "isola di", "isola d",
+    "isole", "campo di", "provincia di", "cidade de", "ilha de", "город", "г", "гор", "остров",
+    "о", "село", "деревня", "станица", "в", "miasto", "wyspa", "w", "місто", "острів", "жупания",
+    "οροσ", "νησι", "νησοσ", "το", "η", "ο", "τα", "οι", "جزیره", "جزر", "مدینه", "قریه", "بلده",
+    "سجن", "معتقل", "مخیم", "شهر", "روستای", "دهکده", "زندان", "اردوگاه", "قلعه", "منفی", "האי",
+    "העיר", "מחנה", "כלא", "dao", "con dao", "tinh", "lang", "thanh pho", "xa", "huyen", "pulau",
+    "kota", "kampung", "ostrov", "mesto", "hrad", "insula", "orasul", "satul", "ada", "illa de",
+    "illa", "eiland", "oya", "on",
 )  # fmt: skip
 # What an area may be called by whose name alone is known: "Kreis Starnberg", "canton de Vaud".
 _AREAS = (

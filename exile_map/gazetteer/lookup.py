@@ -23,6 +23,7 @@ from exile_map.gazetteer.readings import is_quarter, readings
 from exile_map.gazetteer.rulings import SHOWN, rule
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, within
 from exile_map.gazetteer.telling import Elsewhere, ReadAs, Settled, TooClose, Unknown
+from exile_map.gazetteer.unmarked import divided, in_it, is_likely, only_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -169,6 +170,7 @@ class Lookup:
             or (self._guessed(asked, meaning) if asked.near else None)
             or around
             or self._called_after(asked, given, behind)
+            or (self._unmarked(asked, given) if asked.near else None)
             or unresolved
         )
 
@@ -247,6 +249,34 @@ class Lookup:
         match = replace(told, note=note)
         rest = ReadAs(teller, asked, match, likely[1:SHOWN])
         return Answer.with_rest("ok", match, rest)
+
+    def _unmarked(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
+        """Answer about a name that tells where it is with no mark, or that holds a town's name."""
+        for reading in divided(asked.name):
+            answer = self._part(asked, reading.name, (*reading.hints, *given), hinted=True)
+            if answer is not None and answer.match is not None:
+                note = f"“{asked.name}” is read as {self._teller.where(answer.match)}."
+                return only_part(answer, answer.match, note)
+        for name in in_it(asked.name):
+            answer = self._part(asked, name, given)
+            if answer is not None and answer.match is not None:
+                match = answer.match
+                if match.precision in _NO_AREA and is_likely(match, asked.near):
+                    note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."
+                    return only_part(answer, match, note)
+        return None
+
+    def _part(
+        self, asked: Question, name: str, hints: tuple[str, ...], *, hinted: bool = False
+    ) -> Answer | None:
+        """Answer about a part of a name by itself, if it is known, and lies where the hints say."""
+        part = asked._replace(name=name)
+        meaning = self._meanings.take(part, hints, fold(name), ())
+        known = meaning.weighed.candidates
+        if not known or (hinted and not any(c.hinted for c in known)):
+            return None
+        ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
+        return self._decide(part, meaning, ruling)
 
     def _surroundings(
         self,
