@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exile_map.dates import Bounds, Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,6 +36,8 @@ class Summary:
         Years in prison, camp or internal exile.
     countries
         The ISO 3166-1 alpha-2 code of each country of today, and the years there; longest first.
+    since
+        The code of each country where a stay has no known end, and when the first such began.
     doubtful
         Whether times or ways are open, inferred or unknown, so that the figures are rough.
 
@@ -53,6 +57,7 @@ class Summary:
     free_years: float
     confined_years: float
     countries: tuple[tuple[str, float], ...]
+    since: tuple[tuple[str, Span], ...]
     doubtful: bool
 
 
@@ -60,7 +65,7 @@ def summary(route: Route) -> Summary:
     """Count what a life comes to."""
     ways = [leg.km for leg in route.legs]
     years = [stay.years for stay in route.stays]
-    timed = zip(route.stays, map(_time, years), strict=True)
+    timed = list(zip(route.stays, map(_time, years), strict=True))
     times = [(stay, time) for stay, time in timed if time is not None]
 
     def by_move(group: str) -> float:
@@ -75,10 +80,21 @@ def summary(route: Route) -> Summary:
         by_move("free"),
         _length(time for stay, time in times if stay.stay_group == "confined"),
         _countries(times),
+        _since(stay for stay, time in timed if time is None),
         any(None in bounds or _within(bounds) > _DAY for bounds in years)
         or any(stay.inferred or stay.located.point is None for stay in route.stays)
         or any(not leg.is_measured for leg in route.legs),
     )
+
+
+def _since(stays: Iterable[Stay]) -> tuple[tuple[str, Span], ...]:
+    begun: dict[str, Span] = {}
+    for stay in stays:
+        match, start = stay.located.match, stay.filled.start
+        if match is not None and match.country and start is not None:
+            open_end = Bounds(start.earliest, None, edtf="..")
+            begun.setdefault(match.country, Span(start, open_end))
+    return tuple(begun.items())
 
 
 def _countries(times: Iterable[tuple[Stay, Interval]]) -> tuple[tuple[str, float], ...]:
@@ -98,8 +114,11 @@ def _time(years: Years) -> Interval | None:
         middle = _middle(start_first, end_last) or 0.0
         half = within / 2 if within <= _DAY else within / 6
         return middle - half, middle + half
+    # Nobody leaves before he comes: "from July 1923 until 1923" ends in the year's second half.
+    if start_first is not None and end_first is not None:
+        end_first = max(start_first, end_first)
     start, end = _middle(start_first, start_last), _middle(end_first, end_last)
-    return None if start is None or end is None else (start, max(start, end))
+    return None if start is None or end is None or end_last is None else (start, max(start, end))
 
 
 def _within(years: Years) -> float:
