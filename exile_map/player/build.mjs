@@ -22,6 +22,14 @@ const WIDGET_BUDGET = 240 * 1024;
 /** Oldest browsers we write for. */
 const TARGET = ["chrome109", "firefox115", "safari16.4"];
 
+/** Leaflet's private names, and long ones of ours that no document, host or browser asks for. */
+const PRIVATE = new RegExp(`^(_[a-z].*|${`
+  announced areaCountry areaOf areaRing closeOpen coloured controls drawOverlay drawUnder furniture hideLives imageAlt imageCredit
+  laneOf layOutNow layoutOf layouts lengths makeParts makeTitle measured meetings moveGroup nameStep obstacles openLink originX
+  originY overlayKey parts peopleAt planned radiusKm schedule setLives setSchedule sheets stayGroup tellText timeline toggleList
+  underKey viewKey waysAt whereAt yearLabel
+`.trim().replace(/\s+/g, "|")})$`);
+
 /** @param {string} source @param {string} name @param {import("esbuild").Plugin[]} [plugins] */
 async function bundle(source, name, plugins = []) {
   const result = await build({
@@ -29,7 +37,7 @@ async function bundle(source, name, plugins = []) {
     bundle: true,
     minify: !process.env.PLAIN,
     // Leaflet's private names are nobody else's in a page of ours; folium's page shares them with other layers.
-    mangleProps: name === "page.js" ? /^_[a-z]/ : undefined,
+    mangleProps: name === "page.js" ? PRIVATE : undefined,
     reserveProps: /^_leaflet/,
     format: "iife",
     target: TARGET,
