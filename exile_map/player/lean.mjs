@@ -29,6 +29,9 @@ const POINTERS = /!Browser\.touchNative && Browser\.pointer && /g;
 const TOOLS = /(?<=^var DomUtil = \{)[^]*?(?=^\};)/m;
 /** What browsers had before they had the thing itself. */
 const REQUESTS = /^var lastTime = 0;[^]*?(?=^function requestAnimFrame)/m;
+/** Properties of styles, asked for by the names they once had. */
+const TRANSFORMED = /^var TRANSFORM = testProp\([^]*?\);/m;
+const TRANSITED = /^var TRANSITION = testProp\([^]*?\);/m;
 const DEPRECATED = /checkDeprecatedMixinEvents\(props\.includes\);/g;
 /** Projections are made while the module loads. */
 const PLANES = /: (toTransformation\()/g;
@@ -70,6 +73,9 @@ export function lean(source) {
     .replace(TOOLS, "setPosition: setPosition")
     .replace(REQUESTS, "var requestFn = requestAnimationFrame, cancelFn = cancelAnimationFrame;\n")
     .replace("immediate && requestFn === timeoutDefer", "false")
+    .replace(TRANSFORMED, "var TRANSFORM = 'transform';")
+    .replace(TRANSITED, "var TRANSITION = 'transition';")
+    .replace("'onselectstart' in document", "true")
     .replace(DEPRECATED, "")
     .replace(PROJECTIONS, "")
     .replace(PLANES, ": /* @__PURE__ */ $1")
