@@ -43,9 +43,7 @@ class Gathered:
         self.rows = self.lives.rows
         self.matches = self.rows.matches
         self.inferred = self.lives.inferred
-        starts, ends = self.lives.ends
-        moments = self.lives.moments
-        self.begun, self.over = edges_of(starts, moments), edges_of(ends, moments)
+        self.begun, self.over = edges_of(*self.lives.ends, moments=self.lives.moments)
 
     def __len__(self) -> int:
         """Count the stays."""
@@ -58,7 +56,8 @@ class Gathered:
     @cached_property
     def placed(self) -> list[bool]:
         """Whether it is known where each stay was."""
-        return [lat is not None for lat in self.rows.degrees[0]]
+        lats = self.rows.degrees[0]
+        return [lat is not None for lat in lats] if None in lats else [True] * len(self)
 
     @cached_property
     def positions(self) -> tuple[Sequence[int], Sequence[int]]:

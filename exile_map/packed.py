@@ -14,7 +14,7 @@ from functools import cache, partial
 from itertools import compress, count, product
 from operator import add, sub
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import vocabulary
 from exile_map._bits import bits_of
@@ -144,8 +144,11 @@ def _times(columns: Columns, told: Gathered) -> None:
     columns.add("end", _lengths(told.over, untils))
 
 
-def _firsts(edges: Iterable[Edge], clock: Iterable[int]) -> list[int]:
+def _firsts(edges: Sequence[Edge], clock: Iterable[int]) -> list[int]:
     """Return the first moment of each edge; what the clock shows where it is not known."""
+    firsts = [edge.first for edge in edges]
+    if None not in firsts:
+        return cast("list[int]", firsts)
     pairs = zip(edges, clock, strict=True)
     return [shown if edge.first is None else edge.first for edge, shown in pairs]
 
@@ -176,7 +179,11 @@ def _countries(told: Gathered) -> Iterator[str]:
     """
     name = cache(told.country_name)
     known: dict[str, str] = {}
-    for match, written in zip(told.matches, told.told("country"), strict=True):
+    countries = told.told("country")
+    if not any(countries) and not any(told.matches):
+        yield from countries
+        return
+    for match, written in zip(told.matches, countries, strict=True):
         code = match.country if match is not None else ""
         if not code and written and not known:
             known = _countries_by_name(name, told.lang)
@@ -196,7 +203,7 @@ def _kinds(told: Gathered) -> Iterator[tuple[str, ...]]:
     """Return what tells each stay's kind; what follows from it is added where each is told once."""
     # Rows share what the gazetteer answered.
     known = {id(match): _area(match) for match in {id(m): m for m in told.matches}.values()}
-    areas = [known[id(match)] for match in told.matches]
+    areas = list(map(known.__getitem__, map(id, told.matches)))
     found = (told.rows.found(name) for name in ("precision", "status"))
     rows = (told.told(name) for name in ("certainty", "stay", "move", "mode"))
     return zip(*found, areas, *rows, strict=True)

@@ -71,7 +71,8 @@ def summary(route: Route) -> Summary:
     rows, here = lives.rows, slice(first, last)
     starts, ends = (lives.moments.of(bounds[here]) for bounds in lives.ends)
     years: list[Years] = list(map(add, starts, ends))
-    times = list(map(_time, years))
+    within = list(map(_within, years))
+    times = list(map(_time, years, within))
     ways = lives.kilometres(first, last)
 
     def by(group_of: Callable[[str], str], kinds: Sequence[str], group: str) -> float:
@@ -90,7 +91,8 @@ def summary(route: Route) -> Summary:
         by(stay_group, stays, "confined"),
         _countries(zip(rows.matches[here], times, strict=True)),
         _since(zip(rows.matches[here], lives.ends[0][here], times, strict=True)),
-        any(None in bounds or _within(bounds) > _DAY for bounds in years)
+        max(within, default=0.0) > _DAY
+        or any(None in bounds for bounds in years)
         or any(lives.inferred[here])
         or None in rows.degrees[0][here]
         or not lives.are_measured(first, last),
@@ -119,10 +121,10 @@ def _countries(
     return tuple(sorted(years.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _time(years: Years) -> Interval | None:
+def _time(years: Years, within: float) -> Interval | None:
     """Return from when to when a stay lasted, each the middle of what is known."""
     start_first, start_last, end_first, end_last = years
-    if within := _within(years):
+    if within:
         middle = _middle(start_first, end_last) or 0.0
         half = within / 2 if within <= _DAY else within / 6
         return middle - half, middle + half
