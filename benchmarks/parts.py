@@ -13,6 +13,7 @@ from benchmarks import commands, report, served
 from benchmarks.bench import FLOOR, OURS, ROOT
 from benchmarks.figures import Drawn, Shown
 from benchmarks.lives import Workload
+from benchmarks.pages import Trial, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,16 +57,17 @@ def draw(bench: Bench, figures: Figures) -> Iterator[str]:
     """Measure each tool from CSV to HTML."""
     yield from report.draw_head()
     for workload in bench.workloads:
-        asked = {tool: bench.command(tool, workload) for tool in bench.tools}
         for tool in bench.tools:
             bench.page(tool, workload).unlink(missing_ok=True)
+        stopped = {tool for tool in bench.tools if figures.stopped(tool, workload.total)}
+        asked = {tool: bench.command(tool, workload) for tool in bench.tools if tool not in stopped}
         taken = commands.in_turn(asked, bench.runs, ROOT, bench.log, warm=not bench.quick)
         for tool in bench.tools:
             page = bench.page(tool, workload)
-            if taken[tool].code:
+            if tool in stopped or taken[tool].code:
                 page.unlink(missing_ok=True)
             size = page.stat().st_size if page.exists() else 0
-            figures.draw[workload, tool] = Drawn(taken[tool], size)
+            figures.draw[workload, tool] = Drawn(taken.get(tool), size)
             yield report.draw_row(workload, tool, figures)
 
 
@@ -79,8 +81,6 @@ def growth(bench: Bench, _: Figures) -> Iterator[str]:
 
 def pages(bench: Bench, figures: Figures) -> Iterator[str]:
     """Measure each tool's pages in a browser."""
-    from benchmarks.pages import Trial, measure  # noqa: PLC0415 -- the browser only when asked for
-
     trial = Trial(1, 0.3, 1, 5) if bench.quick else Trial()
     if {*bench.tools} - {OURS, FLOOR}:
         served.install(bench.npm)
