@@ -118,15 +118,22 @@ def gazetteer(bench: Bench, figures: Figures) -> Iterator[str]:
     """Measure the gazetteer, by the module that does."""
     command = [sys.executable, "-m", "benchmarks.gazetteer_speed", "--runs", str(bench.runs)]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    figures.gazetteer = printed(told.stdout)
+    yield from report.gazetteer(told.stdout)
+
+
+def printed(text: str) -> dict[tuple[str, str], float]:
+    """Read what `gazetteer_speed` prints: figures by section, empty above the first, and label."""
+    found: dict[tuple[str, str], float] = {}
     section = ""
-    for line in told.stdout.splitlines():
+    for line in text.splitlines():
         match = _PRINTED.match(line)
         if match:
-            indented, label, figure = match.groups()
-            figures.gazetteer[section if indented else "", label] = float(figure.replace(",", ""))
+            indented, label, value = match.groups()
+            found[section if indented else "", label] = float(value.replace(",", ""))
         elif line and not line.startswith(" "):
             section = line
-    yield from report.gazetteer(told.stdout)
+    return found
 
 
 PARTS: dict[str, Callable[[Bench, Figures], Iterator[str]]] = {
