@@ -14,15 +14,16 @@ from exile_map.gazetteer.build_names import (
     CITY_EXONYMS,
     CITY_NAMES,
     COUNTRY_NAMES,
+    REGION_EXONYMS,
     REGION_NAMES,
     country_names,
 )
+from exile_map.gazetteer.connection import FORMAT
 from exile_map.gazetteer.curated import read_curated
 from exile_map.gazetteer.decisions import decided
 from exile_map.gazetteer.lookup import Lookup
 from exile_map.gazetteer.naming import Names
 from exile_map.gazetteer.records import pack_names, pack_places, pack_points
-from exile_map.gazetteer.storage import FORMAT
 from exile_map.gazetteer.telling import Teller
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ def sources() -> list[Path]:
     # How names are answered decides what the file says of them; these have no part in it.
     others = {"__init__.py", "bulk.py", "doubts.py", "finder.py", "guessing.py", "overlay.py"}
     others |= {"suggestions.py", "telling.py", "surroundings.py", "orthographies.py"}
-    others |= {"caucasian.py", "devanagari.py", "hangul.py"}
+    others |= {"caucasian.py", "devanagari.py", "hangul.py", "unmarked.py"}
     code = [path for path in sorted(_HERE.glob("*.py")) if path.name not in others]
-    names = [REGION_NAMES, COUNTRY_NAMES, CITY_NAMES, CITY_EXONYMS, AREA_EXONYMS]
+    names = [REGION_NAMES, COUNTRY_NAMES, CITY_NAMES, CITY_EXONYMS, AREA_EXONYMS, REGION_EXONYMS]
     return [*code, *names, *sorted(_HERE.glob("curated*.csv"))]
 
 

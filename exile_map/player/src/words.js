@@ -1,5 +1,6 @@
 /** The words of the interface, and how years are written. */
 import { surname } from "./lives.js";
+import { isDrawn } from "./model.js";
 
 /**
  * @typedef {object} Words
@@ -111,20 +112,35 @@ export function yearsOf(words, stays) {
   return first === last ? first : words.say("range", { from: first, to: last });
 }
 
-/** Where we are, under the year. @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment */
-export function captionOf(words, { title, persons, stays, legs }, { phase, index }) {
+/** The way somebody is seen on; none where he is at a stay, or nothing of the way is drawn. @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment */
+export function wayAt({ legs }, { phase, index }) {
+  const leg = phase === "leg" ? legs[index] : null;
+  return leg?.from && isDrawn(leg) ? leg : null;
+}
+
+/** From where to where, the arrow as the names are read. @param {import("./model.js").Leg} leg */
+export function arrowed({ from, to }) {
+  const name = from?.title ?? "";
+  return `${name} ${/^\P{L}*[\u0590-\u08ff]/u.test(name) ? "←" : "→"} ${to.title}`;
+}
+
+/** Where we are, under the year. @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment @param {import("./model.js").Leg|null} way that somebody is on */
+export function captionOf(words, { title, persons, stays }, { phase, index }, way) {
   // The names of several would not fit there.
   if (phase === "opening" || phase === "closing" || !stays[index]) return persons.length > 1 ? words.count("lives", persons.length) : title;
   const stay = stays[phase === "leg" ? index + 1 : index];
-  const leg = phase === "leg" ? legs[index] : null;
-  const where = leg?.points && leg.from ? `${leg.from.title} ${words.rtl ? "←" : "→"} ${stay.title}` : stay.title;
+  const where = way ? arrowed(way) : stay.title;
   return persons.length > 1 ? surname(persons[stay.person]) + DOT + where : where;
 }
 
-/** What the timeline's slider reads. @param {Words} words @param {import("./model.js").Model} model @param {number} index of the stay, or -1 */
-export function valueText(words, { title, persons, stays }, index) {
+/**
+ * What the timeline's slider reads.
+ * @param {Words} words @param {import("./model.js").Model} model @param {number} index of the stay, or -1 @param {import("./model.js").Leg|null} way to it that somebody is on
+ */
+export function valueText(words, { title, persons, stays }, index, way) {
   const stay = stays[index];
   if (!stay) return title;
+  if (way?.from) return words.list(persons.length > 1 && persons[stay.person], words.say("journey", { from: way.from.title, to: stay.title }), stay.move);
   const lost = stay.place < 0 ? words.say("place_not_found") : "";
   return words.list(persons.length > 1 && persons[stay.person], stay.when, stay.title, stay.move, lost);
 }
