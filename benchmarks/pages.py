@@ -20,7 +20,7 @@ from benchmarks import served
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from playwright.async_api import Browser, Page, Playwright, Route
+    from playwright.async_api import Browser, Page, Playwright, Route, ViewportSize
 
 HERE = Path(__file__).parent
 # The last: WebGL without a graphics card, which the pages of deck.gl need, is on its way out.
@@ -30,7 +30,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--enable-unsafe-swiftshader",
 )
-VIEW = {"width": 1280, "height": 800}
+VIEW: ViewportSize = {"width": 1280, "height": 800}
 PATIENCE = 20
 """Seconds that a page may take to show its route, and then to play, and then to seek."""
 SLOW = 5
@@ -112,10 +112,12 @@ async def _measure(address: str, adapter: str, trial: Trial, libraries: Sequence
                 if len(moments) < trial.loads and moment < 1000 * SLOW:
                     continue
                 halted = await _stages(session)
+                seeks, late = zip(*session.seeks, strict=True) if session.seeks else ((), ())
                 return Measured(
                     painted=statistics.median(moments),
                     **session.found,
-                    **_seeks(session.seeks),
+                    seeks=_middle_and_high(seeks),
+                    seeks_late=_middle_and_high(late),
                     fetched=sum(session.fetched),
                     halted=halted,
                 )
@@ -206,14 +208,8 @@ async def _seek(session: _Session) -> None:
         session.seeks.append((first, second))
 
 
-def _seeks(seeks: Sequence[tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    if not seeks:
-        return {}
-    first, second = zip(*seeks, strict=True)
-    return {
-        "seeks": (statistics.median(first), high(first)),
-        "seeks_late": (statistics.median(second), high(second)),
-    }
+def _middle_and_high(values: Sequence[float]) -> tuple[float, float] | None:
+    return (statistics.median(values), high(values)) if values else None
 
 
 def high(values: Sequence[float]) -> float:
