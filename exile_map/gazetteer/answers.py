@@ -218,7 +218,7 @@ class Answer(_WithRest):
         only
             Whether it is the only place of its name, so that there are no runners-up.
         """
-        answer = _new(_AnswerTwin)
+        answer = _AnswerTwin()
         answer.status, answer.match, answer._rest = status, match, rest  # noqa: SLF001
         if only:
             answer.candidates = answer.suggestions = ()
@@ -246,7 +246,6 @@ class Answer(_WithRest):
 
 
 _set = object.__setattr__
-_new: Any = object.__new__
 _its_candidates = Answer.__dict__["candidates"].__get__  # where they are filled already
 _LATER = frozenset(("candidates", "suggestions", "reason"))
 _MATCH_FIELDS = tuple(field.name for field in fields(Match))
@@ -288,10 +287,10 @@ def late_answer(
     only
         Whether it is the only place of its name, so that there are no runners-up.
     """
-    match = _new(_MatchTwin)
+    match = _MatchTwin()
     match.lat, match.lon, match.confidence, match._rest = lat, lon, confidence, rest  # noqa: SLF001
     match.__class__ = Match
-    answer = _new(_AnswerTwin)
+    answer = _AnswerTwin()
     answer.status, answer.match, answer._rest = "ok", match, rest  # noqa: SLF001
     if only:
         answer.candidates = answer.suggestions = ()

@@ -17,6 +17,7 @@ COUNTRY_NAMES = Path(__file__).with_name("country_names.csv")
 CITY_NAMES = Path(__file__).with_name("city_names.csv")
 CITY_EXONYMS = Path(__file__).with_name("city_exonyms.csv")
 AREA_EXONYMS = Path(__file__).with_name("area_exonyms.csv")
+REGION_EXONYMS = Path(__file__).with_name("region_exonyms.csv")
 _LONGEST_NAME = 70
 # Languages whose names of countries people write as names of places; of others they are a guess.
 _READ = frozenset(
@@ -89,6 +90,13 @@ def names_of_areas() -> Iterator[tuple[str, str, list[str]]]:
     with AREA_EXONYMS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             yield row["name"], row["country"], row["names"].split(";")
+
+
+def names_of_regions() -> Iterator[tuple[str, list[str]]]:
+    """Yield the code and the names in many languages of first-order regions, as CLDR has them."""
+    with REGION_EXONYMS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["code"], row["names"].split(";")
 
 
 def country_names() -> Iterator[tuple[str, str, str]]:

@@ -74,6 +74,12 @@ class Teller:
                 return then
         return "" if told == (country,) else THEN.join(named)
 
+    def is_told_by_year(self, candidate: Candidate) -> bool:
+        """Tell whether what is said of a candidate may be another for each year."""
+        states = self._statehood.of(candidate.place, candidate.detail)
+        changed = any(reign.state != candidate.place.country for reign in states)
+        return changed or self.names.is_told_by_year(candidate)
+
     def match(self, candidate: Candidate, asked: Question, sure: float = 0.0) -> Match:
         """Tell a candidate as a match."""
         place, detail = candidate.place, candidate.detail
