@@ -99,9 +99,13 @@ def _other_name(located: LocatedRow) -> str:
 
 def when_words(stay: Stay, lang: str = "en") -> str:
     """Say when a stay was, in words, never more exactly than it is known."""
-    start, end = stay.filled.start, stay.filled.end
+    return words_of(stay.filled.start, stay.filled.end, lang, begun="start" not in stay.inferred)
+
+
+def words_of(start: Bounds | None, end: Bounds | None, lang: str, *, begun: bool) -> str:
+    """Say when a stay was, as `when_words` does; ``begun`` where its beginning was told."""
     # An inferred beginning already lies within all that is known of the stay.
-    if start == end or (start is not None and "start" in stay.inferred):
+    if start == end or (start is not None and not begun):
         end = None
     return Span(start, end).words(lang)
 
@@ -118,8 +122,13 @@ def notes_of(stay: Stay, lang: str = "en") -> str:
 
 def year_labels(stay: Stay, lang: str = "en") -> list[str | None] | None:
     """Write the big year where it is not simply the year of the clock."""
-    arrival = _year_label(stay.filled.start, lang)
-    departure = _year_label(stay.filled.end, lang) if "end" not in stay.inferred else None
+    over = stay.filled.end if "end" not in stay.inferred else None
+    return labels_of(stay.filled.start, over, lang)
+
+
+def labels_of(start: Bounds | None, end: Bounds | None, lang: str) -> list[str | None] | None:
+    """Write the big years of a stay, as `year_labels` does, of the ends that were told."""
+    arrival, departure = _year_label(start, lang), _year_label(end, lang)
     return [arrival, departure] if arrival or departure else None
 
 

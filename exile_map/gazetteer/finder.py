@@ -100,7 +100,7 @@ class Gazetteer:
             One for each question, in their order.
         """
         waiting, bulk = iter(questions), self._bulk()
-        while (some := Asked.some(waiting, _AT_ONCE)).names:
+        while (some := Asked.some(waiting, _AT_ONCE)).whole:
             yield from bulk.answers(some)
 
     def _bulk(self) -> Bulk:

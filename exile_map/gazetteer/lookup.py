@@ -118,7 +118,19 @@ class Lookup:
                         asked._replace(name=first), folded, form, guessed=guessed
                     )
                     return alone or self.among(asked, folded)
-        rest = Unknown(self._teller, asked.name, first, (), ())
+        return self.nothing(asked.name, first)
+
+    def nothing(self, name: str, meant: str = "") -> Answer:
+        """Answer about a name without hints that nothing is known of.
+
+        Parameters
+        ----------
+        name
+            The name as written.
+        meant
+            What was last tried of it, if that is not all of it.
+        """
+        rest = [Unknown, self._teller, name, meant or name, (), ()]
         return Answer.with_rest("unresolved", None, rest)
 
     def among(self, asked: Question, folded: str) -> Answer:
@@ -312,11 +324,20 @@ class Lookup:
         return around or answer
 
     def _decide(self, asked: Question, meaning: Meaning, ruling: Ruling) -> Answer:
-        """Pick the place meant, or say why none can be picked."""
+        """Pick the place meant, or say why none can be picked; lives share what is told of it."""
+        if ruling.told:
+            return ruling.told[0]
+        answer = self._told(asked, meaning, ruling)
+        if not any(map(self._names.is_told_by_year, ruling.shown)):
+            ruling.told.append(answer)
+        return answer
+
+    def _told(self, asked: Question, meaning: Meaning, ruling: Ruling) -> Answer:
+        """Tell what came of a ruling."""
         teller, said = self._teller, meaning.said
         if meaning.name != asked.name:
             asked = asked._replace(name=meaning.name)
-        shown, ahead, sure = ruling
+        shown, ahead, sure, _ = ruling
         first = shown[0]
         if said.hints and not (first.hinted or first.loosely):
             return Answer.with_rest("ambiguous", None, Elsewhere(teller, asked, shown, *said))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, compress, count
+from operator import le, not_
 from typing import TYPE_CHECKING, Final
 
 from exile_map.dates import Bounds, DateError, Day, Reader, Span, day_order
 from exile_map.dates.spans import day_exists
 from exile_map.making import maker
+from exile_map.places.checked import Spans
 from exile_map.places.complaints import Complaint
 from exile_map.places.tidying import LONGEST_NOTHING, is_nothing
 
@@ -67,7 +69,7 @@ class Dating:
         starts: Sequence[str],
         ends: Sequence[str],
         tell: Callable[[int, Complaint], None],
-    ) -> list[Span]:
+    ) -> Spans:
         """Read the cells of all rows.
 
         Parameters
@@ -77,20 +79,18 @@ class Dating:
         tell
             What is told what is wrong in which row, from 0.
         """
-        days, out = self._days(self._texts), []
-        make, read = self._make, self.read
-        for i, (year, start, end) in enumerate(zip(years, starts, ends, strict=True)):
-            first = start or year
-            begun, over = days.get(first), days.get(end)
-            # From one day to another, as most of a large table are: so written they sort as texts.
-            if begun is not None and over is not None and first <= end:
-                out.append(make(begun, over, f"{first} – {end}", ""))
-                continue
-            span, wrong = read(year, start, end)
+        days = self._days(self._texts)
+        firsts = starts if all(starts) else [a or b for a, b in zip(starts, years, strict=True)]
+        begun, over = list(map(days.get, firsts)), list(map(days.get, ends))
+        # From one day to another, as most of a large table are: so written they sort as texts.
+        known = map(_are_days, begun, over, map(le, firsts, ends))
+        read: dict[int, Span] = {}
+        for i in compress(count(), map(not_, known)):
+            span, wrong = self.read(years[i], starts[i], ends[i])
             for complaint in wrong:
                 tell(i, complaint)
-            out.append(span)
-        return out
+            read[i], begun[i], over[i] = span, span.start, span.end
+        return Spans(begun, over, firsts, ends, read)
 
     def _days(self, texts: Collection[str]) -> dict[str, Bounds]:
         """Read each day that is written as ISO 8601 has it, and exists."""
@@ -156,6 +156,11 @@ class Dating:
         except DateError as error:
             return error
         return None
+
+
+def _are_days(begun: Bounds | None, over: Bounds | None, in_order: bool) -> bool:  # noqa: FBT001
+    """Tell whether both ends of a span are days, the one not after the other."""
+    return in_order and begun is not None and over is not None
 
 
 def _maybe_short(text: str) -> bool:

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { writeAtlas } from "./atlas.mjs";
 import { inShadow } from "./shadow.mjs";
 import { leanLeaflet } from "./lean.mjs";
+import { sketch } from "./sketch.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const STATIC = fileURLToPath(new URL("../static/", import.meta.url));
@@ -101,7 +102,9 @@ await bundle("src/index-packed.js", "packed.js", [leanLeaflet]);
 const corpusSize = (await bundle("src/corpus/index.js", "corpus.js", [leanLeaflet])) + (await bundle("corpus.css", "corpus.css"));
 await bundle("src/index-folium.js", "player.js");
 await bundle("folium.css", "player.css");
-for (const name of ["world.json", "world-110m.json"]) await cp(`${HERE}basemap/${name}`, STATIC + name);
+const world = JSON.parse(await readFile(HERE + "basemap/world.json", "utf8"));
+await writeFile(STATIC + "world.json", JSON.stringify({ sketch: sketch(world), ...world }));
+await cp(HERE + "basemap/world-110m.json", STATIC + "world-110m.json");
 await writeAtlas(HERE + "basemap/world.json", STATIC + "atlas");
 // The pictures of Leaflet's own markers, for layers that folium adds.
 for (const name of ["marker-icon", "marker-icon-2x", "marker-shadow"]) {

@@ -59,11 +59,13 @@ export function resample(points, pieces = PIECES) {
 function cornersOf(points) {
   const corners = [];
   for (let i = 2; i + 3 < points.length; i += 2) {
-    const [ax, ay] = [points[i] - points[i - 2], points[i + 1] - points[i - 1]];
-    const [bx, by] = [points[i + 2] - points[i], points[i + 3] - points[i + 1]];
+    // Not as pairs: a browser takes these apart many times as slowly until it has seen much of a script.
+    const ax = points[i] - points[i - 2];
+    const ay = points[i + 1] - points[i - 1];
+    const bx = points[i + 2] - points[i];
+    const by = points[i + 3] - points[i + 1];
     // The sine and the cosine of the bend, each times the same.
-    const [sine, cosine] = [Math.abs(ax * by - ay * bx), ax * bx + ay * by];
-    if (sine > SHARP * cosine) corners.push(i / 2);
+    if (Math.abs(ax * by - ay * bx) > SHARP * (ax * bx + ay * by)) corners.push(i / 2);
   }
   return corners;
 }

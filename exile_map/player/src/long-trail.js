@@ -16,7 +16,7 @@ const BETWEEN = 12;
 /** Legs painted at a time: a few milliseconds' work. */
 const SLICE = 1024;
 /** Of a lot of legs to show at once so many are shown first. */
-const FIRST = 6000;
+const FIRST = 3000;
 
 export class LongTrail extends Trail {
   /** @param {import("./sheets.js").Sheets} sheets @param {import("./model.js").Leg[]} legs */
