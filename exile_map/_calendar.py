@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, repeat, zip_longest
-from typing import TYPE_CHECKING
+from itertools import accumulate, repeat
+from math import inf
+from typing import TYPE_CHECKING, cast
 
 from exile_map import dates
 
@@ -69,50 +70,71 @@ def _last_known(bounds: Sequence[Bounds | None]) -> list[Bounds | None]:
     return out
 
 
-class Clock:
-    """Gives stays the calendar at arrival and departure for playing.
+class Moments:
+    """The first and the last moment of bounds, in decimal years; stays share their bounds."""
+
+    def __init__(self) -> None:
+        # By identity, with the bounds themselves, so that it holds.
+        self._known: dict[int, tuple[float | None, float | None]] = {id(None): (None, None)}
+        self._bounds: list[Bounds] = []
+
+    def of(self, bounds: Sequence[Bounds | None]) -> list[tuple[float | None, float | None]]:
+        """Return the first and the last moment of each; None where it is not known."""
+        keys, known = list(map(id, bounds)), self._known
+        try:
+            return list(map(known.__getitem__, keys))
+        except KeyError:
+            for key, each in dict(zip(keys, bounds, strict=True)).items():
+                if key not in known and each is not None:
+                    self._bounds.append(each)
+                    known[key] = _moments(each)
+        return list(map(known.__getitem__, keys))
+
+    def firsts(self, bounds: Sequence[Bounds | None]) -> list[float | None]:
+        """Return the earliest moment that each allows, or, if it has none, the latest."""
+        return [last if first is None else first for first, last in self.of(bounds)]
+
+
+def _moments(bounds: Bounds) -> tuple[float | None, float | None]:
+    first, last = bounds.earliest, bounds.latest
+    return None if first is None else first.start, None if last is None else last.end
+
+
+def clocks(
+    begun: Sequence[float | None],
+    over: Sequence[float | None],
+    firsts: Sequence[int],
+    lasts: Sequence[int],
+) -> tuple[Sequence[float], Sequence[float]]:
+    """Return the calendar at arrival and departure of each stay, for playing.
 
     The earliest date that a stay's bounds allow is shown; undated stays share out the time
     between their dated neighbours; the calendar never runs backwards.
+
+    Parameters
+    ----------
+    begun, over
+        The earliest moment that each stay's beginning and end allow; None where not known.
+    firsts, lasts
+        The number of the stay that each life begins with, and that after its end.
     """
-
-    def __init__(self) -> None:
-        # By identity, with the bounds themselves, so that it holds: stays share them.
-        self._known: dict[int, tuple[Bounds | None, float | None]] = {id(None): (None, None)}
-
-    def of(self, spans: Sequence[Span]) -> list[tuple[float, float]]:
-        """Return the calendar at arrival and departure of each stay of a route."""
-        first = self._first
-        arrivals = _spread([first(span.start) for span in spans])
-        out = []
-        for span, arrival, following in zip_longest(spans, arrivals, arrivals[1:]):
-            leaving = first(span.end)
-            if leaving is None:
-                leaving = arrival if following is None else following
-            if following is not None and following < leaving:
-                leaving = following
-            out.append((arrival, max(arrival, leaving)))
-        return out
-
-    def _first(self, bounds: Bounds | None) -> float | None:
-        """Return the earliest moment a bound allows, or, if it has none, the latest."""
-        known = self._known.get(id(bounds))
-        if known is None:
-            known = self._known[id(bounds)] = (bounds, _moment(bounds) if bounds else None)
-        return known[1]
-
-
-def _moment(bounds: Bounds) -> float | None:
-    if bounds.earliest is not None:
-        return bounds.earliest.start
-    return bounds.latest.end if bounds.latest is not None else None
+    arrivals: list[float] = []
+    for first, last in zip(firsts, lasts, strict=True):
+        arrivals += _spread(begun[first:last])
+    following = [*arrivals[1:], inf]
+    for last in lasts:
+        following[last - 1] = inf
+    leaving = [
+        moment if moment is not None else arrival if after == inf else after
+        for moment, arrival, after in zip(over, arrivals, following, strict=True)
+    ]
+    return arrivals, list(map(max, arrivals, map(min, leaving, following)))
 
 
 def _spread(moments: Sequence[float | None]) -> list[float]:
     """Make moments run forwards, and space the unknown evenly between the known."""
-    dated = [moment for moment in moments if moment is not None]
-    if len(dated) == len(moments):
-        return list(accumulate(dated, max))
+    if None not in moments:
+        return list(accumulate(cast("Sequence[float]", moments), max))
     known: list[tuple[int, float]] = []
     for i, moment in enumerate(moments):
         if moment is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from exile_map._citing import citation
 from exile_map._edges import YEARS
+from exile_map._life import stays_in
 from exile_map.vocabulary import move_group
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _FEW_YEARS, _MANY_YEARS = 30, 400
 
 def is_corpus(routes: Sequence[Route]) -> bool:
     """Tell whether there are so many lives that they are better seen all at once than told."""
-    return are_many(len(routes), sum(len(route.stays) for route in routes))
+    return are_many(len(routes), stays_in(routes))
 
 
 def are_many(lives: int, stays: int) -> bool:
@@ -51,20 +52,21 @@ def document(gathered: Gathered, title: str, words: dict[str, Any]) -> list[str]
     words
         The words of the interface, those of many lives among them.
     """
-    routes = gathered.routes
-    first = min(route.stays[0].clock[0] for route in routes)
-    last = max(route.stays[-1].clock[1] for route in routes)
-    years = _range(_year(first), _last(first, last), words)
+    lives = gathered.lives
+    arrivals, departures = lives.clocks
+    first = min(arrivals[i] for i in lives.firsts)
+    last = max(departures[i - 1] for i in lives.lasts)
+    years, count = _range(_year(first), _last(first, last), words), len(lives.persons)
     head = {"exile_map": {"persons": [], "language": gathered.lang}, "features": []}
     return [
         f'<header class="em-document-head"><h1>{escape(title)}</h1></header>',
         # Browsers with scripts read a noscript as one text: thousands of lives cost them nothing.
-        f'<noscript><p class="em-years">{escape(words["persons"])}: {len(routes)} · {years}</p>',
+        f'<noscript><p class="em-years">{escape(words["persons"])}: {count} · {years}</p>',
         f'<p class="em-listed-first">{escape(words["needs_script"])}</p>',
         *_table(_moves(gathered), words),
         f"<h2>{escape(words['persons'])}</h2>",
         '<ol class="em-lives-listed">',
-        *(_life(route, words) for route in routes),
+        *_listed(gathered, words),
         "</ol></noscript>",
         f'<p class="em-cite">{escape(citation(head, title, words))}</p>',
         f'<footer class="em-credits">{escape(str(words["credits"]))}</footer>',
@@ -79,7 +81,7 @@ def _moves(gathered: Gathered) -> Counter[tuple[int, str]]:
     years = [arrival // YEARS for arrival in gathered.clocks[0]]
     at = list(zip(gathered.placed, *gathered.positions, strict=True))
     moved = [False, *(not here[0] or here != before for before, here in pairwise(at))]
-    for first in gathered.firsts:
+    for first in gathered.lives.firsts:
         moved[first] = False
     return Counter(compress(zip(years, kinds, strict=True), moved))
 
@@ -116,17 +118,20 @@ def _table(moves: Counter[tuple[int, str]], words: dict[str, Any]) -> Iterator[s
     yield "</tbody></table>"
 
 
-def _life(route: Route, words: dict[str, Any]) -> str:
-    """Write one life: who, when, from where to where."""
-    first, last = route.stays[0], route.stays[-1]
-    years = _range(_year(first.clock[0]), _last(first.clock[0], last.clock[1]), words)
-    ends = dict.fromkeys((first.located.title, last.located.title))
-    where = (
-        str(words["journey"]).format(**dict(zip(("from", "to"), ends, strict=False)))
-        if len(ends) > 1
-        else next(iter(ends))
-    )
-    return f"<li><b>{escape(route.person)}</b> {years}: {escape(where)}</li>"
+def _listed(gathered: Gathered, words: dict[str, Any]) -> Iterator[str]:
+    """Write each life: who, when, from where to where."""
+    lives, titles = gathered.lives, gathered.titles
+    arrivals, departures = lives.clocks
+    for person, first, after in zip(lives.persons, lives.firsts, lives.lasts, strict=True):
+        begun, over = arrivals[first], departures[after - 1]
+        years = _range(_year(begun), _last(begun, over), words)
+        ends = dict.fromkeys((titles[first], titles[after - 1]))
+        where = (
+            str(words["journey"]).format(**dict(zip(("from", "to"), ends, strict=False)))
+            if len(ends) > 1
+            else next(iter(ends))
+        )
+        yield f"<li><b>{escape(person)}</b> {years}: {escape(where)}</li>"
 
 
 def _range(first: int, last: int, words: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from exile_map._document import MOST_LISTED
 from exile_map._gathered import Gathered
+from exile_map._life import stays_in
 from exile_map._listed import listed
 from exile_map.linked_places import head_of, to_geojson
 from exile_map.packed import pack
@@ -57,14 +58,14 @@ class PageData:
         return self.stays <= MOST_WRITTEN
 
 
-def corpus_data(gathered: Gathered, *, title: str) -> PageData:
+def corpus_data(routes: Sequence[Route], gathered: Gathered, *, title: str) -> PageData:
     """Write the data of a page of many lives, which is always packed; see `page_data`."""
-    routes, lang, name = gathered.routes, gathered.lang, gathered.country_name
+    lang, name = gathered.lang, gathered.country_name
     head = head_of(routes, title=title, lang=lang, country_name=name)
     # Of many lives nobody reads what each comes to, or who met whom.
     head = {name: told for name, told in head.items() if name != "summary"}
     packed = pack(routes, head, country_name=name, countries=True, gathered=gathered)
-    stays = len(gathered.stays)
+    stays = len(gathered)
     return PageData({"exile_map": head, "features": []}, *_packed_blocks(packed, stays))
 
 
@@ -83,7 +84,7 @@ def page_data(
         Whether the page's own scripts follow at once, so that nothing may wait to be unpacked.
     """
     told: dict[str, Any] = {"title": title, "lang": lang, "country_name": country_name}
-    stays = sum(len(route.stays) for route in routes)
+    stays = stays_in(routes)
     if stays <= MOST_LISTED:
         data = to_geojson(routes, **told)
         return PageData(data, (f"{json_block('em-data', data)}\n",), stays)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from exile_map._calendar import Moments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.dates import Bounds, Day, Span
+    from exile_map.dates import Bounds, Day
 
 YEARS: Final = 10**4
 """Parts of a year in which moments are counted: about an hour."""
@@ -40,23 +41,36 @@ class Edge(NamedTuple):
 _NONE: Final = Edge(None, None, 0, 0, None)
 
 
-def edges_of(spans: Sequence[Span]) -> tuple[list[Edge], list[Edge]]:
-    """Return the beginnings and the ends of spans."""
+def edges_of(
+    *several: Sequence[Bounds | None], moments: Moments | None = None
+) -> tuple[list[Edge], ...]:
+    """Return the beginnings or the ends of spans.
+
+    Parameters
+    ----------
+    several
+        Their bounds, in one sequence or more; None where nothing is told.
+    moments
+        The moments of bounds, where many are known already.
+    """
     # By identity, which holds while the bounds do: to compare them takes longer than all else.
-    starts, ends = (list(map(attrgetter(end), spans)) for end in ("start", "end"))
-    known = {id(bounds): bounds for bounds in chain(starts, ends)}
-    edges = {key: _NONE if bounds is None else _edge(bounds) for key, bounds in known.items()}
-    begun, over = (list(map(edges.__getitem__, map(id, each))) for each in (starts, ends))
-    return begun, over
+    keys = [list(map(id, bounds)) for bounds in several]
+    different = dict(zip(chain(*keys), chain(*several), strict=True))
+    known = (moments or Moments()).of(list(different.values()))
+    edges = {
+        key: _NONE if each is None else _edge(each, *ends)
+        for (key, each), ends in zip(different.items(), known, strict=True)
+    }
+    return tuple(list(map(edges.__getitem__, of_one)) for of_one in keys)
 
 
-def _edge(bounds: Bounds) -> Edge:
+def _edge(bounds: Bounds, begun: float | None, over: float | None) -> Edge:
     first, last = bounds.earliest, bounds.latest
     marks = bounds.approximate | bounds.uncertain << 1
     return Edge(
-        None if first is None else round(first.start * YEARS),
-        None if last is None else round(last.end * YEARS),
-        (first is not None) | (last is not None) << 1,
+        None if begun is None else round(begun * YEARS),
+        None if over is None else round(over * YEARS),
+        (begun is not None) | (over is not None) << 1,
         marks,
         first if first == last and not marks else None,
     )

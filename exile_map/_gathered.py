@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from array import array
 from functools import cached_property
-from itertools import accumulate
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from itertools import compress, count
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import telling
 from exile_map._edges import YEARS, edges_of
+from exile_map._life import lives_of
 from exile_map._sentences import Sentences
 from exile_map.routes import STAY_DEGREES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from exile_map.gazetteer import Match
-    from exile_map.geodesy import Point
     from exile_map.routes import Route
     from exile_map.telling import CountryName
 
@@ -39,34 +37,27 @@ class Gathered:
     """
 
     def __init__(self, routes: Sequence[Route], lang: str, country_name: CountryName) -> None:
-        self.routes = routes
+        self.lives = lives_of(routes)
         self.lang = lang
         self.country_name = country_name
-        self.stays = [stay for route in routes for stay in route.stays]
-        self.located = each(self.stays, "located")
-        self.rows = each(self.located, "place")
-        self.inferred: list[tuple[str, ...]] = each(self.stays, "inferred")
-        self.matches: list[Match | None] = each(self.located, "match")
-        self.begun, self.over = edges_of(each(self.stays, "filled"))
+        self.rows = self.lives.rows
+        self.matches = self.rows.matches
+        self.inferred = self.lives.inferred
+        self.begun, self.over = edges_of(*self.lives.ends, moments=self.lives.moments)
 
-    def told(self, name: str) -> list[Any]:
+    def __len__(self) -> int:
+        """Count the stays."""
+        return len(self.lives)
+
+    def told(self, name: str) -> Sequence[Any]:
         """Return what each row tells in a column of ours."""
-        return each(self.rows, name)
-
-    @cached_property
-    def of_person(self) -> list[int]:
-        """How many stays each route has."""
-        return [len(route.stays) for route in self.routes]
-
-    @cached_property
-    def firsts(self) -> list[int]:
-        """The number of the stay that each route begins with."""
-        return list(accumulate(self.of_person[:-1], initial=0))
+        return self.rows.told(name)
 
     @cached_property
     def placed(self) -> list[bool]:
         """Whether it is known where each stay was."""
-        return [at is not None for at in each(self.located, "point")]
+        lats = self.rows.degrees[0]
+        return [lat is not None for lat in lats] if None in lats else [True] * len(self)
 
     @cached_property
     def positions(self) -> tuple[Sequence[int], Sequence[int]]:
@@ -74,63 +65,63 @@ class Gathered:
 
         What has no place has that of the one before, which costs nothing.
         """
-        points = list(_carried_on(each(self.located, "point")))
-        return (
-            _compact(_parts(lat for lat, _ in points)),
-            _compact(_parts(lon for _, lon in points)),
-        )
+        lats, lons = map(_carried_on, self.rows.degrees)
+        return _compact(_parts(lats)), _compact(_parts(lons))
 
     @cached_property
     def clocks(self) -> tuple[Sequence[int], Sequence[int]]:
         """The calendar at arrival and departure, in parts of a year."""
-        clocks = each(self.stays, "clock")
+        arrivals, departures = self.lives.clocks
         return (
-            _compact([round(arrival * YEARS) for arrival, _ in clocks]),
-            _compact([round(departure * YEARS) for _, departure in clocks]),
+            _compact([round(arrival * YEARS) for arrival in arrivals]),
+            _compact([round(departure * YEARS) for departure in departures]),
         )
 
     @cached_property
     def said(self) -> list[str]:
         """When each stay was, in words."""
-        ends = zip(self.begun, self.over, strict=True)
-        return Sentences(self.lang).said(self.stays, ends)
+        edges = self.begun, self.over
+        return Sentences(self.lang).said(*self.lives.ends, self.inferred, edges)
 
     @cached_property
-    def titles(self) -> list[str]:
+    def titles(self) -> Sequence[str]:
         """The name of each place, as it was at the time."""
-        pairs = zip(self.matches, self.rows, strict=True)
-        return [match.toponym if match is not None else row.place for match, row in pairs]
+        written = self.told("place")
+        if not any(self.matches):
+            return written
+        pairs = zip(self.matches, written, strict=True)
+        return [place if match is None else match.toponym for match, place in pairs]
 
     @cached_property
-    def where(self) -> list[tuple[str, str]]:
+    def where(self) -> tuple[Sequence[str], Sequence[str]]:
         """What each place was in, and what it is today; see `telling.then_and_now`."""
-        # Rows share what the gazetteer answered, and of a match all follows from it alone.
-        known: dict[int, tuple[str, str]] = {}
-        written: dict[str, tuple[str, str]] = {}
+        countries = self.told("country")
+        if not any(self.matches):
+            return countries, [""] * len(self)
+        # Rows share what the gazetteer answered; from it and the states of the time all follows.
+        known: dict[tuple[int, tuple[str, ...]], tuple[str, str]] = {}
+        rows = self.rows.made()
         out = []
-        for match, located, row in zip(self.matches, self.located, self.rows, strict=True):
+        for match, located, country in zip(self.matches, rows, countries, strict=True):
             if match is None:
-                out.append(written.setdefault(row.country, (row.country, "")))
+                out.append((country, ""))
                 continue
-            told = known.get(id(match))
+            asked = id(match), telling.states_of(located)
+            told = known.get(asked)
             if told is None:
                 told = telling.then_and_now(located, self.lang, self.country_name)
-                known[id(match)] = told
+                known[asked] = told
             out.append(told)
-        return out
+        return [context for context, _ in out], [now for _, now in out]
 
     @cached_property
     def notes(self) -> list[str]:
         """What has to be said about the place and the time of each stay."""
-        of_place, of_time = each(self.located, "note"), each(self.rows, "span.note")
-        if not any(of_place) and not any(of_time):
-            return [""] * len(self.stays)
-        return [telling.notes_of(stay, self.lang) for stay in self.stays]
-
-
-def each(values: Iterable[Any], name: str) -> list[Any]:
-    """Return an attribute of each value."""
-    return list(map(attrgetter(name), values))
+        noted = [place or time for place, time in zip(*self.rows.notes, strict=True)]
+        if any(noted):
+            for i in compress(count(), noted):
+                noted[i] = telling.notes_of(self.lives.stay(i), self.lang)
+        return noted
 
 
 def _compact(numbers: list[int]) -> Sequence[int]:
@@ -141,11 +132,14 @@ def _compact(numbers: list[int]) -> Sequence[int]:
         return numbers
 
 
-def _carried_on(points: Iterable[Point | None]) -> Iterator[Point]:
-    here = (0.0, 0.0)
-    for at in points:
-        here = here if at is None else at
-        yield here
+def _carried_on(degrees: Sequence[float | None]) -> Sequence[float]:
+    if None not in degrees:
+        return cast("Sequence[float]", degrees)
+    out, here = [], 0.0
+    for angle in degrees:
+        here = here if angle is None else angle
+        out.append(here)
+    return out
 
 
 def _parts(degrees: Iterable[float]) -> list[int]:

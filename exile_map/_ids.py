@@ -9,9 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from exile_map.geocoding import LocatedRow
+    from collections.abc import Sequence
 
 
 class Ids:
@@ -21,19 +19,43 @@ class Ids:
         self.prefixed = prefixed
         self.taken: set[str] = set()
 
-    def of(self, person: str, rows: Iterable[LocatedRow]) -> list[str]:
-        """Return the user's own ids, or some of number and place; never one twice."""
-        prefix = f"{_slug(person)}-" if self.prefixed else ""
-        out, taken = [], self.taken
-        for number, row in enumerate(rows, 1):
-            place = row.place
-            name = _slug(place.id) if place.id else ""
-            name = name or f"{prefix}{number}-{_slug(place.place)}".rstrip("-")
-            if name in taken:
-                name = self._unique(name)
-            taken.add(name)
-            out.append(name)
+    def of(
+        self,
+        persons: Sequence[str],
+        firsts: Sequence[int],
+        given: Sequence[str],
+        places: Sequence[str],
+    ) -> list[str]:
+        """Return the user's own ids, or some of number and place; never one twice.
+
+        Parameters
+        ----------
+        persons, firsts
+            Whose lives they are, and the number of the stay that each begins with, from 0.
+        given, places
+            The user's own ids, and the names of places, stay by stay.
+        """
+        endings = {name: f"-{_slug(name)}".rstrip("-") for name in set(places)}
+        own = {name: _slug(name) if name else "" for name in set(given)}
+        out: list[str] = []
+        for person, first, last in zip(persons, firsts, [*firsts[1:], len(places)], strict=True):
+            prefix = f"{_slug(person)}-" if self.prefixed else ""
+            of_life = enumerate(zip(given[first:last], places[first:last], strict=True), 1)
+            names = [
+                own[name] or f"{prefix}{number}{endings[place]}"
+                for number, (name, place) in of_life
+            ]
+            different = set(names)
+            if len(different) < len(names) or not self.taken.isdisjoint(different):
+                names = list(map(self._once, names))
+            self.taken.update(names)
+            out += names
         return out
+
+    def _once(self, wanted: str) -> str:
+        name = self._unique(wanted) if wanted in self.taken else wanted
+        self.taken.add(name)
+        return name
 
     def _unique(self, wanted: str) -> str:
         """Give a name that is taken a number."""

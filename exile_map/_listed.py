@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from itertools import chain, repeat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from exile_map._edges import YEARS
 from exile_map._gathered import DEGREES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exile_map._gathered import Gathered
+
+_TOLD: Final = ("move", "stay", "story", "quote", "source", "url")
 
 
 def listed(told: Gathered, count: int) -> list[dict[str, Any]]:
@@ -22,40 +26,38 @@ def listed(told: Gathered, count: int) -> list[dict[str, Any]]:
     count
         How many of them.
     """
-    persons = chain.from_iterable(repeat(r.person, len(r.stays)) for r in told.routes)
+    lives = told.lives
+    pairs = zip(lives.persons, lives.of_person, strict=True)
+    persons = chain.from_iterable(repeat(person, stays) for person, stays in pairs)
+    columns = _columns(told)
     lats, lons = told.positions
     return [
         {
-            "id": told.stays[i].id,
+            "id": lives.ids[i],
             "geometry": {"coordinates": [lons[i] / DEGREES, lats[i] / DEGREES]}
             if told.placed[i]
             else None,
             "when": {"label": told.said[i]},
-            "properties": {"type": "stay", "person": person, **_properties(told, i)},
+            "properties": {"type": "stay", "person": person, "years": _years(told, i)}
+            | {name: column[i] for name, column in columns.items()},
         }
         for i, person in zip(range(count), persons, strict=False)
     ]
 
 
-def _properties(told: Gathered, i: int) -> dict[str, Any]:
-    located, row = told.located[i], told.rows[i]
-    context, now = told.where[i]
+def _columns(told: Gathered) -> dict[str, Sequence[Any]]:
+    """Return what is said of each stay, in the order in which it is written."""
+    context, now = told.where
     return {
-        "title": told.titles[i],
+        "title": told.titles,
         "context": context,
         "now": now,
-        "precision": located.precision,
-        "status": located.status,
-        "certainty": row.certainty,
-        "years": _years(told, i),
-        "inferred": told.inferred[i],
-        "move": row.move,
-        "stay": row.stay,
-        "story": row.story,
-        "quote": row.quote,
-        "source": row.source,
-        "url": row.url,
-        "note": told.notes[i],
+        "precision": told.rows.found("precision"),
+        "status": told.rows.found("status"),
+        "certainty": told.told("certainty"),
+        "inferred": told.inferred,
+        **{name: told.told(name) for name in _TOLD},
+        "note": told.notes,
     }
 
 

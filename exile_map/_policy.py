@@ -7,8 +7,10 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Final
 
+from exile_map._life import lives_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from exile_map.routes import Route
 
@@ -45,9 +47,9 @@ def policy(style: str, script: str, *, head: str, scripts: str, linked: str) -> 
     return f'<meta http-equiv="Content-Security-Policy" content="{told}">'
 
 
-def sources_of(routes: Iterable[Route]) -> str:
+def sources_of(routes: Sequence[Route]) -> str:
     """Name the sources of pictures that are not in the page."""
-    found = [stay.located.place.image for route in routes for stay in route.stays]
+    found = lives_of(routes).rows.told("image")
     hosts = (_HOST.match(image) for image in found if image and not image.startswith("data:"))
     return "".join(f" {source}" for source in sorted({h[0] if h else "'self'" for h in hosts}))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from exile_map import telling
@@ -10,10 +12,9 @@ from exile_map.dates import Bounds, Span
 from exile_map.dates.spans import Day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from exile_map._edges import Edge
-    from exile_map.routes import Stay
 
 _DAYS: Final = (13, 27)
 _YEARS: Final = (1987, 2046)
@@ -38,46 +39,73 @@ class Sentences:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._patterns: dict[_Shape, str] = {}
+        self._patterns: dict[_Shape, Callable[..., str] | None] = {}
         self._known: dict[tuple[int, int, bool], str] = {}
 
     def said(
-        self, stays: Sequence[Stay], ends: Iterable[tuple[Edge, Edge]] | None = None
+        self,
+        starts: Sequence[Bounds | None],
+        ends: Sequence[Bounds | None],
+        inferred: Sequence[tuple[str, ...]] | None = None,
+        edges: tuple[Sequence[Edge], Sequence[Edge]] | None = None,
     ) -> list[str]:
         """Say when each stay was, as `telling.when_words` does.
 
         Parameters
         ----------
-        stays
-            The stays.
-        ends
-            The edges of what is filled in of each, where they are known already.
+        starts, ends
+            The bounds of each stay, filled.
+        inferred
+            Which of the two the neighbours told; none where not given.
+        edges
+            The edges of the same, where they are known already.
         """
-        if ends is None:
-            ends = zip(*edges_of([stay.filled for stay in stays]), strict=True)
-        said, one, patterns = [], self._one, self._patterns
-        for stay, (start, end) in zip(stays, ends, strict=True):
-            first, last = start.day, end.day
-            if first is None or last is None or "start" in stay.inferred:
-                said.append(one(stay))
+        begun, over = edges or edges_of(starts, ends)
+        told: Iterable[tuple[str, ...]] = inferred or repeat(())
+        said, one, patterns, own = [], self._one, self._patterns, self._own
+        for start, end, of_start, of_end, guessed in zip(
+            starts, ends, begun, over, told, strict=False
+        ):
+            first, last = of_start.day, of_end.day
+            if first is None or last is None or "start" in guessed:
+                said.append(one(start, end, begun="start" not in guessed))
                 continue
             (year, month, day), (to_year, to_month, to_day) = first, last
-            shape = (month, to_month, _OWN.get(day), _OWN.get(to_day), year == to_year)
-            pattern = patterns.get(shape)
-            if pattern is None:
-                pattern = patterns[shape] = self._learnt(*shape)
-            if not pattern or year < _CLEAR or to_year < _CLEAR or first == last:
-                said.append(one(stay))
-            else:
-                said.append(pattern.format(day, year, to_day, to_year))
+            if year < _CLEAR or to_year < _CLEAR or (first == last and start is not end):
+                said.append(one(start, end, begun=True))
+                continue
+            # A stay of one day is said by that day alone.
+            until = to_month if start is not end else 0
+            shape = (month, until, own.get(day), own.get(to_day), year == to_year)
+            if shape not in patterns:
+                patterns[shape] = self._learnt(*shape)
+            fill = patterns[shape]
+            said.append(fill(day, year, to_day, to_year) if fill else one(start, end, begun=True))
         return said
 
-    def _one(self, stay: Stay) -> str:
+    @cached_property
+    def _own(self) -> dict[int, int]:
+        """The days that this language says in its own way, if it has any."""
+        (day, to_day), (year, to_year) = _DAYS, _YEARS
+
+        def words(first: int, last: int | None) -> str:
+            ends = [Bounds(at, at) for at in (Day(year, 5, first), Day(to_year, 8, last or 1))]
+            return Span(ends[0], ends[1] if last else None).words(self.lang)
+
+        usual, alone = words(day, to_day), words(day, None)
+        for odd in _OWN:
+            said = [words(odd, to_day), words(day, odd), words(odd, None)]
+            as_usual = [usual.replace(str(day), str(odd)), usual.replace(str(to_day), str(odd))]
+            if said != [*as_usual, alone.replace(str(day), str(odd))]:
+                return _OWN
+        return {}
+
+    def _one(self, start: Bounds | None, end: Bounds | None, *, begun: bool) -> str:
         """Say it of one stay; years and months recur among many, and share their bounds."""
-        key = (id(stay.filled.start), id(stay.filled.end), "start" in stay.inferred)
+        key = (id(start), id(end), begun)
         said = self._known.get(key)
         if said is None:
-            said = self._known[key] = telling.when_words(stay, self.lang)
+            said = self._known[key] = telling.words_of(start, end, self.lang, begun=begun)
         return said
 
     def _learnt(
@@ -87,41 +115,52 @@ class Sentences:
         odd: int | None,
         to_odd: int | None,
         same: bool,  # noqa: FBT001 -- private
-    ) -> str:
-        """Return the pattern of all sentences of a shape, from an example; blank if none is seen.
+    ) -> Callable[..., str] | None:
+        """Return what fills in the sentences of a shape, from an example; None if none is seen.
 
         A shape is all that the sentence depends on but for its numbers: the months, the days if
-        some language says them in its own way (else None), and whether the years are the same.
+        some language says them in its own way (else None), and whether the years are the same;
+        the second month is 0 where there is one day only.
         Languages with digits of their own show none.
         """
         years = (_YEARS[0], _YEARS[0] if same else _YEARS[1])
         days = [own or day for own, day in zip((odd, to_odd), _DAYS, strict=True)]
-        ends = [Bounds(day, day) for day in map(Day, years, (month, to_month), days)]
-        pattern = Span(ends[0], ends[1]).words(self.lang).replace("{", "{{").replace("}", "}}")
+        first, last = map(Day, years, (month, to_month or month), days)
+        until = Bounds(last, last) if to_month else None
+        pattern = (
+            Span(Bounds(first, first), until).words(self.lang).replace("{", "{{").replace("}", "}}")
+        )
         numbers = [*days, *years]
         for place, number in zip((0, 2, 1, 3), numbers, strict=True):
             if number in _OWN or (place == 3 and same):  # noqa: PLR2004 -- the second year
                 continue
+            if place == 2 and not to_month:  # noqa: PLR2004 -- the second day
+                continue
             if str(number) not in pattern:
-                return ""
+                return None
             pattern = pattern.replace(str(number), f"{{{place}}}")
-        return pattern
+        return pattern.format
 
 
 def year_labels(
-    stays: Iterable[Stay], begun: Iterable[Edge], over: Iterable[Edge], lang: str
+    starts: Sequence[Bounds | None],
+    ends: Sequence[Bounds | None],
+    inferred: Sequence[tuple[str, ...]],
+    edges: tuple[Sequence[Edge], Sequence[Edge]],
+    lang: str,
 ) -> list[tuple[str | None, ...]]:
     """Return for each stay the big years that are not simply those of the clock; see `telling`."""
-    known: dict[tuple[int, int, bool], tuple[str | None, ...]] = {}
+    known: dict[tuple[int, int], tuple[str | None, ...]] = {}
 
-    def learnt(stay: Stay) -> tuple[str | None, ...]:
-        key = (id(stay.filled.start), id(stay.filled.end), "end" in stay.inferred)
-        labels = known.get(key)
+    def learnt(start: Bounds | None, end: Bounds | None) -> tuple[str | None, ...]:
+        labels = known.get((id(start), id(end)))
         if labels is None:
-            labels = known[key] = tuple(telling.year_labels(stay, lang) or ())
+            labels = known[id(start), id(end)] = tuple(telling.labels_of(start, end, lang) or ())
         return labels
 
     return [
-        () if start.day is not None and end.day is not None else learnt(stay)
-        for stay, start, end in zip(stays, begun, over, strict=True)
+        ()
+        if begun.day is not None and over.day is not None
+        else learnt(start, None if "end" in guessed else end)
+        for start, end, guessed, begun, over in zip(starts, ends, inferred, *edges, strict=True)
     ]

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from exile_map._abreast import Given
 from exile_map.collecting import collector_at_rest
+from exile_map.deferring import held
 from exile_map.errors import DataError, Problem, shown
 from exile_map.finders import Remembering
 from exile_map.gazetteer import Gazetteer
+from exile_map.located import Located, LocatedRow
 from exile_map.making import maker
 from exile_map.neighbours import SURE, in_context, question, year_of
+from exile_map.places.checked import Checked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from exile_map.finders import Finder
-    from exile_map.gazetteer import Answer, Match
-    from exile_map.geodesy import Point
+    from exile_map.gazetteer import Answer, Match, Question
     from exile_map.places import PlaceRow, Places
 
 _SHOWN_CANDIDATES: Final = 3
@@ -25,98 +28,7 @@ _SHOWN_CHOICES: Final = 5
 _SAME_DEGREES: Final = 2e-5
 _OUR_LAYERS: Final = ("curated", "country", "region", "city", "online")
 
-
-@dataclass(frozen=True, slots=True)
-class LocatedRow:
-    """A row and what became of its place.
-
-    Parameters
-    ----------
-    place
-        The checked row.
-    status
-        ``ok``, ``ambiguous``, ``unresolved`` or ``not-a-place``.
-    match
-        What the gazetteer answered; None where the user gave coordinates or nothing was settled.
-    answer
-        All that was answered; None where nothing was asked.
-    via
-        The places on the way that could be settled, ``(lat, lon)`` in order.
-    note
-        What has to be told about the answer, as a sentence; may be empty.
-    lost_via
-        The places on the way that could not be settled, as written.
-    """
-
-    place: PlaceRow
-    status: str
-    match: Match | None = None
-    answer: Answer | None = None
-    via: tuple[Point, ...] = ()
-    note: str = ""
-    lost_via: tuple[str, ...] = ()
-
-    @property
-    def candidates(self) -> tuple[Match, ...]:
-        """The runners-up, best first."""
-        return self.answer.candidates if self.answer else ()
-
-    @property
-    def suggestions(self) -> tuple[str, ...]:
-        """Names near in spelling, where nothing was found."""
-        return self.answer.suggestions if self.answer else ()
-
-    @property
-    def point(self) -> Point | None:
-        """Where the stay is drawn, ``(lat, lon)`` in degrees; None where it is not known."""
-        row = self.place
-        if row.lat is not None and row.lon is not None:
-            return (row.lat, row.lon)
-        return (self.match.lat, self.match.lon) if self.match else None
-
-    @property
-    def radius_km(self) -> float | None:
-        """How far from the point the stay may have been; None for a point or a locality."""
-        if self.place.radius_km is not None:
-            return self.place.radius_km
-        return self.match.radius_km if self.match else None
-
-    @property
-    def precision(self) -> str:
-        """How exactly the place is known: point, locality, region, country; blank if unplaced."""
-        if self.match:
-            return self.match.precision
-        if self.point is None:
-            return ""
-        return "region" if self.place.radius_km else "point"
-
-    @property
-    def is_area(self) -> bool:
-        """Whether the place is a region or a country, so that no whereabouts are known."""
-        if self.match is not None:
-            return self.match.precision in ("region", "country")
-        return bool(self.place.radius_km) and self.point is not None
-
-    @property
-    def layer(self) -> str:
-        """Which layer answered: user, curated, country, region, city; blank if unplaced."""
-        if self.match:
-            return self.match.layer
-        return "user" if self.point else ""
-
-    @property
-    def title(self) -> str:
-        """The place's name as it was at the time; as written where that is not known."""
-        return self.match.toponym if self.match else self.place.place
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Located rows, and everything that was doubtful on the way to them."""
-
-    rows: tuple[LocatedRow, ...]
-    problems: tuple[Problem, ...] = ()
-    source: str = ""
+__all__ = ["Located", "LocatedRow", "locate", "locate_several", "named"]
 
 
 def locate(
@@ -140,9 +52,15 @@ def locate(
     DataError
         No place at all could be settled, or, when strict, not every one could.
     """
+    checked = held(places, "rows")
+    given = Given.rows_of(checked) if isinstance(checked, Checked) else None
+    if given is not None:
+        return Located(given, places.problems, places.source)
     asked = Remembering.of(gazetteer or Gazetteer())
     with collector_at_rest():
-        answers = in_context(places.rows, _alone(places, asked), asked)
+        questions = _questions(places)
+        alone = _alone(questions, asked)
+        answers = in_context(places.rows, questions, alone, asked)
         make = maker(LocatedRow, len(places.rows))
         rows = tuple(
             make(row, "ok", None, None, (), "", ())
@@ -196,14 +114,24 @@ def locate_several(
     return Located(rows, tuple(problems), ", ".join(located.source for located in done))
 
 
-def _alone(places: Places, finder: Remembering) -> list[Answer | None]:
-    """Ask for each row by itself; None where the user gave coordinates."""
-    rows = places.rows
-    asked = [row.lat is None or row.lon is None or _was_located(row) for row in rows]
-    if not any(asked):
-        return [None] * len(rows)
-    answers = finder.find_many(question(row) for row, ask in zip(rows, asked, strict=True) if ask)
-    return [next(answers) if ask else None for ask in asked]
+def _questions(places: Places) -> list[Question | None]:
+    """Return what to ask about each row, equal questions as one; None where there is a point."""
+    once: dict[Question, Question] = {}
+    questions: list[Question | None] = []
+    for row in places.rows:
+        if row.lat is None or row.lon is None or _was_located(row):
+            asked = question(row)
+            questions.append(once.setdefault(asked, asked))
+        else:
+            questions.append(None)
+    return questions
+
+
+def _alone(questions: Sequence[Question | None], finder: Remembering) -> list[Answer | None]:
+    """Ask each question by itself."""
+    once = dict.fromkeys(filter(None, questions))
+    answers: dict[Question | None, Answer] = dict(zip(once, finder.find_many(once), strict=True))
+    return list(map(answers.get, questions))
 
 
 def _was_located(row: PlaceRow) -> bool:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 EARTH_RADIUS_KM: Final = 6371.0088
 """Mean radius of the Earth (International Union of Geodesy and Geophysics, R1)."""
 
-_POLAR_KM: Final = 6356.752314245
-_FLATTENING: Final = 1 / 298.257223563
+POLAR_KM: Final = 6356.752314245
+FLATTENING: Final = 1 / 298.257223563
 """Polar radius and flattening of the World Geodetic System 1984."""
 
 STEP_KM: Final = 100.0
@@ -125,18 +125,18 @@ class _Line(NamedTuple):
     @property
     def km(self) -> float:
         """Its length, by Vincenty's equations 3, 4, 6 and 19."""
-        u2 = (1 - self.sin_0**2) * (1 / (1 - _FLATTENING) ** 2 - 1)
+        u2 = (1 - self.sin_0**2) * (1 / (1 - FLATTENING) ** 2 - 1)
         a = 1 + u2 / 16384 * (4096 + u2 * (-768 + u2 * (320 - 175 * u2)))
         b = u2 / 1024 * (256 + u2 * (-128 + u2 * (74 - 47 * u2)))
         mid, s, c = cos(2 * self.sigma_1 + self.arc), sin(self.arc), cos(self.arc)
         sixth = b / 6 * mid * (-3 + 4 * s * s) * (-3 + 4 * mid * mid)
         less = b * s * (mid + b / 4 * (c * (-1 + 2 * mid * mid) - sixth))
-        return _POLAR_KM * a * (self.arc - less)
+        return POLAR_KM * a * (self.arc - less)
 
     def at(self, arcs: Iterable[float]) -> list[Point]:
         """Return the points at arcs from its beginning; their longitudes may be a turn off."""
         sigma_1, omega_1, _, sin_0, lon = self
-        cos_0, round_ = sqrt(max(0.0, 1 - sin_0 * sin_0)), 1 - _FLATTENING
+        cos_0, round_ = sqrt(max(0.0, 1 - sin_0 * sin_0)), 1 - FLATTENING
         slow, c = _lagging(sin_0)
         out = []
         for arc in arcs:
@@ -153,13 +153,13 @@ class _Line(NamedTuple):
 def _lagging(sin_0: float) -> tuple[float, float]:
     """Return how fast longitude falls behind on the ellipsoid; Vincenty's equations 10 and 11."""
     cos2 = 1 - sin_0 * sin_0
-    c = _FLATTENING / 16 * cos2 * (4 + _FLATTENING * (4 - 3 * cos2))
-    return (1 - c) * _FLATTENING * sin_0, c
+    c = FLATTENING / 16 * cos2 * (4 + FLATTENING * (4 - 3 * cos2))
+    return (1 - c) * FLATTENING * sin_0, c
 
 
 def _reduced(lat: float) -> tuple[float, float]:
     """Return sine and cosine of the reduced latitude."""
-    angle = atan((1 - _FLATTENING) * tan(radians(lat)))
+    angle = atan((1 - FLATTENING) * tan(radians(lat)))
     return sin(angle), cos(angle)
 
 

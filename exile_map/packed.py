@@ -11,15 +11,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import product
+from itertools import compress, count, product
 from operator import add, sub
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import vocabulary
 from exile_map._bits import bits_of
 from exile_map._blocks import Block, Columns
-from exile_map._gathered import Gathered, each
+from exile_map._gathered import Gathered
 from exile_map._kinds import kind_in
 from exile_map._sentences import year_labels
 from exile_map.linked_places import area_of
@@ -94,12 +94,12 @@ def pack(  # noqa: PLR0913 -- what is told, and how
         # Among so many stays no encounter could be seen.
         "exile_map": {key: told for key, told in about.items() if key != "encounters"},
         "packed": {
-            "stays": len(told.stays),
-            "of_person": told.of_person,
+            "stays": len(told),
+            "of_person": told.lives.of_person,
             "columns": columns.described,
             "lists": lists,
             "texts": names,
-            "ways": dict(_ways(routes)),
+            "ways": dict(_ways(told)),
             "plain": plain,
         },
     }
@@ -110,8 +110,8 @@ def _texts(columns: Columns, told: Gathered) -> tuple[list[str], tuple[str, ...]
     """Write the texts; return the names of those that any stay has, and the block."""
     stories, quotes = told.told("story"), told.told("quote")
     columns.add("letters", list(map(add, map(len, stories), map(len, quotes))))
-    texts: dict[str, Callable[[], list[str]]] = {
-        "id": lambda: each(told.stays, "id"),
+    texts: dict[str, Callable[[], Sequence[str]]] = {
+        "id": lambda: told.lives.ids,
         "when": lambda: told.said,
         **{name: partial(told.told, name) for name in _TEXTS},
     }
@@ -127,7 +127,7 @@ def _positions(columns: Columns, told: Gathered) -> None:
     lats, lons = told.positions
     columns.add_steps("lat", lats)
     columns.add_steps("lon", lons)
-    radii = each(told.located, "radius_km")
+    radii = told.rows.found("radius_km")
     columns.add("radius", [round(100 * radius) if radius else 0 for radius in radii])
 
 
@@ -144,8 +144,11 @@ def _times(columns: Columns, told: Gathered) -> None:
     columns.add("end", _lengths(told.over, untils))
 
 
-def _firsts(edges: Iterable[Edge], clock: Iterable[int]) -> list[int]:
+def _firsts(edges: Sequence[Edge], clock: Iterable[int]) -> list[int]:
     """Return the first moment of each edge; what the clock shows where it is not known."""
+    firsts = [edge.first for edge in edges]
+    if None not in firsts:
+        return cast("list[int]", firsts)
     pairs = zip(edges, clock, strict=True)
     return [shown if edge.first is None else edge.first for edge, shown in pairs]
 
@@ -159,10 +162,12 @@ def _lengths(edges: Iterable[Edge], firsts: Iterable[int]) -> list[int]:
 def _listed(told: Gathered) -> Iterator[tuple[str, Iterable[Any]]]:
     """Return what few different values tell of many stays."""
     yield "title", told.titles
-    yield "context", [context for context, _ in told.where]
-    yield "now", [now for _, now in told.where]
+    context, now = told.where
+    yield "context", context
+    yield "now", now
     yield "note", told.notes
-    yield "year_label", year_labels(told.stays, told.begun, told.over, told.lang)
+    edges = told.begun, told.over
+    yield "year_label", year_labels(*told.lives.ends, told.inferred, edges, told.lang)
     yield "kind", _kinds(told)
 
 
@@ -174,9 +179,12 @@ def _countries(told: Gathered) -> Iterator[str]:
     """
     name = cache(told.country_name)
     known: dict[str, str] = {}
-    for match, row in zip(told.matches, told.rows, strict=True):
+    countries = told.told("country")
+    if not any(countries) and not any(told.matches):
+        yield from countries
+        return
+    for match, written in zip(told.matches, countries, strict=True):
         code = match.country if match is not None else ""
-        written = row.country
         if not code and written and not known:
             known = _countries_by_name(name, told.lang)
         yield (name(code, told.lang) if code else "") or known.get(written.casefold(), written)
@@ -195,8 +203,8 @@ def _kinds(told: Gathered) -> Iterator[tuple[str, ...]]:
     """Return what tells each stay's kind; what follows from it is added where each is told once."""
     # Rows share what the gazetteer answered.
     known = {id(match): _area(match) for match in {id(m): m for m in told.matches}.values()}
-    areas = [known[id(match)] for match in told.matches]
-    found = (each(told.located, name) for name in ("precision", "status"))
+    areas = list(map(known.__getitem__, map(id, told.matches)))
+    found = (told.rows.found(name) for name in ("precision", "status"))
     rows = (told.told(name) for name in ("certainty", "stay", "move", "mode"))
     return zip(*found, areas, *rows, strict=True)
 
@@ -215,17 +223,14 @@ def _area(match: Match | None) -> str:
     return json.dumps(area, separators=(",", ":")) if area else ""
 
 
-def _ways(routes: Iterable[Route]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _ways(told: Gathered) -> Iterator[tuple[int, dict[str, Any]]]:
     """Return what is told of the ways by sea or with stops, by the number of the stay they lead to.
 
     Only these are given as lines.
     """
-    number = 0
-    for route in routes:
-        for leg in route.legs:
-            number += 1
-            via = leg.end.located.place.via
-            if leg.line is not None or via:
-                line = [[round(d, _WAY_DEGREES) for d in (lon, lat)] for lat, lon in leg.points]
-                yield number, {"line": line, "km": leg.km, "via": list(via)}
-        number += 1
+    lives, stops = told.lives, told.told("via")
+    begins = set(lives.firsts)
+    for number in sorted({*lives.lines, *compress(count(), stops)} - begins):
+        leg, via = lives.leg(number), stops[number]
+        line = [[round(d, _WAY_DEGREES) for d in (lon, lat)] for lat, lon in leg.points]
+        yield number, {"line": line, "km": leg.km, "via": list(via)}

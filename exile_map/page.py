@@ -20,6 +20,7 @@ from exile_map._corpus import are_many, is_corpus
 from exile_map._data import corpus_data, data_block, json_block, page_data
 from exile_map._document import document, heading
 from exile_map._gathered import Gathered
+from exile_map._life import stays_in
 from exile_map._policy import policy, sources_of
 from exile_map._publishing import BASEMAPS, PLAIN, Additions, Publication
 from exile_map.errors import UsageError, shown
@@ -141,7 +142,7 @@ def parts(  # noqa: PLR0913 -- as above
     drawn = ""
     if corpus:
         gathered = Gathered(routes, lang, country_name)
-        data = corpus_data(gathered, title=title)
+        data = corpus_data(routes, gathered, title=title)
         listed = _corpus.document(gathered, title, words)
     else:
         told: dict[str, Any] = {"title": title, "lang": lang, "country_name": country_name}
@@ -205,7 +206,7 @@ def _is_corpus(routes: Sequence[Route], view: str | None, additions: Additions |
 
 def _picture(routes: Sequence[Route], words: dict[str, Any]) -> str:
     """Draw the picture for print and for readers without scripts; none of very many stays."""
-    if sum(len(route.stays) for route in routes) > _MOST_PICTURED:
+    if stays_in(routes) > _MOST_PICTURED:
         return ""
     from exile_map import picture  # noqa: PLC0415 -- a fifth of what a page of many has to import
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING
 
+from exile_map._life import part_of
 from exile_map.dates import Bounds, Span
+from exile_map.vocabulary import move_group, stay_group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from exile_map.routes import Route, Stay, Years
+    from exile_map.gazetteer import Match
+    from exile_map.routes import Route, Years
 
 Interval = tuple[float, float]
 _DAY = 1.01 / 365
@@ -63,54 +67,64 @@ class Summary:
 
 def summary(route: Route) -> Summary:
     """Count what a life comes to."""
-    ways = [leg.km for leg in route.legs]
-    years = [stay.years for stay in route.stays]
-    timed = list(zip(route.stays, map(_time, years), strict=True))
-    times = [(stay, time) for stay, time in timed if time is not None]
+    lives, first, last = part_of(route)
+    rows, here = lives.rows, slice(first, last)
+    starts, ends = (lives.moments.of(bounds[here]) for bounds in lives.ends)
+    years: list[Years] = list(map(add, starts, ends))
+    within = list(map(_within, years))
+    times = list(map(_time, years, within))
+    ways = lives.kilometres(first, last)
 
-    def by_move(group: str) -> float:
-        return _length(time for stay, time in times if stay.move_group == group)
+    def by(group_of: Callable[[str], str], kinds: Sequence[str], group: str) -> float:
+        of_group = {kind for kind in set(kinds) if group_of(kind) == group}
+        told = zip(kinds, times, strict=True)
+        return _length(time for kind, time in told if time is not None and kind in of_group)
 
+    moves, stays = rows.told("move")[here], rows.told("stay")[here]
     return Summary(
         route.person,
         sum(km or 0.0 for km in ways),
         sum(km != 0 for km in ways),
-        by_move("forced"),
-        by_move("flight"),
-        by_move("free"),
-        _length(time for stay, time in times if stay.stay_group == "confined"),
-        _countries(times),
-        _since(stay for stay, time in timed if time is None),
-        any(None in bounds or _within(bounds) > _DAY for bounds in years)
-        or any(stay.inferred or stay.located.point is None for stay in route.stays)
-        or any(not leg.is_measured for leg in route.legs),
+        by(move_group, moves, "forced"),
+        by(move_group, moves, "flight"),
+        by(move_group, moves, "free"),
+        by(stay_group, stays, "confined"),
+        _countries(zip(rows.matches[here], times, strict=True)),
+        _since(zip(rows.matches[here], lives.ends[0][here], times, strict=True)),
+        max(within, default=0.0) > _DAY
+        or any(None in bounds for bounds in years)
+        or any(lives.inferred[here])
+        or None in rows.degrees[0][here]
+        or not lives.are_measured(first, last),
     )
 
 
-def _since(stays: Iterable[Stay]) -> tuple[tuple[str, Span], ...]:
+def _since(
+    stays: Iterable[tuple[Match | None, Bounds | None, Interval | None]],
+) -> tuple[tuple[str, Span], ...]:
     begun: dict[str, Span] = {}
-    for stay in stays:
-        match, start = stay.located.match, stay.filled.start
-        if match is not None and match.country and start is not None:
+    for match, start, time in stays:
+        if time is None and match is not None and match.country and start is not None:
             open_end = Bounds(start.earliest, None, edtf="..")
             begun.setdefault(match.country, Span(start, open_end))
     return tuple(begun.items())
 
 
-def _countries(times: Iterable[tuple[Stay, Interval]]) -> tuple[tuple[str, float], ...]:
+def _countries(
+    times: Iterable[tuple[Match | None, Interval | None]],
+) -> tuple[tuple[str, float], ...]:
     spent: dict[str, list[Interval]] = {}
-    for stay, time in times:
-        match = stay.located.match
-        if match is not None and match.country:
+    for match, time in times:
+        if time is not None and match is not None and match.country:
             spent.setdefault(match.country, []).append(time)
     years = {code: _length(intervals) for code, intervals in spent.items()}
     return tuple(sorted(years.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _time(years: Years) -> Interval | None:
+def _time(years: Years, within: float) -> Interval | None:
     """Return from when to when a stay lasted, each the middle of what is known."""
     start_first, start_last, end_first, end_last = years
-    if within := _within(years):
+    if within:
         middle = _middle(start_first, end_last) or 0.0
         half = within / 2 if within <= _DAY else within / 6
         return middle - half, middle + half

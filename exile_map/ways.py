@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from exile_map.deferring import held
 from exile_map.errors import Problem, shown
 from exile_map.geodesy import Way, geodesic, geodesic_km, unwrapped
 
@@ -62,6 +63,12 @@ def _joined(ways: Sequence[Way]) -> Way:
     return Way(tuple(unwrapped(points)), sum(way.km for way in ways))
 
 
+def _may_sail(route: Route) -> bool:
+    """Tell whether a leg may be by ship, without making any."""
+    life = held(route, "stays")
+    return isinstance(life, tuple) or bool(life.lives.sails)
+
+
 def problems(routes: Iterable[Route], *, file: str = "") -> tuple[Problem, ...]:
     """Tell of ways that were by ship, but could not be drawn by sea.
 
@@ -72,7 +79,8 @@ def problems(routes: Iterable[Route], *, file: str = "") -> tuple[Problem, ...]:
     file
         The table's name, for messages.
     """
-    legs = (leg for route in routes for leg in route.legs if leg.end.mode_group == "ship")
+    going = [route for route in routes if _may_sail(route)]
+    legs = (leg for route in going for leg in route.legs if leg.end.mode_group == "ship")
     lost = [leg for leg in legs if leg.km and not leg.sea]
     if not lost:
         return ()

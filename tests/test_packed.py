@@ -11,6 +11,7 @@ from cProfile import Profile
 from dataclasses import replace
 from pathlib import Path
 from pstats import Stats
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,6 +24,9 @@ from exile_map.gazetteer import Gazetteer
 from exile_map.linked_places import head_of, to_geojson
 from exile_map.packed import pack
 from exile_map.telling import when_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parent.parent
 SAME_MODEL = ROOT / "tests" / "tools" / "same_model.mjs"
@@ -102,13 +106,20 @@ def test_columns_take_the_smallest_form_that_holds_them_and_blocks_all_bytes() -
     assert base64.b64decode(plain.text()) == b"".join(parts)
 
 
+def said_of(stays: Sequence[routes.Stay], sentences: Sentences) -> list[str]:
+    """Say when stays were."""
+    starts, ends = [stay.filled.start for stay in stays], [stay.filled.end for stay in stays]
+    return sentences.said(starts, ends, [stay.inferred for stay in stays])
+
+
 def said_both_ways(ends: list[tuple[Day, Day]], lang: str) -> list[tuple[str, str]]:
     """Say stays from one day to another in filled in sentences, and one by one."""
     (route,) = build("place,lat,lon,start\nParis,48,2,1900-01-02\n")
-    spans = [Span(Bounds(first, first), Bounds(last, last)) for first, last in ends]
+    known = {day: Bounds(day, day) for pair in ends for day in pair}
+    spans = [Span(known[first], known[last]) for first, last in ends]
     stays = [replace(route.stays[0], filled=span, inferred=()) for span in spans]
     one_by_one = [when_words(stay, lang) for stay in stays]
-    return list(zip(Sentences(lang).said(stays), one_by_one, strict=True))
+    return list(zip(said_of(stays, Sentences(lang)), one_by_one, strict=True))
 
 
 @pytest.mark.parametrize("lang", page.languages())
@@ -129,6 +140,7 @@ def test_sentences_filled_in_are_those_said_one_by_one(lang: str) -> None:
         for year in (999 + first, 1987, 2046)
         if (year, last, 25) > (999 + first, first, day)
     ]
+    ends += [(Day(1912, month, day),) * 2 for month in range(1, 13) for day in range(1, 29)]
     different = [pair for pair in said_both_ways(ends, lang) if pair[0] != pair[1]]
     assert not different, different[:5]
 
@@ -141,8 +153,10 @@ def test_two_days_are_filled_into_a_sentence_that_was_said_once(
     )
     sentences = Sentences("en")
     expected = [when_words(stay) for stay in route.stays]
-    monkeypatch.setattr("exile_map.telling.when_words", lambda *_: pytest.fail("said by itself"))
-    assert sentences.said(route.stays) == expected
+    monkeypatch.setattr(
+        "exile_map.telling.words_of", lambda *_, **__: pytest.fail("said by itself")
+    )
+    assert said_of(route.stays, sentences) == expected
 
 
 def test_few_stays_are_geojson_and_many_are_packed() -> None:

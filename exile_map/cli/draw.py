@@ -15,7 +15,7 @@ from exile_map.cli.report import report, visible
 from exile_map.collecting import collector_at_rest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from exile_map.routes import Route
 
@@ -106,16 +106,18 @@ def _beside(tables: Sequence[str]) -> str:
     return f"{'map' if len(tables) > 1 or tables[0] == '-' else Path(tables[0]).stem}.html"
 
 
-def _done(target: Path, size: int, drawn: Iterable[Route]) -> str:
-    stays = [stay for route in drawn for stay in route.stays]
-    placed = sum(stay.point is not None for stay in stays)
-    missing = f", {len(stays) - placed} without a place" if placed < len(stays) else ""
-    held = [stay.located.place.image for stay in stays if stay.located.place.image]
+def _done(target: Path, size: int, drawn: Sequence[Route]) -> str:
+    from exile_map._life import lives_of
+
+    lives = lives_of(drawn)
+    unplaced = sum(lat is None for lat in lives.rows.degrees[0])
+    missing = f", {unplaced} without a place" if unplaced else ""
+    held = [image for image in lives.rows.told("image") if image]
     inside = sum(len(image) for image in held if image.startswith("data:")) / 1000
     linked = len({image for image in held if not image.startswith("data:")})
     pictures = f", {inside:.0f} of them pictures" if inside else ""
     asked = f" {linked} pictures are asked for when they are shown." if linked else ""
     return (
         f"Wrote {visible(str(target))} ({size / 1000:.0f} kB{pictures}):"
-        f" {len(stays)} stays{missing}.{asked}"
+        f" {len(lives)} stays{missing}.{asked}"
     )

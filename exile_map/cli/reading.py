@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial, wraps
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +102,9 @@ class Reading:
             return read, self.silenced(geocoding.locate_several(read, finder, strict=self.strict))
 
     def _pictured(self, located: Located, how: str) -> Located:
-        if not any(row.place.image for row in located.rows):
+        from exile_map._abreast import abreast
+
+        if not any(abreast(located).told("image")):
             return located
         from exile_map import images
 
@@ -113,7 +115,9 @@ class Reading:
 
     def silenced(self, located: Located) -> Located:
         """Leave out the warnings that are to be silent."""
-        return replace(located, problems=self.heard(located.problems))
+        from exile_map.deferring import with_changes
+
+        return with_changes(located, problems=self.heard(located.problems))
 
     def heard(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """Leave out the warnings that are to be silent."""

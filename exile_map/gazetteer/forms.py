@@ -142,6 +142,7 @@ _SITUATED_WORDS = 3
 _NO_SHORTER = 4  # letters
 _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("bei",)}
 _SITUATING = frozenset(short.partition(" ")[0] for short in (*_SITUATED, *_WHERE))
+_TELLING = _FIRST_WORDS | _AFTER | _SHORT_WORDS | _SITUATING
 
 
 # Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
@@ -182,6 +183,21 @@ def plain_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
         if form not in seen:
             seen.add(form)
             yield form, guessed
+
+
+def may_be_more(words: Sequence[str]) -> bool:
+    """Tell whether any of a name's folded words asks for more forms than `respelt_latin` makes."""
+    return not _TELLING.isdisjoint(words)
+
+
+def respelt_latin(folded: str) -> Iterator[str]:
+    """Yield other spellings of a name in plain letters: without umlauts, and in one word."""
+    modern = folded
+    for pair, letter in _MODIFIED.items():
+        modern = modern.replace(pair, letter)
+    yield modern
+    if " " in folded:
+        yield folded.replace(" ", "")
 
 
 def doubled(name: str) -> str:
@@ -277,12 +293,7 @@ def _unqualified(folded: str) -> Iterator[str]:
 def _respelt(folded: str, words: list[str]) -> Iterator[str]:
     """Yield other spellings of the same letters."""
     if folded.isascii():
-        modern = folded
-        for pair, letter in _MODIFIED.items():
-            modern = modern.replace(pair, letter)
-        yield modern
-        if len(words) > 1:
-            yield folded.replace(" ", "")
+        yield from respelt_latin(folded)
     elif not _RESPELT.isdisjoint(folded):
         old = " ".join(word.removesuffix("ъ") for word in words)
         yield old

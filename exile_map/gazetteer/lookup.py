@@ -23,6 +23,7 @@ from exile_map.gazetteer.readings import is_quarter, readings
 from exile_map.gazetteer.rulings import SHOWN, rule
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, within
 from exile_map.gazetteer.telling import Elsewhere, ReadAs, Settled, TooClose, Unknown
+from exile_map.gazetteer.unmarked import divided, in_it, is_likely, only_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +118,19 @@ class Lookup:
                         asked._replace(name=first), folded, form, guessed=guessed
                     )
                     return alone or self.among(asked, folded)
-        rest = Unknown(self._teller, asked.name, first, (), ())
+        return self.nothing(asked.name, first)
+
+    def nothing(self, name: str, meant: str = "") -> Answer:
+        """Answer about a name without hints that nothing is known of.
+
+        Parameters
+        ----------
+        name
+            The name as written.
+        meant
+            What was last tried of it, if that is not all of it.
+        """
+        rest = [Unknown, self._teller, name, meant or name, (), ()]
         return Answer.with_rest("unresolved", None, rest)
 
     def among(self, asked: Question, folded: str) -> Answer:
@@ -157,6 +170,7 @@ class Lookup:
             or (self._guessed(asked, meaning) if asked.near else None)
             or around
             or self._called_after(asked, given, behind)
+            or (self._unmarked(asked, given) if asked.near else None)
             or unresolved
         )
 
@@ -236,6 +250,34 @@ class Lookup:
         rest = ReadAs(teller, asked, match, likely[1:SHOWN])
         return Answer.with_rest("ok", match, rest)
 
+    def _unmarked(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
+        """Answer about a name that tells where it is with no mark, or that holds a town's name."""
+        for reading in divided(asked.name):
+            answer = self._part(asked, reading.name, (*reading.hints, *given), hinted=True)
+            if answer is not None and answer.match is not None:
+                note = f"“{asked.name}” is read as {self._teller.where(answer.match)}."
+                return only_part(answer, answer.match, note)
+        for name in in_it(asked.name):
+            answer = self._part(asked, name, given)
+            if answer is not None and answer.match is not None:
+                match = answer.match
+                if match.precision in _NO_AREA and is_likely(match, asked.near):
+                    note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."
+                    return only_part(answer, match, note)
+        return None
+
+    def _part(
+        self, asked: Question, name: str, hints: tuple[str, ...], *, hinted: bool = False
+    ) -> Answer | None:
+        """Answer about a part of a name by itself, if it is known, and lies where the hints say."""
+        part = asked._replace(name=name)
+        meaning = self._meanings.take(part, hints, fold(name), ())
+        known = meaning.weighed.candidates
+        if not known or (hinted and not any(c.hinted for c in known)):
+            return None
+        ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
+        return self._decide(part, meaning, ruling)
+
     def _surroundings(
         self,
         asked: Question,
@@ -282,11 +324,20 @@ class Lookup:
         return around or answer
 
     def _decide(self, asked: Question, meaning: Meaning, ruling: Ruling) -> Answer:
-        """Pick the place meant, or say why none can be picked."""
+        """Pick the place meant, or say why none can be picked; lives share what is told of it."""
+        if ruling.told:
+            return ruling.told[0]
+        answer = self._told(asked, meaning, ruling)
+        if not any(map(self._teller.is_told_by_year, ruling.shown)):
+            ruling.told.append(answer)
+        return answer
+
+    def _told(self, asked: Question, meaning: Meaning, ruling: Ruling) -> Answer:
+        """Tell what came of a ruling."""
         teller, said = self._teller, meaning.said
         if meaning.name != asked.name:
             asked = asked._replace(name=meaning.name)
-        shown, ahead, sure = ruling
+        shown, ahead, sure, _ = ruling
         first = shown[0]
         if said.hints and not (first.hinted or first.loosely):
             return Answer.with_rest("ambiguous", None, Elsewhere(teller, asked, shown, *said))

@@ -166,3 +166,8 @@ def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:
 def _told(name: str, other: str, km: float) -> Near | None:
     name, other = name.strip(_EDGES), other.strip(_EDGES)
     return Near(name, (other, *uninflected(other)), km) if other else None
+
+
+def may_tell(words: Sequence[str]) -> bool:
+    """Tell whether any of a place's folded words may tell of another that it lies near."""
+    return not _FIRST.isdisjoint(words)

@@ -10,6 +10,7 @@ from exile_map.gazetteer.ranking import rank
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from exile_map.gazetteer.answers import Answer
     from exile_map.gazetteer.candidates import Candidate
     from exile_map.gazetteer.meanings import Meaning
 
@@ -29,11 +30,14 @@ class Ruling(NamedTuple):
         By how much it leads the next that is somewhere else; None without one.
     sure
         How sure it is that it is meant.
+    told
+        The answer, once it was told; empty where it is another for each year.
     """
 
     shown: Sequence[Candidate]
     ahead: float | None
     sure: float
+    told: list[Answer]
 
 
 def rule(meaning: Meaning, near: tuple[tuple[float, float], ...]) -> Ruling:
@@ -49,5 +53,5 @@ def rule(meaning: Meaning, near: tuple[tuple[float, float], ...]) -> Ruling:
             sure = min(sure, _ONE_OF_TWO)
         if len(meaning.rulings) >= _KEPT:
             meaning.rulings.clear()
-        ruling = meaning.rulings[near] = Ruling(ranked[:SHOWN], ahead, sure)
+        ruling = meaning.rulings[near] = Ruling(ranked[:SHOWN], ahead, sure, [])
     return ruling

@@ -6,26 +6,22 @@ Each check goes down a column, not along the rows: most columns are blank, or re
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
-from itertools import repeat
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map.errors import Problem
-from exile_map.making import maker
 from exile_map.places import coordinates, positions
+from exile_map.places.checked import Checked
 from exile_map.places.columns import stripped
 from exile_map.places.complaints import Complaint
 from exile_map.places.coordinates import CoordinateError
 from exile_map.places.dating import Dating
 from exile_map.places.kinds import told_apart
 from exile_map.places.persons import settled
-from exile_map.places.rows import PlaceRow, cells_of
 from exile_map.places.tidying import cleaned, date_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from exile_map.dates import Span
+    from exile_map.places.checked import Spans
 
 _TEXTS: Final = (
     "country",
@@ -43,8 +39,6 @@ _TEXTS: Final = (
     "id",
 )
 _DATES: Final = ("year", "start", "end")
-_FIELDS: Final = tuple((field.name, field.default) for field in fields(PlaceRow))
-_PLACE: Final = [name for name, _ in _FIELDS].index("place")
 _CERTAINTIES: Final = ("certain", "less-certain", "uncertain")
 _DEGREES_OF_DOUBT: Final = {"": "certain", "yes": "certain", "no": "uncertain"}
 _NAMED: Final = 3
@@ -88,10 +82,11 @@ class Checker:
         self._told: list[Problem] = []
         self._count = 0
         self._lines: Sequence[int] = ()
+        self._given: Sequence[list[str]] = ()
         self._columns: dict[str, Sequence[str]] = {}
 
-    def rows(self, columns: Sequence[list[str]], lines: Sequence[int]) -> list[PlaceRow]:
-        """Check all rows; those that cannot be used are told in ``problems``.
+    def checked(self, columns: Sequence[list[str]], lines: Sequence[int]) -> Checked:
+        """Check all rows; what is wrong is told in ``problems``, where no row may be used then.
 
         Parameters
         ----------
@@ -102,24 +97,20 @@ class Checker:
         """
         self._count = len(columns[0])
         self._lines = lines
-        self._columns = {name: stripped(columns[i], name) for name, i in self._at.items()}
-        if self._columns.keys() >= {"year", "month"}:
+        self._given = columns
+        if self._at.keys() >= {"year", "month"}:
             parts = zip(*map(self._column, ("year", "month", "day")), strict=True)
             self._columns["year"] = [date_of(*cells) for cells in parts]
         self._settle()
-        checked: dict[str, Iterable[Any]] = {
-            "row": _numbers(lines),
-            "line": lines,
-            "person": self._persons(columns),
-            "cells": cells_of(self.header, columns),
-        }
+        checked: dict[str, Sequence[Any]] = {"row": _numbers(lines), "line": lines}
+        checked["person"] = self._persons(columns)
         texts = {name: self._column(name) for name in _TEXTS if self._has(name)}
         if self._has("stay") or self._has("move"):
             texts |= self._kinds()
         checked["lat"], checked["lon"] = lats, lons = self._positions()
         checked["radius_km"] = self._measures("radius_km")
         checked["place"] = self._places(texts, lats, lons)
-        checked["span"] = self._spans()
+        spans = self._spans()
         checked |= texts
         if self._has("via"):
             checked["via"] = [_parted(text) for text in self._column("via")]
@@ -128,21 +119,25 @@ class Checker:
         checked["seq"] = self._measures("seq")
         # Each check went down the table; people go through it row by row.
         self.problems += sorted(self._told, key=lambda problem: problem.row or 0)
-        values = zip(*(checked.get(name, repeat(blank)) for name, blank in _FIELDS), strict=False)
-        make = maker(PlaceRow, self._count)
-        return [make(*of_row) for of_row in values if of_row[_PLACE]]
+        at = {name: i for i, name in enumerate(self.header)}
+        return Checked(self._count, checked, spans, at, columns)
 
     def _has(self, ours: str) -> bool:
         return ours in self._at
 
     def _column(self, ours: str) -> Sequence[str]:
         """Give the cells of a column, stripped; blanks where the table has none."""
-        return self._columns.get(ours) or [""] * self._count
+        column = self._columns.get(ours)
+        if column is None:
+            at = self._at.get(ours)
+            column = [""] * self._count if at is None else stripped(self._given[at], ours)
+            self._columns[ours] = column
+        return column
 
     def _settle(self) -> None:
         """Decide dd/mm or mm/dd for all date cells; a table that contradicts itself is asked."""
         named = [name for name in _DATES if name in self._at]
-        error = self._dating.settle([self._columns[name] for name in named])
+        error = self._dating.settle([self._column(name) for name in named])
         if error is not None:
             column = " and ".join(self.columns[name] for name in named)
             told = Problem("error", "day-order", error.reason, error.remedy, file=self.source)
@@ -163,7 +158,7 @@ class Checker:
     def _tell(self, i: int, complaint: Complaint) -> None:
         """Keep what is wrong in the row ``i`` (from 0)."""
         kind, ours, reason, remedy, severity = complaint
-        cell = self._columns[ours][i] if ours in self._columns else ""
+        cell = self._column(ours)[i]
         self._told.append(
             Problem(
                 severity,
@@ -191,7 +186,7 @@ class Checker:
                 self.problems.append(replace(told, column=self.columns[ours]))
         return {"stay": stays, "move": moves}
 
-    def _spans(self) -> list[Span]:
+    def _spans(self) -> Spans:
         """Read when it was."""
         year, start, end = map(self._column, _DATES)
         return self._dating.spans(year, start, end, self._tell)
@@ -202,6 +197,8 @@ class Checker:
         """Name the places; a region or country alone, or a position, is one, too."""
         written = self._column("place")
         clean = {text: cleaned(text) for text in set(written)}
+        if all(0 < len(place) <= _LONGEST_NAME for place in clean.values()):
+            return [clean[text] for text in written]
         places = [clean[text] for text in written]
         for i, place in enumerate(places):
             if place and len(place) <= _LONGEST_NAME:
@@ -226,7 +223,9 @@ class Checker:
         if self._at.keys().isdisjoint({"lat", "lon", "coordinates"}):
             return lats, lons
         if not self._has("coordinates"):
-            plain = positions.plain(self._column("lat"), self._column("lon"))
+            given = [self._given[self._at[name]] for name in ("lat", "lon") if self._has(name)]
+            # As they stand: what has to be stripped is not plain.
+            plain = positions.plain(*given) if len(given) == 2 else None  # noqa: PLR2004 -- both
             if plain is not None:
                 return plain
         both = self._column("coordinates")

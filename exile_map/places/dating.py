@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from itertools import chain
+from operator import le
 from typing import TYPE_CHECKING, Final
 
 from exile_map.dates import Bounds, DateError, Day, Reader, Span, day_order
 from exile_map.dates.spans import day_exists
 from exile_map.making import maker
+from exile_map.places.checked import Spans
 from exile_map.places.complaints import Complaint
 from exile_map.places.tidying import LONGEST_NOTHING, is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 _TWO_DAYS: Final = len("1909-05-03") * 2
 UNDATED: Final = Span(None, None)
 _NOTHING: Final[tuple[Complaint, ...]] = ()
 _ISO: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHORT: Final = re.compile(r"\s*([0-9]{4})-([0-9]{2})\s*$")
+_ALWAYS, _MONTHS = 28, 12
 # What EDTF takes for a month or a season: 01 to 12, 21 to 24.
 _CODES: Final = frozenset((*range(1, 13), *range(21, 25)))
 
@@ -36,7 +39,7 @@ class Dating:
     def __init__(self, *, day_first: bool | None = None) -> None:
         self._reader = Reader(day_first=day_first)
         self._pairs = False
-        self._texts: dict[str, None] = {}
+        self._iso: list[str] = []
         self._make: Callable[..., Span] = Span
         self._known: dict[tuple[str, str], Span] = {}
 
@@ -48,8 +51,11 @@ class Dating:
         """
         self._make = maker(Span, max(map(len, columns), default=0))
         # Each text once, in the order of the table.
-        texts = self._texts = dict.fromkeys(chain.from_iterable(columns))
-        telling = [text for text in texts if "-" in text or "/" in text]
+        texts = dict.fromkeys(chain.from_iterable(columns))
+        self._iso = list(filter(_ISO.fullmatch, texts))
+        # What is written as ISO 8601 has it leaves nothing open.
+        others = texts if not self._iso else texts.keys() - self._iso
+        telling = [text for text in texts if ("-" in text or "/" in text) and text in others]
         short = [(m[1], m[2]) for m in map(_SHORT.match, filter(_maybe_short, telling)) if m]
         self._pairs = any(int(last) not in _CODES for _, last in short) and all(
             last > first[2:] for first, last in short
@@ -67,7 +73,7 @@ class Dating:
         starts: Sequence[str],
         ends: Sequence[str],
         tell: Callable[[int, Complaint], None],
-    ) -> list[Span]:
+    ) -> Spans:
         """Read the cells of all rows.
 
         Parameters
@@ -77,30 +83,32 @@ class Dating:
         tell
             What is told what is wrong in which row, from 0.
         """
-        days, out = self._days(self._texts), []
-        make, read = self._make, self.read
-        for i, (year, start, end) in enumerate(zip(years, starts, ends, strict=True)):
-            first = start or year
-            begun, over = days.get(first), days.get(end)
-            # From one day to another, as most of a large table are: so written they sort as texts.
-            if begun is not None and over is not None and first <= end:
-                out.append(make(begun, over, f"{first} – {end}", ""))
-                continue
-            span, wrong = read(year, start, end)
+        days = self._days(self._iso)
+        firsts = starts if all(starts) else [a or b for a, b in zip(starts, years, strict=True)]
+        begun, over = list(map(days.get, firsts)), list(map(days.get, ends))
+        # From one day to another, as most of a large table are: so written they sort as texts.
+        read: dict[int, Span] = {}
+        forwards = list(map(le, firsts, ends))
+        others: Iterable[int] = ()
+        if not (all(forwards) and all(begun) and all(over)):
+            together = zip(begun, over, forwards, strict=True)
+            others = [i for i, known in enumerate(together) if not all(known)]
+        for i in others:
+            span, wrong = self.read(years[i], starts[i], ends[i])
             for complaint in wrong:
                 tell(i, complaint)
-            out.append(span)
-        return out
+            read[i], begun[i], over[i] = span, span.start, span.end
+        return Spans(begun, over, firsts, ends, read)
 
     def _days(self, texts: Collection[str]) -> dict[str, Bounds]:
-        """Read each day that is written as ISO 8601 has it, and exists."""
+        """Read each day written as ISO 8601 has it that exists."""
         make = maker(Bounds, len(texts))
         days = {}
         for text in texts:
-            if _ISO.fullmatch(text):
-                day = Day(int(text[:4]), int(text[5:7]), int(text[8:]))
-                if day_exists(day):
-                    days[text] = make(day, day, False, False, text)  # noqa: FBT003 -- a field
+            day = Day(int(text[:4]), int(text[5:7]), int(text[8:]))
+            # Every month has so many, and most days are among them.
+            if (0 < day.day <= _ALWAYS and 0 < day.month <= _MONTHS) or day_exists(day):
+                days[text] = make(day, day, False, False, text)  # noqa: FBT003 -- a field
         return days
 
     def read(self, year: str, start: str, end: str) -> tuple[Span, Sequence[Complaint]]:

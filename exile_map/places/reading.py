@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from exile_map.collecting import collector_at_rest
 from exile_map.errors import DataError, Problem, UsageError, shown
@@ -14,12 +14,13 @@ from exile_map.places.columns import columns_of
 from exile_map.places.decoding import decode, empty_file
 from exile_map.places.headers import assigned
 from exile_map.places.heading import distinct
-from exile_map.places.rows import PlaceRow, Places
+from exile_map.places.order import disorder
+from exile_map.places.rows import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from exile_map.dates import Day
+    from exile_map.places.rows import PlaceRow
 
 _ADDRESS: Final = ("http://", "https://")
 _ZIP: Final = b"PK\x03\x04"
@@ -194,18 +195,17 @@ def _checked(  # noqa: PLR0913, PLR0917 -- as above
     if any(problem.kind == "no-place-column" for problem in questions) or _of_place(questions):
         raise DataError(sorted(noticed, key=lambda p: p.severity != "error"))
     checker = Checker(source, named, ours, day_first=day_first)
-    rows = checker.rows(by_column, lines)
+    rows = checker.checked(by_column, lines)
     noticed += checker.problems
     if not rows and not may_be_empty and not _has_errors(noticed):
         noticed.append(empty_file(source, "has no places"))
     if _has_errors(noticed):
         raise DataError(sorted(noticed, key=lambda p: p.severity != "error"))
-    if all(row.seq is not None for row in rows):
-        rows.sort(key=lambda row: row.seq or 0.0)
-    noticed += _disorder(rows, source, ours)
+    rows = rows.by_sequence()
+    noticed += disorder(rows, source, ours)
     if rows and not ours.keys() & {"year", "start", "end"}:
         noticed.append(_no_dates(named, ours, source))
-    return Places(tuple(rows), tuple(noticed), source, named)
+    return Places(cast("tuple[PlaceRow, ...]", rows), tuple(noticed), source, named)
 
 
 def _no_dates(header: Sequence[str], ours: Mapping[str, str], source: str) -> Problem:
@@ -229,36 +229,3 @@ def _of_place(questions: Iterable[Problem]) -> bool:
 def _has_errors(problems: Iterable[Problem]) -> bool:
     """Say whether one of the problems forbids to go on."""
     return any(problem.severity == "error" for problem in problems)
-
-
-def _disorder(rows: Iterable[PlaceRow], source: str, columns: Mapping[str, str]) -> list[Problem]:
-    """Tell of each stay that can only have begun before the one above it; change nothing."""
-    problems = []
-    latest_known: dict[str, Day] = {}
-    reason = "is earlier than the row above; the order of the file was kept"
-    for row in rows:
-        start = row.span.start
-        if start is None:
-            continue
-        before = latest_known.get(row.person)
-        if before is not None and start.latest is not None and start.latest < before:
-            ours = "start" if row.cells.get(columns.get("start", ""), "").strip() else "year"
-            column, written = columns.get(ours, ours), row.span.written
-            remedy = "Check the date, or move the row."
-            problems.append(
-                Problem(
-                    "warning",
-                    "out-of-order",
-                    reason,
-                    remedy,
-                    source,
-                    row.row,
-                    row.line,
-                    column,
-                    written,
-                )
-            )
-        if start.earliest is not None:
-            earliest = start.earliest
-            latest_known[row.person] = earliest if before is None else max(earliest, before)
-    return problems

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING
+
+from exile_map.deferring import deferring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,12 +62,6 @@ class Cells(Mapping[str, str]):
     def __repr__(self) -> str:
         """Show the cells as a dict would."""
         return repr(dict(self))
-
-
-def cells_of(header: Sequence[str], columns: Sequence[Sequence[str]]) -> Iterator[Cells]:
-    """Return the cells of each row."""
-    at = {name: i for i, name in enumerate(header)}
-    return map(Cells, repeat(at), repeat(columns), range(len(columns[0])))
 
 
 NO_CELLS = Cells({}, (), 0)
@@ -126,6 +121,7 @@ class PlaceRow:
     file: str = ""
 
 
+@deferring("rows")
 @dataclass(frozen=True, slots=True)
 class Places:
     """A table of places, read and checked.
