@@ -62,8 +62,9 @@ window.adapters = (() => {
       };
       return {
         ready: () => {
-          const layers = window.deckInstance?.layerManager?.getLayers() ?? [];
-          return layers.length > 1 && layers.every((layer) => layer.isLoaded) && deckInstance.metrics.framesRedrawn > 0;
+          // Its page's `const deckInstance` is no property of the window.
+          const layers = deckInstance.layerManager?.getLayers() ?? [];
+          return layers.length > 1 && layers.every((layer) => layer.isLoaded) && !deckInstance.needsRedraw({ clearRedrawFlags: false });
         },
         play: () => {
           [playing, last] = [true, null];
@@ -72,6 +73,20 @@ window.adapters = (() => {
         pause: () => (playing = false),
         seek: (part) => show(part * days),
         state: () => now,
+      };
+    })(),
+    kepler_trips: (() => {
+      const map = () => store.getState().keplerGl.map.visState;
+      const send = (action) => store.dispatch(KeplerGl.wrapTo("map", action));
+      return {
+        ready: () => map().layers.length > 1 && map().layerData.length > 1 && document.querySelector("#default-deckgl-overlay") !== null,
+        play: () => send(KeplerGl.toggleLayerAnimation()),
+        pause: () => send(KeplerGl.toggleLayerAnimation()),
+        seek: (part) => {
+          const [from, to] = map().animationConfig.domain;
+          send(KeplerGl.setLayerAnimationTime(from + part * (to - from)));
+        },
+        state: () => map().animationConfig.currentTime,
       };
     })(),
   };

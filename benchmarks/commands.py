@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-LIMIT = 300
+LIMIT = 60
 """Seconds after which a command is stopped."""
+SLOW = 15
+"""Seconds from which on a command runs only once."""
 
 
 class Taken(NamedTuple):
@@ -34,7 +36,7 @@ def run(command: Sequence[str], root: Path, log: Path) -> Taken:
     with log.open("ab") as out:
         files = [(os.POSIX_SPAWN_DUP2, out.fileno(), 1), (os.POSIX_SPAWN_DUP2, out.fileno(), 2)]
         begin = time.perf_counter()
-        child = os.posix_spawn(command[0], command, env, file_actions=files)
+        child = os.posix_spawn(command[0], list(command), env, file_actions=files)
         signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
         signal.alarm(LIMIT)
         _, status, used = os.wait4(child, 0)
@@ -51,21 +53,22 @@ def run(command: Sequence[str], root: Path, log: Path) -> Taken:
 
 
 def in_turn(
-    commands: Mapping[str, Sequence[str]], runs: int, root: Path, log: Path
+    commands: Mapping[str, Sequence[str]], runs: int, root: Path, log: Path, *, warm: bool = True
 ) -> dict[str, Taken]:
     """Run commands in turn, so that a drift of the machine's speed hits all alike; give medians.
 
-    The first round warms the disk; what fails or takes half a minute runs once.
+    A first round warms the disk; what fails or is slow then runs no more.
     """
     rounds: dict[str, list[Taken]] = {name: [] for name in commands}
-    slow: set[str] = set()
-    for number in range(runs + 1):
-        for name in commands.keys() - slow:
-            taken = run(commands[name], root, log)
-            if taken.code or taken.wall > LIMIT / 10:
-                slow.add(name)
-                rounds[name] = [taken]
-            elif number:
+    once: set[str] = set()
+    for number in range(runs + warm):
+        for name, command in commands.items():
+            if name in once:
+                continue
+            taken = run(command, root, log)
+            if taken.code or taken.wall > SLOW:
+                once.add(name)
+            if number >= warm or name in once:
                 rounds[name].append(taken)
     return {name: _median(taken) for name, taken in rounds.items()}
 

@@ -1,5 +1,5 @@
-// Runs in a page before its own scripts, and measures it through its adapter.
-window.probe = (() => {
+// Runs in a page before its own scripts, and measures it through its adapter. (`probe` alone is a name that deck.gl takes.)
+window.exileProbe = (() => {
   const found = { painted: null };
   const channel = new MessageChannel();
   const waiting = [];

@@ -1,7 +1,8 @@
-"""The table: what was measured, in Markdown, with the day and the machine."""
+"""The report: what was measured, in Markdown, with the day and the machine."""
 
 from __future__ import annotations
 
+import ast
 import os
 import platform
 import sys
@@ -9,11 +10,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from benchmarks import commands
+from benchmarks.bench import FLOOR, OURS, PEERS, ROOT
+from benchmarks.figures import MANY
+from benchmarks.pages import PATIENCE, SLOW, Measured
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from benchmarks.bench import Bench
     from benchmarks.commands import Taken
-    from benchmarks.pages import Measured
+    from benchmarks.figures import Figures, Shown
+    from benchmarks.lives import Workload
 
 YARDSTICK = "import folium, pandas"
 MEGABYTE = 1_000_000
@@ -24,12 +32,21 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def head() -> list[str]:
+def head(bench: Bench) -> list[str]:
     """Say when, on what, with what."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     machine = f"{platform.system()} {platform.machine()}, {_processor()}, {os.cpu_count()} cores"
     day = datetime.now(UTC).date().isoformat()
-    return [f"{day}, {machine}, {memory:.0f} GiB, Python {platform.python_version()}."]
+    runs = "1 run" if bench.runs == 1 else f"{bench.runs} runs"
+    return [
+        "# What exile_map takes",
+        "",
+        f"{day}, {machine}, {memory:.0f} GiB, Python {platform.python_version()},",
+        f"headless Chromium without a graphics card. Medians of {runs}.",
+        "`python -m benchmarks` writes all of this but the reasons, which are why.md's.",
+        "",
+        *_tools(),
+    ]
 
 
 def _processor() -> str:
@@ -41,42 +58,60 @@ def _processor() -> str:
     return names[0] if names else "unknown processor"
 
 
-def start(taken: Mapping[str, Taken], size: int) -> list[str]:
+def _tools() -> list[str]:
+    """Say what stands beside us: the first sentences of their scripts."""
+    lines = ["| beside us | what it is |", "|---|---|"]
+    scripts = {tool: f"peers/{tool}.py" for tool in PEERS} | {FLOOR: "floor.py"}
+    for tool, script in scripts.items():
+        tree = ast.parse((ROOT / "benchmarks" / script).read_text("utf-8"))
+        lines.append(f"| {tool} | {(ast.get_docstring(tree) or '').splitlines()[0]} |")
+    return lines
+
+
+def start(figures: Figures) -> list[str]:
     """Tell what one waits for before anything is done, beside what folium's users wait for."""
-    yardstick = taken[YARDSTICK].processor
+    yardstick = figures.start[YARDSTICK].processor
     rows = [
-        f"| {name} | {_figure(used.wall)} | {used.processor / yardstick:.2f} × |{_failed(used)}"
-        for name, used in taken.items()
+        f"| {name} | {figure(used.wall)} | {used.processor / yardstick:.2f} × |{_failed(used)}"
+        for name, used in figures.start.items()
     ]
     return [
         f"| whole process | s | processor time beside `{YARDSTICK}` |",
         "|---|---|---|",
         *rows,
         "",
-        f"The page of data/places.csv is {size / 1000:.0f} kB.",
+        f"The page of data/places.csv is {(figures.page or 0) / 1000:.0f} kB;",
+        f"the code of a page, gzipped, {(figures.code or 0) / 1024:.1f} KiB.",
     ]
 
 
 def draw_head() -> list[str]:
     """Head the table of CSV to HTML."""
     return [
+        f"What takes longer than {commands.SLOW} s runs once,",
+        f"and is stopped after {commands.LIMIT} s.",
+        "",
         "| CSV to HTML | with | s | processor s | beside ours | MB of memory | MB of HTML |",
         "|---|---|---|---|---|---|---|",
     ]
 
 
-def draw_row(workload: str, tool: str, taken: Taken, size: int, ours: Taken) -> str:
+def draw_row(workload: Workload, tool: str, figures: Figures) -> str:
     """Tell what one tool took for one workload."""
+    (taken, size), (ours, _) = figures.draw[workload, tool], figures.draw[workload, OURS]
+    if taken is None:
+        return f"| {workload.name} | {tool} | stopped before | | | | |"
     if taken.code or not size:
-        return f"| {workload} | {tool} | did not finish ({taken.wall:.0f} s) | | | | |"
-    figures = (
-        _figure(taken.wall),
-        _figure(taken.processor),
-        f"{taken.wall / ours.wall:.1f} ×",
+        word = "stopped" if taken.code < 0 else "failed"
+        return f"| {workload.name} | {tool} | {word} ({taken.wall:.0f} s) | | | | |"
+    cells = (
+        figure(taken.wall),
+        figure(taken.processor),
+        f"{taken.wall / ours.wall:.1f} ×" if ours else "",
         f"{taken.megabytes:.0f}",
-        _figure(size / MEGABYTE),
+        figure(size / MEGABYTE),
     )
-    return f"| {workload} | {tool} | {' | '.join(figures)} |"
+    return f"| {workload.name} | {tool} | {' | '.join(cells)} |"
 
 
 def growth(taken: Mapping[int, Taken]) -> list[str]:
@@ -88,7 +123,7 @@ def growth(taken: Mapping[int, Taken]) -> list[str]:
         if before:
             more = used.processor - before[1].processor
             each = f"{1000 * more / (count - before[0]):.3f}"
-        lines.append(f"| {count:,} | {_figure(used.processor)} | {each} |{_failed(used)}")
+        lines.append(f"| {count:,} | {figure(used.processor)} | {each} |{_failed(used)}")
         before = count, used
     return lines
 
@@ -96,6 +131,9 @@ def growth(taken: Mapping[int, Taken]) -> list[str]:
 def pages_head() -> list[str]:
     """Head the table of pages."""
     return [
+        f"A page that takes longer than {SLOW} s to show its route is loaded once.",
+        f"It has {PATIENCE} s for that, as many to play, and as many to seek.",
+        "",
         (
             "| page | with | ms to route painted | MB of heap | elements | updates a second"
             " | frame p95 ms | seek p50/p95 ms | seek, frame after | MB loaded |"
@@ -104,32 +142,79 @@ def pages_head() -> list[str]:
     ]
 
 
-def page_row(workload: str, tool: str, found: Measured, size: int) -> str:
-    """Tell how one tool's page of one workload did."""
-    loaded = _figure((size + found.fetched) / MEGABYTE)
-    if found.painted is None:
-        return f"| {workload} | {tool} | no route | | | | | | | {loaded} |"
-    figures = (
-        _figure(found.painted),
-        _figure(found.heap),
-        _figure(found.elements),
-        _figure(found.updates),
-        _figure(found.frame),
+def page_row(workload: str, tool: str, shown: Shown) -> str:
+    """Tell how one tool's page of one workload did; where it was halted, that."""
+    found = shown.measured
+    cells = (
+        figure(found.painted),
+        figure(found.heap),
+        figure(found.elements),
+        figure(found.updates),
+        figure(found.frame),
         _pair(found.seeks),
         _pair(found.seeks_late),
-        loaded,
+        figure(shown.loaded / MEGABYTE),
     )
-    return f"| {workload} | {tool} | {' | '.join(figures)} |"
+    return f"| {workload} | {tool} | {' | '.join(_filled(cells, found))} |"
 
 
-def _figure(value: float | None) -> str:
+def _filled(cells: Iterable[str], found: Measured) -> list[str]:
+    """Say in the first cell without a figure why."""
+    told = list(cells)
+    if "" in told and found.halted:
+        told[told.index("")] = found.halted if found.halted.startswith("over") else "failed"
+    return told
+
+
+def no_page(workload: str, tool: str) -> str:
+    """Tell that a tool made no page of a workload."""
+    return f"| {workload} | {tool} | no page | | | | | | | |"
+
+
+def gazetteer(printed: str) -> list[str]:
+    """Tell what the gazetteer takes, as its own module prints it."""
+    return [
+        "The gazetteer (`python -m benchmarks.gazetteer_speed`):",
+        "",
+        "```",
+        printed.strip(),
+        "```",
+    ]
+
+
+def summary(figures: Figures) -> list[str]:
+    """Tell of many lives what the README quotes."""
+    lines = [
+        (
+            f"| {MANY.name} stays | seconds | MB of memory | MB of HTML | ms to the route painted"
+            " | pictures a second | ms to go anywhere, median |"
+        ),
+        "|---|---|---|---|---|---|---|",
+    ]
+    for tool in (OURS, *PEERS):
+        drawn, shown = figures.draw.get((MANY, tool)), figures.pages.get((MANY, tool))
+        if not drawn:
+            continue
+        taken, size = drawn
+        cells = ["stopped", "", ""]
+        if taken and size:
+            cells = [figure(taken.wall), f"{taken.megabytes:.0f}", figure(size / MEGABYTE)]
+        found = shown.measured if shown else Measured()
+        seeks = found.seeks and found.seeks[0]
+        cells += _filled(map(figure, (found.painted, found.updates, seeks)), found)
+        lines.append(f"| {tool} | {' | '.join(cells)} |")
+    return lines if len(lines) > 2 else []  # noqa: PLR2004 -- the head of the table
+
+
+def figure(value: float | None) -> str:
+    """Write a figure with as many digits as tell something; None as nothing."""
     if value is None:
         return ""
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004
 
 
 def _pair(pair: tuple[float, float] | None) -> str:
-    return "" if pair is None else f"{_figure(pair[0])}/{_figure(pair[1])}"
+    return "" if pair is None else f"{figure(pair[0])}/{figure(pair[1])}"
 
 
 def _failed(taken: Taken) -> str:

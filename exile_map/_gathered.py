@@ -98,18 +98,19 @@ class Gathered:
         countries = self.told("country")
         if not any(self.matches):
             return countries, [""] * len(self)
-        # Rows share what the gazetteer answered, and of a match all follows from it alone.
-        known: dict[int, tuple[str, str]] = {}
-        located = self.rows.made()
+        # Rows share what the gazetteer answered; from it and the states of the time all follows.
+        known: dict[tuple[int, tuple[str, ...]], tuple[str, str]] = {}
+        rows = self.rows.made()
         out = []
-        for i, (match, country) in enumerate(zip(self.matches, countries, strict=True)):
+        for match, located, country in zip(self.matches, rows, countries, strict=True):
             if match is None:
                 out.append((country, ""))
                 continue
-            told = known.get(id(match))
+            asked = id(match), telling.states_of(located)
+            told = known.get(asked)
             if told is None:
-                told = telling.then_and_now(located[i], self.lang, self.country_name)
-                known[id(match)] = told
+                told = telling.then_and_now(located, self.lang, self.country_name)
+                known[asked] = told
             out.append(told)
         return [context for context, _ in out], [now for _, now in out]
 

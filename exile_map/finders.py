@@ -77,7 +77,11 @@ class Remembering:
         known.update((q, answer) for q, answer in found.items() if not q.near)
         return (found.get(question) or known[question] for question in asked)
 
-    def _ask(self, questions: Sequence[Question]) -> Iterator[Answer]:
+    def among(self, questions: Iterable[tuple[Question, Sequence[Point]]]) -> Iterator[Answer]:
+        """Ask about names among neighbours on the route; nothing of it is kept."""
+        return self._ask(Question(*by_itself[:-1], near) for by_itself, near in questions)
+
+    def _ask(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Ask all at once where that can be done."""
         if isinstance(self._finder, BulkFinder):
             yield from self._finder.find_many(questions)

@@ -17,10 +17,10 @@ from exile_map.neighbours import SURE, in_context, question, year_of
 from exile_map.places.checked import Checked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from exile_map.finders import Finder
-    from exile_map.gazetteer import Answer, Match
+    from exile_map.gazetteer import Answer, Match, Question
     from exile_map.places import PlaceRow, Places
 
 _SHOWN_CANDIDATES: Final = 3
@@ -58,7 +58,9 @@ def locate(
         return Located(given, places.problems, places.source)
     asked = Remembering.of(gazetteer or Gazetteer())
     with collector_at_rest():
-        answers = in_context(places.rows, _alone(places, asked), asked)
+        questions = _questions(places)
+        alone = _alone(questions, asked)
+        answers = in_context(places.rows, questions, alone, asked)
         make = maker(LocatedRow, len(places.rows))
         rows = tuple(
             make(row, "ok", None, None, (), "", ())
@@ -112,14 +114,24 @@ def locate_several(
     return Located(rows, tuple(problems), ", ".join(located.source for located in done))
 
 
-def _alone(places: Places, finder: Remembering) -> list[Answer | None]:
-    """Ask for each row by itself; None where the user gave coordinates."""
-    rows = places.rows
-    asked = [row.lat is None or row.lon is None or _was_located(row) for row in rows]
-    if not any(asked):
-        return [None] * len(rows)
-    answers = finder.find_many(question(row) for row, ask in zip(rows, asked, strict=True) if ask)
-    return [next(answers) if ask else None for ask in asked]
+def _questions(places: Places) -> list[Question | None]:
+    """Return what to ask about each row, equal questions as one; None where there is a point."""
+    once: dict[Question, Question] = {}
+    questions: list[Question | None] = []
+    for row in places.rows:
+        if row.lat is None or row.lon is None or _was_located(row):
+            asked = question(row)
+            questions.append(once.setdefault(asked, asked))
+        else:
+            questions.append(None)
+    return questions
+
+
+def _alone(questions: Sequence[Question | None], finder: Remembering) -> list[Answer | None]:
+    """Ask each question by itself."""
+    once = dict.fromkeys(filter(None, questions))
+    answers: dict[Question | None, Answer] = dict(zip(once, finder.find_many(once), strict=True))
+    return list(map(answers.get, questions))
 
 
 def _was_located(row: PlaceRow) -> bool:

@@ -10,7 +10,7 @@ from exile_map.gazetteer import Question
 from exile_map.geodesy import distance_km
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from exile_map.finders import Finder
     from exile_map.gazetteer import Answer
@@ -25,9 +25,9 @@ _FAR_KM: Final = 1500.0
 _FEW, _NOT_MANY = 100_000, 300_000  # people
 
 
-def question(row: PlaceRow, near: Sequence[Point] = ()) -> Question:
-    """Return what to ask about a row, by itself or among its neighbours."""
-    return Question(row.place, year_of(row), row.country, row.region, near)
+def question(row: PlaceRow) -> Question:
+    """Return what to ask about a row by itself."""
+    return Question(row.place, year_of(row), row.country, row.region)
 
 
 def year_of(row: PlaceRow) -> float | None:
@@ -46,7 +46,10 @@ def year_of(row: PlaceRow) -> float | None:
 
 
 def in_context(
-    rows: Sequence[PlaceRow], alone: Sequence[Answer | None], finder: Finder
+    rows: Sequence[PlaceRow],
+    asked: Sequence[Question | None],
+    alone: Sequence[Answer | None],
+    finder: Finder,
 ) -> list[Answer | None]:
     """Ask again, with its neighbours on the route, where a name alone leaves a choice.
 
@@ -56,36 +59,92 @@ def in_context(
     ----------
     rows
         The rows of a table, life by life in its order.
+    asked
+        What was asked about each by itself, equal questions as one; None where the user gave
+        coordinates.
     alone
-        The answer to each by itself; None where the user gave coordinates.
+        The answer to each.
     finder
         Whom to ask.
     """
     settled = list(alone)
-    asked = [(i, answer) for i, answer in enumerate(alone) if answer is not None]
-    if not asked:
+    if not any(asked):
         return settled
     finder = Remembering.of(finder)
-    persons = [row.person for row in rows]
-    points = [_point(row, answer) for row, answer in zip(rows, alone, strict=True)]
+    known = _known(alone)
+    points = [
+        by_itself.point if by_itself else _given(row)
+        for row, by_itself in zip(rows, known, strict=True)
+    ]
     looked: list[tuple[Point, ...]] = [()] * len(rows)  # at which neighbours, last
     beside = looked.copy()  # with which it was asked for, last
+    lives = _lives(rows, asked)
     for trusted in _TRUSTED:
-        sure = [at[0] if at is not None and at[1] >= trusted else None for at in points]
-        before = _nearest_sure(persons, sure)
-        after = _nearest_sure(persons[::-1], sure[::-1])[::-1]
-        again: dict[int, Question] = {}
-        for i, by_itself in asked:
-            near = _both(before[i], after[i])
-            if near != looked[i]:
+        again: dict[tuple[int, tuple[Point, ...]], list[int]] = {}
+        for life in lives:
+            for i, near in life.nearest([points[i] for i in life.rows], trusted):
+                by_itself = known[i]
+                if by_itself is None or near == looked[i]:
+                    continue
                 looked[i] = near
-                if near != beside[i] and _leaves_doubt(by_itself, near):
+                if near != beside[i] and by_itself.leaves_doubt(near):
                     beside[i] = near
-                    again[i] = question(rows[i], near)
-        for i, answer in zip(again, finder.find_many(again.values()), strict=True):
-            settled[i] = answer
-            points[i] = _point(rows[i], answer)
+                    again.setdefault((id(asked[i]), near), []).append(i)
+        for same, answer in zip(again.values(), _again(finder, again, asked), strict=True):
+            point = _point(answer)
+            for i in same:
+                settled[i], points[i] = answer, point
     return settled
+
+
+def _again(
+    finder: Remembering,
+    again: Mapping[tuple[int, tuple[Point, ...]], Sequence[int]],
+    asked: Sequence[Question | None],
+) -> Iterator[Answer]:
+    """Ask once for the same question among the same neighbours, whatever life it is of."""
+    together = ((asked[same[0]], near) for (_, near), same in again.items())
+    return finder.among((by_itself, near) for by_itself, near in together if by_itself)
+
+
+class _Life:
+    """The rows of one person that has any to ask for, and what was trusted of them, last."""
+
+    __slots__ = ("_sure", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[int] = []
+        self._sure: list[Point | None] = []
+
+    def nearest(
+        self, points: Sequence[tuple[Point, float] | None], trusted: float
+    ) -> Iterator[tuple[int, tuple[Point, ...]]]:
+        """Return each row with its neighbours; nothing where all are the same as last time.
+
+        Parameters
+        ----------
+        points
+            Where each row is, and how surely that is known.
+        trusted
+            How surely it must be known of a neighbour.
+        """
+        sure = [at[0] if at is not None and at[1] >= trusted else None for at in points]
+        if sure == self._sure:
+            return iter(())
+        self._sure = sure
+        before, after = _nearest_sure(sure), _nearest_sure(sure[::-1])[::-1]
+        return zip(self.rows, map(_both, before, after), strict=True)
+
+
+def _lives(rows: Sequence[PlaceRow], asked: Sequence[Question | None]) -> list[_Life]:
+    """Return the lives in which any row is to be asked for."""
+    lives: dict[str, _Life] = {}
+    for i, row in enumerate(rows):
+        life = lives.get(row.person)
+        if life is None:
+            life = lives[row.person] = _Life()
+        life.rows.append(i)
+    return [life for life in lives.values() if any(asked[i] for i in life.rows)]
 
 
 def _both(before: Point | None, after: Point | None) -> tuple[Point, ...]:
@@ -95,41 +154,89 @@ def _both(before: Point | None, after: Point | None) -> tuple[Point, ...]:
     return (before,) if after is None else (before, after)
 
 
-def _leaves_doubt(answer: Answer, near: Sequence[Point]) -> bool:
-    """Tell whether neighbours can change an answer: another place is possible, or this is far off.
+class _Alone:
+    """An answer to a name by itself, and whether neighbours can change it.
 
-    A small place that alone has its name may still be the wrong one, far off the route; and a name
-    in another alphabet, or in another language's spelling, may be guessed at.
+    Parameters
+    ----------
+    answer
+        The answer.
+    aways
+        How far places are from the points that were asked about: many lives go the same ways.
     """
-    match = answer.match
-    if match is None:
-        return answer.status in {"unresolved", "ambiguous"}
-    if answer.may_be_another and match.confidence < _TRUSTED[0]:
-        return True
-    away = min(distance_km((match.lat, match.lon), point) for point in near) if near else 0.0
-    if away < _BESIDE_KM and match.confidence >= _TRUSTED[0]:
-        return False
-    if answer.may_be_another:
-        return True
-    if match.layer != "city" or away < _OFF_KM:
-        return False
-    return match.population < (_NOT_MANY if away > _FAR_KM else _FEW)
+
+    __slots__ = ("_away", "_match", "_may_be_another", "answer", "is_doubted", "point")
+
+    def __init__(self, answer: Answer, aways: dict[Point, dict[Point, float]]) -> None:
+        self.answer, self.point = answer, _point(answer)
+        self._match, self._may_be_another = answer.match, answer.may_be_another
+        if self.point is None:
+            self._away: dict[Point, float] = {}
+            self.is_doubted: bool | None = answer.status in {"unresolved", "ambiguous"}
+        else:
+            at, sure = self.point
+            self._away = aways.setdefault(at, {})
+            self.is_doubted = True if self._may_be_another and sure < _TRUSTED[0] else None
+
+    def leaves_doubt(self, near: Sequence[Point]) -> bool:
+        """Tell whether another place is possible, or this one is far off.
+
+        A small place that alone has its name may still be the wrong one, far off the route; and a
+        name in another alphabet, or in another language's spelling, may be guessed at.
+        """
+        match = self._match
+        if self.is_doubted is not None or match is None:
+            return bool(self.is_doubted)
+        away = min(map(self._distance, near), default=0.0)
+        if away < _BESIDE_KM and match.confidence >= _TRUSTED[0]:
+            return False
+        if self._may_be_another:
+            return True
+        if match.layer != "city" or away < _OFF_KM:
+            return False
+        return match.population < (_NOT_MANY if away > _FAR_KM else _FEW)
+
+    def _distance(self, point: Point) -> float:
+        """Return how far off a point is, in kilometres, or remember it."""
+        away = self._away.get(point)
+        if away is None and self.point is not None:
+            away = self._away[point] = distance_km(self.point[0], point)
+        return away or 0.0
 
 
-def _nearest_sure(persons: Sequence[str], sure: Sequence[Point | None]) -> list[Point | None]:
-    """For each row, the last settled stay of the same person before it."""
-    last: dict[str, Point] = {}
+def _known(alone: Sequence[Answer | None]) -> list[_Alone | None]:
+    """Return what is known of each row by itself: one for all rows that share an answer."""
+    each: dict[int, _Alone] = {}
+    aways: dict[Point, dict[Point, float]] = {}
+    known: list[_Alone | None] = []
+    for answer in alone:
+        if answer is None:
+            known.append(None)
+            continue
+        by_itself = each.get(id(answer))
+        if by_itself is None:  # it holds the answer, so that no other gets its number
+            by_itself = each[id(answer)] = _Alone(answer, aways)
+        known.append(by_itself)
+    return known
+
+
+def _nearest_sure(sure: Sequence[Point | None]) -> list[Point | None]:
+    """For each stay of a life, the last settled one before it."""
+    last: Point | None = None
     out = []
-    for person, point in zip(persons, sure, strict=True):
-        out.append(last.get(person))
+    for point in sure:
+        out.append(last)
         if point is not None:
-            last[person] = point
+            last = point
     return out
 
 
-def _point(row: PlaceRow, answer: Answer | None) -> tuple[Point, float] | None:
-    """Return where a row is and how surely that is known; None where it is not."""
-    if answer is None:
-        return None if row.lat is None or row.lon is None else ((row.lat, row.lon), 1.0)
+def _point(answer: Answer) -> tuple[Point, float] | None:
+    """Return where an answer is and how surely that is known; None where it is not."""
     match = answer.match
     return ((match.lat, match.lon), match.confidence) if match is not None else None
+
+
+def _given(row: PlaceRow) -> tuple[Point, float] | None:
+    """Return where a row is that was not asked for: the user's own word is sure."""
+    return None if row.lat is None or row.lon is None else ((row.lat, row.lon), 1.0)

@@ -303,3 +303,65 @@ def test_the_figures_have_each_country_and_a_shadow_while_there_are_more_below(
         assert page.screenshot(clip=edge) != more  # type: ignore[arg-type]
         html = page.content()
         assert "Spain: &lt; 0.1 years" in html
+
+
+_MIDWAY = """(index) => { for (let f = 0; f < 1; f += 0.001) { exileMap.seek(f);
+    const { phase, index: i, fraction } = exileMap.inspect();
+    if (phase === "leg" && i === index && fraction > 0.3) return true; } return false; }"""
+
+
+@pytest.mark.parametrize("size", [(1280, 760), PHONE])
+def test_on_the_way_the_card_says_so_and_tells_the_stay_once_one_is_there(
+    chromium: Browser, serge_page: Path, size: tuple[int, int]
+) -> None:
+    with opened(chromium, serge_page, size) as page:
+        stays = stays_of(page)
+        start, end = stays[9], stays[10]
+        assert page.evaluate(_MIDWAY, 9)
+        way = f"{start['properties']['title']} → {end['properties']['title']}"
+        assert page.locator(".em-card h2").inner_text() == way == inspect(page)["caption"]
+        assert page.locator(".em-position").inner_text() == "on the way"
+        assert page.locator(".em-facts span").first.inner_text() == "by ship"
+        for part in (".em-when", ".em-context", ".em-story", ".em-chip-kind", ".em-source"):
+            assert not page.locator(f".em-card {part}").is_visible(), part
+        said = page.get_by_role("slider").get_attribute("aria-valuetext") or ""
+        assert said.startswith(way.replace(" →", " to"))
+        # The steps lead where they say.
+        assert page.locator(".em-step-next").inner_text().startswith(end["properties"]["title"])
+        page.locator(".em-step-next").click()
+        assert inspect(page)["stay"] == end["id"]
+        assert page.locator(".em-card h2").inner_text() == end["properties"]["title"]
+        assert page.locator(".em-card .em-story").is_visible()
+
+
+def test_where_nothing_moves_one_is_there_at_once(chromium: Browser, serge_page: Path) -> None:
+    with opened(chromium, serge_page) as page:
+        page.emulate_media(reduced_motion="reduce")
+        assert page.evaluate(_MIDWAY, 9)
+        assert page.locator(".em-card h2").inner_text() == stays_of(page)[10]["properties"]["title"]
+
+
+@pytest.mark.parametrize("small_page", TABLES[1:], indirect=True)
+def test_no_line_of_a_step_ends_within_a_name_at_its_hyphen(
+    chromium: Browser, small_page: Path
+) -> None:
+    with opened(chromium, small_page, PHONE) as page:
+        named = 0
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            for step in page.locator(".em-step .em-dots span:last-child").all():
+                if "Fort" in (step.text_content() or ""):
+                    named += 1
+                    lines = "e => Math.round(e.getBoundingClientRect().height / 17)"
+                    assert step.evaluate(lines) == 1, stay["id"]
+        assert named
+
+
+def test_the_year_of_an_era_keeps_its_size(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, drawn(ROOT / "tests/routes/ovid.csv", tmp_path)) as page:
+        size = "getComputedStyle(document.querySelector('.em-year')).fontSize"
+        sizes = set()
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            sizes.add(page.evaluate(size))
+        assert len(sizes) == 1

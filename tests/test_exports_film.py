@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import subprocess
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import imageio_ffmpeg
@@ -19,7 +21,7 @@ from exile_map.exports import film
 from exile_map.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser
 
@@ -153,11 +155,18 @@ def test_without_a_browser_it_is_said_how_to_get_one(
     assert not target.exists()
 
 
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """Yield a folder near the root: Chromium's socket in it may have no long name."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
 def test_a_film_that_is_interrupted_leaves_nothing_behind(
-    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    chromium: Browser, monkeypatch: pytest.MonkeyPatch, short_folder: Path
 ) -> None:
     assert chromium.is_connected()
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(short_folder))
     monkeypatch.setattr("tempfile.tempdir", None)
     started: list[subprocess.Popen[bytes]] = []
 
@@ -179,7 +188,7 @@ def test_a_film_that_is_interrupted_leaves_nothing_behind(
     with pytest.raises(KeyboardInterrupt):
         exports.format_of("mp4", "").write(asked)
     assert [process.poll() is not None for process in started] == [True]
-    assert not list(tmp_path.glob("exile_map-*"))
+    assert not list(short_folder.glob("exile_map-*"))
 
 
 def test_an_ffmpeg_that_fails_is_told_with_what_it_said(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from exile_map import geocoding, places
 from exile_map.gazetteer import Gazetteer
-from exile_map.gazetteer.devanagari import spellings
+from exile_map.gazetteer.devanagari import as_devanagari, spellings
 from exile_map.gazetteer.folding import fold
 
 PRAGUE, KHARKIV, PARIS, TEHRAN = (50.1, 14.4), (50.0, 36.2), (48.9, 2.4), (35.7, 51.4)
@@ -36,8 +36,10 @@ def gazetteer() -> Gazetteer:
         ("Πραιτόρια", CORFU, "Pretoria"),
         ("Τάρνοφ", PRAGUE, "Tarnów"),
         ("Μποροβιτσί", (55.7, 37.6), "Borovichi"),
-        ("칭다오", (39.9, 116.4), "Qingdao"),  # Korean, by its sound
-        ("니진", KHARKIV, "Nizhyn"),
+        ("ঝিকরগাছা", (22.6, 88.4), "Jhingergācha"),  # Bengali, as Devanagari
+        ("ರಾಣೆಬೆನ್ನೂರು", (15.0, 75.0), "Ranebennur"),  # Kannada
+        ("ગોંડલ", (22.0, 71.0), "Gondal"),  # Gujarati
+        ("니진", KHARKIV, "Nizhyn"),  # Korean, by its sound
     ],
 )
 def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
@@ -91,6 +93,12 @@ def test_a_guess_in_a_life_is_drawn_and_warned_of() -> None:
     assert [(problem.kind, problem.row) for problem in located.problems] == [
         ("settled-ambiguity", 2)
     ]
+
+
+def test_the_scripts_of_india_are_read_as_devanagari_sign_by_sign() -> None:
+    assert as_devanagari(fold("বহরমপুর")) == fold("बहरमपुर")
+    assert as_devanagari(fold("ಮೈಸೂರು")) == fold("मैसूरु")
+    assert as_devanagari("paris") == "paris"
 
 
 def test_devanagari_is_spelt_with_and_without_the_vowels_that_are_not_said() -> None:

@@ -53,6 +53,10 @@ def test_a_place_and_what_it_lies_near_are_told_apart(written: str, name: str, o
         ("біля Києва", "Київ"),
         ("під Львовом", "Львів"),
         ("u Prahy", "Praha"),
+        ("Баден під Віднем", "Відень"),  # a vowel that flees
+        ("pod Wiedniem", "Wiedeń"),
+        ("под Ельцом", "Елец"),
+        ("под Орлом", "Орел"),
     ],
 )
 def test_a_name_is_also_tried_as_it_is_without_a_word_before_it(

@@ -26,6 +26,12 @@ def gazetteer() -> Gazetteer:
         ("Gorkis", "gorki"),
         ("Naisso", "naissus"),
         ("Araukania", "araucania"),
+        ("Badaxoz", "badajoz"),
+        ("Ufaa", "ufa"),
+        ("Rangkasbetoeng", "rangkasbetung"),
+        ("Švainfurtas", "schweinfurt"),
+        ("Manhatanas", "manhattan"),
+        ("Qazax", "gazakh"),
     ],
 )
 def test_a_name_is_written_as_other_languages_would(written: str, form: str) -> None:
@@ -40,6 +46,7 @@ def test_a_name_is_written_as_other_languages_would(written: str, form: str) -> 
         ("Bulunas", (70.7, 127.5), "Kyusyur"),
         ("Bujukdere", (41.7, 26.6), "Büyükdere"),
         ("Hafnarfjord", (64.1, -21.9), "Hafnarfjörður"),
+        ("Švainfurtas", (50.0, 8.3), "Schweinfurt"),
     ],
 )
 def test_the_place_so_called_near_the_route_is_told_and_never_trusted(

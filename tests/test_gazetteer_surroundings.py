@@ -6,7 +6,7 @@ import pytest
 
 from exile_map.gazetteer import Gazetteer
 from exile_map.gazetteer.answers import Question
-from exile_map.gazetteer.queries import Reading, readings
+from exile_map.gazetteer.readings import Reading, readings
 from exile_map.gazetteer.surroundings import WIDEST_KM
 
 

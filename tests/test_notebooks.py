@@ -28,7 +28,12 @@ def said(outputs: list[Json]) -> list[tuple[str, list[str]]]:
     told: list[tuple[str, list[str]]] = []
     for output in outputs:
         if output["output_type"] == "stream":
-            told.append((output["name"], _ANSI.sub("", output["text"]).split()))
+            words = _ANSI.sub("", output["text"]).split()
+            # A busy kernel may send in two messages what a quiet one sends in one.
+            if told and told[-1][0] == output["name"]:
+                told[-1][1].extend(words)
+            else:
+                told.append((output["name"], words))
             continue
         for kind, content in sorted(output.get("data", {}).items()):
             if kind == "image/png":

@@ -17,7 +17,7 @@ NAMES = [
     "WWWWW",
     "illicit",
     "Санкт-Петербург",
-    "Ciudad Trujillo +1",
+    "Ciudad Trujillo\u00a0…",
     "1·2–5…",
 ]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from test_player import DESKTOP, PHONE, drawn, inspect, opened, overlap, stays_of
+from test_player import DESKTOP, PHONE, SIZES, drawn, inspect, opened, overlap, stays_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -481,3 +481,20 @@ def test_the_nu_checker_finds_no_error(
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     assert [m["message"] for m in messages if m["type"] == "error"] == []
+
+
+_NAMELESS = """() => { exileMap.seek(0); const { labels, markers } = exileMap.inspect();
+    return markers.filter((m) => !labels.some((l) => l.text
+        && Math.hypot(l.at.x - m.x, l.at.y - m.y) < 1)).map((m) => m.stays.join()); }"""
+
+
+@pytest.mark.parametrize("table", ["data/serge_detailed.csv", "tests/routes/trotsky.csv"])
+@SIZES
+def test_at_the_opening_hardly_a_place_is_a_bare_number(
+    chromium: Browser, tmp_path: Path, table: str, size: tuple[int, int]
+) -> None:
+    with opened(chromium, drawn(ROOT / table, tmp_path), size) as page:
+        assert len(page.evaluate(_NAMELESS)) <= (2 if size == PHONE and "trotsky" in table else 0)
+        for label in inspect(page)["labels"]:
+            # "+2" beside the numbers of stays read as persons, or as a sum.
+            assert "+" not in label["text"]

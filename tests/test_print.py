@@ -61,7 +61,8 @@ def test_print_is_the_map_as_drawn_and_the_list(
         assert (first.width, first.height) == pytest.approx(A4[landscape], abs=1)
         text = first.extract_text()
         assert "Victor Serge" in text
-        for name in ("Orenburg", "Mexico City", "Fort-de-France", "Expelled, deported", "1905"):
+        key = "Expelled, arrested, deported"
+        for name in ("Orenburg", "Mexico City", "Fort-de-France", key, "1905"):
             assert is_said(name, text), name
         everything = "".join(sheet.extract_text() for sheet in paper)
         assert "Released and banned from France" in everything
@@ -90,15 +91,23 @@ def test_nothing_is_cut_at_the_edge_of_the_paper(
         assert len([count for count, _ in shades if count > 20]) > 10
 
 
-def test_the_picture_is_hidden_while_the_player_is_there(
+def test_picture_and_list_are_in_the_players_page_only_where_they_are_read(
     chromium: Browser, detailed_page: Path
 ) -> None:
+    read = ".em-picture, .em-picture svg *, .em-stays, .em-stay"
     with opened(chromium, detailed_page) as page:
         assert page.locator(".em-live").count() == 1
-        assert page.locator(".em-picture").is_hidden()
+        assert page.locator(read).count() == 0
+        assert page.locator("*").count() <= 200
+        page.locator(".em-list-toggle").click()
+        assert page.locator(".em-panel .em-stay").count() > 20
+        page.locator(".em-list-toggle").click()
+        assert page.locator(read).count() == 0
         page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert page.locator(".em-picture").is_visible()
         assert page.locator(".em-map").is_hidden()
+        assert page.locator(".em-stay").last.is_visible()
 
 
 @pytest.mark.parametrize("size", [(1280, 760), (390, 780), (320, 600)], ids=str)

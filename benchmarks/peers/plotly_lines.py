@@ -1,4 +1,7 @@
-"""plotly's line_geo: a frame for each year, each with the whole route so far."""
+"""plotly's line_geo: a frame for each year, each with the whole route so far.
+
+It draws only the lines that its first frame has, so lives not yet begun are there without a place.
+"""
 
 import sys
 
@@ -7,7 +10,12 @@ import plotly.express as px
 
 table = pd.read_csv(sys.argv[1])
 begun = table["start"].str[:4].astype(int)
-frames = [table[begun <= year].assign(year=year) for year in range(begun.min(), 1951)]
+first = ~table.duplicated("person")
+frames = []
+for year in range(begun.min(), 1951):
+    frame = table[(begun <= year) | first].assign(year=year)
+    frame.loc[begun > year, ["lat", "lon"]] = None
+    frames.append(frame)
 figure = px.line_geo(
     pd.concat(frames, ignore_index=True),
     lat="lat",

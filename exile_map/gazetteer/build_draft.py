@@ -12,11 +12,12 @@ from exile_map.gazetteer.build_names import (
     is_name,
     names_of_areas,
     names_of_cities,
+    names_of_regions,
     territory_names,
 )
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.queries import doubled, unqualified
+from exile_map.gazetteer.forms import doubled, unqualified
 from exile_map.gazetteer.romanising import sound
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
 
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.curated import CuratedRow
 
 # How prominent curated places without a number of GeoNames are, on the scale of `rank`.
-_CURATED_RANK = {"state": 150, "region": 140, "island": 130, "camp": 110, "prison": 110, "site": 76}
+_CURATED_RANK = {
+    "state": 150,
+    "region": 140,
+    "island": 130,
+    "camp": 110,
+    "prison": 110,
+    **dict.fromkeys(("site", "quarter", "village"), 76),
+}
 _OTHER_RANK = 100
 _CAPITAL, _SUBURB = 12, 12
 _KNOWN_BY = 25  # names: a suburb that the world writes so often is known for itself
@@ -47,6 +55,7 @@ class Draft:
         self.names: dict[str, dict[int, int]] = {}
         self.sounds: dict[str, set[int]] = defaultdict(set)
         self.regions: dict[str, int] = {}
+        self.translated: dict[tuple[str, str], list[str]] = {}
 
     @classmethod
     def of_geonames(cls) -> Draft:
@@ -114,6 +123,11 @@ class Draft:
                 short = iso.partition("-")[2]
                 if short.isalpha():  # as people write it: "Angicos (RN)"
                     self.add_name(short, self.regions[code], CODE)
+        for code, others in names_of_regions():
+            number = self.regions[code]
+            self.translated[code.partition(".")[0], fold(self.places[number][2])] = others
+            for name in others:
+                self.add_name(name, number, ALTERNATE)
 
     def _add_country(
         self,
@@ -222,6 +236,10 @@ class Draft:
             )
             for name in row.names:
                 self.add_name(name, number, ALTERNATE)
+            if row.precision == "region":  # a land of the past is called as its part is today
+                for country in row.countries:
+                    for name in self.translated.get((country, fold(row.name)), ()):
+                        self.add_name(name, number, ALTERNATE)
             # "Melun" is the town, not the prison in it; "Norfolk" the county, not the island.
             others = {fold(part) for part in row.stands_in.split(",")} | proper - {fold(row.name)}
             forms = {form for name in (row.name, *row.names) for form in unqualified(name)}

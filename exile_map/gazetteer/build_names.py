@@ -17,6 +17,7 @@ COUNTRY_NAMES = Path(__file__).with_name("country_names.csv")
 CITY_NAMES = Path(__file__).with_name("city_names.csv")
 CITY_EXONYMS = Path(__file__).with_name("city_exonyms.csv")
 AREA_EXONYMS = Path(__file__).with_name("area_exonyms.csv")
+REGION_EXONYMS = Path(__file__).with_name("region_exonyms.csv")
 _LONGEST_NAME = 70
 # Languages whose names of countries people write as names of places; of others they are a guess.
 _READ = frozenset(
@@ -28,7 +29,7 @@ _READ = frozenset(
     )
 )  # fmt: skip
 # The languages of the page, in which countries are named to readers.
-_LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "it", "ja", "pl", "pt", "ru", "uk", "zh")
+LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "it", "ja", "pl", "pt", "ru", "uk", "zh")
 
 
 def is_name(name: str) -> bool:
@@ -91,11 +92,18 @@ def names_of_areas() -> Iterator[tuple[str, str, list[str]]]:
             yield row["name"], row["country"], row["names"].split(";")
 
 
+def names_of_regions() -> Iterator[tuple[str, list[str]]]:
+    """Yield the code and the names in many languages of first-order regions, as CLDR has them."""
+    with REGION_EXONYMS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["code"], row["names"].split(";")
+
+
 def country_names() -> Iterator[tuple[str, str, str]]:
     """Yield language, code and name of each country, as CLDR names it to readers."""
     from babel import Locale  # noqa: PLC0415 - only a build needs it
 
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for code, name in sorted(Locale.parse(language).territories.items()):
             if len(code) == 2:  # noqa: PLR2004 - ISO 3166-1 alpha-2; CLDR also names continents
                 yield language, code, name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, repeat
+from itertools import compress, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import Answer, Question, late_answer
@@ -16,10 +16,10 @@ from exile_map.gazetteer.decisions import (
     SURE,
     written,
 )
-from exile_map.gazetteer.folding import fold_all, key, keys
+from exile_map.gazetteer.folding import fold, fold_all, key, keys
+from exile_map.gazetteer.forms import DOUBLED
 from exile_map.gazetteer.likeness import letters
 from exile_map.gazetteer.naming import Names
-from exile_map.gazetteer.queries import DOUBLED
 from exile_map.gazetteer.records import (
     ABSENT,
     NUMBER,
@@ -28,6 +28,7 @@ from exile_map.gazetteer.records import (
     entries,
     unpack_point,
 )
+from exile_map.gazetteer.unlisted import known_nowhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,11 +37,20 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.lookup import Lookup
 
 _NAMES = 20_000  # remembered
+NOWHERE = ABSENT | 1  # nor is any other form of the name
 _FEW = 500  # questions: the cycle collector wakes when 700 things are held
 
 
 class Asked(NamedTuple):
-    """Many questions: their names, their years, and those whole that tell more than that."""
+    """Many questions, in their order.
+
+    Parameters
+    ----------
+    names, years
+        Of those that tell no more than that.
+    whole
+        The others; None for one of those.
+    """
 
     names: list[str]
     years: list[float | None]
@@ -54,14 +64,18 @@ class Asked(NamedTuple):
         again, and all else there is with them.
         """
         asked = cls([], [], [])
-        while few := tuple(islice(questions, min(_FEW, most - len(asked.names)))):
+        while few := tuple(islice(questions, min(_FEW, most - len(asked.whole)))):
             names, years, *around = zip(*few, strict=True)
-            asked.names.extend(names)
-            asked.years.extend(years)
             if any(map(any, around)):
-                asked.whole.extend([q if any(q[2:]) else None for q in few])
+                whole = [q if any(q[2:]) else None for q in few]
+                asked.whole.extend(whole)
+                plain = [told is None for told in whole]
+                asked.names.extend(compress(names, plain))
+                asked.years.extend(compress(years, plain))
             else:
                 asked.whole.extend(repeat(None, len(few)))
+                asked.names.extend(names)
+                asked.years.extend(years)
         return asked
 
 
@@ -79,7 +93,7 @@ class Bulk:
     def __init__(self, names: Names, lookup: Lookup) -> None:
         self._store, self._own = names.store.ahead(), names.own
         self._lookup = lookup.reading(Names(self._store, names.own))
-        self._named: dict[str, bool] = {}
+        self._named: dict[str, tuple[str, bool]] = {}
 
     def answers(self, asked: Asked) -> Iterator[Answer]:
         """Yield an answer for each question, in their order.
@@ -89,14 +103,18 @@ class Bulk:
         asked
             What to find: some thousands, that are held in memory together.
         """
-        folded = fold_all(asked.names)
+        alone = self._alone(asked.names, asked.years)
+        if len(asked.names) == len(asked.whole):
+            return alone
+        return (next(alone) if more is None else self._told_more(more) for more in asked.whole)
+
+    def _alone(self, names: Sequence[str], years: Sequence[float | None]) -> Iterator[Answer]:
+        """Yield an answer for each name alone."""
+        folded = fold_all(names)
+        entries = self._entries(folded)
+        self._note_nowhere(names, folded, entries)
         points, more_points = self._store.known_points, self._store.points
-        for name, year, whole, known, entry in zip(
-            *asked, folded, self._entries(folded), strict=True
-        ):
-            if whole:
-                yield self._told_more(whole, known)
-                continue
+        for name, year, known, entry in zip(names, years, folded, entries, strict=True):
             decision = entry
             if decision & IF_PLAIN:
                 if letters(name) != known:
@@ -117,19 +135,37 @@ class Bulk:
                 lat, lon = unpack_point(number, some)
                 yield late_answer(lat / DEGREES, lon / DEGREES, SURE[code], rest, only=only)
 
-    def _told_more(self, asked: Question, folded: str) -> Answer:
+    def _told_more(self, asked: Question) -> Answer:
         """Ask the lookup about a name with hints or neighbours; of names, lives share many."""
         name, lookup = asked.name, self._lookup
-        is_named = self._named.get(name)
-        if is_named is None:
-            is_named = lookup.is_named(name, folded)
+        known = self._named.get(name)
+        if known is None:
             if len(self._named) >= _NAMES:
                 self._named.clear()
-            self._named[name] = is_named
+            folded = fold(name)
+            known = self._named[name] = folded, lookup.is_named(name, folded)
+        folded, is_named = known
         return lookup.among(asked, folded) if is_named else lookup.answer(asked, folded)
+
+    def _note_nowhere(
+        self, names: Sequence[str], folded: Sequence[str], entries: list[int]
+    ) -> None:
+        """Note of the entries of names that are not known which ones surely name nothing."""
+        absent = [i for i, entry in enumerate(entries) if entry == ABSENT]
+        if not absent:
+            return
+        some, folded_some = [names[i] for i in absent], [folded[i] for i in absent]
+        for i in compress(absent, known_nowhere(some, folded_some, self._are_known)):
+            entries[i] = NOWHERE
+
+    def _are_known(self, forms: Sequence[str]) -> Sequence[bool]:
+        """Tell which folded names any place has."""
+        return [entry != ABSENT for entry in self._entries(forms)]
 
     def _undecided(self, asked: Question, folded: str, decision: int) -> Answer:
         """Ask the lookup."""
+        if decision == NOWHERE:
+            return self._lookup.nothing(asked.name)
         if decision == ABSENT:
             return self._lookup.unlisted(asked, folded)
         return self._lookup.answer(asked, folded)
@@ -155,23 +191,24 @@ class Bulk:
         found = entries(self._store.bucket(bucket), mark)
         return found[0] if found else 0
 
-    def _entries(self, names: Sequence[str]) -> Iterator[int]:
-        """Yield for each folded name the entry with what is decided of it."""
+    def _entries(self, names: Sequence[str]) -> list[int]:
+        """Return for each folded name the entry with what is decided of it."""
         numbers, marks = keys(names)
-        found = decided_entries(self._store.read_buckets(set(numbers)), numbers, marks)
+        found = list(decided_entries(self._store.read_buckets(set(numbers)), numbers, marks))
         own = self._own
         if not own:
             return found
-        return (0 if name in own else entry for name, entry in zip(names, found, strict=True))
+        return [0 if name in own else entry for name, entry in zip(names, found, strict=True)]
 
     def again(self, asked: Question, folded: str) -> Answer:
         """Ask the lookup for all that a decision leaves out."""
         return self._lookup.answer(asked, folded)
 
-    def city(self, name: str, decision: int) -> Match:
+    def city(self, asked: Question, decision: int) -> Match:
         """Return the only city of a name, as decided."""
         place = self._store.place((decision & NUMBER) >> 2)
-        return self._lookup.only_city(place, name, SURE[decision >> CODE_SHIFT])
+        sure = SURE[decision >> CODE_SHIFT]
+        return self._lookup.alone.city(place, asked.name, sure, asked.year)
 
 
 def _is_told_by_letters(name: str, folded: str) -> bool:
@@ -226,4 +263,4 @@ class _LaterCity(_Later):
 
     def match(self) -> Match:
         """Return the city, with all that is known of it."""
-        return self._bulk.city(self._asked.name, self._decision)
+        return self._bulk.city(self._asked, self._decision)

@@ -67,7 +67,7 @@ def decided(
         Its places' numbers.
     """
     number, decision = usual = _decide(lookup, names, folded, numbers)
-    alone = len(numbers) == 1 and lookup.alone(folded, folded, None) is not None
+    alone = len(numbers) == 1 and lookup.alone.answer(folded, folded, None) is not None
     plain = IF_PLAIN if decision and not alone else 0
     others = list(_otherwise(lookup, names, folded, numbers, usual)) if plain else []
     plain |= OTHERWISE if others else 0

@@ -29,12 +29,43 @@ _SPELLINGS: Final = 128
 HEARD_AS: Final = {
     "क": "K", "ख": "K", "ग": "K", "घ": "K", "ङ": "N", "च": "S", "छ": "S", "ज": "S", "झ": "S",
     "ञ": "N", "ट": "T", "ठ": "T", "ड": "T", "ढ": "T", "ण": "N", "त": "T", "थ": "T", "द": "T",
-    "ध": "T", "न": "N", "प": "P", "फ": "P|F", "ब": "P", "भ": "P", "म": "M", "य": "i", "र": "R",
+    "ध": "T", "न": "N", "प": "P", "फ": "P|F", "ब": "P", "भ": "P|F", "म": "M", "य": "i", "र": "R",
     "ल": "L", "ळ": "L", "व": "F", "श": "S", "ष": "S", "स": "S", "ह": "", "अ": "a", "आ": "a",
     "इ": "i", "ई": "i", "उ": "o", "ऊ": "o", "ए": "i", "ऐ": "ai|i", "ओ": "o", "औ": "ao|o",
     "ऑ": "o", "ऋ": "Ri", "ा": "a", "ि": "i", "ी": "i", "ु": "o", "ू": "o", "ृ": "Ri", "े": "i",
     "ै": "ai|i", "ो": "o", "ौ": "ao|o", "ॉ": "o", "ं": "N", "ँ": "", "ः": "",
 }  # fmt: skip
+
+
+_SCRIPTS: Final = range(0x0980, 0x0D80)  # Bengali to Malayalam: laid out alike, 128 signs each
+_LIKE: Final = {
+    "ऎ": "ए", "ऒ": "ओ", "ॆ": "े", "ॊ": "ो", "ऴ": "ळ", "ऱ": "र", "ऩ": "न", "य़": "य", "ऍ": "ए", "ॅ": "े",
+    "ॎ": "त", "॰": "र", "ॱ": "व",
+}  # fmt: skip
+
+# Vowels that are written around a consonant, as folding takes them apart.
+_TWO_PARTS: Final = (
+    ("ेॖ", "ै"), ("ेूॕ", "ो"), ("ेा", "ो"), ("ेू", "ो"), ("ेॗ", "ौ"), ("ॕ", ""), ("ॖ", ""), ("ॗ", ""),
+)  # fmt: skip
+
+
+def as_devanagari(folded: str) -> str:
+    """Write a name in another script of India in Devanagari, sign by sign.
+
+    Their blocks in Unicode follow one plan, that of ISCII, so each sign has its place there.
+
+    Parameters
+    ----------
+    folded
+        The folded name; other scripts stay as they are.
+    """
+    if not any(ord(sign) in _SCRIPTS for sign in folded):
+        return folded
+    signs = (chr(0x0900 + ord(s) % 128) if ord(s) in _SCRIPTS else s for s in folded)
+    text = "".join(_LIKE.get(sign, sign) for sign in signs)
+    for parts, vowel in _TWO_PARTS:
+        text = text.replace(parts, vowel)
+    return text
 
 
 def is_devanagari(folded: str) -> bool:

@@ -7,6 +7,8 @@ from struct import iter_unpack, pack
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from exile_map.gazetteer.han import unified
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,28 +20,22 @@ _ASCII = {
     **{ord(mark): None for mark in "'`"},
 }
 _ASCII_LINES = {**_ASCII, ord("\n"): "\n"}
-# Han letters that China and Japan write differently, as Japan writes them, or as all once did.
-_HAN = dict(
-    zip(
-        "濱滨廣广國国臺澤泽濟济龍龙马门长岛縣县楼伦纽约罗维纳尔亚兰汉阳连辽宁庆厦锡苏无郑韩胜圣萨贝鲁宾场湾灣云贵凤图岭关"
-        "沈東东海顿华圍围诺义顺兴杨乌达齐东热里斯亞齊"
-        "冈鸟爱儿兒见宫庄莊靜橫桥盐鹽丰豐泷边邊矶绳繩冲淺铁鐵奧荣榮寶條麥莱营營银铜镇岗满滿绥吴吳绍芜陕赣泸绵丽舊內费溫开"
-        "槟缅鲜叶余參雙會來实實释对對當总總库坝垦將战戰昙杰树样樣气氣沟泾浏涩澀滦灵靈點烟狮獻现琼瓯畫眞砺种筑粮纪绛绪续續"
-        "罢聂胶节芦药藥蓝虾许谢贡赖賴轮迁运远选邓邮郸酱钦钟锦闽阁阴陇隐隱难项须饶驻骏鲍鸡雞鸭鹤黃圆圓钏馆别带帶弹归歸户戶"
-        "拥鹫嶋桧樱櫻步涌穗绫缟莺诹请诸让赞贺轻輕钓铃锅键镰顶饭鱼鲤鸣",
-        "浜浜広広国国台沢沢済済竜竜馬門長島県県樓倫紐約羅維納爾亜蘭漢陽連遼寧慶廈錫蘇無鄭韓勝聖薩貝魯賓場湾湾雲貴鳳図嶺関"
-        "瀋東東海頓華囲囲諾義順興楊烏達斉東熱里斯亜斉"
-        "岡鳥愛児児見宮荘荘静横橋塩塩豊豊滝辺辺磯縄縄沖浅鉄鉄奥栄栄宝条麦萊営営銀銅鎮崗満満綏呉呉紹蕪陝贛瀘綿麗旧内費温開"
-        "檳緬鮮葉餘参双会来実実釈対対当総総庫壩墾将戦戦曇傑樹様様気気溝涇瀏渋渋灤霊霊点煙獅献現瓊甌画真礪種築糧紀絳緒続続"
-        "罷聶膠節蘆薬薬藍蝦許謝貢頼頼輪遷運遠選鄧郵鄲醤欽鐘錦閩閣陰隴隠隠難項須饒駐駿鮑鶏鶏鴨鶴黄円円釧館別帯帯弾帰帰戸戸"
-        "擁鷲島檜桜桜歩湧穂綾縞鶯諏請諸譲賛賀軽軽釣鈴鍋鍵鎌頂飯魚鯉鳴",
-        strict=True,
-    )
-)
+
+
+class _Folded(dict[int, str | None]):
+    """What letters are folded to; of Han letters worked out when one is first met."""
+
+    def __init__(self, letters: dict[str, str | None]) -> None:
+        super().__init__({ord(letter): other for letter, other in letters.items()})
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = unified(chr(code))
+        return folded
+
+
 # What Unicode does not decompose, and letters that several orthographies write differently.
-_LETTERS = str.maketrans(
+_LETTERS = _Folded(
     {
-        **_HAN,
         "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
         "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e", "ɛ": "e", "ɔ": "o", "ĸ": "k",
         "ґ": "г", "ѣ": "е", "ѳ": "ф", "ѵ": "и",

@@ -107,6 +107,7 @@ def guess(
     written
         The name as written, where another language may write it otherwise in Latin letters.
     """
+    folded = devanagari.as_devanagari(folded)
     spots = [spot(point) for point in near]
     found: dict[int, Candidate] = {}
     for candidate, unlike in _likely(names, folded, written):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import MINOR_AREAS, Candidate, kilometres
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import bare_forms, in_full, is_no_hint
-from exile_map.gazetteer.queries import plain_forms
 from exile_map.gazetteer.storage import ALTERNATE, CODE, VARIANT, Layer
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.stems import of_adjective, uninflected
-from exile_map.gazetteer.townwords import HAD, HAVING
+from exile_map.gazetteer.townwords import BUILDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,9 +102,6 @@ _IN_FULL: Final = {
     "mor sl": "moravia", "bohm": "bohemia", "mahr": "moravia", "galiz": "galicia",
     "bukow": "bukovina", "siebenb": "transylvania", "ung": "hungary", "osterr": "austria",
 }  # fmt: skip
-_BUILDINGS: Final = frozenset(
-    word for phrase in f"{HAVING}; {HAD}".split(";") for word in fold(phrase).split()[:1]
-)
 _LEFT: Final = 2  # letters
 _LEFT_OF_COMPOUND: Final = 5
 
@@ -162,7 +159,7 @@ def is_no_hint(text: str) -> bool:
         What stands there.
     """
     folded = fold(text)
-    return bool(not_a_place(folded)) or not _BUILDINGS.isdisjoint(folded.split())
+    return bool(not_a_place(folded)) or not BUILDINGS.isdisjoint(folded.split())
 
 
 def is_area(folded: str) -> bool:

@@ -17,6 +17,7 @@ _COMMON_WORDS = frozenset(
         *("saint", "sainte", "san", "santa", "santo", "sao", "new", "nueva", "nova", "port"),
         *("puerto", "porto", "fort", "mount", "city", "bad", "la", "le", "les", "el", "los"),
         *("las", "il", "the", "de", "da", "do", "del", "di", "du", "al", "el"),
+        *("north", "south", "east", "west", "upper", "lower", "old", "great", "little"),
     )
 )
 

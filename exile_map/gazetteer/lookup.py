@@ -6,46 +6,39 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer.alone import Alone
 from exile_map.gazetteer.answers import Answer, late_answer
-from exile_map.gazetteer.candidates import Candidate, kilometres, too_early
+from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.certainty import (
     GUESSED,
-    confidence,
-    lead,
-    rivalled_abroad,
     too_close,
-    unread,
-    unrivalled,
 )
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import is_area, is_no_hint, is_part
-from exile_map.gazetteer.likeness import is_stray
-from exile_map.gazetteer.meanings import Meaning, Meanings, Ruling
-from exile_map.gazetteer.naming import as_written
+from exile_map.gazetteer.meanings import Meanings
 from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.queries import is_quarter, plain_forms, readings
-from exile_map.gazetteer.ranking import rank
-from exile_map.gazetteer.storage import ALTERNATE, CODE, Layer
+from exile_map.gazetteer.readings import is_quarter, readings
+from exile_map.gazetteer.rulings import SHOWN, rule
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, within
-from exile_map.gazetteer.telling import Elsewhere, OnlyCity, ReadAs, Settled, TooClose, Unknown
+from exile_map.gazetteer.telling import Elsewhere, ReadAs, Settled, TooClose, Unknown
+from exile_map.gazetteer.unmarked import divided, in_it, is_likely, only_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from exile_map.gazetteer.answers import Match, Question
+    from exile_map.gazetteer.answers import Question
+    from exile_map.gazetteer.meanings import Meaning
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.nearness import Near
-    from exile_map.gazetteer.storage import Place
+    from exile_map.gazetteer.rulings import Ruling
     from exile_map.gazetteer.telling import Teller
 
-_SHOWN = 6
-_RULINGS = 1_000  # on one meaning, remembered
 _ONLY_THE_TOWN = 0.6
 _NO_AREA = frozenset({"locality", "point"})
 _WIDEST_HAVING_KM = 60.0  # an island has a prison; Siberia has too many
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
-_ONE_OF_TWO = 0.75
 _HAS_QUARTERS = 100_000  # people
 
 
@@ -62,6 +55,7 @@ class Lookup:
 
     def __init__(self, names: Names, teller: Teller) -> None:
         self._names, self._teller = names, teller
+        self.alone = Alone(names, teller)
         self._meanings = Meanings(names)
 
     def reading(self, names: Names) -> Lookup:
@@ -84,7 +78,7 @@ class Lookup:
         if nothing:
             return _no_place(asked.name, nothing)
         if not (asked.near or asked.country or asked.region):
-            alone = self.alone(asked.name, folded, asked.year)
+            alone = self.alone.answer(asked.name, folded, asked.year)
             if alone is not None:
                 return alone
         told = near(asked.name, folded)
@@ -120,11 +114,23 @@ class Lookup:
             whole = folded if first == asked.name else fold(first)
             for form, guessed in plain_forms(first, whole):
                 if form != folded and is_known(form):
-                    alone = whole == folded and self._alone_as(
+                    alone = whole == folded and self.alone.by_form(
                         asked._replace(name=first), folded, form, guessed=guessed
                     )
                     return alone or self.among(asked, folded)
-        rest = Unknown(self._teller, asked.name, first, (), ())
+        return self.nothing(asked.name, first)
+
+    def nothing(self, name: str, meant: str = "") -> Answer:
+        """Answer about a name without hints that nothing is known of.
+
+        Parameters
+        ----------
+        name
+            The name as written.
+        meant
+            What was last tried of it, if that is not all of it.
+        """
+        rest = [Unknown, self._teller, name, meant or name, (), ()]
         return Answer.with_rest("unresolved", None, rest)
 
     def among(self, asked: Question, folded: str) -> Answer:
@@ -141,46 +147,6 @@ class Lookup:
             return False
         return near(name, folded) is None or self._names.is_known(folded)
 
-    def alone(self, name: str, folded: str, year: float | None = None) -> Answer | None:
-        """Answer at once for a name that only one city has; None if it is less simple than that.
-
-        How the name is written changes nothing but the toponym told.
-        """
-        names = self._names
-        numbers = names.store.numbers(folded)
-        if len(numbers) != 1 or numbers[0] & 3 > ALTERNATE or folded in names.own:
-            return None
-        place = names.store.place(numbers[0] >> 2)
-        if place.layer != Layer.CITY or place.geonames_id in names.store.renamed:
-            return None
-        if too_early(place, year):
-            return None
-        flag = numbers[0] & 3
-        if names.has_greater_namesake(place, folded):
-            return None
-        sure = unrivalled(place, flag, stray=is_stray(place, flag, folded))
-        match = self.only_city(place, name, sure)
-        return Answer.with_rest("ok", match, OnlyCity(self._teller, name, match), only=True)
-
-    def only_city(self, place: Place, name: str, sure: float) -> Match:
-        """Tell the only city of a name as a match, and how sure it is."""
-        return self._teller.city(place, as_written(name, place.name), sure)
-
-    def _alone_as(self, asked: Question, folded: str, form: str, *, guessed: bool) -> Answer | None:
-        """Answer at once for a name of which only one city has the first `form` that is known."""
-        names, numbers = self._names, self._names.store.numbers(form)
-        if len(numbers) != 1 or numbers[0] & 3 == CODE or form in names.own:
-            return None
-        place, flag = names.store.place(numbers[0] >> 2), numbers[0] & 3
-        if place.layer != Layer.CITY or too_early(place, asked.year):
-            return None
-        if names.has_greater_namesake(place, form):
-            return None
-        meant = Candidate(flag, place, None, stray=is_stray(place, flag, folded))
-        sure = confidence([meant], None, guessed=guessed)
-        rest = [Settled, self._teller, asked, meant, sure, (), ()]
-        return late_answer(*meant.at, sure, rest, only=False)
-
     def _read(
         self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...] = ()
     ) -> Answer:
@@ -190,7 +156,7 @@ class Lookup:
         """
         meaning = self._meanings.take(asked, given, whole, behind)
         if meaning.weighed.candidates:
-            ruling = _ruling(meaning, tuple((lat, lon) for lat, lon in asked.near))
+            ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
             self._meanings.keep(meaning, asked, given, behind)
             return self._decided(asked, given, meaning, ruling)
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
@@ -204,6 +170,7 @@ class Lookup:
             or (self._guessed(asked, meaning) if asked.near else None)
             or around
             or self._called_after(asked, given, behind)
+            or (self._unmarked(asked, given) if asked.near else None)
             or unresolved
         )
 
@@ -280,8 +247,36 @@ class Lookup:
         teller, told = self._teller, self._teller.match(likely[0], asked, GUESSED)
         note = f"“{asked.name}” is not in the gazetteer: read as {teller.where(told)}."
         match = replace(told, note=note)
-        rest = ReadAs(teller, asked, match, likely[1:_SHOWN])
+        rest = ReadAs(teller, asked, match, likely[1:SHOWN])
         return Answer.with_rest("ok", match, rest)
+
+    def _unmarked(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
+        """Answer about a name that tells where it is with no mark, or that holds a town's name."""
+        for reading in divided(asked.name):
+            answer = self._part(asked, reading.name, (*reading.hints, *given), hinted=True)
+            if answer is not None and answer.match is not None:
+                note = f"“{asked.name}” is read as {self._teller.where(answer.match)}."
+                return only_part(answer, answer.match, note)
+        for name in in_it(asked.name):
+            answer = self._part(asked, name, given)
+            if answer is not None and answer.match is not None:
+                match = answer.match
+                if match.precision in _NO_AREA and is_likely(match, asked.near):
+                    note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."
+                    return only_part(answer, match, note)
+        return None
+
+    def _part(
+        self, asked: Question, name: str, hints: tuple[str, ...], *, hinted: bool = False
+    ) -> Answer | None:
+        """Answer about a part of a name by itself, if it is known, and lies where the hints say."""
+        part = asked._replace(name=name)
+        meaning = self._meanings.take(part, hints, fold(name), ())
+        known = meaning.weighed.candidates
+        if not known or (hinted and not any(c.hinted for c in known)):
+            return None
+        ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
+        return self._decide(part, meaning, ruling)
 
     def _surroundings(
         self,
@@ -329,11 +324,20 @@ class Lookup:
         return around or answer
 
     def _decide(self, asked: Question, meaning: Meaning, ruling: Ruling) -> Answer:
-        """Pick the place meant, or say why none can be picked."""
+        """Pick the place meant, or say why none can be picked; lives share what is told of it."""
+        if ruling.told:
+            return ruling.told[0]
+        answer = self._told(asked, meaning, ruling)
+        if not any(map(self._teller.is_told_by_year, ruling.shown)):
+            ruling.told.append(answer)
+        return answer
+
+    def _told(self, asked: Question, meaning: Meaning, ruling: Ruling) -> Answer:
+        """Tell what came of a ruling."""
         teller, said = self._teller, meaning.said
         if meaning.name != asked.name:
             asked = asked._replace(name=meaning.name)
-        shown, ahead, sure = ruling
+        shown, ahead, sure, _ = ruling
         first = shown[0]
         if said.hints and not (first.hinted or first.loosely):
             return Answer.with_rest("ambiguous", None, Elsewhere(teller, asked, shown, *said))
@@ -371,20 +375,3 @@ def _given(asked: Question) -> tuple[str, ...]:
     if not (asked.region or asked.country):
         return ()
     return tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)
-
-
-def _ruling(meaning: Meaning, near: tuple[tuple[float, float], ...]) -> Ruling:
-    """Rank the places meant among neighbours, or remember what came of it."""
-    ruling = meaning.rulings.get(near)
-    if ruling is None:
-        ranked = rank(meaning.weighed, near)
-        ahead = lead(ranked)
-        sure = confidence(ranked, ahead, guessed=meaning.guessed or bool(meaning.said.unread))
-        if meaning.said.unread:
-            sure = unread(ranked, ahead, sure)
-        if rivalled_abroad(ranked):
-            sure = min(sure, _ONE_OF_TWO)
-        if len(meaning.rulings) >= _RULINGS:
-            meaning.rulings.clear()
-        ruling = meaning.rulings[near] = Ruling(ranked[:_SHOWN], ahead, sure)
-    return ruling

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hints import Hint, read_hint
 from exile_map.gazetteer.hintwords import is_no_hint
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.queries import plain_forms, readings
+from exile_map.gazetteer.readings import readings
 from exile_map.gazetteer.storage import CODE
 from exile_map.gazetteer.weighing import Weighed, weigh
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.rulings import Ruling
 
-_REMEMBERED = 20_000  # meanings, while many are asked
-_NOTHING = Weighed((), has_areas=False, has_twins=False, known={})
+_REMEMBERED = 20_000  # names, while many are asked
+_NOTHING = Weighed((), has_areas=False, has_twins=False, wide=(), known={})
 _KEPT = 256  # hints: one file names the same few countries again and again
 
 
@@ -38,24 +40,6 @@ class Said(NamedTuple):
         if not doubtful:
             return self
         return Said([h for h in self.hints if not h.stem], [*self.unread, *doubtful])
-
-
-class Ruling(NamedTuple):
-    """What neighbours say about a meaning.
-
-    Parameters
-    ----------
-    shown
-        The likeliest places, the best first.
-    ahead
-        By how much it leads the next that is somewhere else; None without one.
-    sure
-        How sure it is that it is meant.
-    """
-
-    shown: Sequence[Candidate]
-    ahead: float | None
-    sure: float
 
 
 class Meaning(NamedTuple):
@@ -89,11 +73,29 @@ class Meaning(NamedTuple):
         """Whether places of the name are known, but none where the hints say."""
         return bool(self.said.hints) and not _any_hinted(self.weighed.candidates)
 
-    @property
     def turns(self) -> list[float]:
-        """The years from which on it may mean something else, in their order."""
+        """Return the years from which on it may mean something else, in their order."""
         details = [c.detail for c in self.weighed.candidates if c.detail]
         return sorted({float(CROSSED), *(year for detail in details for year in turns(detail))})
+
+
+class Eras(NamedTuple):
+    """What a name means from one of its turns to the next.
+
+    Parameters
+    ----------
+    turns
+        The years from which on it may mean something else, in their order.
+    meanings
+        What it means in each era that was asked for; None is one without a year.
+    """
+
+    turns: Sequence[float]
+    meanings: dict[int | None, Meaning]
+
+    def era(self, year: float | None) -> int | None:
+        """Return between which turns a year is; None without one."""
+        return None if year is None else bisect_right(self.turns, year)
 
 
 class Meanings:
@@ -108,8 +110,7 @@ class Meanings:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._hints: dict[str, Hint | None] = {}
-        self._remembered: dict[object, Meaning] | None = None
-        self._turns: dict[object, list[float]] = {}
+        self._remembered: dict[object, Eras] | None = None
 
     def reading(self, names: Names) -> Meanings:
         """Return meanings of names from elsewhere that know the same hints, and remember."""
@@ -137,9 +138,8 @@ class Meanings:
             The hints behind it in a longer one.
         """
         if self._remembered and _may_come_again(asked):
-            name = asked.name, given, behind
-            era = _era(asked.year, self._turns.get(name, ()))
-            meaning = self._remembered.pop((name, era), None)
+            eras = self._remembered.get((asked.name, given, behind))
+            meaning = eras.meanings.pop(eras.era(asked.year), None) if eras else None
             if meaning is not None:
                 return meaning
         return self._read(asked, given, whole, behind)
@@ -151,8 +151,8 @@ class Meanings:
         """
         if not (self._remembered and asked.near):
             return None
-        name = asked.name, given, ()
-        meaning = self._remembered.get((name, _era(asked.year, self._turns.get(name, ()))))
+        eras = self._remembered.get((asked.name, given, ()))
+        meaning = eras.meanings.get(eras.era(asked.year)) if eras else None
         if meaning is None:
             return None
         try:
@@ -168,14 +168,13 @@ class Meanings:
         known = self._remembered
         if known is None or not _may_come_again(asked):
             return
-        if len(known) >= _REMEMBERED:
-            known.clear()
-            self._turns.clear()
         name = asked.name, given, behind
-        turns = self._turns.get(name)
-        if turns is None:
-            turns = self._turns[name] = meaning.turns
-        known[name, _era(asked.year, turns)] = meaning
+        eras = known.get(name)
+        if eras is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            eras = known[name] = Eras(meaning.turns(), {})
+        eras.meanings[eras.era(asked.year)] = meaning
 
     def _read(
         self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...]
@@ -241,11 +240,6 @@ class Meanings:
 def _may_come_again(asked: Question) -> bool:
     """Tell whether a name may come again: not one of a list of mere names."""
     return asked.year is not None or bool(asked.near)
-
-
-def _era(year: float | None, turns: Sequence[float]) -> int | None:
-    """Return between which turns a year is; None without one."""
-    return None if year is None else bisect_right(turns, year)
 
 
 def _any_hinted(found: Sequence[Candidate]) -> bool:

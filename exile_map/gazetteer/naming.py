@@ -117,6 +117,28 @@ class Names:
             told = self._then[asked] = then[0] if len(then) == 1 else ""
         return told
 
+    def is_told_by_year(self, candidate: Candidate) -> bool:
+        """Tell whether what `toponym` and `country_then` say may be another for each year.
+
+        Else it is the same for all years in which the name means the same places.
+        """
+        detail, city = candidate.detail, candidate.place.geonames_id
+        if detail is not None and ";" in (detail.country_then or ""):
+            return True
+        return not candidate.in_years and city is not None and city in self.store.renamed
+
+    def existed(self, state: str, year: float | None) -> bool:
+        """Tell whether a state that is no more is known to have existed in a year.
+
+        Parameters
+        ----------
+        state
+            Its name.
+        year
+            The year asked for.
+        """
+        return any(in_years(c.detail, year) for c in self.bearers(fold(state)))
+
     def toponym(self, candidate: Candidate, name: str, year: float | None) -> tuple[str, str]:
         """Return the name to show for a year, and what to tell about it.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.stems import of_adjective, uninflected
-from exile_map.gazetteer.townwords import HAD, HAVING, NEARBY, NEARBY_BEHIND
+from exile_map.gazetteer.townwords import BEFORE, BEHIND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,25 +17,26 @@ NEAR_KM: Final = 20.0
 SIDE_KM: Final = 50.0
 """How far "north of" reaches."""
 
-# Folded; `;` divides. What follows such words is the place near which.
+QUALIFYING: Final = (
+    "near", "nearby", "outside", "outside of", "around", "pres de", "pres d", "aux environs de",
+    "environs de", "banlieue de", "bei", "nahe", "in der nahe von", "umgebung von", "raum",
+    "cerca de", "alrededores de", "vicino a", "presso", "dintorni di", "perto de", "arredores de",
+    "около", "близ", "под", "kolo", "pod", "okolice",
+)  # fmt: skip
+"""Words for "near" that may also only qualify a name, so that it is looked for without them."""
+# The others; what follows such words is the place near which. Folded; `;` divides.
 _BEFORE = {
-    "en": "near; nr; near to; nearby; close to; outside; outside of; around; outskirts of; the "
-    "outskirts of; suburb of; suburbs of; the suburbs of; not far from; vicinity of; in the "
-    "vicinity of; environs of",
-    "fr": "pres de; pres d; pres du; pres des; pres; aux environs de; aux environs d; environs de; "
-    "banlieue de; banlieue d; non loin de; non loin d; aux abords de; a cote de; a proximite de",
-    "de": "bei; nahe; nahe bei; in der nahe von; umgebung von; raum; unweit; unweit von; bei der; "
-    "beim; vor den toren von",
-    "es": "cerca de; cerca del; alrededores de; afueras de; en las afueras de; en los alrededores "
-    "de; proximo a; junto a",
-    "it": "vicino a; vicino ad; presso; nei pressi di; dintorni di; nei dintorni di; periferia di; "
-    "fuori",
-    "pt": "perto de; perto do; perto da; arredores de; nos arredores de; proximo de; junto a",
-    "ru": "близ; около; возле; под; вблизи; недалеко от; неподалеку от; окрестности; "
-    "в окрестностях; пригород; у",
+    "en": "nr; near to; close to; outskirts of; the outskirts of; suburb of; suburbs of; the "
+    "suburbs of; not far from; vicinity of; in the vicinity of; environs of",
+    "fr": "pres du; pres des; pres; aux environs d; banlieue d; non loin de; non loin d; aux "
+    "abords de; a cote de; a proximite de",
+    "de": "nahe bei; unweit; unweit von; bei der; beim; vor den toren von",
+    "es": "cerca del; afueras de; en las afueras de; en los alrededores de; proximo a; junto a",
+    "it": "vicino ad; nei pressi di; nei dintorni di; periferia di; fuori",
+    "pt": "perto do; perto da; nos arredores de; proximo de",
+    "ru": "возле; вблизи; недалеко от; неподалеку от; окрестности; в окрестностях; пригород; у",
     "uk": "біля; поблизу; під; неподалік; неподалік від; околиці; коло; передмістя",
-    "pl": "kolo; pod; kolo miasta; w poblizu; niedaleko; niedaleko od; okolice; "
-    "w okolicach; nieopodal",
+    "pl": "kolo miasta; w poblizu; niedaleko; niedaleko od; w okolicach; nieopodal",
     "cs": "u; pobliz; nedaleko; blizko; v blizkosti; okoli; pri",
     "sr": "kod; blizu; u blizini; код; близу; у близини",
     "sv": "nara; utanfor; i narheten av; naer; ved; i naerheden af; uden for; utenfor",
@@ -44,10 +45,14 @@ _BEFORE = {
     "fa": "نزدیک; در نزدیکی; نزدیکی; حومه; اطراف",
     "he": "ליד; סמוך ל; בקרבת; על יד; פרברי",
     "el": "κοντα στην; κοντα στη; κοντα στο; κοντα στον; κοντα σε; εξω απο; εξω απο την; περιξ",
+    "others": "край; до; при; покрай; langa; aproape de; netoli; prie; salia; pie; netalu no; "
+    "gan; dekat; k; opodal; nedaleč od; aan het; aan de; vid; v blizine; לעבן; נעבן",
 }  # fmt: skip
-# The same where the place near which stands before them: Turkish, Hungarian.
+# The same where the place near which stands before them: Turkish, Hungarian, Armenian, Hindi …
 _BEHIND = (
-    "yakinlari; yakininda; yakinlarinda; yakini; civari; civarinda; mellett; kozeleben; kornyeke"
+    "yakinlari; yakininda; yakinlarinda; yakini; civari; civarinda; mellett; kozeleben; "
+    "kornyeke; մոտ; մօտ; մոտակայքում; մերձակայքում; მახლობლად; ახლოს; lahella; lahistolla; 부근; "
+    "근처; 인근; 교외; के निकट; के पास; yaninda; yakinindaki"
 )
 _SIDES = (
     "north of; south of; east of; west of; northeast of; northwest of; southeast of; southwest of; "
@@ -56,23 +61,6 @@ _SIDES = (
     "a ovest di; ao norte de; ao sul de; a leste de; a oeste de; к северу от; к югу от; "
     "к востоку от; к западу от; севернее; южнее; восточнее; западнее; на північ від; на південь "
     "від; на схід від; на захід від; na polnoc od; na poludnie od; na wschod od; na zachod od"
-)
-# What a town has and lends its name to; what follows such words, or stands before them, is it.
-_HAS_BEFORE = (
-    "castle of; abbey of; monastery of; convent of; fortress of; plantation of; chateau de; "
-    "chateau d; abbaye de; abbaye d; couvent de; couvent d; forteresse de; citadelle de; manoir de;"
-    "manoir d; schloss; burg; kloster; festung; gut; stift; castello di; castello d; abbazia di; "
-    "convento di; fortezza di; rocca di; villa di; castillo de; monasterio de; convento de; "
-    "fortaleza de; hacienda de; hacienda; estancia de; estancia; castelo de; forte de; "
-    "mosteiro de; fazenda; quinta de; quinta da; quinta do; zamek; zamek w; klasztor w; "
-    "twierdza; dwor w; cytadela w; hrad; zamek na; klaster; замок; крепость; монастырь; усадьба; "
-    "имение; хутор; замок; фортеця; монастир; садиба; маєток; манастир; тврђава; крепост; "
-    "cetatea; manastirea; conacul; kasteel; slot; gods; herregard"
-)
-_HAS_BEHIND = (
-    "castle; palace; abbey; priory; monastery; convent; gaol; jail; prison; barracks; camp; "
-    "fortress; citadel; harbour; harbor; bay; valley; common; dzong; docks; mission; plantation; "
-    "ranch; estate; penitentiary; kastely; vara; kastelya; borton; monostor; kalesi; slott; kloster"
 )
 _HAN = re.compile(
     r"^(?P<other>.+?)(?:附近|近郊|郊外|周辺|周边|付近|近辺|の近く|郊区)(?:(?:の|的)(?P<name>.+))?$"
@@ -87,13 +75,11 @@ def _phrases(text: str) -> set[str]:
     return {fold(phrase) for phrase in text.split(";") if phrase.strip()}
 
 
-_NEAR: Final = frozenset().union(*map(_phrases, (*_BEFORE.values(), NEARBY)))
+_NEAR: Final = frozenset(QUALIFYING).union(*map(_phrases, _BEFORE.values()))
 _ASIDE: Final = frozenset(_phrases(_SIDES))
-_AFTER: Final = frozenset(_phrases(f"{_BEHIND}; {NEARBY_BEHIND}"))
-_HAS: Final = frozenset(_phrases(f"{_HAS_BEFORE}; {HAVING}"))
-_HAD: Final = frozenset(_phrases(f"{_HAS_BEHIND}; {HAD}"))
-_FIRST: Final = frozenset(p.partition(" ")[0] for p in _NEAR | _ASIDE | _AFTER | _HAS | _HAD)
-_LONGEST: Final = max(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE | _HAS)
+_AFTER: Final = frozenset(_phrases(_BEHIND))
+_FIRST: Final = frozenset(p.partition(" ")[0] for p in _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND)
+_LONGEST: Final = max(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE | BEFORE)
 
 
 class Near(NamedTuple):
@@ -167,10 +153,10 @@ def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:
     if not _DIVIDED.isdisjoint(text):
         return None
     for end in range(min(_LONGEST, len(words) - 1), 0, -1):
-        if _phrase(words[:end]) in _HAS:
+        if _phrase(words[:end]) in BEFORE:
             other = text[words[end - 1][2] :].strip(_EDGES)
             return Near(text, (other, *uninflected(other)), NEAR_KM, is_its=True)
-    if len(words) > 1 and words[-1][0] in _HAD:
+    if len(words) > 1 and words[-1][0] in BEHIND:
         other = text[: words[-1][1]].strip(_EDGES)
         others = (other, *uninflected(other), *of_adjective(other))
         return Near(text, others, NEAR_KM, is_its=True)
@@ -180,3 +166,8 @@ def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:
 def _told(name: str, other: str, km: float) -> Near | None:
     name, other = name.strip(_EDGES), other.strip(_EDGES)
     return Near(name, (other, *uninflected(other)), km) if other else None
+
+
+def may_tell(words: Sequence[str]) -> bool:
+    """Tell whether any of a place's folded words may tell of another that it lies near."""
+    return not _FIRST.isdisjoint(words)

@@ -42,7 +42,13 @@ _WAYS: Final = tuple(
         "x>sh ch>sh qu>k lh>l nh>n",
         "sh>ch y>i",
         "k>c",
-        # Turkish, Romanian
+        # Galician, Catalan; Estonian; the Dutch of the Indies; Baltic names of German towns
+        "x>j",
+        "aa>a ee>e ii>i oo>o uu>u kk>k pp>p tt>t š>sh ž>zh",
+        "oe>u tj>c dj>j nj>ny sj>sy ch>kh j>y",
+        "š>sch č>tsch ai>ei v>w z>s",
+        # Azerbaijani, Turkish, Romanian
+        "q>g x>kh ə>a c>j ş>sh ç>ch ğ>gh",
         "ş>sh ș>sh ç>ch c>j ı>i ğ>gh",
         "ş>s ș>s ț>ts ţ>ts j>zh",
         "y>i v>w",
@@ -52,9 +58,13 @@ _WAYS: Final = tuple(
 _ENDINGS: Final = (
     ("as", ""), ("is", "i"), ("is", ""), ("us", ""), ("ė", "e"), ("ys", ""), ("ija", "ia"),
     ("ija", "iya"), ("o", "us"), ("o", "um"), ("io", "ium"), ("io", "ius"),
+    ("ska", "skoy"), ("ska", "sk"), ("as", "o"), ("i", ""), ("u", ""), ("ë", ""),
     ("y", "ia"), ("y", ""), ("ien", "ia"), ("ie", "ia"), ("fjord", "fjordur"),
 )  # fmt: skip
 _LEFT: Final = 4  # letters
+# Whose endings tell that they were written as they are heard, so once what was doubled.
+_HEARD: Final = frozenset(("as", "is", "us", "ys", "ė", "a", "e", "i"))
+_ONCE: Final = re.compile("(?<=[aeiouy])([bdfgklmnprst])(?=[aeiouy])")
 _PROSTHETIC: Final = "is"  # what Turkish puts before names that begin with two consonants
 _VOWELS: Final = frozenset("aeiou")
 
@@ -99,4 +109,13 @@ def _with_other_endings(form: str) -> Iterator[str]:
         yield form[2:]
     for ending, other in _ENDINGS:
         if form.endswith(ending) and len(form) - len(ending) >= _LEFT:
-            yield form.removesuffix(ending) + other
+            stem = form.removesuffix(ending)
+            yield stem + other
+            if ending in _HEARD and not other:
+                yield from _doubled(stem)
+
+
+def _doubled(stem: str) -> Iterator[str]:
+    """Yield a stem with each of its consonants doubled that stands between vowels ("Manhatan")."""
+    for found in _ONCE.finditer(stem + "a"):
+        yield stem[: found.start()] + found[1] + stem[found.start() :]

@@ -1,17 +1,14 @@
-"""Storage: the gazetteer's SQLite file, read only, opened when first asked."""
+"""Storage: what stands in the gazetteer's SQLite file, and the little of it that is remembered."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import sys
-import threading
 from collections import defaultdict
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from exile_map.errors import MissingPartError
+from exile_map.gazetteer.connection import Connection
 from exile_map.gazetteer.folding import key
 from exile_map.gazetteer.records import (
     NUMBER,
@@ -27,13 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-FORMAT = 8
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
 _KEPT = 512  # buckets, blocks and rows of points, remembered for what is asked for again
 _AT_HAND = 10_000  # places, at most: unpacked they take six times as much
-_PAGES = 64  # of the file that SQLite keeps: what is asked for again is kept here
 _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _BLOCK = "SELECT packed, names FROM places WHERE block=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
@@ -44,17 +39,7 @@ _POINTS = "SELECT packed FROM points WHERE first=?"
 _ALL_BLOCKS = "SELECT * FROM places"
 _MANY_NAMES = "SELECT * FROM names WHERE bucket IN ({})"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
-
-_forks = [0]  # how often this process was forked; cheaper to look at than its number
-
-
-def _count_fork() -> None:
-    """Note in a forked child that connections made before are not its own."""
-    _forks[0] += 1
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_count_fork)
+_RULES = "SELECT told FROM states WHERE country=?"
 
 
 class Layer(IntEnum):
@@ -108,7 +93,7 @@ class Block(NamedTuple):
 
 
 class Store:
-    """The file of the gazetteer: one cursor for each thread and process that asks.
+    """The file of the gazetteer, and what was read of it lately.
 
     Parameters
     ----------
@@ -118,8 +103,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._local = threading.local()
-        self._owner = _forks[0]
+        self._cursor = Connection(path).cursor
         self._kept = _KEPT
         self._buckets: dict[int, bytes] = {}
         self._blocks: dict[int, Block] = {}
@@ -134,37 +118,6 @@ class Store:
     def __reduce__(self) -> tuple[type[Store], tuple[Path]]:
         """Pickle by the path: a connection stays where it was opened."""
         return type(self), (self.path,)
-
-    def _cursor(self) -> sqlite3.Cursor:
-        """Return this thread's cursor, opening the file if need be."""
-        if self._owner != _forks[0]:  # a forked child must not use its parent's connection
-            self._local, self._owner = threading.local(), _forks[0]
-        try:
-            return self._local.cursor  # type: ignore[no-any-return]
-        except AttributeError:
-            cursor = self._local.cursor = self._open().cursor()
-            return cursor
-
-    def _open(self) -> sqlite3.Connection:
-        """Open the file, or say what is missing."""
-        if not self.path.is_file():
-            message = (
-                f"The gazetteer's file {self.path.name} is not there. "
-                "Install exile-map again (pip install exile-map), which brings or builds it."
-            )
-            raise MissingPartError(message)
-        uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
-        try:
-            connection = sqlite3.connect(uri, uri=True)
-            connection.execute(f"PRAGMA cache_size={_PAGES}")
-            ((found,),) = connection.execute("SELECT value FROM meta WHERE key='format'")
-        except (sqlite3.DatabaseError, ValueError) as error:
-            message = f"{self.path.name} is not a gazetteer of exile_map: {error}"
-            raise MissingPartError(message) from error
-        if found != str(FORMAT):
-            message = f"{self.path.name} was built for another version of exile_map; build it anew."
-            raise MissingPartError(message)
-        return connection
 
     def numbers(self, folded: str) -> list[int]:
         """Return the stored numbers of a folded name's places, most prominent first.
@@ -298,6 +251,11 @@ class Store:
             row = self._cursor().execute(_COUNTRY, (language, code)).fetchone()
             name = self._countries[code, language] = row[0] if row else ""
         return name
+
+    def rules(self, country: str) -> str:
+        """Return what states held the parts of a country of today, as JSON; empty if not known."""
+        row = self._cursor().execute(_RULES, (country,)).fetchone()
+        return str(row[0]) if row else ""
 
     @property
     def renamed(self) -> frozenset[int | None]:

@@ -1,8 +1,4 @@
-"""Town words: what a town has, and what lies near one, as it is said in the languages read.
-
-`nearness` reads them. Folded as names are; `;` divides. Words that other modules have are not
-said again.
-"""
+"""Town words: what a town has and lends its name to, as it is said in the languages read."""
 
 from __future__ import annotations
 
@@ -11,6 +7,7 @@ from typing import Final
 
 from exile_map.gazetteer.folding import fold
 
+# Folded as names are; `;` divides.
 # What a town has, then how its name is joined to that; "-" joins nothing ("Schloss Orth").
 _HAVING: Final = (
     (
@@ -131,6 +128,13 @@ _HAVING: Final = (
     ("tamnica; patrijarsija; dvor; utvrda", "-; u; na"),
     ("vezenie; vaznica; kastiel; klastor; pevnost; tabor", "-; v; vo; na"),
 )
+# The same where it is joined in one way only, or is more often a name of its own ("Villa Clara").
+_JOINED: Final = (
+    "fortress of; plantation of; chateau de; chateau d; couvent de; couvent d; forteresse de; "
+    "manoir de; manoir d; gut; convento di; villa di; monasterio de; hacienda de; hacienda; "
+    "estancia de; estancia; fazenda; quinta de; quinta da; quinta do; замок; хутор; тврђава; "
+    "крепост; slot; gods; herregard"
+)
 # What stands behind the name of the town that has it.
 _HAD: Final = (
     "gefangnis; vankila; leiri; linna; luostari; kartano; sairaala; pappila; cezaevi; hapishanesi; "
@@ -142,34 +146,33 @@ _HAD: Final = (
     "kvarter; slottet; fangsel; klostret; tukthus; festning; telep; vegvar; bortonok; "
     "kalejimai; lager; citadelle; zitadelle; zuchthaus; stift; patrijarsija; zatvor; "
     "manastir; բանտ; ամրոց; վանք; գյուղ; բերդ; ճամբար; կղզի; ციხე; მონასტერი; ციხესიმაგრე; "
-    "ბანაკი; სოფელი; 감옥; 형무소; 수용소; 교도소; 마을; जेल; कारागार; किला"
+    "ბანაკი; სოფელი; 감옥; 형무소; 수용소; 교도소; 마을; जेल; कारागार; किला; "
+    "castle; palace; abbey; priory; monastery; convent; gaol; jail; prison; barracks; camp; "
+    "fortress; citadel; dzong; penitentiary; kastely; vara; kastelya; borton; monostor; kalesi; "
+    "slott; kloster"
 )
-# Near which, before the name and behind it.
-_NEARBY: Final = (
-    "край; до; при; покрай; langa; aproape de; netoli; prie; salia; pie; netalu no; gan; dekat; k; "
-    "opodal; blizu; nedaleč od; aan het; aan de; vid; v blizine; לעבן; נעבן"
-)
-_NEARBY_BEHIND: Final = (
-    "մոտ; մօտ; մոտակայքում; մերձակայքում; მახლობლად; ახლოს; lahella; lahistolla; 부근; 근처; 인근; "
-    "교외; के निकट; के पास; yaninda; yakinindaki"
-)
+# The same of what is no building.
+_LAND: Final = "harbour; harbor; bay; valley; common; docks; mission; plantation; ranch; estate"
 
 
 def _divided(text: str) -> list[str]:
     return [fold(phrase) for phrase in text.split(";")]
 
 
-def _joined() -> str:
-    """Return all ways to say before its name what a town has."""
-    ways = (
-        f"{word} {joint.replace('-', '')}".strip()
+def _joined() -> list[str]:
+    """Return the ways to say before its name what a town has, if there are several."""
+    return [
+        f"{word} {joint}".strip()
         for words, joints in _HAVING
-        for word, joint in product(_divided(words), joints.split(";"))
-    )
-    return "; ".join(ways)
+        for word, joint in product(_divided(words), _divided(joints))
+    ]
 
 
-HAVING: Final = _joined()
-HAD: Final = _HAD
-NEARBY: Final = _NEARBY
-NEARBY_BEHIND: Final = _NEARBY_BEHIND
+_WAYS: Final = _joined()
+
+BEFORE: Final = frozenset((*_WAYS, *_divided(_JOINED)))
+"""What stands before the name of the town that has it, folded."""
+BEHIND: Final = frozenset(_divided(f"{_HAD}; {_LAND}"))
+"""What stands behind it, folded."""
+BUILDINGS: Final = frozenset(way.split()[0] for way in (*_WAYS, *_divided(_HAD)))
+"""Words that tell of a house, not where it is, folded."""

@@ -30,7 +30,10 @@ _RADIUS: Final = {"now": 8.0, "visited": 4.6, "ahead": 4.0}
 _HALO: Final = 4
 # Markers nearer than this to one that matters more are gathered into it.
 _NEAR: Final = 13
+# Longer names are cut, and of more together the first stands for all.
 _LONGEST_NAME: Final = 34
+# There are more places than the name tells.
+_MORE: Final = "\u00a0…"
 # Above so many stays their numbers would say nothing.
 _NUMBERED: Final = 99
 _MOST_NUMBERS: Final = 5
@@ -209,17 +212,18 @@ def _stops(scene: Scene, marker: Marker) -> list[int]:
 def _names(scene: Scene, moment: Moment, marker: Marker) -> list[_Told]:
     """Return what a marker may be called, the best first: names, and numbers of stays."""
     # Gathered places go by the one that is here, else by the one most often stayed at; of the
-    # whole by the ones at which lives begin and end, or the one that matters most.
-    places, named = marker.places, 1
-    if moment.whole:
-        named = max(1, sum(bool(scene.places[number].ends) for number in places))
-    elif marker.state != "now":
+    # whole by the ones at which lives begin and end.
+    places = marker.places
+    ends = sum(bool(scene.places[number].ends) for number in places) if moment.whole else 0
+    named = max(1, ends)
+    if not ends and marker.state != "now":
         places = sorted(places, key=lambda number: -len(scene.places[number].stops))
     spokesmen = [_spokesman(scene, moment, number) for number in places]
     titles = list(dict.fromkeys(scene.stops[i].stay.located.title for i in spokesmen))
     first, others = " · ".join(titles[:named]), len(titles) - named
-    short = _cut(f"{first} +{others}" if others > 0 else first)
-    shown = short if others > 1 else _cut(" · ".join(titles))
+    short = _cut(first) + (_MORE if others > 0 else "")
+    every = " · ".join(titles)
+    shown = short if others > 0 and len(every) > _LONGEST_NAME else _cut(every)
     count = len(scene.stops)
     plain = len(scene.persons) > 1 or not 1 < count <= _NUMBERED
     numbers = "" if plain else numerals([i + 1 for i in _stops(scene, marker)])

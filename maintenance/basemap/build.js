@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { codeOf } from "./countries.js";
-import { bestShort, encode, zigzag } from "./encode.js";
+import { bestShort, encode, zigzag } from "../../exile_map/player/encode.mjs";
 import { readRings } from "./lakes.js";
 import { weigh } from "./simplify.js";
 import { areaOf, isClosed, lengthOf, stitch, unfold } from "./topology.js";

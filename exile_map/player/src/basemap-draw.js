@@ -46,6 +46,9 @@ const POND = 5;
 /** Lines are stroked in batches: some rasterizers take far longer for one long path than for several. */
 const BATCH = 2000;
 
+/** Pixels of the world up to which its sketch passes for the land, for a moment. */
+const SKETCHED = 256 * 2 ** 3.5;
+
 /** Pixels of a line. */
 const COAST = 0.9;
 const BORDER = 0.7;
@@ -63,12 +66,13 @@ const BELOW = 8;
  * @param {BasemapStyle} style
  */
 export function drawBasemap(ctx, basemap, view, style) {
+  const sketch = style.rough && view.scale < SKETCHED ? basemap.sketch : undefined;
   ctx.fillStyle = style.sea;
   ctx.fillRect(0, 0, view.width, view.height);
 
-  const pen = new Pen(ctx, levelFor(basemap, view.scale), view);
+  const pen = new Pen(ctx, sketch ? sketch.lines : levelFor(basemap, view.scale), view);
   ctx.beginPath();
-  for (const copy of copiesIn(view)) pen.traceRings(basemap.land, copy, SPECK);
+  for (const copy of copiesIn(view)) pen.traceRings((sketch ?? basemap).land, copy, SPECK);
   ctx.fillStyle = style.land;
   ctx.fill("nonzero");
   const bottom = (1 - view.originY) * view.scale;

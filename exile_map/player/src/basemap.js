@@ -4,6 +4,7 @@
  * The file is one JSON object:
  *
  * - `format`, `source`: what it is and whose;
+ * - `sketch`: the land alone and coarse, the same in small, in the pages' own basemap only;
  * - `grid`: points lie on a Web Mercator grid of 2**grid cells a side, (0, 0) at 180° W and 85.0511° N.
  *   x runs on past the world's right edge where land crosses the 180th meridian, so no shape is cut in two;
  * - `arcs`: the lines all shapes are made of. An arc is 2 × points (+ 1 if it closes on itself), then the steps
@@ -50,13 +51,14 @@ import { FINEST_ZOOM, leastAt, thin, withChunks } from "./basemap-levels.js";
  * @property {number} coastCount Arcs before this one are coast.
  * @property {number} firstBorder Arcs from this one on are borders.
  * @property {number} edge The arc along the map's lower edge, never stroked; -1 if there is none.
- * @property {Lines} lines All there is.
+ * @property {Level} lines All there is.
  * @property {Float32Array} arcBoxes West, north, east and south of every arc.
  * @property {Rings} land
  * @property {Rings} lakes To be filled over the land; the islands in them are holes.
  * @property {string[]} countries The ISO 3166-1 alpha-2 codes there are shapes for; `countryRings` has the shapes.
  * @property {(iso2: string) => Rings | undefined} countryRings
  * @property {(zoom: number) => Level} level
+ * @property {Basemap} [sketch] The land alone and coarse.
  */
 
 /**
@@ -72,6 +74,7 @@ import { FINEST_ZOOM, leastAt, thin, withChunks } from "./basemap-levels.js";
  * @property {string} lakes
  * @property {Record<string, string>} countries
  * @property {string} arcs
+ * @property {BasemapFile} [sketch]
  */
 
 /** The `format` this decoder reads. */
@@ -152,6 +155,7 @@ export function decodeBasemap(file) {
       return text === undefined ? undefined : withBoxes(readRings(readNumbers(text, short)), arcBoxes());
     }),
     level,
+    sketch: file.sketch && decodeBasemap(file.sketch),
   };
 }
 

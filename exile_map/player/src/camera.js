@@ -45,6 +45,8 @@ const AIR = 22;
 /** Until this part of a way the camera rises to see all of it, from the other on it sinks again. */
 const RISEN = 0.4;
 const SINKS = 0.6;
+/** More than there are moves of the camera to choose from. */
+const MOVES = 4096;
 /** Of so many places it is asked whether furniture hides them. */
 const MOST_LOOKED_AT = 2000;
 
@@ -135,15 +137,12 @@ function settler(frame, obstacles) {
   ];
   const all = [...edges, ...obstacles];
   const tenths = Array.from({ length: 25 }, (_, z) => z);
-  const moves = later(() => {
-    /** @type {number[][]} east, south, tenths of a zoom out, and how much it is moved */
-    const found = [];
-    for (const z of tenths) for (let i = -5; i < 6; i++) for (let j = -5; j < 6; j++) {
-      const [dx, dy] = [(i * w) / 11, (j * h) / 11];
-      found.push([dx, dy, z, Math.hypot(dx, dy) + z * 35]);
-    }
-    return found.sort((a, b) => a[3] - b[3]);
-  });
+  const east = (/** @type {number} */ move) => (((Math.floor(move / 11) % 11) - 5) * w) / 11;
+  const south = (/** @type {number} */ move) => (((move % 11) - 5) * h) / 11;
+  // Eleven moves east and west, each with eleven north and south, at each zoom, by their numbers. They are put in order by how
+  // much is moved, in micropixels, as plain numbers: a browser sorts these at once.
+  const moves = later(() => Float64Array.from({ length: 121 * tenths.length }, (_, move) =>
+    Math.round((Math.hypot(east(move), south(move)) + Math.floor(move / 121) * 35) * 1e6) * MOVES + move).sort().map((key) => key % MOVES));
   return (camera, seen, air, clear = []) => {
     const scale = scaleOf(camera.zoom);
     const focus = { x: camera.x - (right - left) / 2 / scale, y: camera.y - (bottom - top) / 2 / scale };
@@ -154,11 +153,12 @@ function settler(frame, obstacles) {
     const zooms = tenths.map((z) => Math.max(leastZoom(frame), camera.zoom - z / 10));
     // Where there is not so much air, what is in view comes first, then that nothing is covered.
     for (const [others, room] of /** @type {[Spot[], number][]} */ ([[clear, air], [[], air], [[], Math.min(air, AIR)]])) {
-      // What is wider than the free part is not seen whole, however it is moved.
-      const fits = zooms.map((zoom) => (x1 - x0) * scaleOf(zoom) < w - 2 * room + 1 && (y1 - y0) * scaleOf(zoom) < h - 2 * room + 1);
-      for (const [dx, dy, z] of moves()) {
+      // What is wider than the free part is not seen whole, however it is moved; further out than the least zoom is no further.
+      const fits = zooms.map((zoom, z) => zoom !== zooms[z - 1] && (x1 - x0) * scaleOf(zoom) < w - 2 * room + 1 && (y1 - y0) * scaleOf(zoom) < h - 2 * room + 1);
+      for (const move of moves()) {
+        const z = Math.floor(move / 121);
         if (!fits[z]) continue;
-        const moved = lookAt(frame, focus.x + dx / scaleOf(zooms[z]), focus.y + dy / scaleOf(zooms[z]), zooms[z]);
+        const moved = lookAt(frame, focus.x + east(move) / scaleOf(zooms[z]), focus.y + south(move) / scaleOf(zooms[z]), zooms[z]);
         if (good(moved, others, room)) return moved;
       }
     }

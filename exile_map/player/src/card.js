@@ -1,13 +1,14 @@
 /** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
 import { dotted, icon, make, setIcon, show, write } from "./dom.js";
-import { factsOf } from "./facts.js";
+import { factsOf, wayOf } from "./facts.js";
 import { LONG_ROUTES } from "./long.js";
 import { fillSums, meetingsOf, nameLife } from "./sums.js";
-import { DOT, yearsOf } from "./words.js";
+import { arrowed, yearsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").Stay} Stay */
+/** @typedef {import("./model.js").Leg} Leg */
 
 /** The first so large a number takes browsers 20 ms to write: it comes once the route is seen. */
 const MANY = 1000;
@@ -121,9 +122,12 @@ export class Card {
     this.shown = NaN;
   }
 
-  /** @param {number} index of the stay, or -1 for the title @param {boolean} over whether the playing is over @returns {boolean} whether the card changed */
-  update(index, over) {
-    const key = index < 0 ? (over ? -2 : -1) : index;
+  /**
+   * @param {number} index of the stay, or -1 for the title @param {boolean} over whether the playing is over
+   * @param {Leg|null} way to the stay that somebody is still on @returns {boolean} whether the card changed
+   */
+  update(index, over, way) {
+    const key = index < 0 ? (over ? -2 : -1) : way ? index - 0.5 : index;
     if (key === this.shown) return false;
     this.shown = key;
     const stay = this.model.stays[index];
@@ -134,29 +138,31 @@ export class Card {
     show(this.title.sums, over && this.title.sums.childElementCount > 0);
     setIcon(this.title.mark, over ? "replay" : "play");
     write(this.title.label, this.words.say(over ? "replay" : "begin"));
-    if (stay) this.tell(stay);
+    if (stay) this.tell(stay, way);
     return true;
   }
 
-  /** @param {Stay} stay */
-  tell(stay) {
+  /** @param {Stay} stay @param {Leg|null} way to it: only where it leads is told until one is there */
+  tell(stay, way) {
     const { parts, words, model } = this;
+    const on = Boolean(way);
+    this.element.classList.toggle("em-on", on);
     if (model.persons.length > 1) nameLife(parts.person, model, stay.person);
     else write(parts.person, model.title);
-    write(parts.met, meetingsOf(words, model, stay));
-    write(parts.place, stay.title);
+    write(parts.met, meetingsOf(words, model, stay, on));
+    write(parts.place, way ? arrowed(way) : stay.title);
     dotted(parts.context, contextOf(words, stay));
     write(parts.when, stay.when);
     write(parts.how, stay.move);
     parts.how.className = `em-chip em-chip-${stay.moveGroup}`;
     write(parts.kind, stay.stay);
-    dotted(parts.facts, factsOf(words, model, stay));
+    dotted(parts.facts, way ? wayOf(words, model, stay, on) : factsOf(words, model, stay));
     parts.kind.classList.toggle("em-chip-confined", stay.stayGroup === "confined");
     this.tellText(stay);
-    const [before, after] = [model.stays[stay.index - 1], model.stays[stay.index + 1]];
+    const [before, after] = [model.stays[stay.index - 1], way ? stay : model.stays[stay.index + 1]];
     this.nameStep(parts.previous, before, "previous");
     this.nameStep(parts.next, after, "next");
-    write(parts.position, words.say("position", { n: words.number(stay.index + 1), total: words.number(model.stays.length) }));
+    write(parts.position, way ? words.say("on_way") : words.say("position", { n: words.number(stay.index + 1), total: words.number(model.stays.length) }));
     for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind, parts.facts, parts.met, parts.story, parts.quote, parts.doubt]) show(part, part.textContent !== "");
     parts.text.scrollTop = parts.element.scrollTop = 0;
     this.fit();
@@ -212,7 +218,8 @@ export class Card {
     button.disabled = !stay;
     const several = this.model.persons.length > 1;
     const mark = stay && this.model.marks[stay.person];
-    write(/** @type {Element} */ (button.firstElementChild), stay ? (mark ? mark + DOT : "") + stay.title : "");
+    // No line ends within a name, at its hyphen.
+    dotted(/** @type {Element} */ (button.firstElementChild), [mark ?? "", stay?.title.replaceAll("-", "\u2011") ?? ""]);
     if (stay) button.setAttribute("aria-label", this.words.say(step, { place: this.words.list(several && this.model.persons[stay.person], stay.title) }));
     else button.removeAttribute("aria-label");
     button.classList.toggle("em-none", !stay);

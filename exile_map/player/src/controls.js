@@ -20,7 +20,8 @@ export class Controls {
     this.more = iconButton("em-more", "more", words.say("more"));
     this.list = iconButton("em-list-toggle", "list", words.say("places"));
     this.list.setAttribute("aria-controls", "em-panel");
-    this.help = makeHelp(words, "help_arrows", "help_page", "help_list", "help_axis", "help_doubt");
+    /** @type {HTMLDialogElement|null} made when first asked for */
+    this.help = null;
     this.rate = 1;
     this.full = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "em-item" }, words.say("fullscreen")));
     // A frame that is not trusted may not save anything.
@@ -77,6 +78,12 @@ export class Controls {
 
   openHelp() {
     this.toggleMenu(false);
+    if (!this.help) {
+      this.help = makeHelp(this.words, "help_arrows", "help_page", "help_list", "help_axis", "help_doubt");
+      const cite = this.bar.parentElement?.querySelector(":scope > .em-cite");
+      if (cite) this.help.append(cite.cloneNode(true));
+      this.bar.after(this.help);
+    }
     this.help.showModal();
   }
 

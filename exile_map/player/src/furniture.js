@@ -39,6 +39,8 @@ export class Furniture {
    */
   constructor(root, model, words, handlers, still, signal) {
     this.root = root;
+    /** @type {Element|string} the route as drawn for readers without scripts, and for paper */
+    this.picture = "";
     this.rtl = words.rtl;
     root.classList.add("em-live");
     root.classList.toggle("em-lives", model.persons.length > 1);
@@ -56,9 +58,14 @@ export class Furniture {
     this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
     this.credits = this.ownCredits = make("footer", { class: "em-credits" }, words.say("credits"));
     this.aside = make("div", { class: "em-furniture" }, this.legend, this.controls.corner);
-    this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.controls.help, this.voice];
+    this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.voice];
     root.prepend(...this.added);
     root.append(this.credits);
+    // What is read on paper only is in the page only then.
+    window.addEventListener("beforeprint", () => {
+      root.append(this.picture);
+      this.list.fill();
+    }, { signal });
     // The page's player begins before its document has come.
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.gather(), { signal });
     else this.gather();
@@ -68,9 +75,10 @@ export class Furniture {
   /** Takes over what the document has. */
   gather() {
     const { root } = this;
-    const [stays, cite, credits] = ["stays", "cite", "credits"].map((name) => [...root.children].findLast((e) => e !== this.ownCredits && e.matches(`.em-${name}`)));
+    const [stays, picture, credits] = ["stays", "picture", "credits"].map((name) => [...root.children].findLast((e) => e !== this.ownCredits && e.matches(`.em-${name}`)));
     this.list.take(/** @type {HTMLElement|undefined} */ (stays));
-    if (cite) this.controls.help.append(cite.cloneNode(true));
+    picture?.remove();
+    this.picture = picture ?? "";
     if (!credits) return;
     this.ownCredits.remove();
     this.credits = /** @type {HTMLElement} */ (credits);
@@ -143,7 +151,9 @@ export class Furniture {
   remove() {
     this.map.remove();
     this.list.restore();
+    this.list.stays?.before(this.picture);
     for (const element of this.added) element.remove();
+    this.controls.help?.remove();
     this.ownCredits.remove();
     this.root.classList.remove("em-live", "em-lives", "em-coloured", "em-listing", "em-folded", "em-polite");
     this.root.style.removeProperty("--em-lanes");

@@ -19,7 +19,7 @@ export function inspect(player) {
     fraction: moment.fraction,
     year: moment.year,
     yearText: yearText(words, model, moment),
-    caption: captionOf(words, model, moment),
+    caption: captionOf(words, model, moment, player.wayNow(moment)),
     playing: clock.playing,
     following,
     labels: layout.labels.map(({ text, numbers, rect, at, side, alpha }) => ({ text, numbers, ...rect, at: { x: at.x, y: at.y }, side, far: isFar(side), alpha })),

@@ -1,5 +1,5 @@
 /**
- * Label placement: twelve places around a marker, then as many further off, and further. A name stands where it plainly
+ * Label placement: twelve places around a marker, then as many further off, and further, at the end of a line. A name stands where it plainly
  * is its own marker's, or nowhere; then its number may.
  */
 
@@ -28,7 +28,7 @@ const KEPT = 8;
 /** A name may make room for one whose marker is no further off. */
 const YIELDING = 60;
 /** How often a place is tried further off. */
-const RINGS = 6;
+const RINGS = 9;
 /** Nearer than this to another marker it would be taken for that one's name; within more, it might. */
 const CLOSE = 9;
 const CROWD = 16;
@@ -36,6 +36,8 @@ const CROWD_COST = 3;
 /** How much further off the next places are: from there a line leads to the marker. */
 const FURTHER = 20;
 const FURTHER_COST = 12;
+/** What it costs that its line crosses another's. */
+const CROSSED = 40;
 /** East, west, between these and the corners, the corners, north, south; beyond them the same, further off. */
 const SIDES = [[1, 0], [-1, 0], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1]];
 
@@ -118,6 +120,7 @@ function makeGrid(rects) {
  */
 export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   const taken = makeGrid([...markers, ...obstacles]);
+  const leaders = makeGrid([]);
   const crowd = makeGrid(markers);
   const line = makeGrid(route);
   /** @type {(Placed & {squares: Rect[]}|null)[]} */
@@ -135,8 +138,11 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
       let cost = (side % SIDES.length) * SIDE_COST + FURTHER_COST * ring + (offer.cost ?? 0) - (stays ? KEPT : 0);
       if (cost >= least) continue;
       const rect = standing({ ...wish, ...offer }, side);
+      // A line leads there from wherever it is.
+      if (ring) rect.x = Math.max(bounds.x, Math.min(bounds.x + bounds.w - rect.w, rect.x));
       const squares = ring ? leader(wish, rect) : [];
-      if (within(rect, bounds) < 0 || [grown(rect, 1), ...squares].some((square) => taken.some(square, blocks))) continue;
+      if (within(rect, bounds) < 0 || [grown(rect, 1), ...squares].some((square) => taken.some(square, blocks)) || leaders.some(grown(rect, 1), blocks)) continue;
+      if (squares.some((square) => leaders.some(square, blocks))) cost += CROSSED;
       const others = (/** @type {Rect} */ m) => {
         if (gap(m, at) < 0) return false;
         cost += CROWD_COST;
@@ -147,7 +153,8 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
       if (cost < least) [best, least] = [{ ...rect, wish: index, side, text, squares }, cost];
     }
     const of = (placed[index] = best);
-    if (of) taken.add([of, ...of.squares].map((rect) => ({ ...rect, of })));
+    if (of) taken.add([{ ...of, of }]);
+    if (of) leaders.add(of.squares.map((rect) => ({ ...rect, of })));
     return of;
   };
   for (const tier of [0, 1, 2]) {

@@ -13,7 +13,9 @@ const PIECES = 32;
 export function lengths(points) {
   const out = new Float64Array(points.length / 2);
   for (let i = 1; i < out.length; i++) {
-    out[i] = out[i - 1] + Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
+    const dx = points[2 * i] - points[2 * i - 2];
+    const dy = points[2 * i + 1] - points[2 * i - 1];
+    out[i] = out[i - 1] + Math.sqrt(dx * dx + dy * dy);
   }
   return out;
 }
@@ -59,11 +61,13 @@ export function resample(points, pieces = PIECES) {
 function cornersOf(points) {
   const corners = [];
   for (let i = 2; i + 3 < points.length; i += 2) {
-    const [ax, ay] = [points[i] - points[i - 2], points[i + 1] - points[i - 1]];
-    const [bx, by] = [points[i + 2] - points[i], points[i + 3] - points[i + 1]];
+    // Not as pairs: a browser takes these apart many times as slowly until it has seen much of a script.
+    const ax = points[i] - points[i - 2];
+    const ay = points[i + 1] - points[i - 1];
+    const bx = points[i + 2] - points[i];
+    const by = points[i + 3] - points[i + 1];
     // The sine and the cosine of the bend, each times the same.
-    const [sine, cosine] = [Math.abs(ax * by - ay * bx), ax * bx + ay * by];
-    if (sine > SHARP * cosine) corners.push(i / 2);
+    if (Math.abs(ax * by - ay * bx) > SHARP * (ax * bx + ay * by)) corners.push(i / 2);
   }
   return corners;
 }

@@ -1,6 +1,6 @@
 /**
- * The list panel: the page's own list of stays, moved beside the map; the present one is marked. Of very many stays the
- * page keeps its list for readers without scripts: then there are rows in its stead.
+ * The list panel: the page's own list of stays, taken out of it and shown beside the map; the present one is marked. Of very
+ * many stays the page keeps its list for readers without scripts: then there are rows in its stead.
  */
 import { iconButton, make, show } from "./dom.js";
 import { LONG_ROUTES } from "./long.js";
@@ -43,11 +43,17 @@ export class List {
     this.stays = stays;
     this.home = stays?.parentElement;
     this.after = stays?.nextSibling;
+    stays?.remove();
     if (LONG_ROUTES && !stays) this.rows = new Rows(element, model, this.words, this.signal);
-    element.append(stays ?? this.rows?.element ?? "");
+    element.append(this.rows?.element ?? "");
     this.setModel(model);
-    this.mark(this.present);
     if (this.open) this.toggle(true);
+  }
+
+  /** Puts the list into the panel: as long as nobody sees it, it costs the page no elements. */
+  fill() {
+    this.element.append(this.stays ?? "");
+    this.mark(this.present);
   }
 
   /** Headings become buttons: what can be clicked can be reached by keyboard. @param {HTMLElement} stays */
@@ -78,10 +84,10 @@ export class List {
   /** @param {boolean} open */
   toggle(open = !this.open) {
     this.element.hidden = !open;
-    if (!open) return;
+    if (!open) return void this.stays?.remove();
     if (this.stays && !this.buttoned) this.makeButtons(this.stays);
+    this.fill();
     this.close.focus();
-    this.rows?.mark(this.present);
     this.reveal();
   }
 

@@ -30,6 +30,14 @@ const SHORTER_COST = 3;
 const NUMBERLESS_COST = 30;
 /** Rather than to stand worse than this, a name leaves its place to its number. */
 const DEAREST = 60;
+/** Of the whole, where a number would tell nothing yet, it may stand worse. */
+const DEAREST_OF_ALL = 130;
+/** So often is it tried to name more of the whole. */
+const TRIES = 5;
+/** Longer names are cut, and of more together the first stands for all. */
+const LONGEST = 34;
+/** There are more places than the name tells. */
+const MORE = "\u00a0…";
 /** No more names than this, however many the places. */
 const MOST_NAMES = 60;
 
@@ -56,6 +64,9 @@ function endsOf({ stays, places }, { index, whole }) {
   return to ? [to, index % 1 ? to.before : null].flatMap((stay) => stay?.place ?? []) : [];
 }
 
+/** How long somebody stayed at some places. @param {Model} model @param {number[]} some */
+const yearsAt = ({ stays, places }, some) => some.flatMap((place) => places[place].stays).reduce((sum, i) => sum + stays[i].clock[1] - stays[i].clock[0], 0);
+
 /**
  * Places in order of importance: here, next, the ones just left, where the way began and ends, the ones to come; of the
  * whole, after the ends where somebody stayed longest.
@@ -64,8 +75,8 @@ function endsOf({ stays, places }, { index, whole }) {
 function byImportance(model, now) {
   const here = now.index;
   const between = endsOf(model, now);
-  const rank = (/** @type {import("./model.js").Place} */ { stays, ends }) => {
-    if (now.whole) return stays.reduce((sum, i) => sum + model.stays[i].clock[0] - model.stays[i].clock[1], 0);
+  const rank = (/** @type {import("./model.js").Place} */ { index, stays, ends }) => {
+    if (now.whole) return -yearsAt(model, [index]);
     const next = stays.find((i) => i >= here) ?? Infinity;
     const last = stays.findLast((i) => i <= here) ?? -Infinity;
     return Math.min((next - here) * 1.5, here - last, ends ? 1.9 : Infinity);
@@ -99,18 +110,17 @@ export function gatherMarkers(model, view, now) {
 
 /** What a marker may be called, the best first. @param {Model} model @param {Marker} marker @param {Now} now @returns {Told[]} */
 function namesOf(model, marker, now) {
-  // Gathered places go by the one that is here, on the way by both its ends, else by the one most often stayed at; of the
-  // whole by the one that matters most.
+  // Gathered places go by the one that is here, on the way by both its ends, else by the one most often stayed at.
   const visits = (/** @type {number} */ place) => model.places[place].stays.length;
   const between = endsOf(model, now);
   const ends = marker.places.filter((place) => between.includes(place)).length;
-  const places = ends || now.whole ? marker.places : [...marker.places].sort((a, b) => visits(b) - visits(a));
+  const places = ends ? marker.places : [...marker.places].sort((a, b) => visits(b) - visits(a));
   const titles = [...new Set(places.map((place) => model.stays[spokesman(model, place, now)].title))];
   const first = titles.slice(0, Math.max(1, ends)).join(" · ");
   const others = titles.length - Math.max(1, ends);
-  const cut = (/** @type {string} */ text) => (text.length > 34 ? text.slice(0, 33).trimEnd() + "…" : text);
-  const short = cut(others > 0 ? `${first} +${others}` : first);
-  const whole = others > 1 ? short : cut(titles.join(" · "));
+  const cut = (/** @type {string} */ text) => (text.length > LONGEST ? text.slice(0, LONGEST - 1).trimEnd() + "…" : text);
+  const short = cut(first) + (others > 0 ? MORE : "");
+  const whole = others > 0 && titles.join(" · ").length > LONGEST ? short : cut(titles.join(" · "));
   const stays = marker.places.flatMap((place) => model.places[place].stays).sort((a, b) => a - b);
   const several = model.persons.length > 1 || model.stays.length > 99 || model.stays.length < 2;
   const numbers = several ? "" : numerals(stays.map((i) => i + 1));
@@ -181,8 +191,10 @@ export function layOut(model, view, now, measure, bounds, obstacles, people = []
     const row = rowAt(marker);
     return row && Math.hypot(row.x + row.w / 2 - marker.x, row.y + row.h / 2 - marker.y) > 6 && !ends.includes(marker.place);
   };
-  // What is hidden by people elsewhere is not named.
-  const named = labelled(markers, view).filter((m) => !isHidden(m)).slice(0, MOST_NAMES).map((marker) => ({ marker, names: namesOf(model, marker, now) }));
+  // What is hidden by people elsewhere is not named; what is gathered counts together.
+  const seen = labelled(markers, view).filter((m) => !isHidden(m));
+  if (now.whole) seen.sort((a, b) => Number(matters(b)) - Number(matters(a)) || yearsAt(model, b.places) - yearsAt(model, a.places));
+  const named = seen.slice(0, MOST_NAMES).map((marker) => ({ marker, names: namesOf(model, marker, now) }));
   const wishes = named.map(({ marker, names }) => {
     const offers = names.map((told, i) => ({
       ...measure(told, marker.state, marker.area),
@@ -194,13 +206,23 @@ export function layOut(model, view, now, measure, bounds, obstacles, people = []
     const room = row ? { r: row.w / 2, v: row.h / 2 } : null;
     const old = before.find((l) => l.place === marker.place);
     const kept = old && { side: old.side, text: names.findIndex((n) => n.text === old.text && n.numbers === old.numbers && n.small === old.small) };
-    return { x: marker.x, y: marker.y, r: marker.r + (marker.state === "now" ? 4 : 0), ...room, room, offers, kept, dearest: names[0].numbers && !matters(marker) ? DEAREST : undefined };
+    return { x: marker.x, y: marker.y, r: marker.r + (marker.state === "now" ? 4 : 0), ...room, room, offers, kept, dearest: names[0].numbers && !matters(marker) ? (now.whole ? DEAREST_OF_ALL : DEAREST) : undefined };
   });
-  const placed = placeLabels(wishes, markers.map((m) => around(m, 1)), routePoints(model, view, now), bounds, [...obstacles, ...people]);
-  const labels = placed.map(({ wish, side, text, x, y, w, h }) => {
-    const { marker, names } = named[wish];
-    return { place: marker.place, ...names[text], state: marker.state, area: marker.area, side, rect: { x, y, w, h }, room: wishes[wish].room, at: marker };
+  const [boxes, route] = [markers.map((m) => around(m, 1)), routePoints(model, view, now)];
+  const place = (/** @type {number[]} */ order) => placeLabels(order.map((i) => wishes[i]), boxes, route, bounds, [...obstacles, ...people]).map(({ wish, side, text, x, y, w, h }) => {
+    const { marker, names } = named[order[wish]];
+    return { place: marker.place, ...names[text], state: marker.state, area: marker.area, side, rect: { x, y, w, h }, room: wishes[order[wish]].room, at: marker };
   });
+  let order = named.map((_, i) => i);
+  let [labels, last] = Array(2).fill(place(order));
+  const told = (/** @type {Label[]} */ some) => some.filter((l) => l.text).length;
+  // Of the whole, who found no room for a name chooses first, if thereby more are named.
+  for (let tries = now.whole ? TRIES : 0; tries && told(last) < order.length; tries--) {
+    const has = (/** @type {number} */ i) => last.some((/** @type {Label} */ l) => l.text && l.place === named[i].marker.place);
+    order = [...order.filter((i) => !has(i)), ...order.filter(has)];
+    last = place(order);
+    if (told(last) > told(labels)) labels = last;
+  }
   return { markers, labels };
 }
 

@@ -78,14 +78,18 @@ export function trace(ctx, view, leg, copy, fraction = 1) {
   const [ox, oy] = [view.originX - copy, view.originY];
   const tip = fraction < 1 ? spotOn(view, leg, copy, fraction) : null;
   const last = tip ? tip.before : points.length / 2 - 1;
-  let [x, y] = [(points[0] - ox) * scale, (points[1] - oy) * scale];
+  let x = (points[0] - ox) * scale;
+  let y = (points[1] - oy) * scale;
   ctx.moveTo(x, y);
+  const least = leg.aside ? 3 : 0.7;
   for (let i = 1; i <= last; i++) {
-    const [nx, ny] = [(points[2 * i] - ox) * scale, (points[2 * i + 1] - oy) * scale];
-    if (i < last && Math.abs(nx - x) + Math.abs(ny - y) < (leg.aside ? 3 : 0.7)) continue;
-    const [dx, dy] = asideAt(view, leg, lengths[i]);
-    ctx.lineTo(nx + dx, ny + dy);
-    [x, y] = [nx, ny];
+    const nx = (points[2 * i] - ox) * scale;
+    const ny = (points[2 * i + 1] - oy) * scale;
+    if (i < last && Math.abs(nx - x) + Math.abs(ny - y) < least) continue;
+    const aside = asideAt(view, leg, lengths[i]);
+    ctx.lineTo(nx + aside[0], ny + aside[1]);
+    x = nx;
+    y = ny;
   }
   if (tip) ctx.lineTo(tip.x, tip.y);
 }

@@ -16,7 +16,7 @@ import { Scene } from "./scene.js";
 import { readTheme } from "./theme.js";
 import { underWay } from "./whereabouts.js";
 import { handlersOf, listen } from "./wiring.js";
-import { captionOf, makeWords, valueText, yearText } from "./words.js";
+import { captionOf, makeWords, valueText, wayAt, yearText } from "./words.js";
 
 /** @typedef {import("./pacing.js").Moment} Moment */
 /** @typedef {import("./camera.js").Camera} Camera */
@@ -135,20 +135,26 @@ export class Player {
     if (this.measured && this.following) this.lookAt(cameraAt(this.plan, moment, this.frame, still));
     if (this.measured) this.scene.draw(moment, still, this.whole);
     const shown = shownStay(moment);
-    furniture.card.update(shown, moment.phase === "closing");
+    const way = this.wayNow(moment);
+    furniture.card.update(shown, moment.phase === "closing", way);
     showNow(furniture.controls, {
       playing: clock.playing,
       over: clock.time >= this.schedule.duration,
       year: yearText(words, model, moment),
-      caption: captionOf(words, model, moment),
+      caption: captionOf(words, model, moment, way),
     });
-    if (this.whole) furniture.timeline.update(moment, valueText(words, model, shown));
+    if (this.whole) furniture.timeline.update(moment, valueText(words, model, shown, way));
     show(furniture.controls.follow, !this.following);
     this.announce(moment);
     const { stay } = this.now();
     if (stay === this.told) return;
     this.told = stay;
     this.tell("stay");
+  }
+
+  /** The way that somebody is seen on; where nothing moves, all are there at once. @param {Moment} moment */
+  wayNow(moment) {
+    return this.still.matches ? null : wayAt(this.model, moment);
   }
 
   /** What a host may want to know: the stay last reached, its place and dates in words; the year, decimal and astronomical. */

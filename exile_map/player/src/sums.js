@@ -23,9 +23,10 @@ const namesOf = ({ persons }, stays, but) => [...new Set(stays.map((stay) => sta
 /** Of whom the other may have come so much of a year later the time is told. */
 const LATER = 0.02;
 
-/** Whom a person met at a stay, or on the way there, in sentences. @param {Words} words @param {Model} model @param {Stay} stay */
-export function meetingsOf(words, model, stay) {
+/** Whom a person met at a stay, or on the way there, in sentences. @param {Words} words @param {Model} model @param {Stay} stay @param {boolean} [on] still on the way */
+export function meetingsOf(words, model, stay, on) {
   const said = model.meetings.flatMap(({ pairs, aboard, certain }) => {
+    if (on && !aboard) return [];
     const key = aboard ? (certain ? "aboard" : "perhaps_aboard") : certain ? "with" : "perhaps_with";
     /** @type {Map<string, Stay[]>} by when it was; blank at once */
     const met = new Map();
@@ -73,7 +74,7 @@ function makeFigures(words, { km, moves, years, countries, doubtful }) {
   const lists = [
     [[words.say("moves"), words.number(moves)], [words.say("distance"), words.measure(km, "kilometer")]],
     kinds.map((kind) => [words.say(kind), timeOf(words, years[kind], doubtful)]),
-    countries.filter((c) => c.years > 0).map((c) => [c.name, timeOf(words, c.years, doubtful)]),
+    countries.filter((c) => c.years > 0 || c.since).map((c) => [c.name, words.join([c.years > 0 ? timeOf(words, c.years, doubtful) : "", c.since].filter((part) => part))]),
   ];
   const rowOf = (/** @type {string[]} */ [what, much]) => make("div", {}, make("dt", { dir: "auto" }, what), make("dd", {}, much));
   return lists.filter((rows) => rows.length).map((rows) => make("dl", {}, ...rows.map(rowOf)));

@@ -178,7 +178,7 @@ export class Timeline {
     this.shown = key;
     this.element.setAttribute("aria-valuenow", String(stay?.index ?? (moment.phase === "opening" ? 0 : this.model.stays.length - 1)));
     this.element.setAttribute("aria-valuetext", said);
-    this.present.hidden = !stay;
+    this.present.hidden = moment.phase !== "stay";
     if (stay) this.frame(stay, scale, band);
   }
 

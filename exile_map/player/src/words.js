@@ -1,5 +1,6 @@
 /** The words of the interface, and how years are written. */
 import { surname } from "./lives.js";
+import { isDrawn } from "./model.js";
 
 /**
  * @typedef {object} Words
@@ -81,6 +82,9 @@ export function makeWords(strings) {
 /** A label of a stay's year, with its era where the year alone would not be read as one. @param {Words} words @param {string|null} label @param {number} year */
 const ofEra = (words, label, year) => (label && year < EARLY ? words.say("ce", { year: label }) : label);
 
+/** The moment that tells the year a stay ends in: with a year's last day it is still that one, unless it is known to go on. @param {import("./model.js").Stay} stay */
+const endOf = ({ clock: [from, to], years: [, , until, end] }) => (until === to && end === null ? to : Math.max(from, to - 1e-6));
+
 /**
  * How the big year is written: the stay's own label at its ends where it has one, else the calendar's.
  * @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment
@@ -94,9 +98,8 @@ export function yearText(words, model, { phase, index, year }) {
   if (phase === "stay") {
     if (arrival && (arrival === departure || Math.floor(year) === Math.floor(from))) return ofEra(words, arrival, from) ?? "";
     if (departure && Math.floor(year) === Math.floor(to)) return ofEra(words, departure, to) ?? "";
-    // A stay that ends with a year's last day does not show the year after.
-    if (year >= to && to > from) return words.year(Math.max(from, to - 1e-6));
   }
+  if (phase !== "leg" && year === to && to > from) return words.year(endOf(stay));
   // Nor does the end of all.
   return words.year(phase === "closing" ? Math.max(from, year - 1e-6) : year);
 }
@@ -107,24 +110,39 @@ export function yearsOf(words, stays) {
   const from = stays.reduce((a, b) => (b.clock[0] < a.clock[0] ? b : a));
   const to = stays.reduce((a, b) => (b.clock[1] >= a.clock[1] ? b : a));
   const first = ofEra(words, from.yearLabel[0], from.clock[0]) ?? words.year(from.clock[0]);
-  const last = ofEra(words, to.yearLabel[1], to.clock[1]) ?? words.year(Math.max(to.clock[0], to.clock[1] - 1e-6));
+  const last = ofEra(words, to.yearLabel[1], to.clock[1]) ?? words.year(endOf(to));
   return first === last ? first : words.say("range", { from: first, to: last });
 }
 
-/** Where we are, under the year. @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment */
-export function captionOf(words, { title, persons, stays, legs }, { phase, index }) {
+/** The way somebody is seen on; none where he is at a stay, or nothing of the way is drawn. @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment */
+export function wayAt({ legs }, { phase, index }) {
+  const leg = phase === "leg" ? legs[index] : null;
+  return leg?.from && isDrawn(leg) ? leg : null;
+}
+
+/** From where to where, the arrow as the names are read. @param {import("./model.js").Leg} leg */
+export function arrowed({ from, to }) {
+  const name = from?.title ?? "";
+  return `${name} ${/^\P{L}*[\u0590-\u08ff]/u.test(name) ? "←" : "→"} ${to.title}`;
+}
+
+/** Where we are, under the year. @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment @param {import("./model.js").Leg|null} way that somebody is on */
+export function captionOf(words, { title, persons, stays }, { phase, index }, way) {
   // The names of several would not fit there.
   if (phase === "opening" || phase === "closing" || !stays[index]) return persons.length > 1 ? words.count("lives", persons.length) : title;
   const stay = stays[phase === "leg" ? index + 1 : index];
-  const leg = phase === "leg" ? legs[index] : null;
-  const where = leg?.points && leg.from ? `${leg.from.title} ${words.rtl ? "←" : "→"} ${stay.title}` : stay.title;
+  const where = way ? arrowed(way) : stay.title;
   return persons.length > 1 ? surname(persons[stay.person]) + DOT + where : where;
 }
 
-/** What the timeline's slider reads. @param {Words} words @param {import("./model.js").Model} model @param {number} index of the stay, or -1 */
-export function valueText(words, { title, persons, stays }, index) {
+/**
+ * What the timeline's slider reads.
+ * @param {Words} words @param {import("./model.js").Model} model @param {number} index of the stay, or -1 @param {import("./model.js").Leg|null} way to it that somebody is on
+ */
+export function valueText(words, { title, persons, stays }, index, way) {
   const stay = stays[index];
   if (!stay) return title;
+  if (way?.from) return words.list(persons.length > 1 && persons[stay.person], words.say("journey", { from: way.from.title, to: stay.title }), stay.move);
   const lost = stay.place < 0 ? words.say("place_not_found") : "";
   return words.list(persons.length > 1 && persons[stay.person], stay.when, stay.title, stay.move, lost);
 }

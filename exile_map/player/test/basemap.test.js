@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { decodeBasemap } from "../src/basemap.js";
 import { CHUNK, FINEST_ZOOM, levelFor } from "../src/basemap-levels.js";
 import { worldX, worldY } from "../src/mercator.js";
+import { sketch } from "../sketch.mjs";
 import { contains } from "./inside.js";
 import { countryPath, drawBasemap } from "../src/basemap-draw.js";
 
@@ -353,4 +354,22 @@ test("a country's path is its shape, and an unknown one is empty", () => {
   assert.equal(at(50.85, 4.35), 0);
   assert.equal(countryPath(recorder, basemap, "ZZ", view), false);
   assert.equal(recorder.lines.length, 0);
+});
+
+test("the sketch is the land, small, and passes for it in a first frame of the world only", () => {
+  const small = sketch(file);
+  assert.ok(JSON.stringify(small).length < 14_000);
+  assert.doesNotMatch(JSON.stringify(small), /['&<>`$]|\{\{|\{%/);
+  const whole = decodeBasemap({ ...file, sketch: small });
+  const land = decodeBasemap(small);
+  const inland = /** @type {[number, number][]} */ ([[48, 2], [60, 100], [-25, 135], [0, 20], [40, -100], [-80, 90], [20, -99], [66, -178]]);
+  for (const [lat, lon] of inland) assert.ok(contains(land, land.land, worldX(lon), worldY(lat)), `${lat} ${lon}`);
+  for (const [lat, lon] of [[0, -30], [0, -150], [35, 18], [58, 20], [42, 51]]) assert.ok(!contains(land, land.land, worldX(lon), worldY(lat)), `${lat} ${lon}`);
+  const points = (/** @type {number} */ zoom, /** @type {boolean} */ rough) => {
+    const recorder = new Recorder();
+    drawBasemap(recorder, whole, viewAt(zoom, 45, 10), { ...style, rough });
+    return recorder.painted[0].lines.flat().length;
+  };
+  assert.ok(points(2, true) < 0.7 * points(2, false));
+  assert.equal(points(5, true), points(5, false));
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { readModel } from "../src/model.js";
-import { captionOf, makeWords, yearText, yearsOf } from "../src/words.js";
+import { arrowed, captionOf, makeWords, wayAt, yearText, yearsOf } from "../src/words.js";
 import { route, stay } from "./routes.js";
 
 const LANG = new URL("../lang/", import.meta.url);
@@ -72,8 +72,17 @@ test("the end of all is called as its last stay calls it, and so in the title", 
 
 test("under the year of the whole stands a name, or how many lives", () => {
   const whole = /** @type {const} */ ({ phase: "opening", index: 0, fraction: 0, year: 1900, time: 0 });
-  const of = (/** @type {string[]} */ ...persons) => captionOf(words, readModel(route(persons.map((person) => stay("A", [0, 0], [1900, 1901], { person })))), whole);
+  const of = (/** @type {string[]} */ ...persons) => captionOf(words, readModel(route(persons.map((person) => stay("A", [0, 0], [1900, 1901], { person })))), whole, null);
   assert.deepEqual([of("X"), of("X", "Y")], ["N. N.", "2 lives"]);
+});
+
+test("the arrow of a way points as its names are read", () => {
+  for (const [from, to, said] of [["Paris", "Oran", "Paris → Oran"], ["باريس", "Oran", "باريس ← Oran"]]) {
+    const model = readModel(route([stay(from, [2, 48]), stay(to, [0, 35])]));
+    const way = wayAt(model, { phase: "leg", index: 0, fraction: 0.5, year: 1900, time: 3 });
+    assert.equal(way && arrowed(way), said);
+    assert.equal(wayAt(model, { phase: "stay", index: 0, fraction: 0.5, year: 1900, time: 3 }), null);
+  }
 });
 
 test("a stay that ends with its year does not show the year after", () => {
@@ -104,4 +113,10 @@ test("the words are set as a printer of each language would", () => {
 
 test("what stands on a button is short", () => {
   for (const file of files) for (const key of ["expand", "collapse", "alone"]) assert.ok(read(file)[key].length <= 15, `${file} ${key}`);
+});
+
+test("a stay that lasted beyond a year shows the year after, as the bar does", () => {
+  const model = readModel(route([stay("A", [0, 0], [1941, 1943], { years: [1941, 1942, 1943, null] })]));
+  for (const phase of /** @type {const} */ (["stay", "closing"])) assert.equal(yearText(words, model, { phase, index: 0, fraction: 1, year: 1943, time: 0 }), "1943");
+  assert.equal(yearsOf(words, model.stays), "1941–1943");
 });

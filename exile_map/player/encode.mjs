@@ -10,7 +10,7 @@ export const DIGITS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(3
 /** Digits after the escape: enough for any difference of two places on the grid. */
 const LONG = 3;
 
-/** -1, 1, -2, 2 … as 1, 2, 3, 4 … */
+/** -1, 1, -2, 2 … as 1, 2, 3, 4 … @param {number} value */
 export const zigzag = (value) => (value < 0 ? -2 * value - 1 : 2 * value);
 
 /**
@@ -35,7 +35,7 @@ export function encode(numbers, short) {
   return text;
 }
 
-/** The `short` that makes the text shortest. */
+/** The `short` that makes the text shortest. @param {number[]} numbers */
 export function bestShort(numbers) {
   const base = DIGITS.length;
   let best = 1;

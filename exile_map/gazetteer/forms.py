@@ -1,23 +1,18 @@
-"""Queries: a written place taken apart into its name, its hints, and the forms to try."""
+"""Forms: the ways a name may stand in the gazetteer, folded, in the order to try them."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from exile_map.gazetteer.endings import larger_first, other_endings, town_and_place
+from exile_map.gazetteer.endings import other_endings
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.nearness import QUALIFYING
 from exile_map.gazetteer.romanising import serbian_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BRACKETS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<hint>[^()\[\]]+)[)\]]\s*$")
-_COMMAS = re.compile(r"\s*[,،、，;]\s*")
-_DIVIDERS = frozenset("()[],،、，;/")
-_FULL_WIDTH = str.maketrans("（）［］【】〔〕／；", "()[][]()/;")
-# A large city and its quarter: "Berlin-Dahlem". Shorter words are parts of one name.
-_QUARTER = re.compile(r"^(?P<city>[^\W\d_]{4,})[-–](?P<quarter>[^\W\d_]{4,})$")
 # Elided articles stand against the name; the others are words before it.
 _ELIDED = re.compile(r"^(?:[ldLD]|dell|nell|all|sull)['’]\s*(?=\w)")
 _ARTICLES = frozenset(
@@ -27,23 +22,20 @@ _ARTICLES = frozenset(
     )
 )  # fmt: skip
 _QUALIFIERS = (
-    "near", "nearby", "outside", "outside of", "around", "greater", "central", "city of",
-    "town of", "village of", "port of", "island of", "isle of", "islands of", "isles of",
-    "province of", "region of", "republic of", "kingdom of", "state of", "department of", "in",
-    "at", "from", "to", "pres de", "pres d", "aux environs de", "environs de", "region de",
-    "la region de", "ville de", "ile de", "ile d", "iles d", "iles de", "ile", "camp de",
-    "camp d", "prison de", "prison d", "iles", "banlieue de", "a", "vers", "au", "en", "le grand",
-    "bei", "nahe", "in der nahe von", "umgebung von", "stadt", "insel", "raum", "nach",
-    "cerca de", "ciudad de", "isla de", "isla", "islas", "campo de", "archipielago de",
-    "provincia de", "alrededores de", "vicino a", "presso", "citta di", "isola di", "isola d",
-    "isole", "campo di", "provincia di", "dintorni di", "perto de", "cidade de", "ilha de",
-    "arredores de", "около", "близ", "под", "город", "г", "гор", "остров", "о", "село", "деревня",
-    "станица", "в", "kolo", "pod", "okolice", "miasto", "wyspa", "w", "місто", "село", "острів",
-    "жупания", "οροσ", "νησι", "νησοσ", "το", "η", "ο", "τα", "οι", "جزیره", "جزر", "مدینه", "قریه",
-    "بلده", "سجن", "معتقل", "مخیم", "شهر", "روستای", "دهکده", "زندان", "اردوگاه", "قلعه", "منفی",
-    "האי", "העיר", "מחנה", "כלא", "dao", "con dao", "tinh", "lang", "thanh pho", "xa", "huyen",
-    "pulau", "kota", "kampung", "ostrov", "mesto", "hrad", "insula", "orasul", "satul", "ada",
-    "illa de", "illa", "eiland", "oya", "on",
+    *QUALIFYING,
+    "greater", "central", "city of", "town of", "village of", "port of", "island of", "isle of",
+    "islands of", "isles of", "province of", "region of", "republic of", "kingdom of", "state of",
+    "department of", "in", "at", "from", "to", "region de", "la region de", "ville de", "ile de",
+    "ile d", "iles d", "iles de", "ile", "camp de", "camp d", "prison de", "prison d", "iles",
+    "a", "vers", "au", "en", "le grand", "stadt", "insel", "nach", "ciudad de", "isla de", "isla",
+    "islas", "campo de", "archipielago de", "provincia de", "citta di", "isola di", "isola d",
+    "isole", "campo di", "provincia di", "cidade de", "ilha de", "город", "г", "гор", "остров",
+    "о", "село", "деревня", "станица", "в", "miasto", "wyspa", "w", "місто", "острів", "жупания",
+    "οροσ", "νησι", "νησοσ", "το", "η", "ο", "τα", "οι", "جزیره", "جزر", "مدینه", "قریه", "بلده",
+    "سجن", "معتقل", "مخیم", "شهر", "روستای", "دهکده", "زندان", "اردوگاه", "قلعه", "منفی", "האי",
+    "העיר", "מחנה", "כלא", "dao", "con dao", "tinh", "lang", "thanh pho", "xa", "huyen", "pulau",
+    "kota", "kampung", "ostrov", "mesto", "hrad", "insula", "orasul", "satul", "ada", "illa de",
+    "illa", "eiland", "oya", "on",
 )  # fmt: skip
 # What an area may be called by whose name alone is known: "Kreis Starnberg", "canton de Vaud".
 _AREAS = (
@@ -150,6 +142,7 @@ _SITUATED_WORDS = 3
 _NO_SHORTER = 4  # letters
 _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("bei",)}
 _SITUATING = frozenset(short.partition(" ")[0] for short in (*_SITUATED, *_WHERE))
+_TELLING = _FIRST_WORDS | _AFTER | _SHORT_WORDS | _SITUATING
 
 
 # Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
@@ -166,60 +159,6 @@ _AS_RUSSIAN = (
 )
 DOUBLED = "\u0651"
 _DOUBLED_LETTER = re.compile(rf"(\w)[\u064b-\u0650]*{DOUBLED}")
-
-
-class Reading(NamedTuple):
-    """One way to take a written place apart.
-
-    Parameters
-    ----------
-    name
-        The name in it.
-    hints
-        What tells where that is.
-    only_there
-        Whether it is no reading of it if the name is not there.
-    """
-
-    name: str
-    hints: tuple[str, ...]
-    only_there: bool = False
-
-
-def readings(text: str) -> Iterator[Reading]:
-    """Yield the ways to read a written place, the simplest first."""
-    yield Reading(text, ())
-    text = text.translate(_FULL_WIDTH)
-    if _DIVIDERS.isdisjoint(text):
-        yield from (Reading(*parts, only_there=True) for parts in larger_first(text))
-        quarter = _QUARTER.match(text)
-        if quarter:
-            yield Reading(quarter["quarter"], (quarter["city"],), only_there=True)
-        for town, place in town_and_place(text):
-            yield Reading(place, (town,), only_there=True)
-        return
-    bracketed = _BRACKETS.match(text)
-    if bracketed:
-        hints = tuple(h for h in _COMMAS.split(bracketed["hint"]) if h)
-        for reading in _at_commas(bracketed["name"]):
-            yield Reading(reading.name, (*reading.hints, *hints))
-    else:
-        yield from list(_at_commas(text))[1:]
-    if "/" in text:
-        yield from (Reading(part.strip(), ()) for part in text.split("/") if part.strip())
-
-
-def is_quarter(text: str) -> bool:
-    """Tell whether a name may be that of a quarter behind its city's."""
-    return bool(_QUARTER.match(text))
-
-
-def _at_commas(text: str) -> Iterator[Reading]:
-    """Yield the text whole, then with what follows its commas as hints."""
-    yield Reading(text, ())
-    parts = [part for part in _COMMAS.split(text) if part]
-    if len(parts) > 1:
-        yield Reading(parts[0], tuple(parts[1:]))
 
 
 def plain_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
@@ -244,6 +183,21 @@ def plain_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
         if form not in seen:
             seen.add(form)
             yield form, guessed
+
+
+def may_be_more(words: Sequence[str]) -> bool:
+    """Tell whether any of a name's folded words asks for more forms than `respelt_latin` makes."""
+    return not _TELLING.isdisjoint(words)
+
+
+def respelt_latin(folded: str) -> Iterator[str]:
+    """Yield other spellings of a name in plain letters: without umlauts, and in one word."""
+    modern = folded
+    for pair, letter in _MODIFIED.items():
+        modern = modern.replace(pair, letter)
+    yield modern
+    if " " in folded:
+        yield folded.replace(" ", "")
 
 
 def doubled(name: str) -> str:
@@ -339,12 +293,7 @@ def _unqualified(folded: str) -> Iterator[str]:
 def _respelt(folded: str, words: list[str]) -> Iterator[str]:
     """Yield other spellings of the same letters."""
     if folded.isascii():
-        modern = folded
-        for pair, letter in _MODIFIED.items():
-            modern = modern.replace(pair, letter)
-        yield modern
-        if len(words) > 1:
-            yield folded.replace(" ", "")
+        yield from respelt_latin(folded)
     elif not _RESPELT.isdisjoint(folded):
         old = " ".join(word.removesuffix("ъ") for word in words)
         yield old

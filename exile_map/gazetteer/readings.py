@@ -1,0 +1,72 @@
+"""Readings: a written place taken apart into its name and its hints."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from exile_map.gazetteer.endings import larger_first, town_and_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BRACKETS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<hint>[^()\[\]]+)[)\]]\s*$")
+_COMMAS = re.compile(r"\s*[,،、，;]\s*")
+_DIVIDERS = frozenset("()[],،、，;/")
+_FULL_WIDTH = str.maketrans("（）［］【】〔〕／；", "()[][]()/;")
+# A large city and its quarter: "Berlin-Dahlem". Shorter words are parts of one name.
+_QUARTER = re.compile(r"^(?P<city>[^\W\d_]{4,})[-–](?P<quarter>[^\W\d_]{4,})$")
+
+
+class Reading(NamedTuple):
+    """One way to take a written place apart.
+
+    Parameters
+    ----------
+    name
+        The name in it.
+    hints
+        What tells where that is.
+    only_there
+        Whether it is no reading of it if the name is not there.
+    """
+
+    name: str
+    hints: tuple[str, ...]
+    only_there: bool = False
+
+
+def readings(text: str) -> Iterator[Reading]:
+    """Yield the ways to read a written place, the simplest first."""
+    yield Reading(text, ())
+    text = text.translate(_FULL_WIDTH)
+    if _DIVIDERS.isdisjoint(text):
+        yield from (Reading(*parts, only_there=True) for parts in larger_first(text))
+        quarter = _QUARTER.match(text)
+        if quarter:
+            yield Reading(quarter["quarter"], (quarter["city"],), only_there=True)
+        for town, place in town_and_place(text):
+            yield Reading(place, (town,), only_there=True)
+        return
+    bracketed = _BRACKETS.match(text)
+    if bracketed:
+        hints = tuple(h for h in _COMMAS.split(bracketed["hint"]) if h)
+        for reading in _at_commas(bracketed["name"]):
+            yield Reading(reading.name, (*reading.hints, *hints))
+    else:
+        yield from list(_at_commas(text))[1:]
+    if "/" in text:
+        yield from (Reading(part.strip(), ()) for part in text.split("/") if part.strip())
+
+
+def is_quarter(text: str) -> bool:
+    """Tell whether a name may be that of a quarter behind its city's."""
+    return bool(_QUARTER.match(text))
+
+
+def _at_commas(text: str) -> Iterator[Reading]:
+    """Yield the text whole, then with what follows its commas as hints."""
+    yield Reading(text, ())
+    parts = [part for part in _COMMAS.split(text) if part]
+    if len(parts) > 1:
+        yield Reading(parts[0], tuple(parts[1:]))
