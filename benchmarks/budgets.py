@@ -13,7 +13,8 @@ from benchmarks.report import MEGABYTE, YARDSTICK, figure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from benchmarks.figures import Drawn, Figures, Shown
+    from benchmarks.commands import Taken
+    from benchmarks.figures import Figures, Shown
     from benchmarks.lives import Workload
 
     Finder = Callable[[Figures], float | None]
@@ -51,10 +52,10 @@ def _beside_yardstick(figures: Figures) -> float | None:
     return ours / figures.start[YARDSTICK].processor
 
 
-def _drawn(workload: Workload, find: Callable[[Drawn], float]) -> Finder:
+def _drawn(workload: Workload, find: Callable[[Taken], float]) -> Finder:
     def found(figures: Figures) -> float | None:
         drawn = figures.draw.get((workload, OURS))
-        return find(drawn) if drawn else None
+        return find(drawn.taken) if drawn and drawn.taken and drawn.size else None
 
     return found
 
@@ -118,11 +119,11 @@ def _budgets() -> Iterator[Budget]:
             what = f"{workload.name}: seek to the frame after, {part}"
             yield Budget(what, limits[index], "ms", _shown(workload, _late(index)))
     many = f"{MANY.name}: "
-    yield Budget(f"{many}CSV to HTML", 1.5, "s", _drawn(MANY, lambda d: d.taken.wall))
-    yield Budget(f"{many}memory", 250, "MB", _drawn(MANY, lambda d: d.taken.megabytes))
+    yield Budget(f"{many}CSV to HTML", 1.5, "s", _drawn(MANY, lambda t: t.wall))
+    yield Budget(f"{many}memory", 250, "MB", _drawn(MANY, lambda t: t.megabytes))
     named = _asked(".* by name alone", "drawn, whole process")
     yield Budget(f"{many}CSV to HTML, places by name alone", 3, "s", named)
-    yield Budget(f"{many}HTML", 13, "MB", _drawn(MANY, lambda d: d.size / MEGABYTE))
+    yield Budget(f"{many}HTML", 13, "MB", _shown(MANY, lambda s: s.size / MEGABYTE))
     for workload in (ONE, LONG, LONGEST, MANY):
         what = f"{workload.name}: elements while playing"
         yield Budget(what, 200, "", _shown(workload, lambda s: s.measured.elements))

@@ -36,7 +36,7 @@ def run(command: Sequence[str], root: Path, log: Path) -> Taken:
     with log.open("ab") as out:
         files = [(os.POSIX_SPAWN_DUP2, out.fileno(), 1), (os.POSIX_SPAWN_DUP2, out.fileno(), 2)]
         begin = time.perf_counter()
-        child = os.posix_spawn(command[0], command, env, file_actions=files)
+        child = os.posix_spawn(command[0], list(command), env, file_actions=files)
         signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
         signal.alarm(LIMIT)
         _, status, used = os.wait4(child, 0)

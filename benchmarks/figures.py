@@ -19,9 +19,12 @@ MANY = Workload(5_000, 20)
 
 
 class Drawn(NamedTuple):
-    """What a command took from CSV to HTML, and the bytes of its page; 0 where it made none."""
+    """What a command took from CSV to HTML, and the bytes of its page; 0 where it made none.
 
-    taken: Taken
+    `taken` is None where it was not asked, since fewer stays had been too many.
+    """
+
+    taken: Taken | None
     size: int
 
 
@@ -59,3 +62,10 @@ class Figures:
     draw: dict[tuple[Workload, str], Drawn] = field(default_factory=dict)
     pages: dict[tuple[Workload, str], Shown] = field(default_factory=dict)
     gazetteer: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def stopped(self, tool: str, stays: int) -> bool:
+        """Say whether a tool was stopped when it drew so many stays or fewer."""
+        return any(
+            named == tool and workload.total <= stays and taken is not None and taken.code < 0
+            for (workload, named), (taken, _) in self.draw.items()
+        )

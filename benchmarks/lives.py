@@ -50,6 +50,11 @@ class Workload(NamedTuple):
     stays: int
 
     @property
+    def total(self) -> int:
+        """Count the stays of all lives."""
+        return self.people * self.stays
+
+    @property
     def name(self) -> str:
         """Say it: "10,000 stays", "5,000 lives of 20"."""
         return (

@@ -20,7 +20,7 @@ from benchmarks import served
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from playwright.async_api import Browser, Page, Playwright, Route
+    from playwright.async_api import Browser, Page, Playwright, Route, ViewportSize
 
 HERE = Path(__file__).parent
 # The last: WebGL without a graphics card, which the pages of deck.gl need, is on its way out.
@@ -30,7 +30,7 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--enable-unsafe-swiftshader",
 )
-VIEW = {"width": 1280, "height": 800}
+VIEW: ViewportSize = {"width": 1280, "height": 800}
 PATIENCE = 20
 """Seconds that a page may take to show its route, and then to play, and then to seek."""
 SLOW = 5
@@ -96,7 +96,10 @@ class _Session:
 
 def measure(page: Path, adapter: str, trial: Trial, libraries: Sequence[Path]) -> Measured:
     """Measure a page; one that is stopped leaves the figures it had until then."""
-    return asyncio.run(_measure(page.resolve().as_uri(), adapter, trial, libraries))
+    try:
+        return asyncio.run(_measure(page.resolve().as_uri(), adapter, trial, libraries))
+    except Error as wrong:  # a page that takes its browser down is no reason to measure no other
+        return Measured(halted=_first_line(wrong))
 
 
 async def _measure(address: str, adapter: str, trial: Trial, libraries: Sequence[Path]) -> Measured:
@@ -112,10 +115,12 @@ async def _measure(address: str, adapter: str, trial: Trial, libraries: Sequence
                 if len(moments) < trial.loads and moment < 1000 * SLOW:
                     continue
                 halted = await _stages(session)
+                seeks, late = zip(*session.seeks, strict=True) if session.seeks else ((), ())
                 return Measured(
                     painted=statistics.median(moments),
                     **session.found,
-                    **_seeks(session.seeks),
+                    seeks=_middle_and_high(seeks),
+                    seeks_late=_middle_and_high(late),
                     fetched=sum(session.fetched),
                     halted=halted,
                 )
@@ -148,7 +153,9 @@ async def _opened(
         await context.route(re.compile("^https?:"), answer)
         yield _Session(browser, await context.new_page(), trial, fetched)
     finally:
-        await browser.close()
+        with suppress(TimeoutError):  # the driver ends it then
+            async with asyncio.timeout(PATIENCE):
+                await browser.close()
 
 
 async def _painted(tab: Page) -> float | None:
@@ -172,8 +179,12 @@ async def _stages(session: _Session) -> str:
         except TimeoutError:
             return f"over {PATIENCE} s"
         except Error as wrong:
-            return wrong.message.splitlines()[0]
+            return _first_line(wrong)
     return ""
+
+
+def _first_line(wrong: Error) -> str:
+    return next(iter(wrong.message.splitlines()), "failed")
 
 
 async def _rest(session: _Session) -> None:
@@ -206,14 +217,8 @@ async def _seek(session: _Session) -> None:
         session.seeks.append((first, second))
 
 
-def _seeks(seeks: Sequence[tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    if not seeks:
-        return {}
-    first, second = zip(*seeks, strict=True)
-    return {
-        "seeks": (statistics.median(first), high(first)),
-        "seeks_late": (statistics.median(second), high(second)),
-    }
+def _middle_and_high(values: Sequence[float]) -> tuple[float, float] | None:
+    return (statistics.median(values), high(values)) if values else None
 
 
 def high(values: Sequence[float]) -> float:

@@ -13,6 +13,7 @@ from benchmarks import commands, report, served
 from benchmarks.bench import FLOOR, OURS, ROOT
 from benchmarks.figures import Drawn, Shown
 from benchmarks.lives import Workload
+from benchmarks.pages import Trial, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,16 +57,17 @@ def draw(bench: Bench, figures: Figures) -> Iterator[str]:
     """Measure each tool from CSV to HTML."""
     yield from report.draw_head()
     for workload in bench.workloads:
-        asked = {tool: bench.command(tool, workload) for tool in bench.tools}
         for tool in bench.tools:
             bench.page(tool, workload).unlink(missing_ok=True)
+        stopped = {tool for tool in bench.tools if figures.stopped(tool, workload.total)}
+        asked = {tool: bench.command(tool, workload) for tool in bench.tools if tool not in stopped}
         taken = commands.in_turn(asked, bench.runs, ROOT, bench.log, warm=not bench.quick)
         for tool in bench.tools:
             page = bench.page(tool, workload)
-            if taken[tool].code:
+            if tool in stopped or taken[tool].code:
                 page.unlink(missing_ok=True)
             size = page.stat().st_size if page.exists() else 0
-            figures.draw[workload, tool] = Drawn(taken[tool], size)
+            figures.draw[workload, tool] = Drawn(taken.get(tool), size)
             yield report.draw_row(workload, tool, figures)
 
 
@@ -79,11 +81,7 @@ def growth(bench: Bench, _: Figures) -> Iterator[str]:
 
 def pages(bench: Bench, figures: Figures) -> Iterator[str]:
     """Measure each tool's pages in a browser."""
-    from benchmarks.pages import Trial, measure  # noqa: PLC0415 -- the browser only when asked for
-
     trial = Trial(1, 0.3, 1, 5) if bench.quick else Trial()
-    if {*bench.tools} - {OURS, FLOOR}:
-        served.install(bench.npm)
     where = [bench.python, "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"]
     told = subprocess.run(where, capture_output=True, text=True, check=True)  # noqa: S603
     libraries = [*served.folders(bench.npm), Path(told.stdout.strip())]
@@ -118,15 +116,22 @@ def gazetteer(bench: Bench, figures: Figures) -> Iterator[str]:
     """Measure the gazetteer, by the module that does."""
     command = [sys.executable, "-m", "benchmarks.gazetteer_speed", "--runs", str(bench.runs)]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    figures.gazetteer = printed(told.stdout)
+    yield from report.gazetteer(told.stdout)
+
+
+def printed(text: str) -> dict[tuple[str, str], float]:
+    """Read what `gazetteer_speed` prints: figures by section, empty above the first, and label."""
+    found: dict[tuple[str, str], float] = {}
     section = ""
-    for line in told.stdout.splitlines():
+    for line in text.splitlines():
         match = _PRINTED.match(line)
         if match:
-            indented, label, figure = match.groups()
-            figures.gazetteer[section if indented else "", label] = float(figure.replace(",", ""))
+            indented, label, value = match.groups()
+            found[section if indented else "", label] = float(value.replace(",", ""))
         elif line and not line.startswith(" "):
             section = line
-    yield from report.gazetteer(told.stdout)
+    return found
 
 
 PARTS: dict[str, Callable[[Bench, Figures], Iterator[str]]] = {

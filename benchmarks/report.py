@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from benchmarks import commands
 from benchmarks.bench import FLOOR, OURS, PEERS, ROOT
 from benchmarks.figures import MANY
+from benchmarks.pages import PATIENCE, SLOW, Measured
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from benchmarks.bench import Bench
     from benchmarks.commands import Taken
@@ -97,14 +98,16 @@ def draw_head() -> list[str]:
 
 def draw_row(workload: Workload, tool: str, figures: Figures) -> str:
     """Tell what one tool took for one workload."""
-    (taken, size), ours = figures.draw[workload, tool], figures.draw[workload, OURS].taken
+    (taken, size), (ours, _) = figures.draw[workload, tool], figures.draw[workload, OURS]
+    if taken is None:
+        return f"| {workload.name} | {tool} | stopped before | | | | |"
     if taken.code or not size:
         word = "stopped" if taken.code < 0 else "failed"
         return f"| {workload.name} | {tool} | {word} ({taken.wall:.0f} s) | | | | |"
     cells = (
         figure(taken.wall),
         figure(taken.processor),
-        f"{taken.wall / ours.wall:.1f} ×",
+        f"{taken.wall / ours.wall:.1f} ×" if ours else "",
         f"{taken.megabytes:.0f}",
         figure(size / MEGABYTE),
     )
@@ -127,8 +130,6 @@ def growth(taken: Mapping[int, Taken]) -> list[str]:
 
 def pages_head() -> list[str]:
     """Head the table of pages."""
-    from benchmarks.pages import PATIENCE, SLOW  # noqa: PLC0415 -- the browser only when asked for
-
     return [
         f"A page that takes longer than {SLOW} s to show its route is loaded once.",
         f"It has {PATIENCE} s for that, as many to play, and as many to seek.",
@@ -144,7 +145,6 @@ def pages_head() -> list[str]:
 def page_row(workload: str, tool: str, shown: Shown) -> str:
     """Tell how one tool's page of one workload did; where it was halted, that."""
     found = shown.measured
-    hole = found.halted if found.halted.startswith("over") else "failed"
     cells = (
         figure(found.painted),
         figure(found.heap),
@@ -155,7 +155,15 @@ def page_row(workload: str, tool: str, shown: Shown) -> str:
         _pair(found.seeks_late),
         figure(shown.loaded / MEGABYTE),
     )
-    return f"| {workload} | {tool} | {' | '.join(cell or hole for cell in cells)} |"
+    return f"| {workload} | {tool} | {' | '.join(_filled(cells, found))} |"
+
+
+def _filled(cells: Iterable[str], found: Measured) -> list[str]:
+    """Say in the first cell without a figure why."""
+    told = list(cells)
+    if "" in told and found.halted:
+        told[told.index("")] = found.halted if found.halted.startswith("over") else "failed"
+    return told
 
 
 def no_page(workload: str, tool: str) -> str:
@@ -189,14 +197,11 @@ def summary(figures: Figures) -> list[str]:
             continue
         taken, size = drawn
         cells = ["stopped", "", ""]
-        if size:
+        if taken and size:
             cells = [figure(taken.wall), f"{taken.megabytes:.0f}", figure(size / MEGABYTE)]
-        cells += ["", "", ""]
-        if shown:
-            found = shown.measured
-            seeks = found.seeks[0] if found.seeks else None
-            told = map(figure, (found.painted, found.updates, seeks))
-            cells[3:] = [cell or found.halted for cell in told]
+        found = shown.measured if shown else Measured()
+        seeks = found.seeks and found.seeks[0]
+        cells += _filled(map(figure, (found.painted, found.updates, seeks)), found)
         lines.append(f"| {tool} | {' | '.join(cells)} |")
     return lines if len(lines) > 2 else []  # noqa: PLR2004 -- the head of the table
 

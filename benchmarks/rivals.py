@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.bench import FLOOR, OURS
+from benchmarks.budgets import REASONS, reasons
 from benchmarks.report import MEGABYTE, figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from benchmarks.figures import Drawn, Figures, Shown
+    from benchmarks.commands import Taken
+    from benchmarks.figures import Figures, Shown
     from benchmarks.lives import Workload
 
     Finder = Callable[[Figures, Workload, str], float | None]
 
+REASON = "where a peer is ahead"
+"""Its heading in why.md."""
 TIE = 1.05
 """How far a peer has to be ahead to be named: nearer ones change places from run to run."""
 
@@ -27,10 +31,10 @@ class Compared(NamedTuple):
     least: bool = False
 
 
-def _of_drawn(find: Callable[[Drawn], float]) -> Finder:
+def _of_drawn(find: Callable[[Taken], float]) -> Finder:
     def found(figures: Figures, workload: Workload, tool: str) -> float | None:
         drawn = figures.draw.get((workload, tool))
-        return find(drawn) if drawn and drawn.size else None
+        return find(drawn.taken) if drawn and drawn.taken and drawn.size else None
 
     return found
 
@@ -44,8 +48,8 @@ def _of_shown(find: Callable[[Shown], float | None]) -> Finder:
 
 
 COMPARED = (
-    Compared("s, CSV to HTML", _of_drawn(lambda d: d.taken.wall)),
-    Compared("MB of memory", _of_drawn(lambda d: d.taken.megabytes)),
+    Compared("s, CSV to HTML", _of_drawn(lambda t: t.wall)),
+    Compared("MB of memory", _of_drawn(lambda t: t.megabytes)),
     Compared("MB of HTML and what it loads", _of_shown(lambda s: s.loaded / MEGABYTE)),
     Compared("ms to route painted", _of_shown(lambda s: s.measured.painted)),
     Compared("MB of heap", _of_shown(lambda s: s.measured.heap)),
@@ -67,8 +71,9 @@ def ahead(figures: Figures) -> list[str]:
         for compared in COMPARED
         if (row := _row(figures, workload, compared))
     ]
-    head = "| where a peer is ahead | | exile_map | the best peer | which |"
-    return [head, "|---|---|---|---|---|", *rows] if rows else []
+    head = f"| {REASON} | | exile_map | the best peer | which |"
+    why = reasons(REASONS.read_text("utf-8"))[REASON]
+    return [head, "|---|---|---|---|---|", *rows, "", why] if rows else []
 
 
 def _row(figures: Figures, workload: Workload, compared: Compared) -> str | None:

@@ -329,7 +329,7 @@ class Lookup:
         if ruling.told:
             return ruling.told[0]
         answer = self._told(asked, meaning, ruling)
-        if not any(map(self._names.is_told_by_year, ruling.shown)):
+        if not any(map(self._teller.is_told_by_year, ruling.shown)):
             ruling.told.append(answer)
         return answer
 
