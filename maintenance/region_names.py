@@ -36,21 +36,27 @@ _NAME = re.compile(r'<subdivision type="([a-z0-9]+)"[^>]*>([^<]+)<')
 
 def main() -> int:
     """Read, choose and write."""
+    regions = [
+        (code, name, iso.replace("-", "").lower())
+        for code, name, _, _, iso in first_order_regions()
+    ]
+    used = {iso for _, _, iso in regions}
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for path in sorted(Path(sys.argv[1]).glob("*.xml")):
         if path.stem.partition("_")[0] in LANGUAGES:
             for code, name in _NAME.findall(path.read_text(encoding="utf-8")):
-                names[code][html.unescape(name).strip().replace(";", ",")] = None
+                if code in used:
+                    names[code][html.unescape(name).strip().replace(";", ",")] = None
     shared = Counter(form for told in names.values() for form in {fold(name) for name in told})
     people: Counter[str] = Counter()
     for city in Draft.of_geonames().cities:
         people[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
     store = Store(BUILT)
     rows = []
-    for code, region, _, _, iso in first_order_regions():
+    for code, region, iso in regions:
         own = {number >> 2 for number in store.numbers(fold(region))}
         kept = {}
-        for name in names[iso.replace("-", "").lower()] if people[code] >= AT_LEAST else ():
+        for name in names[iso] if people[code] >= AT_LEAST else ():
             form = fold(name)
             bearers = {number >> 2 for number in store.numbers(form)}
             known = bearers and (form.isascii() or not bearers <= own)
