@@ -96,7 +96,10 @@ class _Session:
 
 def measure(page: Path, adapter: str, trial: Trial, libraries: Sequence[Path]) -> Measured:
     """Measure a page; one that is stopped leaves the figures it had until then."""
-    return asyncio.run(_measure(page.resolve().as_uri(), adapter, trial, libraries))
+    try:
+        return asyncio.run(_measure(page.resolve().as_uri(), adapter, trial, libraries))
+    except Error as wrong:  # a page that takes its browser down is no reason to measure no other
+        return Measured(halted=_first_line(wrong))
 
 
 async def _measure(address: str, adapter: str, trial: Trial, libraries: Sequence[Path]) -> Measured:
@@ -150,7 +153,9 @@ async def _opened(
         await context.route(re.compile("^https?:"), answer)
         yield _Session(browser, await context.new_page(), trial, fetched)
     finally:
-        await browser.close()
+        with suppress(TimeoutError):  # the driver ends it then
+            async with asyncio.timeout(PATIENCE):
+                await browser.close()
 
 
 async def _painted(tab: Page) -> float | None:
@@ -174,8 +179,12 @@ async def _stages(session: _Session) -> str:
         except TimeoutError:
             return f"over {PATIENCE} s"
         except Error as wrong:
-            return wrong.message.splitlines()[0]
+            return _first_line(wrong)
     return ""
+
+
+def _first_line(wrong: Error) -> str:
+    return next(iter(wrong.message.splitlines()), "failed")
 
 
 async def _rest(session: _Session) -> None:

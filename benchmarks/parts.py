@@ -82,8 +82,6 @@ def growth(bench: Bench, _: Figures) -> Iterator[str]:
 def pages(bench: Bench, figures: Figures) -> Iterator[str]:
     """Measure each tool's pages in a browser."""
     trial = Trial(1, 0.3, 1, 5) if bench.quick else Trial()
-    if {*bench.tools} - {OURS, FLOOR}:
-        served.install(bench.npm)
     where = [bench.python, "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"]
     told = subprocess.run(where, capture_output=True, text=True, check=True)  # noqa: S603
     libraries = [*served.folders(bench.npm), Path(told.stdout.strip())]

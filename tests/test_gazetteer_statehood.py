@@ -26,6 +26,7 @@ from exile_map.gazetteer.statehood import (
     during,
     is_within,
     reigns,
+    state_name,
     unpack_rules,
 )
 from exile_map.gazetteer.storage import BUILT, Layer, Store
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TABLE = Path(__file__).with_name("tables") / "country_then.csv"
+FIRST, LAST = 1789, 1991
+MOSTLY = 0.95  # of a row's years, where what is disputed is not to be compared
 HEADER = ("person", "place", "country", "start", "end")
 PARIS = {"place": "Paris", "country": "FR", "when": "1909", "then": ""}
 
@@ -258,10 +261,34 @@ def test_a_place_is_in_a_part_out_of_it_or_in_doubt(
     *,
     expected: bool | None,
 ) -> None:
-    part = Part(frozenset(regions) if regions else None, (0, 0, 10, 10), SQUARE, 5.0)
+    part = Part.of(regions or (), (0, 0, 10, 10), SQUARE, 5.0)
     assert is_within(part, region, at, km) is expected
 
 
 def test_a_country_without_rules_has_none() -> None:
     assert unpack_rules("").rules == ()
     assert Store(BUILT).rules("XX") == ""
+
+
+def test_no_curated_row_tells_a_state_that_its_place_never_lay_in() -> None:
+    """Of states that are no more: others are named in words of the editors' own."""
+    store = Store(BUILT)
+    statehood = Statehood(store)
+    named = {store.country_name(state, "en") for state in states()}
+    compared, wrong = 0, []
+    for place in store.places():
+        detail = store.detail(place.id) if place.layer == Layer.CURATED else None
+        lasting = statehood.of(place, detail) if detail is not None else ()
+        if detail is None or not detail.country_then or not lasting:
+            continue
+        first, last = max(detail.since or FIRST, FIRST), min(detail.until or LAST, LAST) + 1
+        touched = [r for r in lasting if r.since < last and r.until > first]
+        covered = sum(min(r.until, last) - max(r.since, first) for r in touched)
+        if first >= last or covered < MOSTLY * (last - first):
+            continue
+        compared += 1
+        ever = " ".join(state_name(r.state, "en", store.country_name) for r in touched)
+        said = named & {part.strip() for part in detail.country_then.split(";")}
+        wrong += [(place.name, place.country, first, name) for name in said if name not in ever]
+    assert compared > 500
+    assert wrong == []

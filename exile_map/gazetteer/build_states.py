@@ -154,7 +154,9 @@ def _box(points: Sequence[tuple[float, float]]) -> list[float]:
 
 
 def _lasting(course: Course) -> Iterator[tuple[float, float, str]]:
-    """Yield beginning, end and state of each reign; a part's in doubt keep the whole's away."""
+    """Yield beginning, end and state of each reign; before the first of a part nothing is known."""
+    if course.part:
+        yield 0.0, course.reigns[0][0], DOUBT
     ends = [begun for begun, _ in course.reigns[1:]]
     for (begun, state), until in zip(course.reigns, [*ends, _OPEN], strict=True):
         if state != _AS_OTHERS:
