@@ -12,7 +12,6 @@ from exile_map.stays import is_long
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map._edges import Edge
     from exile_map._gathered import Gathered
 
 PLACED: Final = 1
@@ -55,8 +54,15 @@ def _doubtful(gathered: Gathered, rough: Sequence[bool]) -> list[int]:
         for certainty, mode, area in told
     ]
     starts, ends = gathered.rows.ends
-    for i, (left, come) in enumerate(zip(gathered.over, gathered.begun[1:], strict=False), 1):
-        if _may_be_long(left, come) and is_long(ends[i - 1], starts[i]):
+    lefts, comes = [edge.last for edge in gathered.over], [edge.first for edge in gathered.begun]
+    # More than a year may lie between, at little cost: parts of years are rounded.
+    for i, (left, come) in enumerate(zip(lefts, comes[1:], strict=False), 1):
+        if (
+            left is not None
+            and come is not None
+            and come - left >= YEARS - 1
+            and is_long(ends[i - 1], starts[i])
+        ):
             doubtful[i] = DOUBTFUL
     return doubtful
 
@@ -72,10 +78,3 @@ def _of_stays(gathered: Gathered) -> list[int]:
         for end, edge in (("start", begun), ("end", over_)):
             bits[i] |= _INFERRED[end] if end in inferred else edge.marks * _APPROXIMATE
     return bits
-
-
-def _may_be_long(left: Edge, come: Edge) -> bool:
-    """Tell at little cost whether more than a year may lie between: parts of years are rounded."""
-    if left.last is None or come.first is None:
-        return False
-    return come.first - left.last >= YEARS - 1

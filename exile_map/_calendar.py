@@ -76,16 +76,18 @@ class Moments:
     def __init__(self) -> None:
         # By identity, with the bounds themselves, so that it holds.
         self._known: dict[int, tuple[float | None, float | None]] = {id(None): (None, None)}
-        self._bounds: list[dict[int, Bounds | None]] = []
+        self._bounds: list[Bounds] = []
 
     def of(self, bounds: Sequence[Bounds | None]) -> list[tuple[float | None, float | None]]:
         """Return the first and the last moment of each; None where it is not known."""
-        keys = list(map(id, bounds))
-        known = self._known
-        if not known.keys() >= (different := dict(zip(keys, bounds, strict=True))).keys():
-            new = {key: each for key, each in different.items() if key not in known}
-            self._bounds.append(new)
-            known.update((key, _moments(each)) for key, each in new.items() if each is not None)
+        keys, known = list(map(id, bounds)), self._known
+        try:
+            return list(map(known.__getitem__, keys))
+        except KeyError:
+            for key, each in dict(zip(keys, bounds, strict=True)).items():
+                if key not in known and each is not None:
+                    self._bounds.append(each)
+                    known[key] = _moments(each)
         return list(map(known.__getitem__, keys))
 
     def firsts(self, bounds: Sequence[Bounds | None]) -> list[float | None]:

@@ -95,11 +95,13 @@ def _figures(data: dict[str, Any], words: dict[str, Any]) -> list[str]:
     lines = []
     for life in lives:
         groups = ("forced", "flight", "free", "confined")
-        spent = [(words[group], life[f"{group}_years"]) for group in groups]
-        spent += [(country["name"], country["years"]) for country in life["countries"]]
+        spent = [(words[group], life[f"{group}_years"], "") for group in groups]
+        spent += [(c["name"], c["years"], c.get("since", "")) for c in life["countries"]]
         parts = [f"{words['moves']}: {life['moves']}"]
         parts += [f"{words['distance']}: {kilometres(life['km'], lang)}"] if life["km"] else []
-        parts += [f"{name}: {years(count, lang)}" for name, count in spent if count]
+        for name, count, since in spent:
+            told = [text for text in (years(count, lang) if count else "", since) if text]
+            parts += [f"{name}: {words['comma'].join(told)}"] if told else []
         said = ("≈ " if life["doubtful"] else "") + "; ".join(parts)
         lines.append(f"<li>{escape(': '.join(filter(None, (life['person'], said))))}</li>")
     heading = f"<h2>{escape(words['figures'])}</h2>"

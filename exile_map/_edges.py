@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map._calendar import Moments
@@ -40,25 +41,27 @@ class Edge(NamedTuple):
 _NONE: Final = Edge(None, None, 0, 0, None)
 
 
-def edges_of(bounds: Sequence[Bounds | None], moments: Moments | None = None) -> list[Edge]:
+def edges_of(
+    *several: Sequence[Bounds | None], moments: Moments | None = None
+) -> tuple[list[Edge], ...]:
     """Return the beginnings or the ends of spans.
 
     Parameters
     ----------
-    bounds
-        Their bounds; None where nothing is told.
+    several
+        Their bounds, in one sequence or more; None where nothing is told.
     moments
         The moments of bounds, where many are known already.
     """
     # By identity, which holds while the bounds do: to compare them takes longer than all else.
-    keys = list(map(id, bounds))
-    different = dict(zip(keys, bounds, strict=True))
+    keys = [list(map(id, bounds)) for bounds in several]
+    different = dict(zip(chain(*keys), chain(*several), strict=True))
     known = (moments or Moments()).of(list(different.values()))
     edges = {
         key: _NONE if each is None else _edge(each, *ends)
         for (key, each), ends in zip(different.items(), known, strict=True)
     }
-    return list(map(edges.__getitem__, keys))
+    return tuple(list(map(edges.__getitem__, of_one)) for of_one in keys)
 
 
 def _edge(bounds: Bounds, begun: float | None, over: float | None) -> Edge:

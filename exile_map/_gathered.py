@@ -5,12 +5,14 @@ from __future__ import annotations
 from array import array
 from functools import cached_property
 from itertools import compress, count
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import telling
 from exile_map._edges import YEARS, edges_of
 from exile_map._life import lives_of
 from exile_map._sentences import Sentences
+from exile_map.dates import Span
 from exile_map.routes import STAY_DEGREES
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from exile_map.routes import Route
     from exile_map.telling import CountryName
 
+_UNDATED: Final = Span(None, None)
+_telling = attrgetter("country", "toponym", "name", "stands_in", "country_then")
 DEGREES: Final = 10**STAY_DEGREES
 """Parts of a degree in which positions are counted: about a metre."""
 
@@ -43,9 +47,7 @@ class Gathered:
         self.rows = self.lives.rows
         self.matches = self.rows.matches
         self.inferred = self.lives.inferred
-        starts, ends = self.lives.ends
-        moments = self.lives.moments
-        self.begun, self.over = edges_of(starts, moments), edges_of(ends, moments)
+        self.begun, self.over = edges_of(*self.lives.ends, moments=self.lives.moments)
 
     def __len__(self) -> int:
         """Count the stays."""
@@ -58,7 +60,8 @@ class Gathered:
     @cached_property
     def placed(self) -> list[bool]:
         """Whether it is known where each stay was."""
-        return [lat is not None for lat in self.rows.degrees[0]]
+        lats = self.rows.degrees[0]
+        return [lat is not None for lat in lats] if None in lats else [True] * len(self)
 
     @cached_property
     def positions(self) -> tuple[Sequence[int], Sequence[int]]:
@@ -99,18 +102,20 @@ class Gathered:
         countries = self.told("country")
         if not any(self.matches):
             return countries, [""] * len(self)
-        # Rows share what the gazetteer answered, and of a match all follows from it alone.
-        known: dict[int, tuple[str, str]] = {}
-        located = self.rows.made()
+        # Many ask for the same place: what they are told follows from few things and the time.
+        known: dict[tuple[object, ...], tuple[str, str]] = {}
+        rows = self.rows.made()
         out = []
-        for i, (match, country) in enumerate(zip(self.matches, countries, strict=True)):
+        for match, located, country in zip(self.matches, rows, countries, strict=True):
             if match is None:
                 out.append((country, ""))
                 continue
-            told = known.get(id(match))
+            span = located.place.span if match.states else _UNDATED
+            asked = (*_telling(match), id(match.states), span.start, span.end)
+            told = known.get(asked)
             if told is None:
-                told = telling.then_and_now(located[i], self.lang, self.country_name)
-                known[id(match)] = told
+                told = telling.then_and_now(located, self.lang, self.country_name)
+                known[asked] = told
             out.append(told)
         return [context for context, _ in out], [now for _, now in out]
 

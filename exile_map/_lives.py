@@ -153,7 +153,7 @@ class Lives:
 
     def kilometres(self, first: int, last: int) -> list[float | None]:
         """Return the length of the legs between some stays of a life, as `Leg.km` has it."""
-        degrees = [list(map(_to_a_metre, column[first:last])) for column in self.rows.degrees]
+        degrees = [_to_a_metre(column[first:last]) for column in self.rows.degrees]
         unknown = [i for i, lat in enumerate(degrees[0]) if lat is None]
         for column in degrees if unknown else ():
             for i in unknown:
@@ -185,8 +185,8 @@ class Lives:
                     self.lines[i] = leg
 
 
-def _to_a_metre(degrees: float | None) -> float | None:
-    return None if degrees is None else to_a_metre(degrees)
+def _to_a_metre(column: Sequence[float | None]) -> list[float | None]:
+    return [None if angle is None else to_a_metre(angle) for angle in column]
 
 
 def _begun(names: Sequence[str]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
@@ -59,26 +60,45 @@ class Sentences:
         edges
             The edges of the same, where they are known already.
         """
-        begun, over = edges or (edges_of(starts), edges_of(ends))
+        begun, over = edges or edges_of(starts, ends)
         told: Iterable[tuple[str, ...]] = inferred or repeat(())
-        said, one, patterns = [], self._one, self._patterns
+        said, one, patterns, own = [], self._one, self._patterns, self._own
         for start, end, of_start, of_end, guessed in zip(
             starts, ends, begun, over, told, strict=False
         ):
             first, last = of_start.day, of_end.day
-            if first is None or last is None or "start" in guessed or first == last:
+            if first is None or last is None or "start" in guessed:
                 said.append(one(start, end, begun="start" not in guessed))
                 continue
             (year, month, day), (to_year, to_month, to_day) = first, last
-            if year < _CLEAR or to_year < _CLEAR:
+            if year < _CLEAR or to_year < _CLEAR or (first == last and start is not end):
                 said.append(one(start, end, begun=True))
                 continue
-            shape = (month, to_month, _OWN.get(day), _OWN.get(to_day), year == to_year)
+            # A stay of one day is said by that day alone.
+            until = to_month if start is not end else 0
+            shape = (month, until, own.get(day), own.get(to_day), year == to_year)
             if shape not in patterns:
                 patterns[shape] = self._learnt(*shape)
             fill = patterns[shape]
             said.append(fill(day, year, to_day, to_year) if fill else one(start, end, begun=True))
         return said
+
+    @cached_property
+    def _own(self) -> dict[int, int]:
+        """The days that this language says in its own way, if it has any."""
+        (day, to_day), (year, to_year) = _DAYS, _YEARS
+
+        def words(first: int, last: int | None) -> str:
+            ends = [Bounds(at, at) for at in (Day(year, 5, first), Day(to_year, 8, last or 1))]
+            return Span(ends[0], ends[1] if last else None).words(self.lang)
+
+        usual, alone = words(day, to_day), words(day, None)
+        for odd in _OWN:
+            said = [words(odd, to_day), words(day, odd), words(odd, None)]
+            as_usual = [usual.replace(str(day), str(odd)), usual.replace(str(to_day), str(odd))]
+            if said != [*as_usual, alone.replace(str(day), str(odd))]:
+                return _OWN
+        return {}
 
     def _one(self, start: Bounds | None, end: Bounds | None, *, begun: bool) -> str:
         """Say it of one stay; years and months recur among many, and share their bounds."""
@@ -99,16 +119,22 @@ class Sentences:
         """Return what fills in the sentences of a shape, from an example; None if none is seen.
 
         A shape is all that the sentence depends on but for its numbers: the months, the days if
-        some language says them in its own way (else None), and whether the years are the same.
+        some language says them in its own way (else None), and whether the years are the same;
+        the second month is 0 where there is one day only.
         Languages with digits of their own show none.
         """
         years = (_YEARS[0], _YEARS[0] if same else _YEARS[1])
         days = [own or day for own, day in zip((odd, to_odd), _DAYS, strict=True)]
-        ends = [Bounds(day, day) for day in map(Day, years, (month, to_month), days)]
-        pattern = Span(ends[0], ends[1]).words(self.lang).replace("{", "{{").replace("}", "}}")
+        first, last = map(Day, years, (month, to_month or month), days)
+        until = Bounds(last, last) if to_month else None
+        pattern = (
+            Span(Bounds(first, first), until).words(self.lang).replace("{", "{{").replace("}", "}}")
+        )
         numbers = [*days, *years]
         for place, number in zip((0, 2, 1, 3), numbers, strict=True):
             if number in _OWN or (place == 3 and same):  # noqa: PLR2004 -- the second year
+                continue
+            if place == 2 and not to_month:  # noqa: PLR2004 -- the second day
                 continue
             if str(number) not in pattern:
                 return None

@@ -112,6 +112,7 @@ def _encounter(met: Encounter, lang: str) -> dict[str, Any]:
 
 def _summary(route: Route, lang: str, country_name: CountryName) -> dict[str, Any]:
     life = summary(route)
+    spent, since = dict(life.countries), dict(life.since)
     return {
         "person": life.person,
         "km": round(life.km, 1),
@@ -121,8 +122,13 @@ def _summary(route: Route, lang: str, country_name: CountryName) -> dict[str, An
         "free_years": round(life.free_years, _YEAR_DECIMALS),
         "confined_years": round(life.confined_years, _YEAR_DECIMALS),
         "countries": [
-            {"code": code, "name": country_name(code, lang), "years": round(years, _YEAR_DECIMALS)}
-            for code, years in life.countries
+            {
+                "code": code,
+                "name": country_name(code, lang),
+                "years": round(spent.get(code, 0.0), _YEAR_DECIMALS),
+                **({"since": since[code].words(lang)} if code in since else {}),
+            }
+            for code in {**spent, **since}
         ],
         "doubtful": life.doubtful,
     }
@@ -180,7 +186,8 @@ def _where(stay: Stay, lang: str, country_name: CountryName) -> dict[str, Any]:
         "written": located.place.place,
         "name": match.name if match and match.name != located.title else "",
         "stands_in": match.stands_in if match else "",
-        "country_then": match.country_then if match else "",
+        "country_then": telling.country_then(located, "en", country_name),
+        "states": list(telling.states_of(located)),
         "now": today,
         "context": context,
         "country": match.country if match else "",

@@ -14,7 +14,7 @@ from functools import cache, partial
 from itertools import compress, count, product
 from operator import add, sub
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import vocabulary
 from exile_map._bits import bits_of
@@ -85,25 +85,29 @@ def pack(  # noqa: PLR0913 -- what is told, and how
     _positions(columns, told)
     _times(columns, told)
     columns.add("flags", bits_of(told))
+    lists = _lists(columns, told, countries=countries)
+    names, texts = _texts(columns, told)
+    packed = {
+        "stays": len(told),
+        "of_person": told.lives.of_person,
+        "columns": columns.described,
+        "lists": lists,
+        "texts": names,
+        "ways": dict(_ways(told)),
+        "plain": plain,
+    }
+    # Among so many stays no encounter could be seen.
+    head = {key: told for key, told in about.items() if key != "encounters"}
+    return Packed({"exile_map": head, "packed": packed}, columns.text(plain=plain), texts)
+
+
+def _lists(columns: Columns, told: Gathered, *, countries: bool) -> dict[str, list[Any]]:
+    """Write what few different values tell of many stays; return these."""
     lists = {name: columns.add_listed(name, values) for name, values in _listed(told)}
-    lists["kind"] = [_with_groups(kind, about["language"]) for kind in lists["kind"]]
+    lists["kind"] = [_with_groups(kind, told.lang) for kind in lists["kind"]]
     if countries:
         lists["country"] = columns.add_listed("country", _countries(told))
-    names, texts = _texts(columns, told)
-    head = {
-        # Among so many stays no encounter could be seen.
-        "exile_map": {key: told for key, told in about.items() if key != "encounters"},
-        "packed": {
-            "stays": len(told),
-            "of_person": told.lives.of_person,
-            "columns": columns.described,
-            "lists": lists,
-            "texts": names,
-            "ways": dict(_ways(told)),
-            "plain": plain,
-        },
-    }
-    return Packed(head, columns.text(plain=plain), texts)
+    return lists
 
 
 def _texts(columns: Columns, told: Gathered) -> tuple[list[str], tuple[str, ...]]:
@@ -144,8 +148,11 @@ def _times(columns: Columns, told: Gathered) -> None:
     columns.add("end", _lengths(told.over, untils))
 
 
-def _firsts(edges: Iterable[Edge], clock: Iterable[int]) -> list[int]:
+def _firsts(edges: Sequence[Edge], clock: Iterable[int]) -> list[int]:
     """Return the first moment of each edge; what the clock shows where it is not known."""
+    firsts = [edge.first for edge in edges]
+    if None not in firsts:
+        return cast("list[int]", firsts)
     pairs = zip(edges, clock, strict=True)
     return [shown if edge.first is None else edge.first for edge, shown in pairs]
 
@@ -176,7 +183,11 @@ def _countries(told: Gathered) -> Iterator[str]:
     """
     name = cache(told.country_name)
     known: dict[str, str] = {}
-    for match, written in zip(told.matches, told.told("country"), strict=True):
+    countries = told.told("country")
+    if not any(countries) and not any(told.matches):
+        yield from countries
+        return
+    for match, written in zip(told.matches, countries, strict=True):
         code = match.country if match is not None else ""
         if not code and written and not known:
             known = _countries_by_name(name, told.lang)
@@ -196,7 +207,7 @@ def _kinds(told: Gathered) -> Iterator[tuple[str, ...]]:
     """Return what tells each stay's kind; what follows from it is added where each is told once."""
     # Rows share what the gazetteer answered.
     known = {id(match): _area(match) for match in {id(m): m for m in told.matches}.values()}
-    areas = [known[id(match)] for match in told.matches]
+    areas = list(map(known.__getitem__, map(id, told.matches)))
     found = (told.rows.found(name) for name in ("precision", "status"))
     rows = (told.told(name) for name in ("certainty", "stay", "move", "mode"))
     return zip(*found, areas, *rows, strict=True)

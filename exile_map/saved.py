@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,7 @@ from exile_map import linked_places, routes
 from exile_map._records import Complaints, Record
 from exile_map.dates import DateError, Span, read_span
 from exile_map.gazetteer import Match
+from exile_map.gazetteer.statehood import Reign
 from exile_map.geocoding import LocatedRow
 from exile_map.geodesy import unwrapped
 from exile_map.places import PlaceRow
@@ -268,6 +270,7 @@ def _match(said: Record, at: Point) -> Match:
         note="",
         stands_in=said.text("stands_in"),
         country_then=said.text("country_then"),
+        states=tuple(Reign(-inf, inf, str(state)) for state in said.items("states")),
     )
 
 

@@ -7,6 +7,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from exile_map._life import part_of
+from exile_map.dates import Bounds, Span
 from exile_map.vocabulary import move_group, stay_group
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Summary:
         Years in prison, camp or internal exile.
     countries
         The ISO 3166-1 alpha-2 code of each country of today, and the years there; longest first.
+    since
+        The code of each country where a stay has no known end, and when the first such began.
     doubtful
         Whether times or ways are open, inferred or unknown, so that the figures are rough.
 
@@ -58,6 +61,7 @@ class Summary:
     free_years: float
     confined_years: float
     countries: tuple[tuple[str, float], ...]
+    since: tuple[tuple[str, Span], ...]
     doubtful: bool
 
 
@@ -67,7 +71,8 @@ def summary(route: Route) -> Summary:
     rows, here = lives.rows, slice(first, last)
     starts, ends = (lives.moments.of(bounds[here]) for bounds in lives.ends)
     years: list[Years] = list(map(add, starts, ends))
-    times = list(map(_time, years))
+    within = list(map(_within, years))
+    times = list(map(_time, years, within))
     ways = lives.kilometres(first, last)
 
     def by(group_of: Callable[[str], str], kinds: Sequence[str], group: str) -> float:
@@ -85,11 +90,24 @@ def summary(route: Route) -> Summary:
         by(move_group, moves, "free"),
         by(stay_group, stays, "confined"),
         _countries(zip(rows.matches[here], times, strict=True)),
-        any(None in bounds or _within(bounds) > _DAY for bounds in years)
+        _since(zip(rows.matches[here], lives.ends[0][here], times, strict=True)),
+        max(within, default=0.0) > _DAY
+        or any(None in bounds for bounds in years)
         or any(lives.inferred[here])
         or None in rows.degrees[0][here]
         or not lives.are_measured(first, last),
     )
+
+
+def _since(
+    stays: Iterable[tuple[Match | None, Bounds | None, Interval | None]],
+) -> tuple[tuple[str, Span], ...]:
+    begun: dict[str, Span] = {}
+    for match, start, time in stays:
+        if time is None and match is not None and match.country and start is not None:
+            open_end = Bounds(start.earliest, None, edtf="..")
+            begun.setdefault(match.country, Span(start, open_end))
+    return tuple(begun.items())
 
 
 def _countries(
@@ -103,15 +121,18 @@ def _countries(
     return tuple(sorted(years.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _time(years: Years) -> Interval | None:
+def _time(years: Years, within: float) -> Interval | None:
     """Return from when to when a stay lasted, each the middle of what is known."""
     start_first, start_last, end_first, end_last = years
-    if within := _within(years):
+    if within:
         middle = _middle(start_first, end_last) or 0.0
         half = within / 2 if within <= _DAY else within / 6
         return middle - half, middle + half
+    # Nobody leaves before he comes: "from July 1923 until 1923" ends in the year's second half.
+    if start_first is not None and end_first is not None:
+        end_first = max(start_first, end_first)
     start, end = _middle(start_first, start_last), _middle(end_first, end_last)
-    return None if start is None or end is None else (start, max(start, end))
+    return None if start is None or end is None or end_last is None else (start, max(start, end))
 
 
 def _within(years: Years) -> float:

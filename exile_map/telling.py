@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from exile_map import _notes
 from exile_map.dates import Span
 from exile_map.dates.phrases import in_digits
+from exile_map.gazetteer.statehood import THEN, during, state_name
 
 if TYPE_CHECKING:
     from exile_map.dates import Bounds
@@ -35,6 +36,24 @@ _YEARS = {
     "zh": "{}年",
     "ja": "{}年",
 }
+_THEN = {
+    "en": THEN,
+    "fr": ", puis ",
+    "de": ", dann ",
+    "es": ", luego ",
+    "it": ", poi ",
+    "pt": ", depois ",
+    "ru": ", затем ",
+    "uk": ", потім ",
+    "pl": ", potem ",
+    "ar": "، ثم ",
+    "fa": "، سپس ",
+    "he": ", אחר כך ",
+    "zh": "，后属",
+    "ja": "、のち",
+}
+"""What stands between states that followed each other."""
+_TOLD_STATES = 3  # at most; of more, the first and the last
 _KILOMETRES = {"ru": "км", "uk": "км", "ar": "كم", "fa": "کیلومتر", "he": "ק״מ", "zh": "公里"}
 _DECIMAL_COMMA = frozenset({"fr", "de", "es", "it", "pt", "ru", "uk", "pl"})
 _ABOUT = {
@@ -70,23 +89,50 @@ def kilometres(km: float, lang: str = "en") -> str:
 
 
 def then_and_now(located: LocatedRow, lang: str, country_name: CountryName) -> tuple[str, str]:
-    """Return what the place was in (district, country), and what it is today where that differs.
-
-    The gazetteer names countries that are gone in English only; other readers get today's.
-    """
+    """Return what the place was in (district, country), and what it is today where that differs."""
     match = located.match
     if match is None:
         return located.place.country, ""
     country = country_name(match.country, lang) if match.country else ""
-    then = match.country_then if lang == "en" else ""
+    then = country_then(located, lang, country_name)
     name = _other_name(located)
-    moved = bool(then) and then != country
+    # "Kenya (United Kingdom)" says by itself what it is today.
+    moved = bool(then) and then != country and (bool(name) or country not in then)
     context = [match.stands_in, then or country]
     today = [name, country if moved else ""]
     return (
         ", ".join(part for part in context if part and part != located.title),
         ", ".join(part for part in today if part and part != located.title),
     )
+
+
+def country_then(located: LocatedRow, lang: str, country_name: CountryName) -> str:
+    """Name the country the place was in during the stay; empty where that is today's, or unknown.
+
+    What a curated row says is in English only, but more exact than what follows from the place.
+    """
+    match = located.match
+    if match is None:
+        return ""
+    states, curated = states_of(located), match.country_then if lang == "en" else ""
+    names = [state_name(state, lang, country_name) for state in states]
+    if curated and len(names) <= 1 and names != [curated]:
+        known = {state_name(reign.state, lang, country_name) for reign in match.states}
+        if not known.issuperset(curated.split(THEN)):
+            return curated
+    if len(names) > _TOLD_STATES:
+        names[1:-1] = ["…"]
+    return _THEN.get(lang, THEN).join(names)
+
+
+def states_of(located: LocatedRow) -> tuple[str, ...]:
+    """Return the states the place lay in during the stay, if it was not only today's country."""
+    match = located.match
+    if match is None or not match.states:
+        return ()
+    years = [year for year in located.place.span.years if year is not None]
+    told = during(match.states, min(years), max(years)) if years else ()
+    return () if told == (match.country,) else told
 
 
 def _other_name(located: LocatedRow) -> str:

@@ -339,3 +339,29 @@ def test_where_nothing_moves_one_is_there_at_once(chromium: Browser, serge_page:
         page.emulate_media(reduced_motion="reduce")
         assert page.evaluate(_MIDWAY, 9)
         assert page.locator(".em-card h2").inner_text() == stays_of(page)[10]["properties"]["title"]
+
+
+@pytest.mark.parametrize("small_page", TABLES[1:], indirect=True)
+def test_no_line_of_a_step_ends_within_a_name_at_its_hyphen(
+    chromium: Browser, small_page: Path
+) -> None:
+    with opened(chromium, small_page, PHONE) as page:
+        named = 0
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            for step in page.locator(".em-step .em-dots span:last-child").all():
+                if "Fort" in (step.text_content() or ""):
+                    named += 1
+                    lines = "e => Math.round(e.getBoundingClientRect().height / 17)"
+                    assert step.evaluate(lines) == 1, stay["id"]
+        assert named
+
+
+def test_the_year_of_an_era_keeps_its_size(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, drawn(ROOT / "tests/routes/ovid.csv", tmp_path)) as page:
+        size = "getComputedStyle(document.querySelector('.em-year')).fontSize"
+        sizes = set()
+        for stay in stays_of(page):
+            page.evaluate("id => exileMap.goTo(id)", stay["id"])
+            sizes.add(page.evaluate(size))
+        assert len(sizes) == 1

@@ -26,6 +26,7 @@ from exile_map.errors import DataError, MissingPartError
 from exile_map.gazetteer import Answer, Gazetteer, Match
 from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.folding import fold, key
+from exile_map.gazetteer.han import unified
 from exile_map.gazetteer.storage import BUILT, Layer, Store
 
 CASES = Path(__file__).parent.parent / "benchmarks" / "gazetteer_cases.csv"
@@ -542,7 +543,7 @@ def test_an_answer_is_a_plain_frozen_value(gazetteer: Gazetteer, name: str) -> N
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("Галиција", "Galicia"),
+        ("Војводина", "Vojvodina"),
         ("Ломбардија", "Lombardy"),
         ("Магаданська область", "Magadan Oblast"),
         ("Света Гора", "Mount Athos"),
@@ -555,6 +556,14 @@ def test_areas_are_known_in_serbian_ukrainian_turkish_and_czech(
     gazetteer: Gazetteer, written: str, meant: str
 ) -> None:
     assert found(gazetteer.find(written)).name == meant
+
+
+def test_two_lands_called_alike_in_another_language_are_a_question_but_on_a_route(
+    gazetteer: Gazetteer,
+) -> None:
+    assert gazetteer.find("Галиција").status == "ambiguous"
+    assert found(gazetteer.find("Галиција", near=((48.2, 16.4), (49.8, 24.0)))).country == "PL"
+    assert found(gazetteer.find("Галиција", near=((40.4, -3.7),))).country == "ES"
 
 
 def test_a_port_is_not_the_town_called_by_the_rest_of_its_name(gazetteer: Gazetteer) -> None:
@@ -635,10 +644,19 @@ def test_folding_twice_is_folding_once(text: str) -> None:
         ("St. Pölten", "Sankt Polten"),
         ("Kazan’", "kazan"),
         (unicodedata.normalize("NFD", "Précigné"), "Précigné"),
+        ("山海關", "山海关"),
+        ("萬州", "万州"),
+        ("廣島", "広島"),
     ],
 )
 def test_names_that_differ_in_accents_case_and_marks_are_one(one: str, other: str) -> None:
     assert fold(one) == fold(other)
+
+
+def test_han_letters_that_several_words_were_merged_into_stay_apart() -> None:
+    assert unified("關") == unified("关")
+    assert unified("後") != unified("后")
+    assert unified("ö") == "ö"
 
 
 def test_voiced_kana_stay_other_letters() -> None:

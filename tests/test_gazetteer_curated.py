@@ -13,6 +13,7 @@ from exile_map.gazetteer.build_names import CITY_NAMES
 from exile_map.gazetteer.candidates import DEGREES, apart, spot
 from exile_map.gazetteer.curated import CuratedRow, read_curated
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.likeness import is_compound
 from exile_map.gazetteer.storage import BUILT, Layer, Store
 
 FILES = sorted(BUILT.parent.glob("curated*.csv"))
@@ -89,6 +90,13 @@ def test_a_place_lies_among_towns_of_the_country_it_is_said_to_be_in() -> None:
         ("البروة", 1941, (), (32.9, 35.2)),
         ("Kumbum", 1937, (), (36.5, 101.6)),
         ("Poverty Bay", 1832, (), (-38.7, 178.0)),
+        ("鄂州", 1102, ((31.6, 118.5),), (30.55, 114.3)),
+        ("太平州", 1102, ((30.4, 114.9),), (31.6, 118.5)),
+        ("Ilha Terceira", 1832, (), (38.7, -27.2)),
+        ("남원", 1597, ((37.6, 127.0),), (35.4, 127.4)),
+        ("פוצ'פ", 1895, (), (52.9, 33.5)),
+        ("ruzyňská věznice", 1951, (), (50.1, 14.3)),
+        ("X Pawilon Cytadeli Warszawskiej", 1878, (), (52.3, 21.0)),
     ],
 )
 def test_what_biographies_name_is_found(
@@ -130,6 +138,11 @@ def test_each_city_that_is_given_further_names_is_known_by_its_number() -> None:
         ("Royaume du Cayor", "SN"),
         ("Svenska Pommern", "DE"),
         ("אוסטריה תחתית", "AT"),
+        ("Άλπεις", "CH"),
+        ("Χαλκιδική", "GR"),
+        ("मैसाचूसिट्स", "US"),
+        ("Онтаріо", "CA"),
+        ("แคว้นอีล-เดอ-ฟร็องส์", "FR"),
     ],
 )
 def test_waters_deserts_and_former_lands_are_areas(name: str, country: str) -> None:
@@ -161,6 +174,12 @@ def test_castles_and_quarters_are_told_from_namesakes_by_the_route(
     match = Gazetteer().find(name, near=(near,)).match
     assert match
     assert match.country == country
+
+
+def test_a_direction_before_a_name_does_not_make_it_one_of_its_kind() -> None:
+    """There is a West Kensington in Pennsylvania; who was in London before means another."""
+    assert not is_compound("West Kensington")
+    assert is_compound("Saranac Lake")
 
 
 def test_a_landscape_far_off_is_not_sure_whose_namesake_is_a_town_beside_the_route() -> None:

@@ -14,8 +14,8 @@ FINDER = Gazetteer()
 def countries(table: str) -> list[str]:
     """Return the country of each row's place, read among its neighbours."""
     rows = places.read(io.BytesIO(table.encode())).rows
-    alone = list(FINDER.find_many(map(question, rows)))
-    answers = in_context(rows, alone, FINDER)
+    asked = list(map(question, rows))
+    answers = in_context(rows, asked, list(FINDER.find_many(asked)), FINDER)
     return [answer.match.country if answer and answer.match else "" for answer in answers]
 
 
@@ -35,7 +35,8 @@ def test_a_name_between_given_coordinates_is_settled_by_them() -> None:
     rows = places.read(
         io.BytesIO(b"place,year,lat,lon\nx,1900,51.5,-0.1\nCambridge,1901,,\ny,1902,52,0\n")
     ).rows
-    answers = in_context(rows, [None, FINDER.find("Cambridge"), None], FINDER)
+    asked = [None, question(rows[1]), None]
+    answers = in_context(rows, asked, [None, FINDER.find("Cambridge"), None], FINDER)
     assert answers[1]
     assert answers[1].match
     assert answers[1].match.country == "GB"

@@ -208,7 +208,7 @@ def test_the_document_lists_who_was_where_together() -> None:
 def test_the_document_says_what_each_life_comes_to() -> None:
     said = next(line for line in written(LIVES) if line.startswith("A: "))
     assert said == (
-        "A: Moves: 1; Distance: 393\N{NO-BREAK SPACE}km; Expelled, deported: 2.0 years;"
+        "A: Moves: 1; Distance: 393\N{NO-BREAK SPACE}km; Expelled, arrested, deported: 2.0 years;"
         " Fled: 12.0 years; France: 14.0 years"
     )
     french = next(line for line in written(LIVES, "fr") if line.startswith("A: "))

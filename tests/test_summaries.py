@@ -82,3 +82,17 @@ def test_a_day_and_a_year_of_one_date_are_counted_too() -> None:
     assert spent["ES"] == pytest.approx(1 / 365, rel=0.02)
     assert spent["PT"] == pytest.approx(1 / 3, rel=0.02)
     assert life.doubtful
+
+
+def test_a_stay_without_an_end_has_no_length_but_a_beginning() -> None:
+    life = summed(
+        "Busan,1922-11-23,1922-12-02,waiting,\n"
+        "San Francisco,1923-07-01,1923,home,\n"
+        "San Pedro (California),c. 1924,,home,\n"
+    )
+    # Nobody leaves in 1923 before he came in July: the middle of what is left of it counts.
+    assert dict(life.countries)["US"] == pytest.approx(0.25, abs=0.01)
+    assert [(code, span.words()) for code, span in life.since] == [("US", "since about 1924")]
+    still = summed("Paris,1909,1912,home,\nMexico City,since 1941,,asylum,\n")
+    assert "MX" not in dict(still.countries)
+    assert [code for code, _ in still.since] == ["MX"]

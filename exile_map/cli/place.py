@@ -99,7 +99,8 @@ def _print(answer: Answer) -> None:
 
 def _cells(match: Match) -> tuple[str, ...]:
     around = match.stands_in or match.region
-    where = [around if around != match.name else "", match.country]
+    then = f"{match.country_then} (today {match.country})" if match.country_then else match.country
+    where = [around if around != match.name else "", then]
     width = f", within {match.radius_km:.0f} km" if match.radius_km else ""
     return (
         match.toponym,

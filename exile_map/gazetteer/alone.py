@@ -51,12 +51,12 @@ class Alone:
         if names.has_greater_namesake(place, folded):
             return None
         sure = unrivalled(place, flag, stray=is_stray(place, flag, folded))
-        match = self.city(place, name, sure)
+        match = self.city(place, name, sure, year)
         return Answer.with_rest("ok", match, OnlyCity(self._teller, name, match), only=True)
 
-    def city(self, place: Place, name: str, sure: float) -> Match:
+    def city(self, place: Place, name: str, sure: float, year: float | None) -> Match:
         """Tell the only city of a name as a match, and how sure it is."""
-        return self._teller.city(place, as_written(name, place.name), sure)
+        return self._teller.city(place, as_written(name, place.name), sure, year=year)
 
     def by_form(self, asked: Question, folded: str, form: str, *, guessed: bool) -> Answer | None:
         """Answer the same of a name of which only one city has the first `form` that is known."""

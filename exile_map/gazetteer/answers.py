@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from exile_map.gazetteer.statehood import Reign
+
 
 class Question(NamedTuple):
     """A name to find, with what is known about it.
@@ -131,10 +133,13 @@ class Match(_WithRest):
     stands_in
         The town or district a prison, camp or house stands in; empty where not known.
     country_then
-        The country it was in under that toponym, in English; empty where several are possible.
+        The country it was in that year, in English; empty where that is today's, or not known.
     remark
         What the gazetteer's editors say of the place, of whatever year; in English, so no page of
         a life shows it.
+    states
+        The states it lay in, one after the other, each with its beginning and its end; nothing for
+        times that are not known, or in which it was fought for.
     """
 
     name: str
@@ -155,6 +160,7 @@ class Match(_WithRest):
     stands_in: str = ""
     country_then: str = ""
     remark: str = ""
+    states: tuple[Reign, ...] = ()
 
     def __str__(self) -> str:
         """Name the place and its country, as a table shows it."""
@@ -212,7 +218,7 @@ class Answer(_WithRest):
         only
             Whether it is the only place of its name, so that there are no runners-up.
         """
-        answer = _new(_AnswerTwin)
+        answer = _AnswerTwin()
         answer.status, answer.match, answer._rest = status, match, rest  # noqa: SLF001
         if only:
             answer.candidates = answer.suggestions = ()
@@ -240,7 +246,6 @@ class Answer(_WithRest):
 
 
 _set = object.__setattr__
-_new: Any = object.__new__
 _its_candidates = Answer.__dict__["candidates"].__get__  # where they are filled already
 _LATER = frozenset(("candidates", "suggestions", "reason"))
 _MATCH_FIELDS = tuple(field.name for field in fields(Match))
@@ -282,10 +287,10 @@ def late_answer(
     only
         Whether it is the only place of its name, so that there are no runners-up.
     """
-    match = _new(_MatchTwin)
+    match = _MatchTwin()
     match.lat, match.lon, match.confidence, match._rest = lat, lon, confidence, rest  # noqa: SLF001
     match.__class__ = Match
-    answer = _new(_AnswerTwin)
+    answer = _AnswerTwin()
     answer.status, answer.match, answer._rest = "ok", match, rest  # noqa: SLF001
     if only:
         answer.candidates = answer.suggestions = ()

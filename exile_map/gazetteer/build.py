@@ -18,6 +18,7 @@ from exile_map.gazetteer.build_names import (
     REGION_NAMES,
     country_names,
 )
+from exile_map.gazetteer.build_states import STATE_NAMES, STATES, rules, state_names
 from exile_map.gazetteer.connection import FORMAT
 from exile_map.gazetteer.curated import read_curated
 from exile_map.gazetteer.decisions import decided
@@ -43,6 +44,7 @@ CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kin
   extent TEXT, source TEXT, note TEXT);
 CREATE TABLE country_names(language TEXT, code TEXT, name TEXT,
   PRIMARY KEY(language, code)) WITHOUT ROWID;
+CREATE TABLE states(country TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, id)) WITHOUT ROWID;
 """
 
@@ -52,10 +54,15 @@ def sources() -> list[Path]:
     # How names are answered decides what the file says of them; these have no part in it.
     others = {"__init__.py", "bulk.py", "doubts.py", "finder.py", "guessing.py", "overlay.py"}
     others |= {"suggestions.py", "telling.py", "surroundings.py", "orthographies.py"}
-    others |= {"caucasian.py", "devanagari.py", "hangul.py", "unmarked.py"}
+    others |= {"caucasian.py", "devanagari.py", "hangul.py", "unmarked.py", "unlisted.py"}
     code = [path for path in sorted(_HERE.glob("*.py")) if path.name not in others]
     names = [REGION_NAMES, COUNTRY_NAMES, CITY_NAMES, CITY_EXONYMS, AREA_EXONYMS, REGION_EXONYMS]
-    return [*code, *names, *sorted(_HERE.glob("curated*.csv"))]
+    return [*code, *names, STATES, STATE_NAMES, *_curated()]
+
+
+def _curated() -> list[Path]:
+    """Return the curated files, in their order."""
+    return sorted(_HERE.glob("curated*.csv"))
 
 
 def build(target: Path) -> None:
@@ -68,7 +75,7 @@ def build(target: Path) -> None:
     """
     gazetteer = Draft.of_geonames()
     gazetteer.add_areas()
-    gazetteer.add_curated(read_curated(sorted(_HERE.glob("curated*.csv"))))
+    gazetteer.add_curated(read_curated(_curated()))
     gazetteer.add_cities()
     write(gazetteer, target)
 
@@ -122,6 +129,8 @@ def _fill(
         ("details", 13, gazetteer.details),
         ("toponyms", 2, sorted(gazetteer.toponyms)),
         ("country_names", 3, country_names()),
+        ("country_names", 3, state_names(_curated())),
+        ("states", 2, rules(gazetteer.regions, gazetteer.cities)),
         ("names", 2, pack_names(named)),
         ("sounds", 2, pack_names(heard)),
     ):

@@ -29,7 +29,7 @@ _READ = frozenset(
     )
 )  # fmt: skip
 # The languages of the page, in which countries are named to readers.
-_LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "it", "ja", "pl", "pt", "ru", "uk", "zh")
+LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "it", "ja", "pl", "pt", "ru", "uk", "zh")
 
 
 def is_name(name: str) -> bool:
@@ -103,7 +103,7 @@ def country_names() -> Iterator[tuple[str, str, str]]:
     """Yield language, code and name of each country, as CLDR names it to readers."""
     from babel import Locale  # noqa: PLC0415 - only a build needs it
 
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         for code, name in sorted(Locale.parse(language).territories.items()):
             if len(code) == 2:  # noqa: PLR2004 - ISO 3166-1 alpha-2; CLDR also names continents
                 yield language, code, name

@@ -204,10 +204,11 @@ class Bulk:
         """Ask the lookup for all that a decision leaves out."""
         return self._lookup.answer(asked, folded)
 
-    def city(self, name: str, decision: int) -> Match:
+    def city(self, asked: Question, decision: int) -> Match:
         """Return the only city of a name, as decided."""
         place = self._store.place((decision & NUMBER) >> 2)
-        return self._lookup.alone.city(place, name, SURE[decision >> CODE_SHIFT])
+        sure = SURE[decision >> CODE_SHIFT]
+        return self._lookup.alone.city(place, asked.name, sure, asked.year)
 
 
 def _is_told_by_letters(name: str, folded: str) -> bool:
@@ -262,4 +263,4 @@ class _LaterCity(_Later):
 
     def match(self) -> Match:
         """Return the city, with all that is known of it."""
-        return self._bulk.city(self._asked.name, self._decision)
+        return self._bulk.city(self._asked, self._decision)

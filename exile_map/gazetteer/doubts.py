@@ -10,7 +10,7 @@ from exile_map.gazetteer.likeness import is_compound
 from exile_map.gazetteer.storage import MAIN, Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from exile_map.gazetteer.candidates import Candidate
 
@@ -45,17 +45,24 @@ def tell_how_near(ranked: Sequence[Candidate]) -> None:
     if first.hinted:
         return
     first.unlikely = first.unlikely or _is_obscure(first)
-    if first.place.layer == Layer.CITY and first.flag != MAIN and first.away > 0:
-        first.weakly = any(_is_called_so(other, first) for other in ranked[1:])
-    first.weakly = first.weakly or any(_is_its_equal(other, first) for other in ranked[1:])
-    first.weakly = first.weakly or _is_a_world_away(ranked)
-    first.weakly = first.weakly or any(
-        _is_on_the_route(other, first) or _is_of_a_greater_name(other, first)
-        for other in ranked[1:]
+    first.weakly = _is_a_world_away(ranked) or any(
+        says_little(other, first) for says_little in _telling(first) for other in ranked[1:]
     )
-    if first.away <= _CLOSE_KM or len(ranked) == 1:
-        return
-    first.weakly = first.weakly or any(_is_as_likely(other, first) for other in ranked[1:])
+
+
+def _telling(first: Candidate) -> Iterator[Callable[[Candidate, Candidate], bool]]:
+    """Yield what may tell that another place makes nearness say little of the first."""
+    is_town = first.place.layer == Layer.CITY
+    if is_town and first.away > 0:
+        if first.flag != MAIN:
+            yield _is_called_so
+        yield _is_its_equal
+    if first.away > _MANY_TIMES * _HERE_KM:
+        yield _is_on_the_route
+    if first.away > _CLOSE_KM:
+        if is_town:
+            yield _is_of_a_greater_name
+        yield _is_as_likely
 
 
 def _is_called_so(other: Candidate, first: Candidate) -> bool:
@@ -89,9 +96,9 @@ def _is_on_the_route(other: Candidate, first: Candidate) -> bool:
 
 def _is_of_a_greater_name(other: Candidate, first: Candidate) -> bool:
     """Tell whether a far greater city bears the name of a town that is at home in its letters."""
-    greater = _known(other) - _known(first) > _GREATER and other.flag == first.flag
-    town = first.place.layer == Layer.CITY and first.away > _CLOSE_KM
-    return town and greater and other.place.population > first.place.population
+    if other.flag != first.flag or other.place.population <= first.place.population:
+        return False
+    return _known(other) - _known(first) > _GREATER
 
 
 def _is_a_world_away(ranked: Sequence[Candidate]) -> bool:
@@ -108,7 +115,7 @@ def _is_a_world_away(ranked: Sequence[Candidate]) -> bool:
 
 def _is_its_equal(other: Candidate, first: Candidate) -> bool:
     """Tell whether another town of the country bears the name as well, hardly farther off."""
-    if {other.place.layer, first.place.layer} != {Layer.CITY} or not first.away:
+    if other.place.layer != Layer.CITY:
         return False
     beside = other.away <= min(BESIDE_KM, first.away + _CLOSE_KM)
     compatriot = other.place.country == first.place.country
@@ -117,18 +124,23 @@ def _is_its_equal(other: Candidate, first: Candidate) -> bool:
 
 def _is_as_likely(other: Candidate, first: Candidate) -> bool:
     """Tell whether what is near tells hardly more of the first place than of another."""
-    layer = first.place.layer
-    if other.stray or apart(first.spot, other.spot) <= _elsewhere_km(first):
+    if other.stray or not _is_told_no_better(other, first):
         return False
+    return apart(first.spot, other.spot) > _elsewhere_km(first)
+
+
+def _is_told_no_better(other: Candidate, first: Candidate) -> bool:
+    """Tell the same of another place, wherever it is."""
+    layer = first.place.layer
     nearer = other.away < _NEARER * first.away and other.place.population >= _TOWN
     if layer == Layer.REGION:  # its standing says little of a namesake nearer by
         return nearer
-    better = _known(other) - _known(first)
     if layer == Layer.CITY and other.place.layer == Layer.CURATED and not _is_curated_area(other):
         far = _TIMES_AS_FAR if other.flag < first.flag else _TWICE
         return other.in_years is not False and other.away < far * first.away
     if other.place.layer != layer:
         return False
+    better = _known(other) - _known(first)
     far = _TWICE if first.beside else _TIMES_AS_FAR
     return (better > -_AS_WELL_KNOWN and other.away < far * first.away) or (
         better > -_NOT_MUCH_LESS and nearer

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from weakref import ReferenceType
 
+_ISO = 2  # letters
 _AT_ONCE = 50_000  # questions: the places of so many are held in memory together
 
 
@@ -118,16 +119,18 @@ class Gazetteer:
         Parameters
         ----------
         code
-            ISO 3166-1 alpha-2.
+            ISO 3166-1 alpha-2; or the id of a state that is no more, as in `Match.states`.
         language
             One of the page's languages, ISO 639-1.
 
         Returns
         -------
         str
-            The name as CLDR has it; the code itself where it has none.
+            The name as CLDR has it, of a state that is no more as our reviewed files have it, if
+            need be in English; the code itself where there is none.
         """
-        return self._store.country_name(code, language) or code
+        name_of = self._store.country_name
+        return name_of(code, language) or (name_of(code, "en") if len(code) > _ISO else "") or code
 
     def toponyms(self, geonames_id: int) -> tuple[Toponym, ...]:
         """Return the names that a city is known to have had in some years.

@@ -127,6 +127,18 @@ class Names:
             return True
         return not candidate.in_years and city is not None and city in self.store.renamed
 
+    def existed(self, state: str, year: float | None) -> bool:
+        """Tell whether a state that is no more is known to have existed in a year.
+
+        Parameters
+        ----------
+        state
+            Its name.
+        year
+            The year asked for.
+        """
+        return any(in_years(c.detail, year) for c in self.bearers(fold(state)))
+
     def toponym(self, candidate: Candidate, name: str, year: float | None) -> tuple[str, str]:
         """Return the name to show for a year, and what to tell about it.
 

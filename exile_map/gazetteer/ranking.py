@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from itertools import product
+from math import log10
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import (
@@ -76,22 +76,27 @@ def _place_among(weighed: Weighed, near: Sequence[tuple[float, float]]) -> None:
     """
     candidates = weighed.candidates
     way = apart(spot(near[0]), spot(near[1])) if len(near) > 1 else None
-    distances = list(zip(*map(weighed.distances, near), strict=True))
-    for candidate, aways in zip(candidates, distances, strict=True):
-        candidate.away = min(aways)
+    nearest = farthest = weighed.distances(near[0])
+    for point in near[1:]:
+        aways = weighed.distances(point)
+        nearest = list(map(min, nearest, aways))
+        farthest = list(map(max, farthest, aways))
+    for candidate, away in zip(candidates, nearest, strict=True):
+        candidate.away = away
     famous = without_equal(candidates)
-    for candidate, aways in zip(candidates, distances, strict=True):
-        wide = min(candidate.radius_km, _NO_WIDER_KM)
-        nearest = off = max(0.0, candidate.away - wide)
+    for candidate, away, other, radius in zip(
+        candidates, nearest, farthest, weighed.wide, strict=True
+    ):
+        wide = min(radius, _NO_WIDER_KM)
+        short = off = away - wide if away > wide else 0.0
         if way is not None:
-            other = max(0.0, max(aways) - wide)
-            off = max(0.0, (nearest + other - way) / 2)
-        far = min(nearest, _FAR_KM) if candidate is famous else nearest
-        score = candidate.standing - _ROUTE * math.log10((far + _NEAR_KM) / _NEAR_KM)
+            off = max(0.0, (short + max(0.0, other - wide) - way) / 2)
+        far = min(short, _FAR_KM) if candidate is famous else short
+        score = candidate.standing - _ROUTE * log10((far + _NEAR_KM) / _NEAR_KM)
         if way is not None:
-            score -= _WAY * math.log10((off + _DETOUR_KM) / _DETOUR_KM)
+            score -= _WAY * log10((off + _DETOUR_KM) / _DETOUR_KM)
         above = candidate.above
-        if off > _ON_THE_WAY_KM and candidate.place.layer != Layer.USER:
+        if above and off > _ON_THE_WAY_KM and candidate.place.layer != Layer.USER:
             above *= max(0.0, (_ASTRAY_KM - off) / (_ASTRAY_KM - _ON_THE_WAY_KM))
         candidate.score = score + above
         candidate.unlikely = _is_unlikely(candidate, way, off)

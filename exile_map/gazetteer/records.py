@@ -26,7 +26,9 @@ _WIDE = 4  # bytes: a mark, and an entry
 # Population, GeoNames' number, region, rank, layer, country.
 _PLACE = Struct("<IIHHB2s")
 _POINT = Struct("<ii")
+_POINT_SHIFT = 3  # its eight bytes
 _ENTRY = Struct("<I").unpack_from
+_AT = _POINT.unpack_from
 _WITHIN = (1 << PER_BLOCK_SHIFT) - 1
 _AMONG_POINTS = (1 << POINTS_SHIFT) - 1
 _NO_REGION = 0xFFFF
@@ -179,5 +181,4 @@ def unpack_place(number: int, packed: bytes, names: str, points: bytes) -> Place
 
 def unpack_point(number: int, points: bytes) -> tuple[int, int]:
     """Return only where a place is: latitude and longitude, as stored."""
-    lat, lon = _POINT.unpack_from(points, (number & _AMONG_POINTS) * _POINT.size)
-    return lat, lon
+    return _AT(points, (number & _AMONG_POINTS) << _POINT_SHIFT)

@@ -39,6 +39,7 @@ _POINTS = "SELECT packed FROM points WHERE first=?"
 _ALL_BLOCKS = "SELECT * FROM places"
 _MANY_NAMES = "SELECT * FROM names WHERE bucket IN ({})"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
+_RULES = "SELECT told FROM states WHERE country=?"
 
 
 class Layer(IntEnum):
@@ -250,6 +251,11 @@ class Store:
             row = self._cursor().execute(_COUNTRY, (language, code)).fetchone()
             name = self._countries[code, language] = row[0] if row else ""
         return name
+
+    def rules(self, country: str) -> str:
+        """Return what states held the parts of a country of today, as JSON; empty if not known."""
+        row = self._cursor().execute(_RULES, (country,)).fetchone()
+        return str(row[0]) if row else ""
 
     @property
     def renamed(self) -> frozenset[int | None]:

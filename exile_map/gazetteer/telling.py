@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import quick_match
 from exile_map.gazetteer.candidates import DEGREES
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.statehood import THEN, Statehood, during, state_name
 from exile_map.gazetteer.storage import Layer
 from exile_map.gazetteer.suggestions import suggest
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.candidates import Candidate
     from exile_map.gazetteer.hints import Hint
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.statehood import Reign
     from exile_map.gazetteer.storage import Place
 
 _TOLD = 4
@@ -35,30 +38,64 @@ class Teller:
 
     def __init__(self, names: Names) -> None:
         self.names = names
+        self._statehood = Statehood(names.store)
 
-    def city(self, place: Place, toponym: str, sure: float, note: str = "") -> Match:
+    def city(
+        self, place: Place, toponym: str, sure: float, note: str = "", year: float | None = None
+    ) -> Match:
         """Tell a city as a match."""
         region = self.names.store.region_name(place.region)
+        states = self._statehood.of(place)
         return quick_match(
             place.name, toponym, place.lat / DEGREES, place.lon / DEGREES, "locality", None,
             "city", place.country, region, place.population, place.geonames_id, None, sure,
-            "GeoNames", note, "", "", "",
+            "GeoNames", note, "", self._then(states, place.country, year), "", states,
         )  # fmt: skip
+
+    def _then(
+        self, states: Sequence[Reign], country: str, year: float | None, curated: str = ""
+    ) -> str:
+        """Name the states a place lay in in a year; empty where that was today's country.
+
+        What a curated row says is more exact, but may be of other years, or of today.
+        """
+        name_of = self.names.store.country_name
+        then = self.names.country_then(curated, year) if curated else ""
+        if then == name_of(country, "en"):
+            then = ""
+        told = during(states, math.floor(year), math.floor(year) + 1) if year is not None else ()
+        if not told:
+            return then
+        named = [state_name(state, "en", name_of) for state in told]
+        if then:
+            ever = {state_name(reign.state, "en", name_of) for reign in states}
+            said = [name for name in ever if name in then]
+            if said == named or (not said and self.names.existed(then, year)):
+                return then
+        return "" if told == (country,) else THEN.join(named)
+
+    def is_told_by_year(self, candidate: Candidate) -> bool:
+        """Tell whether what is said of a candidate may be another for each year."""
+        states = self._statehood.of(candidate.place, candidate.detail)
+        changed = any(reign.state != candidate.place.country for reign in states)
+        return changed or self.names.is_told_by_year(candidate)
 
     def match(self, candidate: Candidate, asked: Question, sure: float = 0.0) -> Match:
         """Tell a candidate as a match."""
         place, detail = candidate.place, candidate.detail
         toponym, note = self.names.toponym(candidate, asked.name, asked.year)
         if detail is None:
-            return self.city(place, toponym, sure, note)
+            return self.city(place, toponym, sure, note, asked.year)
+        states = self._statehood.of(place, detail)
+        then = self._then(states, place.country, asked.year, detail.country_then or "")
         ring = json.loads(detail.extent) if detail.extent else None
         return quick_match(
             detail.now or place.name, toponym, *candidate.at, detail.precision, detail.radius_km,
             _LAYERS[place.layer], place.country, self.names.store.region_name(place.region),
             place.population, place.geonames_id,
             tuple((lon, lat) for lon, lat in ring) if ring else None, sure,
-            detail.source or "GeoNames", note, detail.stands_in or "",
-            self.names.country_then(detail.country_then or "", asked.year), detail.note or "",
+            detail.source or "GeoNames", note, detail.stands_in or "", then, detail.note or "",
+            states,
         )  # fmt: skip
 
     def matches(self, candidates: Sequence[Candidate], asked: Question) -> tuple[Match, ...]:

@@ -52,6 +52,8 @@ class Weighed(NamedTuple):
         Whether there are areas among them that may give way to cities.
     has_twins
         Whether any two may be the same place.
+    wide
+        How wide each of them is, in kilometres.
     known
         How far they are from points that were asked about.
     """
@@ -59,6 +61,7 @@ class Weighed(NamedTuple):
     candidates: Sequence[Candidate]
     has_areas: bool
     has_twins: bool
+    wide: Sequence[float]
     known: dict[tuple[float, float], list[float]]
 
     def distances(self, point: tuple[float, float]) -> list[float]:
@@ -107,7 +110,8 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
         candidate.spot = spot(candidate.at)
     numbers = [c.place.geonames_id for c in candidates if c.place.geonames_id is not None]
     twins = len(set(numbers)) < len(numbers)
-    return Weighed(candidates, any(map(is_area, candidates)), twins, {})
+    wide = [candidate.radius_km for candidate in candidates]
+    return Weighed(candidates, any(map(is_area, candidates)), twins, wide, {})
 
 
 def _is_called(candidate: Candidate, written: str) -> bool:

@@ -213,6 +213,10 @@ def _refuse_open_quote(text: str, delimiter: str, skipped: int, name: str, line:
 
 def _without_comments(records: list[Record]) -> list[Record]:
     """Leave out blank records and comments; a column of numbers headed # is no comment."""
+    begun = {cells[0][:1] if cells else "" for _, cells in records}
+    # Mostly each row begins with a letter.
+    if all(map(str.isalpha, begun)):
+        return records
     kept = []
     for record in records:
         cells = record[1]
@@ -237,8 +241,10 @@ def _is_rule(first: str, cells: list[str]) -> bool:
 
 def _ragged(records: list[Record], header: tuple[str, ...], name: str) -> list[Problem]:
     """Tell of rows with more cells than the header: a comma that was not quoted, usually."""
-    problems = []
+    problems: list[Problem] = []
     width = len(header)
+    if not any(len(cells) > width for _, cells in records):
+        return problems
     reason = f"stands beyond the {width} columns of the header"
     remedy = "Put quotes around a text that contains the delimiter."
     for row, (line, cells) in enumerate(records, 1):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, compress, count
-from operator import le, not_
+from itertools import chain
+from operator import le
 from typing import TYPE_CHECKING, Final
 
 from exile_map.dates import Bounds, DateError, Day, Reader, Span, day_order
@@ -15,13 +15,14 @@ from exile_map.places.complaints import Complaint
 from exile_map.places.tidying import LONGEST_NOTHING, is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 _TWO_DAYS: Final = len("1909-05-03") * 2
 UNDATED: Final = Span(None, None)
 _NOTHING: Final[tuple[Complaint, ...]] = ()
 _ISO: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHORT: Final = re.compile(r"\s*([0-9]{4})-([0-9]{2})\s*$")
+_ALWAYS, _MONTHS = 28, 12
 # What EDTF takes for a month or a season: 01 to 12, 21 to 24.
 _CODES: Final = frozenset((*range(1, 13), *range(21, 25)))
 
@@ -38,7 +39,7 @@ class Dating:
     def __init__(self, *, day_first: bool | None = None) -> None:
         self._reader = Reader(day_first=day_first)
         self._pairs = False
-        self._texts: dict[str, None] = {}
+        self._iso: list[str] = []
         self._make: Callable[..., Span] = Span
         self._known: dict[tuple[str, str], Span] = {}
 
@@ -50,8 +51,11 @@ class Dating:
         """
         self._make = maker(Span, max(map(len, columns), default=0))
         # Each text once, in the order of the table.
-        texts = self._texts = dict.fromkeys(chain.from_iterable(columns))
-        telling = [text for text in texts if "-" in text or "/" in text]
+        texts = dict.fromkeys(chain.from_iterable(columns))
+        self._iso = list(filter(_ISO.fullmatch, texts))
+        # What is written as ISO 8601 has it leaves nothing open.
+        others = texts if not self._iso else texts.keys() - self._iso
+        telling = [text for text in texts if ("-" in text or "/" in text) and text in others]
         short = [(m[1], m[2]) for m in map(_SHORT.match, filter(_maybe_short, telling)) if m]
         self._pairs = any(int(last) not in _CODES for _, last in short) and all(
             last > first[2:] for first, last in short
@@ -79,13 +83,17 @@ class Dating:
         tell
             What is told what is wrong in which row, from 0.
         """
-        days = self._days(self._texts)
+        days = self._days(self._iso)
         firsts = starts if all(starts) else [a or b for a, b in zip(starts, years, strict=True)]
         begun, over = list(map(days.get, firsts)), list(map(days.get, ends))
         # From one day to another, as most of a large table are: so written they sort as texts.
-        known = map(_are_days, begun, over, map(le, firsts, ends))
         read: dict[int, Span] = {}
-        for i in compress(count(), map(not_, known)):
+        forwards = list(map(le, firsts, ends))
+        others: Iterable[int] = ()
+        if not (all(forwards) and all(begun) and all(over)):
+            together = zip(begun, over, forwards, strict=True)
+            others = [i for i, known in enumerate(together) if not all(known)]
+        for i in others:
             span, wrong = self.read(years[i], starts[i], ends[i])
             for complaint in wrong:
                 tell(i, complaint)
@@ -93,14 +101,14 @@ class Dating:
         return Spans(begun, over, firsts, ends, read)
 
     def _days(self, texts: Collection[str]) -> dict[str, Bounds]:
-        """Read each day that is written as ISO 8601 has it, and exists."""
+        """Read each day written as ISO 8601 has it that exists."""
         make = maker(Bounds, len(texts))
         days = {}
         for text in texts:
-            if _ISO.fullmatch(text):
-                day = Day(int(text[:4]), int(text[5:7]), int(text[8:]))
-                if day_exists(day):
-                    days[text] = make(day, day, False, False, text)  # noqa: FBT003 -- a field
+            day = Day(int(text[:4]), int(text[5:7]), int(text[8:]))
+            # Every month has so many, and most days are among them.
+            if (0 < day.day <= _ALWAYS and 0 < day.month <= _MONTHS) or day_exists(day):
+                days[text] = make(day, day, False, False, text)  # noqa: FBT003 -- a field
         return days
 
     def read(self, year: str, start: str, end: str) -> tuple[Span, Sequence[Complaint]]:
@@ -156,11 +164,6 @@ class Dating:
         except DateError as error:
             return error
         return None
-
-
-def _are_days(begun: Bounds | None, over: Bounds | None, in_order: bool) -> bool:  # noqa: FBT001
-    """Tell whether both ends of a span are days, the one not after the other."""
-    return in_order and begun is not None and over is not None
 
 
 def _maybe_short(text: str) -> bool:

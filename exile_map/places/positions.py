@@ -69,13 +69,19 @@ def plain(lats: Sequence[str], lons: Sequence[str]) -> tuple[list[Half], list[Ha
         if whole.strip(_PLAIN) or _LONG in whole:
             return None
         try:
-            column = [float(text) if text else None for text in texts]
+            column: list[Half] = (
+                [float(text) if text else None for text in texts]
+                if "" in texts
+                else list(map(float, texts))
+            )
         except ValueError:
             return None
         known = [value for value in column if value is not None]
         if known and not -LIMITS[axis] <= min(known) <= max(known) <= LIMITS[axis]:
             return None
         columns.append(column)
+    if None not in columns[0] and None not in columns[1]:
+        return columns[0], columns[1]
     if any((lat is None) != (lon is None) for lat, lon in zip(*columns, strict=True)):
         return None
     return columns[0], columns[1]

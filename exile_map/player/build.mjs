@@ -1,6 +1,7 @@
 // Makes ../static/: script and stylesheet of the page, the same with all of Leaflet for folium, the module of the custom
 // element with each basemap, that of the notebook's widget, the basemaps (for the picture too), the words.
 import { build, transform } from "esbuild";
+import { minify } from "terser";
 import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
@@ -22,6 +23,9 @@ const WIDGET_BUDGET = 240 * 1024;
 /** Oldest browsers we write for. */
 const TARGET = ["chrome109", "firefox115", "safari16.4"];
 
+/** Pages carry these themselves: they are minified once more, which makes them three parts in a hundred smaller once gzipped. */
+const IN_PAGES = ["page.js", "packed.js", "corpus.js"];
+
 /** @param {string} source @param {string} name @param {import("esbuild").Plugin[]} [plugins] */
 async function bundle(source, name, plugins = []) {
   const result = await build({
@@ -40,7 +44,9 @@ async function bundle(source, name, plugins = []) {
     write: false,
   });
   // A closing tag in the code would end the element that the page puts it in.
-  const text = result.outputFiles[0].text.replaceAll("</script", "<\\/script");
+  const bundled = result.outputFiles[0].text;
+  const squeezed = IN_PAGES.includes(name) && !process.env.PLAIN ? await minify(bundled, { format: { ecma: 2020 } }) : null;
+  const text = (squeezed?.code ?? bundled).replaceAll("</script", "<\\/script");
   await writeFile(STATIC + name, text);
   const packed = gzipSync(text, { level: 9 }).length;
   console.log(`${name}: ${text.length} bytes, ${packed} gzipped`);

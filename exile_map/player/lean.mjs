@@ -25,6 +25,14 @@ var Browser = {
 };`;
 /** Events of touch made from those of pointers, where a browser has only these. */
 const POINTERS = /!Browser\.touchNative && Browser\.pointer && /g;
+/** A whole drawer of tools, of which ours are asked for one. */
+const TOOLS = /(?<=^var DomUtil = \{)[^]*?(?=^\};)/m;
+/** What browsers had before they had the thing itself. */
+const REQUESTS = /^var lastTime = 0;[^]*?(?=^function requestAnimFrame)/m;
+/** Properties of styles, asked for by the names they once had. */
+const TRANSFORMED = /^var TRANSFORM = testProp\([^]*?\);/m;
+const TRANSITED = /^var TRANSITION = testProp\([^]*?\);/m;
+const DEPRECATED = /checkDeprecatedMixinEvents\(props\.includes\);/g;
 /** Projections are made while the module loads. */
 const PLANES = /: (toTransformation\()/g;
 /** Projections that no map of ours has, and what is told by them. */
@@ -41,7 +49,7 @@ const UNCALLED = [
   "_onPreDragLimit", "_onPreDragWrap",
   // Our map's zoom is never animated by Leaflet.
   "_tryAnimatedZoom", "_createAnimProxy", "_destroyAnimProxy", "_animMoveEnd", "_catchTransitionEnd", "_nothingToAnimate", "_animateZoom",
-  "_onZoomTransitionEnd",
+  "_onZoomTransitionEnd", "panTo",
 ].map((name) => new RegExp(`^\\t${name}: function [^]*?^\\t\\},?\\n`, "gm"));
 
 const UNBOUND = /\b(?:(?:this\.)?_?map\.|this\.)?options\.(?:maxBounds|worldCopyJump)\b/g;
@@ -62,6 +70,13 @@ export function lean(source) {
     .replace(NEW, "true")
     .replace(POINTERS, "false && ")
     .replace(OTHERS, "")
+    .replace(TOOLS, "setPosition: setPosition")
+    .replace(REQUESTS, "var requestFn = requestAnimationFrame, cancelFn = cancelAnimationFrame;\n")
+    .replace("immediate && requestFn === timeoutDefer", "false")
+    .replace(TRANSFORMED, "var TRANSFORM = 'transform';")
+    .replace(TRANSITED, "var TRANSITION = 'transition';")
+    .replace("'onselectstart' in document", "true")
+    .replace(DEPRECATED, "")
     .replace(PROJECTIONS, "")
     .replace(PLANES, ": /* @__PURE__ */ $1")
     .replace(ATTACHED, "")

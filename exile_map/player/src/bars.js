@@ -10,7 +10,7 @@ import { LONG_ROUTES } from "./long.js";
 const MANY = 2000;
 const THINNEST = 2.5;
 /** Marks of encounters stand so far apart. */
-const APART = 7;
+const APART = 12;
 /** Stays that are no home: half as high, so that form tells them apart as well as colour. */
 const LOW = new Set(["transit", "waiting", "hiding", "sea"]);
 

@@ -3,7 +3,7 @@ import { dotted, icon, make, setIcon, show, write } from "./dom.js";
 import { factsOf, wayOf } from "./facts.js";
 import { LONG_ROUTES } from "./long.js";
 import { fillSums, meetingsOf, nameLife } from "./sums.js";
-import { DOT, arrowed, yearsOf } from "./words.js";
+import { arrowed, yearsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./model.js").Model} Model */
@@ -218,7 +218,8 @@ export class Card {
     button.disabled = !stay;
     const several = this.model.persons.length > 1;
     const mark = stay && this.model.marks[stay.person];
-    write(/** @type {Element} */ (button.firstElementChild), stay ? (mark ? mark + DOT : "") + stay.title : "");
+    // No line ends within a name, at its hyphen.
+    dotted(/** @type {Element} */ (button.firstElementChild), [mark ?? "", stay?.title.replaceAll("-", "\u2011") ?? ""]);
     if (stay) button.setAttribute("aria-label", this.words.say(step, { place: this.words.list(several && this.model.persons[stay.person], stay.title) }));
     else button.removeAttribute("aria-label");
     button.classList.toggle("em-none", !stay);

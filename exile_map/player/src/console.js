@@ -40,6 +40,6 @@ export function showNow(bar, { playing, over, year, caption }) {
   const label = bar.words.say(name);
   if (bar.play.title !== label) bar.play.setAttribute("aria-label", (bar.play.title = label));
   write(bar.year, year);
-  bar.year.classList.toggle("em-year-long", year.length > 5);
+  bar.year.classList.toggle("em-year-long", year.length > 5 || /\p{L}/u.test(year));
   if (bar.caption.title !== caption) bar.caption.title = bar.caption.textContent = caption;
 }

@@ -13,7 +13,9 @@ const PIECES = 32;
 export function lengths(points) {
   const out = new Float64Array(points.length / 2);
   for (let i = 1; i < out.length; i++) {
-    out[i] = out[i - 1] + Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
+    const dx = points[2 * i] - points[2 * i - 2];
+    const dy = points[2 * i + 1] - points[2 * i - 1];
+    out[i] = out[i - 1] + Math.sqrt(dx * dx + dy * dy);
   }
   return out;
 }

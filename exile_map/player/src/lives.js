@@ -19,7 +19,7 @@ import { list, number, record, text } from "./wire.js";
  * @property {number} km
  * @property {number} moves
  * @property {{forced: number, flight: number, free: number, confined: number}} years
- * @property {{name: string, years: number}[]} countries
+ * @property {{name: string, years: number, since: string}[]} countries `since`: when a stay without an end began
  * @property {boolean} doubtful
  */
 
@@ -94,7 +94,7 @@ export function readSums(value, persons) {
     return [{
       person, km: amount(entry.km), moves: amount(entry.moves), doubtful: entry.doubtful === true,
       years: { forced: amount(entry.forced_years), flight: amount(entry.flight_years), free: amount(entry.free_years), confined: amount(entry.confined_years) },
-      countries: list(entry.countries).map(record).map((c) => ({ name: text(c.name) || text(c.code, "?"), years: amount(c.years) })),
+      countries: list(entry.countries).map(record).map((c) => ({ name: text(c.name) || text(c.code, "?"), years: amount(c.years), since: text(c.since) })),
     }];
   });
 }

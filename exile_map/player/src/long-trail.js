@@ -36,14 +36,14 @@ export class LongTrail extends Trail {
     this.pictures = [];
   }
 
-  /** @param {View} view @param {number} done @param {import("./theme.js").Theme} theme */
-  show(view, done, theme) {
+  /** @param {View} view @param {number} done @param {import("./theme.js").Theme} theme @param {import("./sheets.js").Sheet} [sheet] */
+  show(view, done, theme, sheet = "travelled") {
     const from = this.pictures.findLast((p) => p.done <= done);
     if (done < this.drawn || (from && from.done > this.drawn)) this.restore(from);
     // So many at once are first shown by some of them; the pictures bring the others.
     const lot = done - this.drawn > this.stride() ? Math.ceil((done - this.drawn) / FIRST) : 1;
     const legs = this.legs.slice(this.drawn, done);
-    this.paint(this.sheets.pen("travelled"), view, lot > 1 ? legs.filter((_, i) => i % lot === 0) : legs, theme);
+    this.paint(this.sheets.pen(sheet), view, lot > 1 ? legs.filter((_, i) => i % lot === 0) : legs, theme);
     this.rough = this.rough || lot > 1;
     this.drawn = done;
     if (!this.waiting) this.waiting = window.setTimeout(() => this.collect(view, theme), AT_REST);

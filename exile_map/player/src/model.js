@@ -241,7 +241,7 @@ export function readModel(document, shown = () => true) {
     leg.lengths = lengths(leg.points);
     leg.box = boxOf([leg.points]);
   }
-  const box = boxOf([...legs.flatMap((l) => (l.points ? [l.points] : [])), ...places.map((p) => [p.x, p.y])]);
+  const box = boxOf([...legs.flatMap((l) => (l.box ? [l.box] : [])), ...places.map((p) => [p.x, p.y])]);
   return {
     title: text(head.title) || persons[0] || "", persons, marks: coloured ? marksOf(persons) : [], stays, legs, places, box, coloured,
     meetings: coloured ? readMeetings(head.encounters, stays) : [], sums: readSums(head.summary, persons),

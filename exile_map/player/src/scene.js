@@ -101,11 +101,11 @@ export class Scene {
     if (this.sheets.fit()) this.forget();
     const view = viewOf(this.sheets, cameraOf(this.map));
     const key = `${view.scale} ${view.originX} ${view.originY} ${this.borders}`;
-    const moved = key !== this.viewKey;
+    // The first frame has the land without its lines, and the route on the same sheet: a browser takes long to make one.
+    const moved = key !== this.viewKey || !whole || !this.whole;
     this.viewKey = key;
-    // The first frame has the land without its lines.
-    if (moved || whole !== this.whole) drawGround(this, view, !whole);
     this.whole = whole;
+    if (moved) drawGround(this, view, !whole);
     this.drawTravelled(view, moment, moved, still);
     this.moment = moment;
     if (!whole) return;
@@ -161,7 +161,7 @@ export class Scene {
     const fading = moment.phase === "opening" && moment.fraction > OPENING_HELD && done > 0;
     canvas.style.opacity = fading ? String(1 - (moment.fraction - OPENING_HELD) / (OPENING_FADED - OPENING_HELD)) : "";
     if (moved) this.trail.forget();
-    this.trail.show(view, done, this.theme);
+    this.trail.show(view, done, this.theme, this.whole ? "travelled" : "base");
   }
 
   /** @param {Moment} moment @returns {Now} */

@@ -74,7 +74,7 @@ function makeFigures(words, { km, moves, years, countries, doubtful }) {
   const lists = [
     [[words.say("moves"), words.number(moves)], [words.say("distance"), words.measure(km, "kilometer")]],
     kinds.map((kind) => [words.say(kind), timeOf(words, years[kind], doubtful)]),
-    countries.filter((c) => c.years > 0).map((c) => [c.name, timeOf(words, c.years, doubtful)]),
+    countries.filter((c) => c.years > 0 || c.since).map((c) => [c.name, words.join([c.years > 0 ? timeOf(words, c.years, doubtful) : "", c.since].filter((part) => part))]),
   ];
   const rowOf = (/** @type {string[]} */ [what, much]) => make("div", {}, make("dt", { dir: "auto" }, what), make("dd", {}, much));
   return lists.filter((rows) => rows.length).map((rows) => make("dl", {}, ...rows.map(rowOf)));

@@ -17,10 +17,10 @@ export class Trail {
     this.drawn = 0;
   }
 
-  /** Shows so many legs, from what is there. @param {View} view @param {number} done @param {import("./theme.js").Theme} theme */
-  show(view, done, theme) {
+  /** Shows so many legs, from what is there. @param {View} view @param {number} done @param {import("./theme.js").Theme} theme @param {import("./sheets.js").Sheet} [sheet] */
+  show(view, done, theme, sheet = "travelled") {
     if (done < this.drawn) this.forget();
-    const ctx = this.sheets.pen("travelled");
+    const ctx = this.sheets.pen(sheet);
     for (const leg of this.legs.slice(this.drawn, done)) paintLeg(ctx, view, leg, theme);
     this.drawn = done;
   }

@@ -82,6 +82,9 @@ export function makeWords(strings) {
 /** A label of a stay's year, with its era where the year alone would not be read as one. @param {Words} words @param {string|null} label @param {number} year */
 const ofEra = (words, label, year) => (label && year < EARLY ? words.say("ce", { year: label }) : label);
 
+/** The moment that tells the year a stay ends in: with a year's last day it is still that one, unless it is known to go on. @param {import("./model.js").Stay} stay */
+const endOf = ({ clock: [from, to], years: [, , until, end] }) => (until === to && end === null ? to : Math.max(from, to - 1e-6));
+
 /**
  * How the big year is written: the stay's own label at its ends where it has one, else the calendar's.
  * @param {Words} words @param {import("./model.js").Model} model @param {import("./pacing.js").Moment} moment
@@ -95,9 +98,8 @@ export function yearText(words, model, { phase, index, year }) {
   if (phase === "stay") {
     if (arrival && (arrival === departure || Math.floor(year) === Math.floor(from))) return ofEra(words, arrival, from) ?? "";
     if (departure && Math.floor(year) === Math.floor(to)) return ofEra(words, departure, to) ?? "";
-    // A stay that ends with a year's last day does not show the year after.
-    if (year >= to && to > from) return words.year(Math.max(from, to - 1e-6));
   }
+  if (phase !== "leg" && year === to && to > from) return words.year(endOf(stay));
   // Nor does the end of all.
   return words.year(phase === "closing" ? Math.max(from, year - 1e-6) : year);
 }
@@ -108,7 +110,7 @@ export function yearsOf(words, stays) {
   const from = stays.reduce((a, b) => (b.clock[0] < a.clock[0] ? b : a));
   const to = stays.reduce((a, b) => (b.clock[1] >= a.clock[1] ? b : a));
   const first = ofEra(words, from.yearLabel[0], from.clock[0]) ?? words.year(from.clock[0]);
-  const last = ofEra(words, to.yearLabel[1], to.clock[1]) ?? words.year(Math.max(to.clock[0], to.clock[1] - 1e-6));
+  const last = ofEra(words, to.yearLabel[1], to.clock[1]) ?? words.year(endOf(to));
   return first === last ? first : words.say("range", { from: first, to: last });
 }
 

@@ -18,15 +18,15 @@ function told(moves, more = {}) {
 
 test("the words of the cards are those of the key: what it does not say itself it gives as the map does", () => {
   const model = told([["deported", "forced"], ["banished", "forced"], ["arrested", "forced"], ["arrested", "forced"], ["moved", "free"]], { stay: "internal exile", stay_group: "confined" });
-  assert.equal(ownWords("forced", "Expelled, deported", model), "arrested, banished");
+  assert.equal(ownWords("forced", "Expelled, arrested, deported", model), "banished");
   assert.equal(ownWords("free", "Moved freely", model), "");
-  assert.equal(ownWords("confined", "Prison, camp, banishment", model), "internal exile");
+  assert.equal(ownWords("confined", "In prison, camp, exile", model), "internal exile");
   assert.equal(ownWords("flight", "Fled", model), "");
 });
 
 test("no key grows without bound by what a map calls its ways", () => {
   const model = told(Array.from({ length: 20 }, (_, i) => [`driven out ${i}`, "forced"]));
-  const words = ownWords("forced", "Expelled, deported", model);
+  const words = ownWords("forced", "Expelled, arrested, deported", model);
   assert.equal(words.split(", ").length, 8);
   assert.ok(words.endsWith("…"));
 });

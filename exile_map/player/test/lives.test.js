@@ -179,7 +179,7 @@ test("nonsense among encounters and sums is passed over", () => {
   assert.equal(readMeetings([{ stays: ["s0", "s2"], years: ["x", NaN] }], stays)[0].certain, false);
   for (const odd of [null, "x", [null, { person: "nobody" }]]) assert.deepEqual(readSums(odd, []), []);
   const [sum] = readSums([{ person: "A", km: -5, moves: "many", forced_years: Infinity, countries: [{ code: "FR" }, 7] }], ["A"]);
-  assert.deepEqual(sum, { person: 0, km: 0, moves: 0, doubtful: false, years: { forced: 0, flight: 0, free: 0, confined: 0 }, countries: [{ name: "FR", years: 0 }, { name: "?", years: 0 }] });
+  assert.deepEqual(sum, { person: 0, km: 0, moves: 0, doubtful: false, years: { forced: 0, flight: 0, free: 0, confined: 0 }, countries: [{ name: "FR", years: 0, since: "" }, { name: "?", years: 0, since: "" }] });
 });
 
 test("beyond eight lives the rest share the last colour", () => {

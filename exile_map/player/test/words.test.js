@@ -114,3 +114,9 @@ test("the words are set as a printer of each language would", () => {
 test("what stands on a button is short", () => {
   for (const file of files) for (const key of ["expand", "collapse", "alone"]) assert.ok(read(file)[key].length <= 15, `${file} ${key}`);
 });
+
+test("a stay that lasted beyond a year shows the year after, as the bar does", () => {
+  const model = readModel(route([stay("A", [0, 0], [1941, 1943], { years: [1941, 1942, 1943, null] })]));
+  for (const phase of /** @type {const} */ (["stay", "closing"])) assert.equal(yearText(words, model, { phase, index: 0, fraction: 1, year: 1943, time: 0 }), "1943");
+  assert.equal(yearsOf(words, model.stays), "1941–1943");
+});
