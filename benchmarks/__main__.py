@@ -25,7 +25,7 @@ from benchmarks.figures import Figures
 from benchmarks.lives import Workload
 from benchmarks.parts import PARTS
 
-LIVES = "7,100,1000,10000,100000,100x20,5000x20"
+LIVES = "7,100,1000,10000,100x20,100000,5000x20"
 QUICK = ("start,draw,growth,pages", "7,500")
 
 

@@ -13,9 +13,9 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import budgets, parts, report, rivals  # noqa: E402 -- beside the package
 from benchmarks.commands import Taken  # noqa: E402
-from benchmarks.figures import MANY, ONE, Drawn, Figures, Shown  # noqa: E402
+from benchmarks.figures import MANY, ONE, Drawn, Figures, Measured, Shown  # noqa: E402
 from benchmarks.lives import Workload, write  # noqa: E402
-from benchmarks.pages import Measured, Trial, measure  # noqa: E402
+from benchmarks.pages import Trial, measure  # noqa: E402
 
 
 def test_the_benchmarks_run_in_their_small_form(tmp_path: Path) -> None:
