@@ -19,13 +19,13 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import budgets, report, rivals
+from benchmarks import budgets, report, rivals, served
 from benchmarks.bench import FLOOR, OURS, PEERS, ROOT, Bench
 from benchmarks.figures import Figures
 from benchmarks.lives import Workload
 from benchmarks.parts import PARTS
 
-LIVES = "7,100,1000,10000,100000,100x20,5000x20"
+LIVES = "7,100,1000,10000,100x20,100000,5000x20"
 QUICK = ("start,draw,growth,pages", "7,500")
 
 
@@ -34,6 +34,8 @@ def main() -> None:
     told = _arguments()
     bench = _bench(told)
     bench.work.mkdir(parents=True, exist_ok=True)
+    if "pages" in bench.only and {*bench.tools} - {OURS, FLOOR}:
+        served.install(bench.npm)
     figures, lines, begun = Figures(), report.head(bench), time.monotonic()
     for part in bench.only:
         lines.append("")

@@ -9,7 +9,6 @@ from benchmarks.lives import Workload
 
 if TYPE_CHECKING:
     from benchmarks.commands import Taken
-    from benchmarks.pages import Measured
 
 ONE = Workload(1, 7)
 LONG = Workload(1, 10_000)
@@ -26,6 +25,40 @@ class Drawn(NamedTuple):
 
     taken: Taken | None
     size: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one page took; None where it never came so far.
+
+    Parameters
+    ----------
+    painted
+        Milliseconds from navigation until the frame with the route was painted.
+    heap
+        JavaScript's memory in megabytes, rubbish collected.
+    elements
+        Elements in the page while playing.
+    updates, frame
+        While playing: different pictures a second, and the 95th of 100 frame times.
+    seeks, seeks_late
+        Median and 95th of 100 milliseconds from a seek to the end of the next painted frame, and
+        of the one after.
+    fetched
+        Bytes it loaded besides itself.
+    halted
+        Why there is no more: it took too long, or what went wrong.
+    """
+
+    painted: float | None = None
+    heap: float | None = None
+    elements: int | None = None
+    updates: float | None = None
+    frame: float | None = None
+    seeks: tuple[float, float] | None = None
+    seeks_late: tuple[float, float] | None = None
+    fetched: int = 0
+    halted: str = ""
 
 
 class Shown(NamedTuple):

@@ -8,10 +8,11 @@ would do. ``--half`` chooses a part, ``--verbose`` lists every stay that is not 
 were first measured (November 2026): held 93.1 % right, 1.6 % confidently wrong; unseen 93.9 and
 1.7; last 95.3 and 1.6; blind 90.5 and 1.4 (90.7 and 1.2 once one truth, a bare "México", was as
 wide as elsewhere); blind2 91.2 and 1.3; blind3, of 31 languages and written to be harder, 80.5 and
-0.4; blind4 92.6 and 0.4; blind5 91.4 and 0.6, the only part from which nothing was learnt yet.
-Learnt from, blind comes to 99.1 and 0.0, blind2 to 99.0 and 0.1, blind3
-to 96.3 and 0.0, blind4 to 96.2 and 0.0. A new claim needs new lives. Exit code 1 when a bar is
-missed: 95 % right, at most 1 % confidently wrong.
+0.4; blind4 92.6 and 0.4; blind5 91.4 and 0.6; own, 66 short lives in 48 languages that whoever
+wrote the rules thought of before, 83.7 and 0.9. Learnt from, blind comes to 99.1 and 0.0, blind2
+to 99.0 and 0.1, blind3 to 97.0 and 0.0, blind4 to 96.4 and 0.0, blind5 to 97.7 and 0.4, own to
+96.2 and 0.0. None of them is unseen any more: a new claim needs new lives. Exit code 1 when a bar
+is missed: 95 % right, at most 1 % confidently wrong.
 """
 
 from __future__ import annotations
@@ -81,7 +82,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--half",
-        choices=("dev", "held", "unseen", "last", "blind", "blind2", "blind3", "blind4", "blind5"),
+        choices=(
+            *("dev", "held", "unseen", "last", "blind", "blind2", "blind3", "blind4", "blind5"),
+            "own",
+        ),
         help="only one half of the lives",
     )
     parser.add_argument("--lives", type=Path, default=LIVES, help="another table of lives")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.async_api import Error, async_playwright
 
 from benchmarks import served
+from benchmarks.figures import Measured
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -35,40 +36,6 @@ PATIENCE = 20
 """Seconds that a page may take to show its route, and then to play, and then to seek."""
 SLOW = 5
 """Seconds to its route from which on a page is opened only once."""
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What one page took; None where it never came so far.
-
-    Parameters
-    ----------
-    painted
-        Milliseconds from navigation until the frame with the route was painted.
-    heap
-        JavaScript's memory in megabytes, rubbish collected.
-    elements
-        Elements in the page while playing.
-    updates, frame
-        While playing: different pictures a second, and the 95th of 100 frame times.
-    seeks, seeks_late
-        Median and 95th of 100 milliseconds from a seek to the end of the next painted frame, and
-        of the one after.
-    fetched
-        Bytes it loaded besides itself.
-    halted
-        Why there is no more: it took too long, or what went wrong.
-    """
-
-    painted: float | None = None
-    heap: float | None = None
-    elements: int | None = None
-    updates: float | None = None
-    frame: float | None = None
-    seeks: tuple[float, float] | None = None
-    seeks_late: tuple[float, float] | None = None
-    fetched: int = 0
-    halted: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +63,10 @@ class _Session:
 
 def measure(page: Path, adapter: str, trial: Trial, libraries: Sequence[Path]) -> Measured:
     """Measure a page; one that is stopped leaves the figures it had until then."""
-    return asyncio.run(_measure(page.resolve().as_uri(), adapter, trial, libraries))
+    try:
+        return asyncio.run(_measure(page.resolve().as_uri(), adapter, trial, libraries))
+    except Error as wrong:  # a page that takes its browser down is no reason to measure no other
+        return Measured(halted=_first_line(wrong))
 
 
 async def _measure(address: str, adapter: str, trial: Trial, libraries: Sequence[Path]) -> Measured:
@@ -150,7 +120,9 @@ async def _opened(
         await context.route(re.compile("^https?:"), answer)
         yield _Session(browser, await context.new_page(), trial, fetched)
     finally:
-        await browser.close()
+        with suppress(TimeoutError):  # the driver ends it then
+            async with asyncio.timeout(PATIENCE):
+                await browser.close()
 
 
 async def _painted(tab: Page) -> float | None:
@@ -174,8 +146,12 @@ async def _stages(session: _Session) -> str:
         except TimeoutError:
             return f"over {PATIENCE} s"
         except Error as wrong:
-            return wrong.message.splitlines()[0]
+            return _first_line(wrong)
     return ""
+
+
+def _first_line(wrong: Error) -> str:
+    return next(iter(wrong.message.splitlines()), "failed")
 
 
 async def _rest(session: _Session) -> None:

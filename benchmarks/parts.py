@@ -13,7 +13,6 @@ from benchmarks import commands, report, served
 from benchmarks.bench import FLOOR, OURS, ROOT
 from benchmarks.figures import Drawn, Shown
 from benchmarks.lives import Workload
-from benchmarks.pages import Trial, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,15 +80,16 @@ def growth(bench: Bench, _: Figures) -> Iterator[str]:
 
 def pages(bench: Bench, figures: Figures) -> Iterator[str]:
     """Measure each tool's pages in a browser."""
+    # Not before: commands are started from this process, whose own memory counts as theirs.
+    from benchmarks.pages import PATIENCE, SLOW, Trial, measure  # noqa: PLC0415
+
     trial = Trial(1, 0.3, 1, 5) if bench.quick else Trial()
-    if {*bench.tools} - {OURS, FLOOR}:
-        served.install(bench.npm)
     where = [bench.python, "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"]
     told = subprocess.run(where, capture_output=True, text=True, check=True)  # noqa: S603
     libraries = [*served.folders(bench.npm), Path(told.stdout.strip())]
     empty, command = bench.empty()
     commands.run(command, ROOT, bench.log)
-    yield from report.pages_head()
+    yield from report.pages_head(SLOW, PATIENCE)
     yield report.page_row("-", "empty Leaflet map", Shown(measure(empty, "hook", trial, []), 0))
     for workload in bench.workloads:
         for tool in bench.tools:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import commands
 from benchmarks.bench import FLOOR, OURS, PEERS, ROOT
-from benchmarks.figures import MANY
-from benchmarks.pages import PATIENCE, SLOW, Measured
+from benchmarks.figures import MANY, Measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -128,11 +127,11 @@ def growth(taken: Mapping[int, Taken]) -> list[str]:
     return lines
 
 
-def pages_head() -> list[str]:
-    """Head the table of pages."""
+def pages_head(slow: int, patience: int) -> list[str]:
+    """Head the table of pages; seconds from which on one is loaded once, and is stopped."""
     return [
-        f"A page that takes longer than {SLOW} s to show its route is loaded once.",
-        f"It has {PATIENCE} s for that, as many to play, and as many to seek.",
+        f"A page that takes longer than {slow} s to show its route is loaded once.",
+        f"It has {patience} s for that, as many to play, and as many to seek.",
         "",
         (
             "| page | with | ms to route painted | MB of heap | elements | updates a second"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.bench import FLOOR, OURS
+from benchmarks.budgets import REASONS, reasons
 from benchmarks.report import MEGABYTE, figure
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Figures, Workload, str], float | None]
 
+REASON = "where a peer is ahead"
+"""Its heading in why.md."""
 TIE = 1.05
 """How far a peer has to be ahead to be named: nearer ones change places from run to run."""
 
@@ -68,8 +71,9 @@ def ahead(figures: Figures) -> list[str]:
         for compared in COMPARED
         if (row := _row(figures, workload, compared))
     ]
-    head = "| where a peer is ahead | | exile_map | the best peer | which |"
-    return [head, "|---|---|---|---|---|", *rows] if rows else []
+    head = f"| {REASON} | | exile_map | the best peer | which |"
+    why = reasons(REASONS.read_text("utf-8"))[REASON]
+    return [head, "|---|---|---|---|---|", *rows, "", why] if rows else []
 
 
 def _row(figures: Figures, workload: Workload, compared: Compared) -> str | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from array import array
 from functools import cached_property
 from itertools import compress, count
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import telling
 from exile_map._edges import YEARS, edges_of
 from exile_map._life import lives_of
 from exile_map._sentences import Sentences
+from exile_map.dates import Span
 from exile_map.routes import STAY_DEGREES
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from exile_map.routes import Route
     from exile_map.telling import CountryName
 
+_UNDATED: Final = Span(None, None)
+_telling = attrgetter("country", "toponym", "name", "stands_in", "country_then")
 DEGREES: Final = 10**STAY_DEGREES
 """Parts of a degree in which positions are counted: about a metre."""
 
@@ -98,15 +102,16 @@ class Gathered:
         countries = self.told("country")
         if not any(self.matches):
             return countries, [""] * len(self)
-        # Rows share what the gazetteer answered; from it and the states of the time all follows.
-        known: dict[tuple[int, tuple[str, ...]], tuple[str, str]] = {}
+        # Many ask for the same place: what they are told follows from few things and the time.
+        known: dict[tuple[object, ...], tuple[str, str]] = {}
         rows = self.rows.made()
         out = []
         for match, located, country in zip(self.matches, rows, countries, strict=True):
             if match is None:
                 out.append((country, ""))
                 continue
-            asked = id(match), telling.states_of(located)
+            span = located.place.span if match.states else _UNDATED
+            asked = (*_telling(match), id(match.states), span.start, span.end)
             told = known.get(asked)
             if told is None:
                 told = telling.then_and_now(located, self.lang, self.country_name)

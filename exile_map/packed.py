@@ -85,25 +85,29 @@ def pack(  # noqa: PLR0913 -- what is told, and how
     _positions(columns, told)
     _times(columns, told)
     columns.add("flags", bits_of(told))
+    lists = _lists(columns, told, countries=countries)
+    names, texts = _texts(columns, told)
+    packed = {
+        "stays": len(told),
+        "of_person": told.lives.of_person,
+        "columns": columns.described,
+        "lists": lists,
+        "texts": names,
+        "ways": dict(_ways(told)),
+        "plain": plain,
+    }
+    # Among so many stays no encounter could be seen.
+    head = {key: told for key, told in about.items() if key != "encounters"}
+    return Packed({"exile_map": head, "packed": packed}, columns.text(plain=plain), texts)
+
+
+def _lists(columns: Columns, told: Gathered, *, countries: bool) -> dict[str, list[Any]]:
+    """Write what few different values tell of many stays; return these."""
     lists = {name: columns.add_listed(name, values) for name, values in _listed(told)}
-    lists["kind"] = [_with_groups(kind, about["language"]) for kind in lists["kind"]]
+    lists["kind"] = [_with_groups(kind, told.lang) for kind in lists["kind"]]
     if countries:
         lists["country"] = columns.add_listed("country", _countries(told))
-    names, texts = _texts(columns, told)
-    head = {
-        # Among so many stays no encounter could be seen.
-        "exile_map": {key: told for key, told in about.items() if key != "encounters"},
-        "packed": {
-            "stays": len(told),
-            "of_person": told.lives.of_person,
-            "columns": columns.described,
-            "lists": lists,
-            "texts": names,
-            "ways": dict(_ways(told)),
-            "plain": plain,
-        },
-    }
-    return Packed(head, columns.text(plain=plain), texts)
+    return lists
 
 
 def _texts(columns: Columns, told: Gathered) -> tuple[list[str], tuple[str, ...]]:

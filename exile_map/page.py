@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map import _corpus
@@ -17,12 +16,13 @@ from exile_map._built import (
 )
 from exile_map._citing import linked_data
 from exile_map._corpus import are_many, is_corpus
-from exile_map._data import corpus_data, data_block, json_block, page_data
+from exile_map._data import corpus_data, data_block, page_data
 from exile_map._document import document, heading
 from exile_map._gathered import Gathered
 from exile_map._life import stays_in
 from exile_map._policy import policy, sources_of
 from exile_map._publishing import BASEMAPS, PLAIN, Additions, Publication
+from exile_map._shell import LEAFLET_NOTICE, ended, opened, scripts, shut
 from exile_map.errors import UsageError, shown
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ __all__ = [
     "widget",
 ]
 
-_RTL: Final = frozenset({"ar", "fa", "he"})
 _NAMED_PERSONS: Final = 4
 _BASEMAP_CREDIT: Final = "Natural Earth"
 
@@ -63,10 +62,6 @@ _PICTURE_SIZE: Final = (800, 550)
 _PICTURE_COARSER: Final = 1.5
 # Of more stays the page is quicker made and read without one.
 _MOST_PICTURED: Final = 2000
-
-LEAFLET_NOTICE: Final = (
-    "Leaflet 1.9.4, BSD-2-Clause, © 2010–2023 Volodymyr Agafonkin, © 2010–2011 CloudMade"
-)
 
 
 def render(  # noqa: PLR0913 -- each is a choice of its own, all but one with a default
@@ -130,69 +125,65 @@ def parts(  # noqa: PLR0913 -- as above
     MissingPartError
         The player was not built.
     """
-    words = strings(lang)
     corpus = _is_corpus(routes, view, additions)
-    words = words | _own_words(lang, words, publication, corpus=corpus)
+    words = _words(lang, publication, corpus=corpus)
     if not title and corpus:
         title = words["corpus_title"].format(n=len(routes))
     title = title or title_of(routes, words)
     added = (additions or Additions()).contained
-    # The page has as much of Leaflet as it needs; folium's layers may need any of it.
-    bundle = "player" if additions else "corpus" if corpus else "page"
-    drawn = ""
+    told: dict[str, Any] = {"title": title, "lang": lang, "country_name": country_name}
     if corpus:
-        gathered = Gathered(routes, lang, country_name)
-        data = corpus_data(routes, gathered, title=title)
-        listed = _corpus.document(gathered, title, words)
+        data, listed, drawn = *_corpus_told(routes, told, words), ""
     else:
-        told: dict[str, Any] = {"title": title, "lang": lang, "country_name": country_name}
-        data = page_data(routes, **told, at_once=bool(added.script))
         drawn = _picture(routes, words)
+        data = page_data(routes, **told, at_once=bool(added.script))
         listed = document(data.listed, title, words, drawn, stays=data.stays)
-    style = static_text(f"{bundle}.css")
-    script = static_text("packed.js" if data.is_packed and bundle == "page" else f"{bundle}.js")
+    # Where the picture is in the document, print shows it instead of the player's map.
+    pictured = bool(drawn) and not data.is_packed
+    style, script = _code(data, corpus=corpus, whole=additions is not None)
     linked = sources_of(routes) if publication.link_images else ""
     allowed = policy(style, script, head=added.head, scripts=added.script, linked=linked)
-    # Where the picture is in the document, print shows it instead of the player's map.
-    pictured = " em-pictured" if drawn and not data.is_packed else ""
-    above = [
-        *_head(title, lang, allowed, style, added),
-        '<body class="exile-map-page">',
-        f'<main id="exile-map" class="exile-map{pictured}"{publication.attributes}>',
-    ]
-    asynchronous = ' type="module" async' if corpus else ""
-    begun = [
-        f'<script type="application/json" id="em-basemap">{_basemap(publication)}</script>',
-        json_block("em-strings", words),
-        f"<script{asynchronous}>{script}</script>",
-    ]
-    shut = ["</main>", *([added.body] if added.body else [])]
-    below = [
-        *([f'<script type="module">{added.script}</script>'] if added.script else []),
-        "</body>",
-        "</html>",
-    ]
+    above = opened(title, lang, allowed, style, added, pictured=pictured, published=publication)
+    begun = scripts(_basemap(publication), words, script, at_once=corpus)
     # The player needs nothing that follows it: the map is seen before the rest has come.
     if corpus:
-        whole = _lines(above, listed, shut)
-        return (whole, *data.blocks, _lines(begun), *data.texts, _lines(below))
-    rest = _lines(begun, listed, shut)
-    ends = _lines(_catalogued(data, title, words), below)
+        whole = _lines(above, listed, shut(added))
+        return (whole, *data.blocks, _lines(begun), *data.texts, _lines(ended(added)))
+    rest = _lines(begun, listed, shut(added))
+    ends = _lines(_catalogued(data, title, words), ended(added))
     return (_lines(above, [heading(title)]), *data.blocks, rest, *data.texts, ends)
+
+
+def _corpus_told(
+    routes: Sequence[Route], told: dict[str, Any], words: dict[str, Any]
+) -> tuple[PageData, list[str]]:
+    """Return the data and the document of a page of many lives."""
+    gathered = Gathered(routes, told["lang"], told["country_name"])
+    data = corpus_data(routes, gathered, title=told["title"])
+    return data, _corpus.document(gathered, told["title"], words)
+
+
+def _code(data: PageData, *, corpus: bool, whole: bool) -> tuple[str, str]:
+    """Return the page's styles and script.
+
+    It has as much of Leaflet as it needs; folium's layers may need any (``whole``) of it.
+    """
+    bundle = "player" if whole else "corpus" if corpus else "page"
+    script = "packed.js" if data.is_packed and bundle == "page" else f"{bundle}.js"
+    return static_text(f"{bundle}.css"), static_text(script)
 
 
 def _lines(*several: list[str]) -> str:
     return "\n".join([*(line for lines in several for line in lines), ""])
 
 
-def _own_words(
-    lang: str, words: dict[str, Any], publication: Publication, *, corpus: bool
-) -> dict[str, Any]:
-    """Return the words that not every page has: those of many lives, and whom to credit."""
+def _words(lang: str, publication: Publication, *, corpus: bool) -> dict[str, Any]:
+    """Return the words of a page, those that not every page has among them."""
+    words = strings(lang)
     own = dict(corpus_strings(lang)) if corpus else {}
     if publication.basemap == "none":
         own["credits"] = words["credits"].replace(f"{_BASEMAP_CREDIT} · ", "")
-    return own
+    return words | own
 
 
 def _is_corpus(routes: Sequence[Route], view: str | None, additions: Additions | None) -> bool:
@@ -223,24 +214,6 @@ def _catalogued(data: PageData, title: str, words: dict[str, Any]) -> list[str]:
 def _basemap(publication: Publication) -> str:
     name = BASEMAPS[publication.basemap]
     return static_text(name) if name else "null"
-
-
-def _head(title: str, lang: str, policy: str, style: str, added: Additions) -> list[str]:
-    return [
-        "<!doctype html>",
-        f'<html lang="{lang}" dir="{"rtl" if lang in _RTL else "ltr"}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        policy,
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="generator" content="exile_map">',
-        f"<title>{escape(title)}</title>",
-        f"<!-- {LEAFLET_NOTICE} -->",
-        f"<style>{style}</style>",
-        *([added.head] if added.head else []),
-        "</head>",
-    ]
 
 
 def module(basemap: str = "10m") -> str:

@@ -114,12 +114,12 @@ def country_then(located: LocatedRow, lang: str, country_name: CountryName) -> s
     match = located.match
     if match is None:
         return ""
-    states = states_of(located)
-    if match.country_then and lang == "en" and len(states) <= 1:
-        known = {state_name(reign.state, lang, country_name) for reign in match.states}
-        if not known.issuperset(match.country_then.split(THEN)):
-            return match.country_then
+    states, curated = states_of(located), match.country_then if lang == "en" else ""
     names = [state_name(state, lang, country_name) for state in states]
+    if curated and len(names) <= 1 and names != [curated]:
+        known = {state_name(reign.state, lang, country_name) for reign in match.states}
+        if not known.issuperset(curated.split(THEN)):
+            return curated
     if len(names) > _TOLD_STATES:
         names[1:-1] = ["…"]
     return _THEN.get(lang, THEN).join(names)

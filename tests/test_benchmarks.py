@@ -13,9 +13,9 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import budgets, parts, report, rivals  # noqa: E402 -- beside the package
 from benchmarks.commands import Taken  # noqa: E402
-from benchmarks.figures import MANY, ONE, Drawn, Figures, Shown  # noqa: E402
+from benchmarks.figures import MANY, ONE, Drawn, Figures, Measured, Shown  # noqa: E402
 from benchmarks.lives import Workload, write  # noqa: E402
-from benchmarks.pages import Measured, Trial, measure  # noqa: E402
+from benchmarks.pages import Trial, measure  # noqa: E402
 
 
 def test_the_benchmarks_run_in_their_small_form(tmp_path: Path) -> None:
@@ -89,8 +89,8 @@ def test_budgets_are_judged_by_the_figures_and_a_miss_has_its_reason() -> None:
     assert judged["`import exile_map`, whole process"][1:] == ["", "not measured", ""]
 
 
-def test_every_reason_is_that_of_a_budget() -> None:
-    known = {budget.what for budget in budgets.BUDGETS}
+def test_every_reason_is_that_of_a_table_s_line() -> None:
+    known = {budget.what for budget in budgets.BUDGETS} | {rivals.REASON}
     assert budgets.reasons(budgets.REASONS.read_text("utf-8")).keys() <= known
 
 
@@ -102,8 +102,10 @@ def test_it_is_told_where_a_peer_is_ahead() -> None:
             (ONE, "floor"): Drawn(Taken(0, 0.1, 1, 10), 10),
         }
     )
-    told = [row for row in rivals.ahead(figures) if row.startswith("| 7 stays")]
-    assert told == ["| 7 stays | s, CSV to HTML | 1 | 0.5 | peer |"]
+    told = rivals.ahead(figures)
+    rows = [row for row in told if row.startswith("| 7 stays")]
+    assert rows == ["| 7 stays | s, CSV to HTML | 1 | 0.5 | peer |"]
+    assert "check nothing" in told[-1]
 
 
 def test_the_gazetteer_s_figures_are_read_from_what_it_prints() -> None:

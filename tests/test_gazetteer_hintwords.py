@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exile_map.gazetteer import Gazetteer
+from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hintwords import bare_forms, in_full, is_area, is_no_hint, is_part
 
@@ -98,11 +99,18 @@ def test_the_only_place_of_its_name_is_sure_beside_the_route_whatever_stands_bes
 def test_an_island_is_not_sure_whose_large_town_of_its_name_is_far_from_its_middle(
     gazetteer: Gazetteer,
 ) -> None:
-    rhodes, elba = gazetteer.find("Rodos"), gazetteer.find("Elba")
-    assert rhodes.match
+    crete, elba = gazetteer.find("Kreta"), gazetteer.find("Elba")
+    assert crete.match
     assert elba.match
-    assert rhodes.match.confidence < 0.8 <= elba.match.confidence
-    assert any(city.layer == "city" for city in rhodes.candidates)
+    assert crete.match.confidence < 0.8 <= elba.match.confidence
+    assert any(city.layer == "city" for city in crete.candidates)
+
+
+def test_an_island_is_where_its_people_live(gazetteer: Gazetteer) -> None:
+    for island, town in (("Rodos", (36.44, 28.22)), ("Tsushima Island", (34.2, 129.3))):
+        match = gazetteer.find(island).match
+        assert match
+        assert kilometres((match.lat, match.lon), town) < 20
 
 
 def test_a_swedish_word_in_short_is_read(gazetteer: Gazetteer) -> None:

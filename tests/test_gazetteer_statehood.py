@@ -261,7 +261,7 @@ def test_a_place_is_in_a_part_out_of_it_or_in_doubt(
     *,
     expected: bool | None,
 ) -> None:
-    part = Part(frozenset(regions) if regions else None, (0, 0, 10, 10), SQUARE, 5.0)
+    part = Part.of(regions or (), (0, 0, 10, 10), SQUARE, 5.0)
     assert is_within(part, region, at, km) is expected
 
 

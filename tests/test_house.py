@@ -66,6 +66,7 @@ PRIVATE = {
     "_listed": "page",
     "_policy": "page",
     "_publishing": "page",
+    "_shell": "page",
     "_ids": "routes",
     "_life": "routes",
     "_lives": "routes",

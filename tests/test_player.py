@@ -378,19 +378,18 @@ def test_the_land_and_the_route_are_drawn_first_and_the_rest_a_frame_later(
             const pixels = new Set();
             for (let i = 0; i < data.length; i += 4) pixels.add(data.slice(i, i + 3).join());
             const style = getComputedStyle(document.querySelector(".em-live"));
-            const hexes = (name) => style.getPropertyValue(name).match(/\\w\\w/g);
-            const rgb = (name) => hexes(name).map((hex) => parseInt(hex, 16)).join();
+            const parts = (name) => style.getPropertyValue(name).match(/\\w\\w/g);
+            const rgb = (name) => parts(name).map((hex) => parseInt(hex, 16)).join();
             return ["--em-land", "--em-sea", "--em-forced"].map((name) => pixels.has(rgb(name)));
         };
-        addEventListener("ready", () => {
-            window.first = [window.inked(), window.coloured()];
-        }, true);"""
+        const keep = () => { window.first = [window.inked(), window.coloured()]; };
+        addEventListener("ready", keep, true);"""
     context = chromium.new_context(viewport={"width": DESKTOP[0], "height": DESKTOP[1]})
     context.add_init_script(look)
     page = context.new_page()
     page.goto(serge_page.as_uri())
     assert page.evaluate("window.first") == [[True, False, False], [True, True, True]]
-    page.wait_for_function("window.inked().every(Boolean)")
+    wait_until(page, "window.inked().every(Boolean)")
     assert page.evaluate("window.coloured()") == [True, True, False], "the land has its own sheet"
     assert page.locator(".em-timeline").get_attribute("aria-valuetext")
     context.close()

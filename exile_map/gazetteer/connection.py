@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = 9
-_PAGES = 64  # of the file that SQLite keeps: what is asked for again is kept here
+_PAGES = 40  # of the file that SQLite keeps: what is asked for again is kept here
 
 _forks = [0]  # how often this process was forked; cheaper to look at than its number
 

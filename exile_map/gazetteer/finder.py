@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from exile_map.gazetteer.answers import Answer, Question, Toponym
-from exile_map.gazetteer.bulk import Asked, Bulk
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.lookup import Lookup
 from exile_map.gazetteer.naming import Names
@@ -19,6 +18,8 @@ from exile_map.gazetteer.telling import Teller
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from weakref import ReferenceType
+
+    from exile_map.gazetteer.bulk import Bulk
 
 _ISO = 2  # letters
 _AT_ONCE = 50_000  # questions: the places of so many are held in memory together
@@ -100,6 +101,8 @@ class Gazetteer:
         Answer
             One for each question, in their order.
         """
+        from exile_map.gazetteer.bulk import Asked  # noqa: PLC0415 -- a few questions need none
+
         waiting, bulk = iter(questions), self._bulk()
         while (some := Asked.some(waiting, _AT_ONCE)).whole:
             yield from bulk.answers(some)
@@ -109,6 +112,8 @@ class Gazetteer:
         last: ReferenceType[Bulk] | None = getattr(self._ahead, "last", None)
         bulk = last() if last else None
         if bulk is None:
+            from exile_map.gazetteer.bulk import Bulk  # noqa: PLC0415 -- as above
+
             bulk = Bulk(self._names, self._lookup)
             self._ahead.last = ref(bulk)
         return bulk

@@ -142,7 +142,6 @@ _SITUATED_WORDS = 3
 _NO_SHORTER = 4  # letters
 _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("bei",)}
 _SITUATING = frozenset(short.partition(" ")[0] for short in (*_SITUATED, *_WHERE))
-_TELLING = _FIRST_WORDS | _AFTER | _SHORT_WORDS | _SITUATING
 
 
 # Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
@@ -187,7 +186,12 @@ def plain_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
 
 def may_be_more(words: Sequence[str]) -> bool:
     """Tell whether any of a name's folded words asks for more forms than `respelt_latin` makes."""
-    return not _TELLING.isdisjoint(words)
+    return not (
+        _FIRST_WORDS.isdisjoint(words)
+        and _AFTER.isdisjoint(words)
+        and _SHORT_WORDS.isdisjoint(words)
+        and _SITUATING.isdisjoint(words)
+    )
 
 
 def respelt_latin(folded: str) -> Iterator[str]:

@@ -23,7 +23,6 @@ from exile_map.gazetteer.readings import is_quarter, readings
 from exile_map.gazetteer.rulings import SHOWN, rule
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, within
 from exile_map.gazetteer.telling import Elsewhere, ReadAs, Settled, TooClose, Unknown
-from exile_map.gazetteer.unmarked import divided, in_it, is_likely, only_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -252,18 +251,20 @@ class Lookup:
 
     def _unmarked(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
         """Answer about a name that tells where it is with no mark, or that holds a town's name."""
-        for reading in divided(asked.name):
+        from exile_map.gazetteer import unmarked  # noqa: PLC0415 -- seldom needed
+
+        for reading in unmarked.divided(asked.name):
             answer = self._part(asked, reading.name, (*reading.hints, *given), hinted=True)
             if answer is not None and answer.match is not None:
                 note = f"“{asked.name}” is read as {self._teller.where(answer.match)}."
-                return only_part(answer, answer.match, note)
-        for name in in_it(asked.name):
+                return unmarked.only_part(answer, answer.match, note)
+        for name in unmarked.in_it(asked.name):
             answer = self._part(asked, name, given)
             if answer is not None and answer.match is not None:
                 match = answer.match
-                if match.precision in _NO_AREA and is_likely(match, asked.near):
+                if match.precision in _NO_AREA and unmarked.is_likely(match, asked.near):
                     note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."
-                    return only_part(answer, match, note)
+                    return unmarked.only_part(answer, match, note)
         return None
 
     def _part(

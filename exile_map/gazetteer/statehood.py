@@ -26,6 +26,7 @@ DOUBT: Final = "?"
 """The state where it is not known, or was fought for: nothing is told."""
 OF: Final = "@"
 """Stands between a land and the state that held it: ``KE@GB``."""
+_KEPT: Final = 10_000  # places, remembered
 _ISLAND: Final = "island"  # wide, but it ends at the sea
 _BESIDE_KM: Final = 20.0  # beyond its outermost towns a region may still reach
 _NARROWEST: Final = 0.1
@@ -64,12 +65,29 @@ class Part(NamedTuple):
         (lon, lat) around it; None where regions alone tell. Generous where it leaves the country.
     edge_km
         How exactly the ring is known.
+    around
+        How far the ring reaches, as the box.
     """
 
     regions: frozenset[int] | None
     box: tuple[float, ...]
     ring: tuple[tuple[float, float], ...] | None
     edge_km: float
+    around: tuple[float, ...]
+
+    @classmethod
+    def of(
+        cls,
+        regions: Iterable[int],
+        box: Iterable[float],
+        ring: Iterable[Iterable[float]],
+        edge_km: float,
+    ) -> Part:
+        """Make a part; regions or ring are empty where the other alone tells."""
+        points = tuple((lon, lat) for lon, lat in ring)
+        lons, lats = zip(*points, strict=True) if points else ((), ())
+        around = (min(lons), min(lats), max(lons), max(lats)) if points else ()
+        return cls(frozenset(regions) or None, tuple(box), points or None, edge_km, around)
 
 
 class Rules(NamedTuple):
@@ -86,10 +104,7 @@ def unpack_rules(text: str) -> Rules:
     """Read the rules of a country as the gazetteer's file has them; none where it has none."""
     parts, rules = json.loads(text or "[[],[]]")
     return Rules(
-        tuple(
-            Part(frozenset(regions) or None, tuple(box), tuple(map(tuple, ring)) or None, edge)
-            for regions, box, ring, edge in parts
-        ),
+        tuple(Part.of(*part) for part in parts),
         tuple(tuple(rule) for rule in rules),
     )
 
@@ -107,6 +122,7 @@ class Statehood:
         self._store = store
         self._known: dict[str, Rules] = {}
         self._reigns: dict[tuple[object, ...], tuple[Reign, ...]] = {}
+        self._of: dict[int, tuple[Reign, ...]] = {}
 
     def __reduce__(self) -> tuple[type[Statehood], tuple[Store]]:
         """Pickle without what is remembered."""
@@ -122,6 +138,15 @@ class Statehood:
         detail
             What is known besides of an area or a curated place.
         """
+        told = self._of.get(place.id)
+        if told is None:
+            if len(self._of) >= _KEPT:
+                self._of.clear()
+            told = self._of[place.id] = self._reigns_of(place, detail)
+        return told
+
+    def _reigns_of(self, place: Place, detail: Detail | None) -> tuple[Reign, ...]:
+        """Return the same, worked out."""
         country = place.country
         rules = self._known.get(country)
         if rules is None:
@@ -140,7 +165,10 @@ class Statehood:
                 within = tuple(is_within(part, region, at, km) for part in rules.parts)
         told = self._reigns.get((country, within))
         if told is None:
-            told = self._reigns[country, within] = tuple(reigns(rules.rules, within))
+            told = tuple(reigns(rules.rules, within))
+            # What never was anything but today's country needs no telling.
+            told = () if all(reign.state == country for reign in told) else told
+            self._reigns[country, within] = told
         return told
 
 
@@ -193,6 +221,9 @@ def during(told: Sequence[Reign], first: float, last: float) -> tuple[str, ...]:
     first, last
         The time, astronomical decimal years.
     """
+    for since, until, state in told:
+        if since <= first and last <= until and until - since < inf:  # a saved map has no bounds
+            return (state,)
     known, length = 0.0, last - first
     states: list[str] = []
     least = _HARDLY * min(1.0, length)
@@ -239,13 +270,15 @@ def is_within(
         How wide it is.
     """
     if part.regions is not None:
-        if region is None and _is_outside(part.box, at, km):
+        if region is None and _is_outside(part.box, at, km + _BESIDE_KM):
             return False
         if region is not None and region not in part.regions:
             return False
         if part.ring is None:
             return None if region is None else True
     ring = part.ring or ()
+    if _is_outside(part.around, at, max(part.edge_km, km)):
+        return False
     inside = _is_inside(ring, at)
     if _edge_km(ring, at) < max(part.edge_km, km):
         return None
@@ -256,7 +289,7 @@ def _is_outside(box: Sequence[float], at: tuple[float, float], km: float) -> boo
     """Tell whether a place is clearly out of a box of towns."""
     west, south, east, north = box
     lat, lon = at
-    tall = (km + _BESIDE_KM) / _KM
+    tall = km / _KM
     wide = tall / max(cos(radians(lat)), _NARROWEST)
     return not (west - wide < lon < east + wide and south - tall < lat < north + tall)
 

@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map.errors import Problem
-from exile_map.places import coordinates, positions
+from exile_map.places import coordinates, degrees, positions
 from exile_map.places.checked import Checked
 from exile_map.places.columns import stripped
 from exile_map.places.complaints import Complaint
-from exile_map.places.coordinates import CoordinateError
 from exile_map.places.dating import Dating
 from exile_map.places.kinds import told_apart
 from exile_map.places.persons import settled
@@ -39,11 +38,8 @@ _TEXTS: Final = (
     "id",
 )
 _DATES: Final = ("year", "start", "end")
-_CERTAINTIES: Final = ("certain", "less-certain", "uncertain")
-_DEGREES_OF_DOUBT: Final = {"": "certain", "yes": "certain", "no": "uncertain"}
 _NAMED: Final = 3
 _OTHERS: Final = {"came": "stayed", "stayed": "came"}
-_HALF_THE_EARTH_KM: Final = 20_038.0
 _LONGEST_NAME: Final = 300
 
 _Degrees = list[float | None]
@@ -115,7 +111,7 @@ class Checker:
         if self._has("via"):
             checked["via"] = [_parted(text) for text in self._column("via")]
         if self._has("certainty"):
-            checked["certainty"] = self._certainties()
+            checked["certainty"] = degrees.certainties(self._column("certainty"), self._tell)
         checked["seq"] = self._measures("seq")
         # Each check went down the table; people go through it row by row.
         self.problems += sorted(self._told, key=lambda problem: problem.row or 0)
@@ -186,6 +182,12 @@ class Checker:
                 self.problems.append(replace(told, column=self.columns[ours]))
         return {"stay": stays, "move": moves}
 
+    def _measures(self, name: str) -> Sequence[float | None]:
+        """Read plain numbers: a radius, or the place of a row in an order."""
+        if not self._has(name):
+            return [None] * self._count
+        return degrees.measures(name, self._column(name), self._tell)
+
     def _spans(self) -> Spans:
         """Read when it was."""
         year, start, end = map(self._column, _DATES)
@@ -238,53 +240,12 @@ class Checker:
                     self._tell(i, complaint)
         return lats, lons
 
-    def _measures(self, ours: str) -> _Degrees:
-        """Read plain numbers: a radius, or the place of a row in an order."""
-        if not self._has(ours):
-            return [None] * self._count
-        column = enumerate(self._column(ours))
-        return [self._measure(i, ours, text) if text else None for i, text in column]
-
-    def _measure(self, i: int, ours: str, text: str) -> float | None:
-        try:
-            value = coordinates.number(text)
-        except CoordinateError as error:
-            remedy = "Write it like 25 or 2.5."
-            self._tell(i, Complaint(error.kind, ours, error.reason, remedy))
-            return None
-        if ours == "radius_km" and not 0 <= value <= _HALF_THE_EARTH_KM:
-            reason = f"is not between 0 and {_HALF_THE_EARTH_KM:g}"
-            remedy = "Write the radius in kilometres."
-            self._tell(i, Complaint("out-of-range", ours, reason, remedy))
-            return None
-        return value
-
-    def _certainties(self) -> list[str]:
-        """Read the doubts about whole stays."""
-        column = self._column("certainty")
-        known = {text: _certainty(text) for text in set(column)}
-        out = [known[text] for text in column]
-        for i, certainty in enumerate(out):
-            if not certainty:
-                reason = "is not a degree of certainty, and is taken as less-certain"
-                remedy = "Write certain, less-certain or uncertain."
-                self._tell(i, Complaint("bad-certainty", "certainty", reason, remedy, "warning"))
-                out[i] = "less-certain"
-        return out
-
 
 def _numbers(lines: Sequence[int]) -> Sequence[int]:
     """Return the numbers of the rows: the very ints of the lines above, where these are lines."""
     rows = range(1, len(lines) + 1)
     before = (1, *lines[:-1])
     return before if before == tuple(rows) else rows
-
-
-def _certainty(text: str) -> str:
-    """Read a degree of certainty; blank if it is none."""
-    folded = text.casefold().replace(" ", "-")
-    certainty = _DEGREES_OF_DOUBT.get(folded, folded)
-    return certainty if certainty in _CERTAINTIES else ""
 
 
 def _named(lat: float | None, lon: float | None) -> str:
