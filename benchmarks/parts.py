@@ -43,6 +43,8 @@ def start(bench: Bench, figures: Figures) -> Iterator[str]:
         bench.log,
         warm=not bench.quick,
     )
+    if figures.start["exile-map draw data/places.csv"].code:
+        sys.exit(f"exile-map does not draw data/places.csv: {bench.log} says why.")
     figures.page = page.stat().st_size
     static = ROOT / "exile_map" / "static"
     # As exile_map/player/build.mjs counts it.
