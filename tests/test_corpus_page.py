@@ -440,9 +440,11 @@ def test_a_person_is_found_by_a_part_of_the_name_and_opened(
         card.wait_for()
         assert "Łucja Świętek 40" in card.inner_text()
         assert tab.title() == "Łucja Świętek 40"
+        tab.keyboard.press("l")
         assert tab.locator(".em-one .em-stay").count() == 6
         assert "Story 40" in (tab.locator(".em-one").text_content() or "")
         assert tab.locator("#exile-map").evaluate("(e) => e.inert")
+        tab.keyboard.press("Escape")
         tab.keyboard.press("Escape")
         card.wait_for(state="detached")
         assert tab.title() == "Lives of Exile"

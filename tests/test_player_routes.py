@@ -489,13 +489,17 @@ _NAMELESS = """() => { exileMap.seek(0); const { labels, markers } = exileMap.in
         && Math.hypot(l.at.x - m.x, l.at.y - m.y) < 1)).map((m) => m.stays.join()); }"""
 
 
-@pytest.mark.parametrize("table", ["data/serge_detailed.csv", "tests/routes/trotsky.csv"])
+# Where lines to names may not cross, those of 27 places leave some without; a phone's width more.
+MOST_NAMELESS = {"data/serge_detailed.csv": (0, 0), "tests/routes/trotsky.csv": (2, 6)}
+
+
+@pytest.mark.parametrize("table", MOST_NAMELESS)
 @SIZES
 def test_at_the_opening_hardly_a_place_is_a_bare_number(
     chromium: Browser, tmp_path: Path, table: str, size: tuple[int, int]
 ) -> None:
     with opened(chromium, drawn(ROOT / table, tmp_path), size) as page:
-        assert len(page.evaluate(_NAMELESS)) <= (2 if size == PHONE and "trotsky" in table else 0)
+        assert len(page.evaluate(_NAMELESS)) <= MOST_NAMELESS[table][size == PHONE]
         for label in inspect(page)["labels"]:
             # "+2" beside the numbers of stays read as persons, or as a sum.
             assert "+" not in label["text"]

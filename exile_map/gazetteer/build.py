@@ -130,7 +130,8 @@ def _fill(
         ("toponyms", 2, sorted(gazetteer.toponyms)),
         ("country_names", 3, country_names()),
         ("country_names", 3, state_names(_curated())),
-        ("states", 2, rules(gazetteer.regions, gazetteer.cities)),
+        # A gazetteer without cities, as tests make, has no regions to tell parts of countries by.
+        ("states", 2, rules(gazetteer.regions, gazetteer.cities) if gazetteer.cities else ()),
         ("names", 2, pack_names(named)),
         ("sounds", 2, pack_names(heard)),
     ):

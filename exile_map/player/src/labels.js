@@ -36,8 +36,6 @@ const CROWD_COST = 3;
 /** How much further off the next places are: from there a line leads to the marker. */
 const FURTHER = 20;
 const FURTHER_COST = 12;
-/** What it costs that its line crosses another's. */
-const CROSSED = 40;
 /** East, west, between these and the corners, the corners, north, south; beyond them the same, further off. */
 const SIDES = [[1, 0], [-1, 0], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1]];
 
@@ -120,7 +118,6 @@ function makeGrid(rects) {
  */
 export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
   const taken = makeGrid([...markers, ...obstacles]);
-  const leaders = makeGrid([]);
   const crowd = makeGrid(markers);
   const line = makeGrid(route);
   /** @type {(Placed & {squares: Rect[]}|null)[]} */
@@ -138,11 +135,8 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
       let cost = (side % SIDES.length) * SIDE_COST + FURTHER_COST * ring + (offer.cost ?? 0) - (stays ? KEPT : 0);
       if (cost >= least) continue;
       const rect = standing({ ...wish, ...offer }, side);
-      // A line leads there from wherever it is.
-      if (ring) rect.x = Math.max(bounds.x, Math.min(bounds.x + bounds.w - rect.w, rect.x));
       const squares = ring ? leader(wish, rect) : [];
-      if (within(rect, bounds) < 0 || [grown(rect, 1), ...squares].some((square) => taken.some(square, blocks)) || leaders.some(grown(rect, 1), blocks)) continue;
-      if (squares.some((square) => leaders.some(square, blocks))) cost += CROSSED;
+      if (within(rect, bounds) < 0 || [grown(rect, 1), ...squares].some((square) => taken.some(square, blocks))) continue;
       const others = (/** @type {Rect} */ m) => {
         if (gap(m, at) < 0) return false;
         cost += CROWD_COST;
@@ -153,8 +147,7 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
       if (cost < least) [best, least] = [{ ...rect, wish: index, side, text, squares }, cost];
     }
     const of = (placed[index] = best);
-    if (of) taken.add([{ ...of, of }]);
-    if (of) leaders.add(of.squares.map((rect) => ({ ...rect, of })));
+    if (of) taken.add([of, ...of.squares].map((rect) => ({ ...rect, of })));
     return of;
   };
   for (const tier of [0, 1, 2]) {

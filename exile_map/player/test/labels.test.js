@@ -135,15 +135,3 @@ test("a name stands beside a row of people, not on it", () => {
   const [label] = placeLabels([{ ...wish(400, 300), r: 45, v: 15 }], dots([wish(400, 300)]), [], BOUNDS, [row]);
   assert.ok(gap(row, label) >= 0 && gap(row, label) < 12 && !isFar(label.side));
 });
-
-test("of places close together most are named, by lines that may cross each other but no name", () => {
-  const wishes = Array.from({ length: 30 }, (_, i) => wish(350 + 18 * (i % 6), 260 + 18 * Math.floor(i / 6)));
-  const placed = placeLabels(wishes, dots(wishes), [], BOUNDS);
-  assert.ok(placed.length >= 17, String(placed.length));
-  for (const [i, label] of placed.entries()) for (const other of placed.slice(i + 1)) assert.ok(!overlap(label, other));
-});
-
-test("a name at the end of a line is moved into the map", () => {
-  const [label] = placeLabels([wish(796, 300)], dots([wish(796, 300)]), [], { x: 756, y: 0, w: 44, h: 600 }).concat(placeLabels([wish(796, 300)], [], points(60, (i) => [700, 240 + 2 * i]).concat(points(60, (i) => [780, 240 + 2 * i])), { x: 715, y: 0, w: 85, h: 600 }));
-  assert.ok(label && isFar(label.side) && label.x + label.w <= 800);
-});
