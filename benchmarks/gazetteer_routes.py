@@ -11,8 +11,9 @@ wide as elsewhere); blind2 91.2 and 1.3; blind3, of 31 languages and written to 
 0.4; blind4 92.6 and 0.4; blind5 91.4 and 0.6; own, 66 short lives in 48 languages that whoever
 wrote the rules thought of before, 83.7 and 0.9. Learnt from, blind comes to 99.1 and 0.0, blind2
 to 99.0 and 0.1, blind3 to 97.0 and 0.0, blind4 to 96.4 and 0.0, blind5 to 97.7 and 0.4, own to
-96.2 and 0.0. None of them is unseen any more: a new claim needs new lives. Exit code 1 when a bar
-is missed: 95 % right, at most 1 % confidently wrong.
+96.2 and 0.0. Only ``blind6`` (50 lives, 867 stays, 34 languages, with many a school, cemetery and
+farm) has not been learnt from: 86.4 and 0.8 before what was learnt from blind5, 88.0 and 0.8 after.
+Exit code 1 when a bar is missed: 95 % right, at most 1 % confidently wrong.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def main() -> int:
         "--half",
         choices=(
             *("dev", "held", "unseen", "last", "blind", "blind2", "blind3", "blind4", "blind5"),
-            "own",
+            *("own", "blind6"),
         ),
         help="only one half of the lives",
     )

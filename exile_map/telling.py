@@ -130,8 +130,9 @@ def states_of(located: LocatedRow) -> tuple[str, ...]:
     match = located.match
     if match is None or not match.states:
         return ()
-    years = [year for year in located.place.span.years if year is not None]
-    told = during(match.states, min(years), max(years)) if years else ()
+    years = {year for year in located.place.span.years if year is not None}
+    # "Before 1919" may be any time before.
+    told = during(match.states, min(years), max(years)) if len(years) > 1 else ()
     return () if told == (match.country,) else told
 
 

@@ -141,6 +141,11 @@ def test_a_stay_over_a_change_tells_both_states(lang: str, then: str) -> None:
     assert told("Brno", "CZ", "1912/1925", lang)[0] == then
 
 
+def test_a_time_that_may_be_any_before_a_year_tells_no_state() -> None:
+    assert told("Saint Petersburg", "RU", "before 1919")[0] == "Russia"
+    assert told("Saint Petersburg", "RU", "1919")[0] == "Soviet Russia"
+
+
 def test_of_many_states_only_the_first_and_the_last_are_told() -> None:
     then, now = told("Uzhhorod", "UA", "1900/1960")
     assert then == "Austria-Hungary, then …, then Soviet Union"
