@@ -146,6 +146,13 @@ def test_a_time_that_may_be_any_before_a_year_tells_no_state() -> None:
     assert told("Saint Petersburg", "RU", "1919")[0] == "Soviet Russia"
 
 
+def test_what_a_curated_row_says_of_a_disputed_year_is_not_told_either() -> None:
+    for name, year, then in (("Tallinn", 1943, ""), ("Tallinn", 1950, "Soviet Union")):
+        answer = gazetteer().find(name, year=year)
+        assert answer.match
+        assert answer.match.country_then == then
+
+
 def test_of_many_states_only_the_first_and_the_last_are_told() -> None:
     then, now = told("Uzhhorod", "UA", "1900/1960")
     assert then == "Austria-Hungary, then …, then Soviet Union"

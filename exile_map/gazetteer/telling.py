@@ -63,14 +63,14 @@ class Teller:
         then = self.names.country_then(curated, year) if curated else ""
         if then == name_of(country, "en"):
             then = ""
-        told = during(states, math.floor(year), math.floor(year) + 1) if year is not None else ()
-        if not told:
+        if year is None:
             return then
+        told = during(states, math.floor(year), math.floor(year) + 1)
         named = [state_name(state, "en", name_of) for state in told]
         if then:
             ever = {state_name(reign.state, "en", name_of) for reign in states}
             said = [name for name in ever if name in then]
-            if said == named or (not said and self.names.existed(then, year)):
+            if said == named or (not said and (not told or self.names.existed(then, year))):
                 return then
         return "" if told == (country,) else THEN.join(named)
 
