@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, FrameLocator, Page
 
 _LISTEN = """
-const map = document.querySelector("iframe");
+const map = () => document.querySelector("iframe").contentWindow;
 window.heard = [];
 addEventListener("message", ({ source, origin, data }) => {
-    heard.push({ ours: source === map.contentWindow, origin, data }); });
-window.send = (data) => map.contentWindow.postMessage(data, "*");
+    heard.push({ ours: source === map(), origin, data }); });
+window.send = (data) => map().postMessage(data, "*");
 """
 _UNKNOWN = """() => { heard.length = 0;
     for (const data of [null, 0, "play", [], {}, { command: "play" }, new Error("x"),
@@ -67,8 +67,9 @@ def framed(
     (folder / "listen.js").write_text(_LISTEN, encoding="utf-8")
     text = (
         '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">'
-        f"<title>An article</title><main><h1>An article</h1>{snippet}"
-        f'{"<p>below</p>" * 60}</main><script src="listen.js"></script>'
+        # It listens before the frame is there, which may be ready sooner than a script below it.
+        f'<title>An article</title><script src="listen.js"></script><main><h1>An article</h1>'
+        f"{snippet}{'<p>below</p>' * 60}</main>"
     )
     (folder / "article.html").write_text(text, encoding="utf-8")
     site.headers["Content-Security-Policy"] = policy
