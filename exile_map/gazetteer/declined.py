@@ -53,6 +53,7 @@ _DIVIDED: Final = frozenset(",;()[]/،、，；（）")
 _BRACKET: Final = re.compile(r"[（(].*")
 _SHORTEST_HAN: Final = 2  # signs
 _WITH_PROVINCE: Final = 4
+_PROVINCE: Final = "省"
 
 
 def forms(name: str) -> Iterator[str]:
@@ -111,4 +112,4 @@ def _han(name: str) -> Iterator[str]:
     """
     yield from (name[:end] for end in range(len(name) - 1, _SHORTEST_HAN, -1))
     seats = [found[0] for found in _SEATS.finditer(name)]
-    yield from reversed(seats)
+    yield from (seat for seat in reversed(seats) if seat[-1] != _PROVINCE)
