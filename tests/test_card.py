@@ -345,7 +345,7 @@ def test_on_the_way_the_card_says_so_and_tells_the_stay_once_one_is_there(
         assert said.startswith(way.replace(" →", " to"))
         # The steps lead where they say.
         step = page.locator(".em-step-next").inner_text().split()
-        assert step == ["11", *end["properties"]["title"].split()]
+        assert step == ["11", "·", *end["properties"]["title"].split()]
         page.locator(".em-step-next").click()
         assert inspect(page)["stay"] == end["id"]
         assert page.locator(".em-card h2").inner_text() == end["properties"]["title"]
@@ -390,7 +390,7 @@ def test_steps_tell_two_visits_to_one_place_apart(chromium: Browser, tmp_path: P
     with opened(chromium, drawn(ROOT / "tests/routes/ovid.csv", tmp_path)) as page:
         page.evaluate("id => exileMap.goTo(id)", stays_of(page)[4]["id"])
         steps = [page.locator(f".em-step-{step}").inner_text() for step in ("previous", "next")]
-        assert [step.split() for step in steps] == [["4", "Rome"], ["6", "Rome"]]
+        assert [step.split() for step in steps] == [["4", "·", "Rome"], ["6", "·", "Rome"]]
 
 
 def test_a_title_of_several_names_is_broken_between_them(chromium: Browser, tmp_path: Path) -> None:
@@ -399,6 +399,18 @@ def test_a_title_of_several_names_is_broken_between_them(chromium: Browser, tmp_
     with opened(chromium, drawn(ROOT / "tests/routes/lemerle.csv", tmp_path)) as page:
         names = page.locator(".em-name").inner_text().replace("\n", " ").split(" ")
         assert names[1] == "Anna\N{NO-BREAK SPACE}Seghers,"
+
+
+def test_the_playhead_of_a_page_from_right_to_left_stands_at_its_year(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    table = ROOT / "tests/routes/benjamin.csv"
+    with opened(chromium, drawn(table, tmp_path, "--lang", "ar")) as page:
+        bars = box_of(page, ".em-bars")
+        for at, far in ((0, 1), (1, 0)):
+            page.evaluate("at => exileMap.seek(at)", at)
+            x = box_of(page, ".em-playhead")["x"]
+            assert x == pytest.approx(bars["x"] + far * bars["w"], abs=40)
 
 
 @pytest.mark.parametrize("size", [(1280, 760), PHONE])

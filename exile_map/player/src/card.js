@@ -3,7 +3,7 @@ import { dotted, icon, make, setIcon, show, write } from "./dom.js";
 import { ageOf, durationOf, wayOf } from "./facts.js";
 import { LONG_ROUTES } from "./long.js";
 import { fillSums, meetingsOf, nameLife } from "./sums.js";
-import { arrowed, yearsOf } from "./words.js";
+import { DOT, arrowed, yearsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./model.js").Model} Model */
@@ -159,7 +159,7 @@ export class Card {
     parts.how.className = `em-chip em-chip-${stay.moveGroup}`;
     write(parts.kind, stay.stay);
     dotted(parts.facts, [...wayOf(words, model, stay), !on && ageOf(words, model, stay)]);
-    dotted(parts.lasted, [durationOf(words, stay)]);
+    write(parts.lasted, durationOf(words, stay));
     parts.kind.classList.toggle("em-chip-confined", stay.stayGroup === "confined");
     this.tellText(stay);
     const [before, after] = [model.stays[stay.index - 1], way ? stay : model.stays[stay.index + 1]];
@@ -220,9 +220,10 @@ export class Card {
   nameStep(button, stay, step) {
     button.disabled = !stay;
     const several = this.model.persons.length > 1;
-    // Whose, or which of the visits to one place; no line ends within a name, at its hyphen.
-    const mark = stay && (several ? this.model.marks[stay.person] : this.words.number(stay.index + 1));
-    dotted(/** @type {Element} */ (button.firstElementChild), [mark ?? "", stay?.title.replaceAll("-", "\u2011") ?? ""]);
+    // No line ends within a name, at its hyphen.
+    const name = stay?.title.replaceAll("-", "\u2011") ?? "";
+    // Whose it is, or which of the visits to one place.
+    dotted(/** @type {Element} */ (button.firstElementChild), stay && several ? [this.model.marks[stay.person], name] : [stay ? this.words.number(stay.index + 1) + DOT + name : ""]);
     if (stay) button.setAttribute("aria-label", this.words.say(step, { place: this.words.list(several && this.model.persons[stay.person], stay.title) }));
     else button.removeAttribute("aria-label");
     button.classList.toggle("em-none", !stay);

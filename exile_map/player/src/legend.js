@@ -19,7 +19,7 @@ function makeEntry(kind, words, model) {
   if (mode) sign.append(icon(mode));
   if (kind === "numbers") sign.append(words.say("range", { from: words.number(1), to: words.number(model.stays.length) }));
   const [label, more] = kindNames(kind, words, model);
-  return make("li", mode ? { class: "em-mode" } : {}, sign, make("span", {}, label, ...(more ? [make("span", { class: "em-said", dir: "auto" }, more)] : [])));
+  return make("li", mode ? { class: "em-mode" } : {}, sign, more ? make("span", {}, label, make("span", { class: "em-said", dir: "auto" }, more)) : label);
 }
 
 /**

@@ -85,5 +85,6 @@ export function kindNames(kind, words, model) {
   let named = said?.size === found.length ? WORDS : 0;
   while (named > 1 && found.slice(0, named).join().length > LETTERS) named--;
   const some = (/** @type {number} */ from, /** @type {number} */ to) => words.list(...found.slice(from, to)) + (found.length > to ? "\u00a0…" : "");
-  return [named ? some(0, named) : words.say(kind), some(named, named + MORE)];
+  const label = some(0, named);
+  return [named ? label[0].toUpperCase() + label.slice(1) : words.say(kind), some(named, named + MORE)];
 }

@@ -22,9 +22,9 @@ const words = makeWords(JSON.parse(readFileSync(new URL("../lang/en.json", impor
 
 test("the key calls ways and stays as the cards do, by what is said most often; the rest is given below", () => {
   const model = told([["deported", "forced"], ["banished", "forced"], ["arrested", "forced"], ["arrested", "forced"], ["expelled", "forced"], ["moved", "free"]], { stay: "internal exile", stay_group: "confined" });
-  assert.deepEqual(kindNames("forced", words, model), ["arrested, deported, banished\u00a0…", "expelled"]);
-  assert.deepEqual(kindNames("free", words, model), ["moved", ""]);
-  assert.deepEqual(kindNames("confined", words, model), ["internal exile", ""]);
+  assert.deepEqual(kindNames("forced", words, model), ["Arrested, deported, banished\u00a0…", "expelled"]);
+  assert.deepEqual(kindNames("free", words, model), ["Moved", ""]);
+  assert.deepEqual(kindNames("confined", words, model), ["Internal exile", ""]);
   assert.deepEqual(kindNames("flight", words, model), ["Fled", ""]);
 });
 
