@@ -97,7 +97,8 @@ def _phrases(text: str) -> set[str]:
 _NEAR: Final = frozenset(QUALIFYING).union(*map(_phrases, _BEFORE.values()))
 _ASIDE: Final = frozenset(_phrases(_SIDES))
 _AFTER: Final = frozenset(_phrases(_BEHIND))
-MAY_TELL: Final = BUILDINGS | {p.partition(" ")[0] for p in _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND}
+_TELLING = _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND
+MAY_TELL: Final = BUILDINGS | {phrase.partition(" ")[0] for phrase in _TELLING}
 """First words, folded, of what may tell of another place."""
 _LONGEST: Final = max(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE | BEFORE)
 
@@ -134,11 +135,8 @@ def near(text: str, folded: str) -> Near | None:
     folded
         The same, folded.
     """
-    if not text.isascii():
-        if han := _HAN.match(text):
-            return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
-        if had := _HAN_HAD.match(text):
-            return Near(text, (had["other"],), NEAR_KM, is_its=True)
+    if told := None if text.isascii() else _near_in_han(text):
+        return told
     words = _telling_words(text, folded)
     if not words:
         return None
@@ -156,6 +154,15 @@ def near(text: str, folded: str) -> Near | None:
                 km = NEAR_KM if phrase in _NEAR else SIDE_KM
                 return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
     return _its(text, words)
+
+
+def _near_in_han(text: str) -> Near | None:
+    """Read "巴黎附近", and what a town has and lends its name to."""
+    if han := _HAN.match(text):
+        return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
+    if had := _HAN_HAD.match(text):
+        return Near(text, (had["other"],), NEAR_KM, is_its=True)
+    return None
 
 
 def _telling_words(text: str, folded: str) -> list[tuple[str, int, int]]:
