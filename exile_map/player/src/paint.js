@@ -115,6 +115,18 @@ function inkFor(ctx, theme, group, slot) {
   ctx.setLineDash(stroke.dash);
 }
 
+/** One way, a hairline: wide lines, dots and dashes take long to rasterise. @param {Context} ctx @param {View} view @param {Leg} leg @param {Theme} theme */
+export function sketchLeg(ctx, view, leg, theme) {
+  if (!leg.box) return;
+  ctx.strokeStyle = colourOf(theme, leg.moveGroup, leg.slot);
+  ctx.lineWidth = 1;
+  for (const copy of copiesOf(view, leg.box)) {
+    ctx.beginPath();
+    trace(ctx, view, leg, copy);
+    ctx.stroke();
+  }
+}
+
 /**
  * Ways with their casings. These lie under all ways: one that is cut by another's casing would look dashed.
  * @param {Context} ctx @param {View} view @param {Leg[]} legs @param {Theme} theme

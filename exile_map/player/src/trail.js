@@ -1,5 +1,5 @@
 /** The trail: the travelled way's canvas. */
-import { paintLegs } from "./paint.js";
+import { paintLegs, sketchLeg } from "./paint.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 
@@ -21,7 +21,10 @@ export class Trail {
   show(view, done, theme, sheet = "travelled") {
     if (done === this.drawn) return;
     this.forget();
-    paintLegs(this.sheets.pen(sheet), view, this.legs.slice(0, done), theme);
+    const [ctx, legs] = [this.sheets.pen(sheet), this.legs.slice(0, done)];
+    // On the ground itself they are seen for a moment only, until all is drawn.
+    if (sheet === "base") for (const leg of legs) sketchLeg(ctx, view, leg, theme);
+    else paintLegs(ctx, view, legs, theme);
     this.drawn = done;
   }
 }
