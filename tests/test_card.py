@@ -383,3 +383,35 @@ def test_the_year_of_an_era_keeps_its_size(chromium: Browser, tmp_path: Path) ->
             page.evaluate("id => exileMap.goTo(id)", stay["id"])
             sizes.add(page.evaluate(size))
         assert len(sizes) == 1
+
+
+def test_steps_tell_two_visits_to_one_place_apart(chromium: Browser, tmp_path: Path) -> None:
+    """From Elba both steps led to "Rome"."""
+    with opened(chromium, drawn(ROOT / "tests/routes/ovid.csv", tmp_path)) as page:
+        page.evaluate("id => exileMap.goTo(id)", stays_of(page)[4]["id"])
+        steps = [page.locator(f".em-step-{step}").inner_text() for step in ("previous", "next")]
+        assert [step.split() for step in steps] == [["4", "Rome"], ["6", "Rome"]]
+
+
+def test_a_title_of_several_names_is_broken_between_them(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, drawn(ROOT / TABLES[1], tmp_path, "--title", "A B, C")) as page:
+        assert page.locator(".em-name").inner_text() == "A B, C"
+    with opened(chromium, drawn(ROOT / "tests/routes/lemerle.csv", tmp_path)) as page:
+        names = page.locator(".em-name").inner_text().replace("\n", " ").split(" ")
+        assert names[1] == "Anna\N{NO-BREAK SPACE}Seghers,"
+
+
+@pytest.mark.parametrize("size", [(1280, 760), PHONE])
+def test_the_playhead_leaves_the_last_day_of_a_life_to_be_seen(
+    chromium: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Under it Portbou, where Benjamin died, was the least visible thing of all."""
+    with opened(chromium, drawn(ROOT / "tests/routes/benjamin.csv", tmp_path), size) as page:
+        page.evaluate("exileMap.seek(1)")
+        head, bars = box_of(page, ".em-playhead"), box_of(page, ".em-bars")
+        right = {"x": head["x"] + head["w"], "y": bars["y"], "width": 3, "height": bars["h"] - 24}
+        shot = page.screenshot(clip=right)  # type: ignore[arg-type]
+        seen = Image.open(io.BytesIO(shot)).convert("L")
+        rows = [int(seen.getpixel((1, y))) for y in range(seen.height)]  # type: ignore[arg-type]
+        # Below the knob, half as high as other bars.
+        assert sum(row < 0xC0 for row in rows[12:]) >= 6
