@@ -123,7 +123,7 @@ def test_the_key_is_low_until_it_is_asked_for_more(chromium: Browser, small_page
     with opened(chromium, small_page) as page:
         key = page.locator(".em-legend")
         assert box_of(page, ".em-legend")["h"] < 760 * 0.45
-        assert "By ship" not in key.inner_text()
+        assert "The way ahead" not in key.inner_text()
         key.get_by_role("button", name="More", exact=True).click()
         said = key.inner_text()
         for named in ("By ship", "More places close by", "The way ahead", "Date known roughly"):
@@ -138,7 +138,21 @@ def test_the_key_is_low_until_it_is_asked_for_more(chromium: Browser, small_page
             if about.get("stay_group") == "confined":
                 assert tags[-1].lower() in said.lower(), stay["id"]
         key.get_by_role("button", name="Less", exact=True).click()
-        assert "By ship" not in key.inner_text()
+        assert "The way ahead" not in key.inner_text()
+
+
+@pytest.mark.parametrize(("height", "whole"), [(760, True), (560, False)])
+def test_a_key_that_takes_less_than_half_of_the_map_is_shown_whole(
+    chromium: Browser, tmp_path: Path, height: int, *, whole: bool
+) -> None:
+    """It hid the very signs that were in use, and left the room below it empty."""
+    with opened(chromium, drawn(ROOT / "tests/routes/ovid.csv", tmp_path), (1280, height)) as page:
+        key = page.locator(".em-legend")
+        assert ("The way ahead" in key.inner_text()) is whole
+        assert ("By ship" in key.inner_text()) is whole
+        assert key.get_by_role("button", name="More", exact=True).is_visible() is not whole
+        page.set_viewport_size({"width": 1280, "height": 1000})
+        wait_until(page, "() => document.querySelector('.em-legend').innerText.includes('By ship')")
 
 
 @pytest.mark.parametrize("size", [PHONE, (844, 390), (768, 1024)])
@@ -324,13 +338,14 @@ def test_on_the_way_the_card_says_so_and_tells_the_stay_once_one_is_there(
         way = f"{start['properties']['title']} → {end['properties']['title']}"
         assert page.locator(".em-card h2").inner_text() == way == inspect(page)["caption"]
         assert page.locator(".em-position").inner_text() == "on the way"
-        assert page.locator(".em-facts span").first.inner_text() == "by ship"
+        assert page.locator(".em-came .em-facts span").first.inner_text() == "by ship"
         for part in (".em-when", ".em-context", ".em-story", ".em-chip-kind", ".em-source"):
             assert not page.locator(f".em-card {part}").is_visible(), part
         said = page.get_by_role("slider").get_attribute("aria-valuetext") or ""
         assert said.startswith(way.replace(" →", " to"))
         # The steps lead where they say.
-        assert page.locator(".em-step-next").inner_text().startswith(end["properties"]["title"])
+        step = page.locator(".em-step-next").inner_text().split()
+        assert step == ["11", *end["properties"]["title"].split()]
         page.locator(".em-step-next").click()
         assert inspect(page)["stay"] == end["id"]
         assert page.locator(".em-card h2").inner_text() == end["properties"]["title"]

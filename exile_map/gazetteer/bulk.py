@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import Answer, Question, late_answer
 from exile_map.gazetteer.candidates import DEGREES
+from exile_map.gazetteer.dating import Dating
 from exile_map.gazetteer.decisions import (
     AMBIGUOUS,
     ANY_YEAR,
@@ -92,7 +93,9 @@ class Bulk:
 
     def __init__(self, names: Names, lookup: Lookup) -> None:
         self._store, self._own = names.store.ahead(), names.own
-        self._lookup = lookup.reading(Names(self._store, names.own))
+        read = Names(self._store, names.own)
+        self._lookup = lookup.reading(read)
+        self._dating = Dating(read, self._lookup)
         self._named: dict[str, tuple[str, bool]] = {}
 
     def answers(self, asked: Asked) -> Iterator[Answer]:
@@ -107,6 +110,10 @@ class Bulk:
         if len(asked.names) == len(asked.whole):
             return alone
         return (next(alone) if more is None else self._told_more(more) for more in asked.whole)
+
+    def alike(self, questions: Sequence[Question]) -> list[Question]:
+        """Return for each question the first that is answered alike, though of another year."""
+        return self._dating.alike(questions)
 
     def _alone(self, names: Sequence[str], years: Sequence[float | None]) -> Iterator[Answer]:
         """Yield an answer for each name alone."""

@@ -136,7 +136,7 @@ class Lookup:
 
     def among(self, asked: Question, folded: str) -> Answer:
         """Answer about a place that is not as simple as that: by all that bear the name."""
-        given = _given(asked)
+        given = asked.given
         ruled = self._meanings.ruled(asked, given)
         if ruled is not None:
             return self._decided(asked, given, *ruled)
@@ -201,7 +201,7 @@ class Lookup:
 
         None where it is only called after something that is no known town, or is itself known.
         """
-        given = _given(asked)
+        given = asked.given
         if told.is_its and any(map(self._names.is_known, _forms(told.name))):
             return None
         towns = (asked._replace(name=name) for name in told.others)
@@ -385,10 +385,3 @@ def _likeliest(answers: Sequence[Answer], asked: Question) -> Answer:
 def _no_place(name: str, why: str) -> Answer:
     """Answer about what names no place."""
     return Answer("not-a-place", None, (), (), f"“{name.strip()}” {why}.")
-
-
-def _given(asked: Question) -> tuple[str, ...]:
-    """Return the hints beside a name."""
-    if not (asked.region or asked.country):
-        return ()
-    return tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)

@@ -21,7 +21,7 @@ FORCED: Final = "#a61c24"
 FLIGHT: Final = "#b8670e"
 FREE: Final = "#2a5f9e"
 UNKNOWN: Final = "#6d7074"
-BAR: Final = "#bccad3"
+BAR: Final = "#8296a3"
 BAR_LINE: Final = "#b9b29c"
 RULE: Final = "#ddd6c4"
 

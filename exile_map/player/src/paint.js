@@ -103,6 +103,18 @@ function inkFor(ctx, theme, group, slot) {
   ctx.setLineDash(stroke.dash);
 }
 
+/** One way, a hairline: wide lines, dots and dashes take long to rasterise. @param {Context} ctx @param {View} view @param {Leg} leg @param {Theme} theme */
+export function sketchLeg(ctx, view, leg, theme) {
+  if (!leg.box) return;
+  ctx.strokeStyle = colourOf(theme, leg.moveGroup, leg.slot);
+  ctx.lineWidth = 1;
+  for (const copy of copiesOf(view, leg.box)) {
+    ctx.beginPath();
+    trace(ctx, view, leg, copy);
+    ctx.stroke();
+  }
+}
+
 /** One way with its casing. @param {Context} ctx @param {View} view @param {Leg} leg @param {Theme} theme @param {number} [fraction] */
 export function paintLeg(ctx, view, leg, theme, fraction = 1) {
   if (!leg.box) return;

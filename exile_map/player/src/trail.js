@@ -1,5 +1,5 @@
 /** The trail: the travelled way's canvas. It grows as the playhead moves on. */
-import { paintLeg } from "./paint.js";
+import { paintLeg, sketchLeg } from "./paint.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 
@@ -21,7 +21,9 @@ export class Trail {
   show(view, done, theme, sheet = "travelled") {
     if (done < this.drawn) this.forget();
     const ctx = this.sheets.pen(sheet);
-    for (const leg of this.legs.slice(this.drawn, done)) paintLeg(ctx, view, leg, theme);
+    // On the ground itself they are seen for a moment only, until all is drawn.
+    const paint = sheet === "base" ? sketchLeg : paintLeg;
+    for (const leg of this.legs.slice(this.drawn, done)) paint(ctx, view, leg, theme);
     this.drawn = done;
   }
 }
