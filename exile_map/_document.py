@@ -50,7 +50,11 @@ def document(
     # Browsers with scripts read a noscript as one text: ten thousand stays cost them nothing.
     long = len(listed) > MOST_LISTED
     figure = f'<figure class="em-picture">{picture}</figure>' if picture else ""
-    out.append(f"{'<noscript>' if long else ''}{figure}")
+    if long:
+        out.append(f"<noscript>{figure}")
+    elif picture:
+        # The player takes it from there when it is to print.
+        out.append(f'<noscript class="em-drawn">{figure}</noscript>')
     if stays is not None and len(listed) < stays:
         said = str(words["listed_first"]).format(n=len(listed), total=stays)
         out.append(f'<p class="em-listed-first">{escape(said)}</p>')

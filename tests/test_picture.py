@@ -475,6 +475,13 @@ def many(count: int) -> str:
     return f"place,year,lat,lon,move\n{rows}"
 
 
+def test_ways_too_many_to_be_told_apart_are_drawn_by_fewer_points() -> None:
+    few, lots = (scene.stage(read(many(n))) for n in (400, 401))
+    counts = [sum(len(way.line) for way in staged.ways) for staged in (few, lots)]
+    assert counts[1] < 0.6 * counts[0]
+    assert [way.line[0] for way in few.ways[:99]] == [way.line[0] for way in lots.ways[:99]]
+
+
 def test_very_many_stays_are_plain_lines_of_bounded_size() -> None:
     svg = draw(many(5000))
     assert len(svg) < 400_000

@@ -39,8 +39,8 @@ export class Furniture {
    */
   constructor(root, model, words, handlers, still, signal) {
     this.root = root;
-    /** @type {Element|string} the route as drawn for readers without scripts, and for paper */
-    this.picture = "";
+    /** @type {Element|null|undefined} the route as drawn for readers without scripts, and for paper */
+    this.picture = null;
     this.rtl = words.rtl;
     root.classList.add("em-live");
     root.classList.toggle("em-lives", model.persons.length > 1);
@@ -62,7 +62,8 @@ export class Furniture {
     root.append(this.credits);
     // What is read on paper only is in the page only then.
     window.addEventListener("beforeprint", () => {
-      root.append(this.picture);
+      this.picture ??= new DOMParser().parseFromString(this.drawn?.textContent ?? "", "text/html").body.firstElementChild;
+      root.append(this.picture ?? "");
       this.list.fill();
     }, { signal });
     // The page's player begins before its document has come.
@@ -74,10 +75,11 @@ export class Furniture {
   /** Takes over what the document has. */
   gather() {
     const { root } = this;
-    const [stays, picture, credits] = ["stays", "picture", "credits"].map((name) => [...root.children].findLast((e) => e !== this.ownCredits && e.matches(`.em-${name}`)));
+    const [stays, drawn, credits] = ["stays", "drawn", "credits"].map((name) => [...root.children].findLast((e) => e !== this.ownCredits && e.matches(`.em-${name}`)));
     this.list.take(/** @type {HTMLElement|undefined} */ (stays));
-    picture?.remove();
-    this.picture = picture ?? "";
+    // One element less, until the page is as it was.
+    drawn?.remove();
+    this.drawn = drawn;
     if (!credits) return;
     this.ownCredits.remove();
     this.credits = /** @type {HTMLElement} */ (credits);
@@ -151,7 +153,8 @@ export class Furniture {
   remove() {
     this.map.remove();
     this.list.restore();
-    this.list.stays?.before(this.picture);
+    this.picture?.remove();
+    this.list.stays?.before(this.drawn ?? "");
     for (const element of this.added) element.remove();
     this.controls.help?.remove();
     this.ownCredits.remove();

@@ -2,6 +2,7 @@
 import { icon, iconButton, make, show, write } from "./dom.js";
 import { slotsOf } from "./lives.js";
 import { nameLife } from "./sums.js";
+import { isOld } from "./model.js";
 import { kindNames, usedIn } from "./used.js";
 import { MODES } from "./wire.js";
 
@@ -65,7 +66,7 @@ function makeLives(model, words, hide, signal) {
  * @param {import("./furniture.js").Handlers} handlers @param {AbortSignal} signal
  */
 export function makeLegend(model, words, handlers, signal) {
-  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: true }));
+  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: !isOld(model) }));
   const borders = make("label", { class: "em-borders" }, box, make("span", { class: "em-sign em-sign-border", "aria-hidden": "true" }), words.say("borders"));
   const lives = model.coloured ? makeLives(model, words, handlers.lives, signal) : null;
   const entries = usedIn(model).map((kind) => makeEntry(kind, words, model));

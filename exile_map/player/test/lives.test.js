@@ -208,6 +208,20 @@ test("people at one place stand in a row that does not overlap, ringed if they m
   assert.ok(Math.abs(a.x - b.x) >= a.r + b.r - 2 && a.y === b.y);
 });
 
+test("a row of those on the way leaves free the dot that they come to, and stands on it once they are there", () => {
+  const model = readModel(route([...SHIP("A", 1941.2), ...SHIP("B", 1941.2), ...SHIP("C", 1941.2)]));
+  const view = { scale: 2000, originX: 0.2, originY: 0.3, width: 800, height: 600 };
+  const { stays } = model;
+  const landed = stays.filter((s) => s.title === "Fort-de-France");
+  const rowAt = (/** @type {number} */ fraction) => gatherPeople(model, landed.map((stay) => ({ stay: /** @type {any} */ (stay.before), leg: model.legs[stay.index - 1], fraction })), view, landed[0].index)[0].discs;
+  const end = { x: (landed[0].x - view.originX) * view.scale, y: (landed[0].y - view.originY) * view.scale };
+  const nearest = (/** @type {number} */ fraction) => Math.min(...rowAt(fraction).map((d) => Math.hypot(d.x - end.x, d.y - end.y) - d.r));
+  assert.ok(nearest(0.95) >= 8, `${nearest(0.95)}`);
+  assert.ok(nearest(1) < 0);
+  const xs = rowAt(0.95).map(({ x }) => x);
+  assert.ok(xs.slice(1).every((x, i) => Math.abs(x - xs[i] - (xs[1] - xs[0])) < 1e-9), "as far apart each from the next");
+});
+
 test("the camera never jumps from one life to another", () => {
   const frame = { width: 1280, height: 668, left: 360, right: 44, top: 0, bottom: 0 };
   for (const model of MODELS) {

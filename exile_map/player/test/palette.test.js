@@ -72,3 +72,12 @@ for (const [theme, from] of /** @type {[string, number][]} */ ([["light", 0], ["
     });
   });
 }
+
+for (const [theme, from, apart] of /** @type {[string, number, number][]} */ ([["light", 0, 1.1], ["dark", DARK, 1.35]])) {
+  test(`in the ${theme} theme the way ahead is seen on land and sea and is no coast, and land and sea are told apart`, () => {
+    const [land, sea, ahead, coast] = ["land", "sea", "ahead", "coast"].map((name) => colour(name, from));
+    assert.ok(contrast(ahead, land) >= 3 && contrast(ahead, sea) >= 3);
+    assert.ok(contrast(ahead, coast) >= 1.9);
+    assert.ok(contrast(land, sea) >= apart);
+  });
+}
