@@ -97,7 +97,9 @@ def _phrases(text: str) -> set[str]:
 _NEAR: Final = frozenset(QUALIFYING).union(*map(_phrases, _BEFORE.values()))
 _ASIDE: Final = frozenset(_phrases(_SIDES))
 _AFTER: Final = frozenset(_phrases(_BEHIND))
-_FIRST: Final = BUILDINGS | {p.partition(" ")[0] for p in _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND}
+_TELLING = _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND
+MAY_TELL: Final = BUILDINGS | {phrase.partition(" ")[0] for phrase in _TELLING}
+"""First words, folded, of what may tell of another place."""
 _LONGEST: Final = max(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE | BEFORE)
 
 
@@ -133,11 +135,8 @@ def near(text: str, folded: str) -> Near | None:
     folded
         The same, folded.
     """
-    if not text.isascii():
-        if han := _HAN.match(text):
-            return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
-        if had := _HAN_HAD.match(text):
-            return Near(text, (had["other"],), NEAR_KM, is_its=True)
+    if told := None if text.isascii() else _near_in_han(text):
+        return told
     words = _telling_words(text, folded)
     if not words:
         return None
@@ -146,7 +145,9 @@ def near(text: str, folded: str) -> Near | None:
             before = text[: words[-count][1]]
             at = max((found.end() for found in _BEFORE_OTHER.finditer(before)), default=0)
             return _told(before[: max(at - 1, 0)], before[at:], NEAR_KM)
-    for first in range(len(words) - 1):
+    for first, (word, _, _) in enumerate(words[:-1]):
+        if word not in MAY_TELL:
+            continue
         for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
             phrase = _phrase(words[first:end])
             if phrase in _NEAR or phrase in _ASIDE:
@@ -155,15 +156,24 @@ def near(text: str, folded: str) -> Near | None:
     return _its(text, words)
 
 
+def _near_in_han(text: str) -> Near | None:
+    """Read "巴黎附近", and what a town has and lends its name to."""
+    if han := _HAN.match(text):
+        return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
+    if had := _HAN_HAD.match(text):
+        return Near(text, (had["other"],), NEAR_KM, is_its=True)
+    return None
+
+
 def _telling_words(text: str, folded: str) -> list[tuple[str, int, int]]:
     """Return the folded words and where they stand; none where no word may tell of another place.
 
     Those of a text without punctuation are those of the folded one.
     """
-    if _FIRST.isdisjoint(folded.split()) and text.replace(" ", "").isalnum():
+    if MAY_TELL.isdisjoint(folded.split()) and text.replace(" ", "").isalnum():
         return []
     words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
-    return [] if _FIRST.isdisjoint(word for word, _, _ in words) else words
+    return [] if MAY_TELL.isdisjoint(word for word, _, _ in words) else words
 
 
 def _phrase(words: Sequence[tuple[str, int, int]]) -> str:
@@ -205,8 +215,3 @@ def _had(text: str, other: str) -> Near:
 def _told(name: str, other: str, km: float) -> Near | None:
     name, other = name.strip(_EDGES), other.strip(_EDGES)
     return Near(name, (other, *uninflected(other)), km) if other else None
-
-
-def may_tell(words: Sequence[str]) -> bool:
-    """Tell whether any of a place's folded words may tell of another that it lies near."""
-    return not _FIRST.isdisjoint(words)

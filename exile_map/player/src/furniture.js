@@ -53,11 +53,10 @@ export class Furniture {
     this.timeline = new Timeline(model, words, handlers.seekYear, signal);
     this.controls = new Controls(words, handlers.controls, this.timeline.element, signal, `em-${++mounted}`);
     const legend = makeLegend(model, words, handlers, signal);
-    this.legend = legend.element;
-    this.markLegend = legend.mark;
+    this.legend = legend;
     this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
     this.credits = this.ownCredits = make("footer", { class: "em-credits" }, words.say("credits"));
-    this.aside = make("div", { class: "em-furniture" }, this.legend, this.controls.corner);
+    this.aside = make("div", { class: "em-furniture" }, legend.element, this.controls.corner);
     this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.voice];
     root.prepend(...this.added);
     root.append(this.credits);
@@ -91,7 +90,7 @@ export class Furniture {
     this.card.setModel(model);
     this.list.setModel(model);
     this.timeline.setModel(model, hidden);
-    this.markLegend(hidden);
+    this.legend.mark(hidden);
   }
 
   /** The map takes the size of its element. */
@@ -99,6 +98,7 @@ export class Furniture {
     const { clientWidth: width, clientHeight: height } = this.root;
     const list = this.list.open ? this.list.element.offsetWidth : 0;
     this.root.classList.toggle("em-folded", width - list <= WIDE || height <= LOW);
+    this.legend.fit(this.mapElement.clientHeight);
     this.map.invalidateSize({ animate: false, pan: false });
     this.card.fit();
   }
