@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import re
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any, Final
 
-from exile_map import page
 from exile_map.errors import UsageError, shown
 
 DEFAULT_HEIGHT: Final = 600
@@ -111,6 +109,8 @@ def element(document: dict[str, Any], source: str, module: str, title: str = "")
     title
         What it is called; the document's own title where blank.
     """
+    from exile_map import page  # noqa: PLC0415 -- with it comes all that tells of places
+
     head = document["exile_map"]
     title = title or str(head.get("title") or "")
     lang = str(head.get("language") or "")
@@ -194,4 +194,6 @@ def headers(html: str) -> dict[str, str]:
 
 def integrity(data: bytes) -> str:
     """Return what a host writes so that a browser runs these bytes and no others."""
+    import hashlib  # noqa: PLC0415 -- OpenSSL comes with it
+
     return f"sha384-{base64.b64encode(hashlib.sha384(data).digest()).decode()}"

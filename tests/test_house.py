@@ -187,6 +187,12 @@ def test_drawing_on_the_command_line_loads_no_pandas_folium_or_geopy() -> None:
     assert not loaded & {"pandas", "numpy", "folium", "branca", "geopy", "rich", "edtf", "jinja2"}
 
 
+def test_help_loads_nothing_that_draws_or_finds_places() -> None:
+    loaded = loaded_by("from exile_map.cli import main\nmain(['--help'], standalone_mode=False)")
+    assert "exile_map.cli.draw" in loaded
+    assert not loaded & {"exile_map.page", "exile_map.gazetteer", "exile_map.dates", "sqlite3"}
+
+
 def test_every_public_name_resolves_and_is_listed() -> None:
     for name in exile_map.__all__:
         assert getattr(exile_map, name) is not None

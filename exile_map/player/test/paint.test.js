@@ -4,7 +4,7 @@ import { isArea, paintArea } from "../src/areas.js";
 import { overlap } from "../src/labels.js";
 import { gatherMarkers, layOut } from "../src/markers.js";
 import { isOld, readModel } from "../src/model.js";
-import { paintLegs, paintSigns } from "../src/paint.js";
+import { paintLegs, paintSigns, sketchLeg } from "../src/paint.js";
 import { STROKES } from "../src/theme.js";
 import { route, stay } from "./routes.js";
 
@@ -110,4 +110,14 @@ test("a route that was over before there were such borders does not begin with t
   assert.ok(isOld(readModel(route([stay("Rome", [12, 42], [7, 8], { years }), stay("Tomis", [28, 44], [9, 17], { years })]))));
   assert.ok(!isOld(readModel(route([stay("Rome", [12, 42], [7, 8], { years }), stay("Elba", [10, 42], [1814, 1815.2], { years })]))));
   assert.ok(!isOld(readModel(route([stay("Rome", [12, 42])]))), "of nothing dated nothing is known");
+});
+
+test("a sketched way is one hairline of its colour", () => {
+  for (const group of Object.keys(STROKES)) {
+    const { legs } = way(300, group);
+    legs[0].moveGroup = group;
+    const { ctx, done } = pen(["stroke"]);
+    sketchLeg(ctx, VIEW, legs[0], THEME);
+    assert.deepEqual(done.map(({ lineWidth, strokeStyle, dash }) => [lineWidth, strokeStyle, dash]), [[1, group, []]]);
+  }
 });
