@@ -12,7 +12,6 @@ from exile_map import telling
 from exile_map._edges import YEARS, edges_of
 from exile_map._life import lives_of
 from exile_map._sentences import Sentences
-from exile_map.dates import Span
 from exile_map.routes import STAY_DEGREES
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from exile_map.routes import Route
     from exile_map.telling import CountryName
 
-_UNDATED: Final = Span(None, None)
 _telling = attrgetter("country", "toponym", "name", "stands_in", "country_then")
 DEGREES: Final = 10**STAY_DEGREES
 """Parts of a degree in which positions are counted: about a metre."""
@@ -102,7 +100,7 @@ class Gathered:
         countries = self.told("country")
         if not any(self.matches):
             return countries, [""] * len(self)
-        # Many ask for the same place: what they are told follows from few things and the time.
+        # Many ask for the same place: what they are told follows from few things and the states.
         known: dict[tuple[object, ...], tuple[str, str]] = {}
         rows = self.rows.made()
         out = []
@@ -110,8 +108,7 @@ class Gathered:
             if match is None:
                 out.append((country, ""))
                 continue
-            span = located.place.span if match.states else _UNDATED
-            asked = (*_telling(match), id(match.states), span.start, span.end)
+            asked = (*_telling(match), id(match.states), telling.states_of(located))
             told = known.get(asked)
             if told is None:
                 told = telling.then_and_now(located, self.lang, self.country_name)

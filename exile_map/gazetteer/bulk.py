@@ -19,6 +19,7 @@ from exile_map.gazetteer.decisions import (
 )
 from exile_map.gazetteer.folding import fold, fold_all, key, keys
 from exile_map.gazetteer.forms import DOUBLED
+from exile_map.gazetteer.later import Later, LaterCity
 from exile_map.gazetteer.likeness import letters
 from exile_map.gazetteer.naming import Names
 from exile_map.gazetteer.records import (
@@ -137,7 +138,7 @@ class Bulk:
                 yield self._undecided(Question(name, year), known, decision, forms)
                 continue
             only = not decision & IF_PLAIN
-            rest = [_LaterCity if only else _Later, self, name, year, known, decision]
+            rest = [LaterCity if only else Later, self, name, year, known, decision]
             if code == AMBIGUOUS:
                 yield Answer.with_rest("ambiguous", None, rest)
             else:
@@ -237,53 +238,3 @@ class Bulk:
 def _is_told_by_letters(name: str, folded: str) -> bool:
     """Tell whether the folded name is the first form to try, and its letters those as written."""
     return bool(folded) and "." not in name and DOUBLED not in name
-
-
-class _Later:
-    """What an answer by decision leaves out: asked once, when any of it is looked at."""
-
-    __slots__ = ("_asked", "_bulk", "_decision", "_folded", "_whole")
-
-    def __init__(
-        self, bulk: Bulk, name: str, year: float | None, folded: str, decision: int
-    ) -> None:
-        self._bulk, self._folded, self._decision = bulk, folded, decision
-        self._asked = Question(name, year)
-
-    def whole(self) -> Answer:
-        """Return the lookup's answer."""
-        try:
-            return self._whole
-        except AttributeError:
-            self._whole: Answer = self._bulk.again(self._asked, self._folded)
-            return self._whole
-
-    def match(self) -> Match:
-        """Return the place meant, with all that is known of it."""
-        match = self.whole().match
-        if match is None:
-            message = f"the decision about {self._asked.name!r} is not the lookup's"
-            raise AssertionError(message)
-        return match
-
-    def candidates(self) -> tuple[Match, ...]:
-        """Return the runners-up."""
-        return self.whole().candidates
-
-    def suggestions(self) -> tuple[str, ...]:
-        """Return the names near in spelling."""
-        return self.whole().suggestions
-
-    def reason(self) -> str:
-        """Return the sentence for people."""
-        return self.whole().reason
-
-
-class _LaterCity(_Later):
-    """The same of a name that only one city has: the decision tells which."""
-
-    __slots__ = ()
-
-    def match(self) -> Match:
-        """Return the city, with all that is known of it."""
-        return self._bulk.city(self._asked, self._decision)

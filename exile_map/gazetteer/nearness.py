@@ -10,7 +10,7 @@ from exile_map.gazetteer.stems import of_adjective, uninflected
 from exile_map.gazetteer.townwords import BEFORE, BEHIND, BUILDINGS, WHICH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 NEAR_KM: Final = 20.0
 """How far "near" reaches: nobody's measure, only wide enough to promise no more than was said."""
@@ -97,8 +97,8 @@ def _phrases(text: str) -> set[str]:
 _NEAR: Final = frozenset(QUALIFYING).union(*map(_phrases, _BEFORE.values()))
 _ASIDE: Final = frozenset(_phrases(_SIDES))
 _AFTER: Final = frozenset(_phrases(_BEHIND))
-_TELLING = _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND
-MAY_TELL: Final = BUILDINGS | {phrase.partition(" ")[0] for phrase in _TELLING}
+_ALL: Final = _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND
+MAY_TELL: Final = BUILDINGS | {phrase.partition(" ")[0] for phrase in _ALL}
 """First words, folded, of what may tell of another place."""
 _LONGEST: Final = max(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE | BEFORE)
 
@@ -135,8 +135,11 @@ def near(text: str, folded: str) -> Near | None:
     folded
         The same, folded.
     """
-    if told := None if text.isascii() else _near_in_han(text):
-        return told
+    if not text.isascii():
+        if han := _HAN.match(text):
+            return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
+        if had := _HAN_HAD.match(text):
+            return Near(text, (had["other"],), NEAR_KM, is_its=True)
     words = _telling_words(text, folded)
     if not words:
         return None
@@ -145,24 +148,19 @@ def near(text: str, folded: str) -> Near | None:
             before = text[: words[-count][1]]
             at = max((found.end() for found in _BEFORE_OTHER.finditer(before)), default=0)
             return _told(before[: max(at - 1, 0)], before[at:], NEAR_KM)
-    for first, (word, _, _) in enumerate(words[:-1]):
-        if word not in MAY_TELL:
-            continue
-        for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
-            phrase = _phrase(words[first:end])
-            if phrase in _NEAR or phrase in _ASIDE:
-                km = NEAR_KM if phrase in _NEAR else SIDE_KM
-                return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
+    for first, end, phrase in _phrases_in(words):
+        if phrase in _NEAR or phrase in _ASIDE:
+            km = NEAR_KM if phrase in _NEAR else SIDE_KM
+            return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
     return _its(text, words)
 
 
-def _near_in_han(text: str) -> Near | None:
-    """Read "巴黎附近", and what a town has and lends its name to."""
-    if han := _HAN.match(text):
-        return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
-    if had := _HAN_HAD.match(text):
-        return Near(text, (had["other"],), NEAR_KM, is_its=True)
-    return None
+def _phrases_in(words: Sequence[tuple[str, int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Yield what may be a phrase before another word, the longest first: from where, to where."""
+    for first, (word, _, _) in enumerate(words[:-1]):
+        if word in MAY_TELL:
+            for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
+                yield first, end, _phrase(words[first:end])
 
 
 def _telling_words(text: str, folded: str) -> list[tuple[str, int, int]]:
