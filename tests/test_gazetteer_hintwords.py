@@ -133,7 +133,7 @@ def test_a_code_that_is_a_country_s_and_a_state_s_means_the_one_that_has_the_pla
     [
         ("Danzig (now Gdańsk)", "PL"),
         ("Königsberg (heute Kaliningrad)", "RU"),
-        ("Лемберг (ныне Львов)", "UA"),
+        ("Тифлис (ныне Тбилиси)", "GE"),
         ("奉天（今沈阳）", "CN"),
     ],
 )
