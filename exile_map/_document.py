@@ -7,6 +7,7 @@ from html import escape
 from typing import Any, Final
 
 from exile_map._citing import citation
+from exile_map._kinds import called
 from exile_map.telling import doubts, kilometres, years
 
 MOST_LISTED: Final = 400
@@ -49,7 +50,11 @@ def document(
     # Browsers with scripts read a noscript as one text: ten thousand stays cost them nothing.
     long = len(listed) > MOST_LISTED
     figure = f'<figure class="em-picture">{picture}</figure>' if picture else ""
-    out.append(f"{'<noscript>' if long else ''}{figure}")
+    if long:
+        out.append(f"<noscript>{figure}")
+    elif picture:
+        # The player takes it from there when it is to print.
+        out.append(f'<noscript class="em-drawn">{figure}</noscript>')
     if stays is not None and len(listed) < stays:
         said = str(words["listed_first"]).format(n=len(listed), total=stays)
         out.append(f'<p class="em-listed-first">{escape(said)}</p>')
@@ -87,25 +92,65 @@ def _encounters(data: dict[str, Any], words: dict[str, Any]) -> list[str]:
 
 
 def _figures(data: dict[str, Any], words: dict[str, Any]) -> list[str]:
-    """Say what each life comes to: ways, moves, years by how they came and by country."""
+    """Say what each life comes to: moves by kind, time in confinement and by country."""
     lives = data["exile_map"].get("summary", ())
     if not lives or "figures" not in words:
         return []
-    lang = data["exile_map"]["language"]
+    lang, comma = data["exile_map"]["language"], str(words["comma"])
+    kinds = _kinds(data, words)
     lines = []
     for life in lives:
-        groups = ("forced", "flight", "free", "confined")
-        spent = [(words[group], life[f"{group}_years"], "") for group in groups]
-        spent += [(c["name"], c["years"], c.get("since", "")) for c in life["countries"]]
-        parts = [f"{words['moves']}: {life['moves']}"]
-        parts += [f"{words['distance']}: {kilometres(life['km'], lang)}"] if life["km"] else []
-        for name, count, since in spent:
-            told = [text for text in (years(count, lang) if count else "", since) if text]
-            parts += [f"{name}: {words['comma'].join(told)}"] if told else []
-        said = ("≈ " if life["doubtful"] else "") + "; ".join(parts)
-        lines.append(f"<li>{escape(': '.join(filter(None, (life['person'], said))))}</li>")
+        lands = [(c["name"], c["years"], c.get("since", "")) for c in life["countries"]]
+        spent = [("time", [(kinds["confined"], life["confined_years"], "")]), ("lands", lands)]
+        parts = [_moves(life, kinds, words, lang)]
+        for key, rows in spent:
+            told = [
+                f"{name}: {comma.join(filter(None, (years(count, lang) if count else '', since)))}"
+                for name, count, since in rows
+                if count or since
+            ]
+            parts += [f"{words[key]}: {'; '.join(told)}"] if told else []
+        about = "≈ " if life["doubtful"] else ""
+        said = [f"<li>{escape(about + part)}</li>" for part in parts]
+        lines += [f"<li>{escape(life['person'])}", "<ul>", *said, "</ul>", "</li>"]
     heading = f"<h2>{escape(words['figures'])}</h2>"
     return ['<section class="em-figures">', heading, "<ul>", *lines, "</ul>", "</section>"]
+
+
+def _kinds(data: dict[str, Any], words: dict[str, Any]) -> dict[str, str]:
+    """Name each kind of move, and confinement, by the map's own words for it."""
+    told = {feature["id"]: feature["properties"] for feature in data["features"]}
+    at = {feature["id"]: feature["geometry"] for feature in data["features"]}
+    legs = (p for p in told.values() if p["type"] == "leg")
+    moved = {leg["to"] for leg in legs if at[leg["from"]] != at[leg["to"]]}
+    out = {}
+    for key in ("forced", "flight", "free", "unknown", "confined"):
+        kind = "stay" if key == "confined" else "move"
+        said = (
+            str(p.get(f"{kind}_label") or p.get(kind, ""))
+            for id_, p in told.items()
+            if p["type"] == "stay"
+            and p.get(f"{kind}_group") == key
+            and (kind == "stay" or id_ in moved)
+        )
+        out[key] = called(said, words[key], words["comma"])
+    return out
+
+
+def _moves(life: dict[str, Any], kinds: dict[str, str], words: dict[str, Any], lang: str) -> str:
+    """Say how often and how far a person went, in all and by each kind of move."""
+
+    def went(moves: int, km: float) -> str:
+        return f"{moves} · {kilometres(km, lang)}" if km >= 1 else f"{moves}"
+
+    groups = ("forced", "flight", "free")
+    ways = [(group, life[f"{group}_moves"], life[f"{group}_km"]) for group in groups]
+    rest = life["moves"] - sum(moves for _, moves, _ in ways)
+    ways.append(("unknown", rest, life["km"] - sum(km for *_, km in ways)))
+    told = [f"{kinds[key]}: {went(n, km)}" for key, n, km in ways if n and rest < life["moves"]]
+    still = life["stays"] - 1 - life["moves"]
+    told += [f"{words['still']}: {still}"] if still > 0 else []
+    return "; ".join([f"{words['moves']}: {went(life['moves'], life['km'])}", *told])
 
 
 def _item(feature: dict[str, Any], words: dict[str, Any], *, several: bool) -> str:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from exile_map.vocabulary import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAMED: Final = 3
+_LETTERS: Final = 28
 
 
 @lru_cache(maxsize=4096)
@@ -32,6 +39,34 @@ def kind_in(lang: str, of: str, word: str) -> str:
     kind = _known(of).get(fold(word)) if word else None
     said = _forms(kind.get(lang)) if kind else []
     return "" if not said or fold(word) in map(fold, said) else said[0]
+
+
+def called(said: Iterable[str], generic: str, comma: str) -> str:
+    """Name a kind of stay or move by a map's own words for it, as the page's key does.
+
+    Parameters
+    ----------
+    said
+        The word for each stay or move of the kind.
+    generic
+        What the kind is called where some have no word, or there are none.
+    comma
+        What stands between two.
+
+    Returns
+    -------
+    str
+        The words said most often, as many as are soon read.
+    """
+    words = [word for word, _ in Counter(said).most_common()]
+    if not all(words) or not words:
+        return generic
+    named = words[:_NAMED]
+    while len(named) > 1 and len(",".join(named)) > _LETTERS:
+        named.pop()
+    more = "\N{NO-BREAK SPACE}…" if len(words) > len(named) else ""
+    label = comma.join(named) + more
+    return label[0].upper() + label[1:]
 
 
 @cache

@@ -35,6 +35,14 @@ class BulkFinder(Finder, Protocol):
         """Find the places that names mean, in their order."""
 
 
+@runtime_checkable
+class DatedFinder(Finder, Protocol):
+    """One that knows in which years it answers the same."""
+
+    def alike(self, questions: Sequence[Question]) -> Sequence[Question]:
+        """Return for each question the first that is answered alike, though of another year."""
+
+
 class Remembering:
     """A finder that is asked only once for the same name, year and hints: lives share places.
 
@@ -68,6 +76,10 @@ class Remembering:
         if near:
             return self._finder.find(name, year=year, country=country, region=region, near=near)
         return next(self.find_many([Question(name, year, country, region)]))
+
+    def alike(self, questions: Sequence[Question]) -> Sequence[Question]:
+        """Return for each question the first that is answered alike; itself if none is known to."""
+        return self._finder.alike(questions) if isinstance(self._finder, DatedFinder) else questions
 
     def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Find the places of many names, in their order."""

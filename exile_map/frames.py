@@ -21,9 +21,9 @@ _ENCOUNTERS = (
 _LIFE = {
     "person": "str",
     "km": "float64",
-    "moves": "int64",
-    "forced_years": "float64",
-    **dict.fromkeys(("flight_years", "free_years", "confined_years"), "float64"),
+    **dict.fromkeys(("stays", "moves", "forced_moves", "flight_moves", "free_moves"), "int64"),
+    **dict.fromkeys(("forced_km", "flight_km", "free_km"), "float64"),
+    **dict.fromkeys(("forced_years", "flight_years", "free_years", "confined_years"), "float64"),
     "doubtful": "bool",
 }
 
@@ -75,8 +75,10 @@ def summary(routes: lives.Route | Iterable[lives.Route], *, lang: str = "en") ->
     Returns
     -------
     pandas.DataFrame
-        One row a person, by their name: ``km``, ``moves``, ``forced_years``, ``flight_years``,
-        ``free_years`` (at places they were brought to by force, had fled to, had come to freely),
+        One row a person, by their name: ``km``, ``stays``, ``moves`` (to another place), of these
+        ``forced_moves``, ``flight_moves``, ``free_moves``, their lengths ``forced_km``,
+        ``flight_km``, ``free_km``; ``forced_years``, ``flight_years``, ``free_years`` (at places
+        they were brought to by force, had fled to, had come to freely: after a move, not of it),
         ``confined_years`` (in prison, camp, internal exile), ``doubtful`` (times or ways are open,
         inferred or unknown), then "years in …" for each of today's countries, 0 where they never
         were. Years and kilometres are not rounded; times known within bounds count from the

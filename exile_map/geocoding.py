@@ -58,7 +58,7 @@ def locate(
         return Located(given, places.problems, places.source)
     asked = Remembering.of(gazetteer or Gazetteer())
     with collector_at_rest():
-        questions = _questions(places)
+        questions = _questions(places, asked)
         alone = _alone(questions, asked)
         answers = in_context(places.rows, questions, alone, asked)
         make = maker(LocatedRow, len(places.rows))
@@ -114,8 +114,11 @@ def locate_several(
     return Located(rows, tuple(problems), ", ".join(located.source for located in done))
 
 
-def _questions(places: Places) -> list[Question | None]:
-    """Return what to ask about each row, equal questions as one; None where there is a point."""
+def _questions(places: Places, finder: Remembering) -> list[Question | None]:
+    """Return what to ask about each row; None where there is a point.
+
+    Questions that are answered alike are one, so that they are asked among neighbours once.
+    """
     once: dict[Question, Question] = {}
     questions: list[Question | None] = []
     for row in places.rows:
@@ -124,7 +127,9 @@ def _questions(places: Places) -> list[Question | None]:
             questions.append(once.setdefault(asked, asked))
         else:
             questions.append(None)
-    return questions
+    alike: dict[Question | None, Question | None] = dict.fromkeys(once)
+    alike.update(zip(once, finder.alike(list(once)), strict=True))
+    return list(map(alike.get, questions))
 
 
 def _alone(questions: Sequence[Question | None], finder: Remembering) -> list[Answer | None]:

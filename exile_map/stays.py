@@ -7,6 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, Final
 
 from exile_map import vocabulary, ways
+from exile_map.geodesy import STEP_KM
 
 if TYPE_CHECKING:
     from exile_map.dates import Bounds, Span
@@ -138,10 +139,20 @@ class Leg:
     @property
     def points(self) -> tuple[Point, ...]:
         """The way, ``(lat, lon)`` in degrees, longitudes running on past 180; empty for a gap."""
+        return self.sketched(STEP_KM)
+
+    def sketched(self, step_km: float) -> tuple[Point, ...]:
+        """Return `points`, further apart where they are made only now, which takes less time.
+
+        Parameters
+        ----------
+        step_km
+            How far, in kilometres.
+        """
         if self.line is not None:
             return self.line
         stops = _stops(self.start, self.end)
-        return _rounded(ways.by_land(stops)) if stops else ()
+        return _rounded(ways.by_land(stops, step_km=step_km)) if stops else ()
 
     @property
     def km(self) -> float | None:

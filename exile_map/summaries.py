@@ -1,4 +1,4 @@
-"""Summaries: what a life comes to in figures; years by country and by force, ways, moves."""
+"""Summaries: what a life comes to in figures; ways and moves by force, years by country."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from exile_map.routes import Route, Years
 
 Interval = tuple[float, float]
+_KINDS = ("forced", "flight", "free")
 _DAY = 1.01 / 365
 """The longest that a day is, in years; a little more, for numbers are not exact."""
 
@@ -31,11 +32,20 @@ class Summary:
         Who.
     km
         The length of all ways that can be drawn, in kilometres.
+    stays
+        How many stays the life has.
     moves
-        How often the person came to another place.
+        How often the person came to another place. A stay that begins where the one before it
+        was, as an arrest at home does, is no move: there may be fewer than stays without the first.
+    forced_moves, flight_moves, free_moves
+        How many of the moves were by force, in flight, of free will; how the person came
+        elsewhere, where that is unknown, counts to none.
+    forced_km, flight_km, free_km
+        The length of these ways that can be drawn, in kilometres.
     forced_years, flight_years, free_years
         Years at places the person was brought to by force, had fled to, had come to freely; how
-        they came elsewhere (births, what is unknown) counts to none.
+        they came elsewhere (births, what is unknown) counts to none. These are times after a
+        move, not of it.
     confined_years
         Years in prison, camp or internal exile.
     countries
@@ -55,7 +65,14 @@ class Summary:
 
     person: str
     km: float
+    stays: int
     moves: int
+    forced_moves: int
+    flight_moves: int
+    free_moves: int
+    forced_km: float
+    flight_km: float
+    free_km: float
     forced_years: float
     flight_years: float
     free_years: float
@@ -81,10 +98,18 @@ def summary(route: Route) -> Summary:
         return _length(time for kind, time in told if time is not None and kind in of_group)
 
     moves, stays = rows.told("move")[here], rows.told("stay")[here]
+    forced, flight, free = _by_kind(moves[1:], ways)
     return Summary(
         route.person,
         sum(km or 0.0 for km in ways),
+        len(times),
         sum(km != 0 for km in ways),
+        len(forced),
+        len(flight),
+        len(free),
+        sum(forced),
+        sum(flight),
+        sum(free),
         by(move_group, moves, "forced"),
         by(move_group, moves, "flight"),
         by(move_group, moves, "free"),
@@ -97,6 +122,12 @@ def summary(route: Route) -> Summary:
         or None in rows.degrees[0][here]
         or not lives.are_measured(first, last),
     )
+
+
+def _by_kind(moves: Sequence[str], ways: Sequence[float | None]) -> list[list[float]]:
+    """Return the kilometres of moves by force, in flight and of free will; 0 where not known."""
+    went = [(move_group(move), km or 0.0) for move, km in zip(moves, ways, strict=True) if km != 0]
+    return [[km for kind, km in went if kind == group] for group in _KINDS]
 
 
 def _since(

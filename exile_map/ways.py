@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from exile_map.deferring import held
 from exile_map.errors import Problem, shown
-from exile_map.geodesy import Way, geodesic, geodesic_km, unwrapped
+from exile_map.geodesy import STEP_KM, Way, geodesic, geodesic_km, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 _SAME_PLACE_KM: Final = 0.05
 
 
-def by_land(stops: Sequence[Point]) -> Way:
-    """Return the shortest way from stop to stop; of no length where all are one place."""
+def by_land(stops: Sequence[Point], *, step_km: float = STEP_KM) -> Way:
+    """Return the shortest way from stop to stop, as `geodesic`; no length where all are one."""
     if not km_by_land(stops):
         return Way((stops[0], stops[-1]), 0.0)
-    return _joined([geodesic(stop, following) for stop, following in pairwise(stops)])
+    pairs = pairwise(stops)
+    return _joined([geodesic(stop, following, step_km=step_km) for stop, following in pairs])
 
 
 def km_by_land(stops: Sequence[Point]) -> float:

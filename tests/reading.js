@@ -5,6 +5,10 @@
   const MARGIN = 8;
   /** A leader may pass another marker no nearer than this. */
   const BERTH = 2;
+  /** Lines to names longer than this look like ways. */
+  const LONG = 80;
+  /** So near to its marker its own ways are near, too. */
+  const OWN = 14;
   /** A name paler than this is not yet, or no longer, there to be read. */
   const READABLE = 0.5;
 
@@ -49,6 +53,19 @@
     const copy = Object.assign(document.createElement("canvas"), { width: sheet.width, height: sheet.height });
     const pen = copy.getContext("2d", { willReadFrequently: true });
     pen.drawImage(sheet, 0, 0);
+    /** How often a line crosses a way that was gone. */
+    const crossings = ([from, to]) => {
+      const way = Math.hypot(to.x - from.x, to.y - from.y);
+      const { data } = pen.getImageData(0, 0, copy.width, copy.height);
+      let [times, on] = [0, false];
+      for (let s = OWN; s < way; s++) {
+        const [x, y] = [from.x + ((to.x - from.x) * s) / way, from.y + ((to.y - from.y) * s) / way].map((v) => Math.round(v * ratio));
+        const now = data[4 * (y * copy.width + x) + 3] > 150;
+        times += now && !on;
+        on = now;
+      }
+      return times;
+    };
     labels.forEach((label, i) => {
       for (const other of labels.slice(i + 1)) if (overlap(label, other)) fault("label on label", `${label.text} ${other.text}`);
       for (const dot of dots) if (overlap(label, box(dot))) fault("label on marker", label.text);
@@ -68,6 +85,9 @@
       }
     });
     leaders.forEach(({ label, line }, i) => {
+      const [from, to] = line;
+      if (Math.hypot(to.x - from.x, to.y - from.y) > LONG + 1) fault("long leader", label.text);
+      for (let n = crossings(line); n > 0; n--) fault("leader on line", label.text);
       // What people at its own place hide there is passed by nobody's eye.
       const shy = seen.people.some((p) => own(label, p)) ? 30 : 0;
       for (const dot of dots) if (!own(label, dot) && Math.hypot(dot.x - label.at.x, dot.y - label.at.y) > shy && toLine(line, dot) < dot.r + BERTH) fault("leader on marker", label.text);

@@ -123,7 +123,7 @@ def test_the_key_is_low_until_it_is_asked_for_more(chromium: Browser, small_page
     with opened(chromium, small_page) as page:
         key = page.locator(".em-legend")
         assert box_of(page, ".em-legend")["h"] < 760 * 0.45
-        assert "By ship" not in key.inner_text()
+        assert "The way ahead" not in key.inner_text()
         key.get_by_role("button", name="More", exact=True).click()
         said = key.inner_text()
         for named in ("By ship", "More places close by", "The way ahead", "Date known roughly"):
@@ -138,7 +138,21 @@ def test_the_key_is_low_until_it_is_asked_for_more(chromium: Browser, small_page
             if about.get("stay_group") == "confined":
                 assert tags[-1].lower() in said.lower(), stay["id"]
         key.get_by_role("button", name="Less", exact=True).click()
-        assert "By ship" not in key.inner_text()
+        assert "The way ahead" not in key.inner_text()
+
+
+@pytest.mark.parametrize(("height", "whole"), [(760, True), (560, False)])
+def test_a_key_that_takes_less_than_half_of_the_map_is_shown_whole(
+    chromium: Browser, tmp_path: Path, height: int, *, whole: bool
+) -> None:
+    """It hid the very signs that were in use, and left the room below it empty."""
+    with opened(chromium, drawn(ROOT / "tests/routes/ovid.csv", tmp_path), (1280, height)) as page:
+        key = page.locator(".em-legend")
+        assert ("The way ahead" in key.inner_text()) is whole
+        assert ("By ship" in key.inner_text()) is whole
+        assert key.get_by_role("button", name="More", exact=True).is_visible() is not whole
+        page.set_viewport_size({"width": 1280, "height": 1000})
+        wait_until(page, "() => document.querySelector('.em-legend').innerText.includes('By ship')")
 
 
 @pytest.mark.parametrize("size", [PHONE, (844, 390), (768, 1024)])
@@ -324,13 +338,14 @@ def test_on_the_way_the_card_says_so_and_tells_the_stay_once_one_is_there(
         way = f"{start['properties']['title']} → {end['properties']['title']}"
         assert page.locator(".em-card h2").inner_text() == way == inspect(page)["caption"]
         assert page.locator(".em-position").inner_text() == "on the way"
-        assert page.locator(".em-facts span").first.inner_text() == "by ship"
+        assert page.locator(".em-came .em-facts span").first.inner_text() == "by ship"
         for part in (".em-when", ".em-context", ".em-story", ".em-chip-kind", ".em-source"):
             assert not page.locator(f".em-card {part}").is_visible(), part
         said = page.get_by_role("slider").get_attribute("aria-valuetext") or ""
         assert said.startswith(way.replace(" →", " to"))
         # The steps lead where they say.
-        assert page.locator(".em-step-next").inner_text().startswith(end["properties"]["title"])
+        step = page.locator(".em-step-next").inner_text().split()
+        assert step == ["11", *end["properties"]["title"].split()]
         page.locator(".em-step-next").click()
         assert inspect(page)["stay"] == end["id"]
         assert page.locator(".em-card h2").inner_text() == end["properties"]["title"]
@@ -368,3 +383,35 @@ def test_the_year_of_an_era_keeps_its_size(chromium: Browser, tmp_path: Path) ->
             page.evaluate("id => exileMap.goTo(id)", stay["id"])
             sizes.add(page.evaluate(size))
         assert len(sizes) == 1
+
+
+def test_steps_tell_two_visits_to_one_place_apart(chromium: Browser, tmp_path: Path) -> None:
+    """From Elba both steps led to "Rome"."""
+    with opened(chromium, drawn(ROOT / "tests/routes/ovid.csv", tmp_path)) as page:
+        page.evaluate("id => exileMap.goTo(id)", stays_of(page)[4]["id"])
+        steps = [page.locator(f".em-step-{step}").inner_text() for step in ("previous", "next")]
+        assert [step.split() for step in steps] == [["4", "Rome"], ["6", "Rome"]]
+
+
+def test_a_title_of_several_names_is_broken_between_them(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, drawn(ROOT / TABLES[1], tmp_path, "--title", "A B, C")) as page:
+        assert page.locator(".em-name").inner_text() == "A B, C"
+    with opened(chromium, drawn(ROOT / "tests/routes/lemerle.csv", tmp_path)) as page:
+        names = page.locator(".em-name").inner_text().replace("\n", " ").split(" ")
+        assert names[1] == "Anna\N{NO-BREAK SPACE}Seghers,"
+
+
+@pytest.mark.parametrize("size", [(1280, 760), PHONE])
+def test_the_playhead_leaves_the_last_day_of_a_life_to_be_seen(
+    chromium: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Under it Portbou, where Benjamin died, was the least visible thing of all."""
+    with opened(chromium, drawn(ROOT / "tests/routes/benjamin.csv", tmp_path), size) as page:
+        page.evaluate("exileMap.seek(1)")
+        head, bars = box_of(page, ".em-playhead"), box_of(page, ".em-bars")
+        right = {"x": head["x"] + head["w"], "y": bars["y"], "width": 3, "height": bars["h"] - 24}
+        shot = page.screenshot(clip=right)  # type: ignore[arg-type]
+        seen = Image.open(io.BytesIO(shot)).convert("L")
+        rows = [int(seen.getpixel((1, y))) for y in range(seen.height)]  # type: ignore[arg-type]
+        # Below the knob, half as high as other bars.
+        assert sum(row < 0xC0 for row in rows[12:]) >= 6

@@ -306,7 +306,7 @@ def test_no_style_leaks_in_or_out(chromium: Browser, site: Site, folder: Path) -
     assert looks[0] == looks[1]
 
 
-# To the top, again and again until it stays there: what a finger threw takes its time to come to rest.
+# To the top until it stays there: what a finger threw takes its time to come to rest.
 _REST = """async () => { for (let still = 0; still < 30; still = scrollY === 0 ? still + 1 : 0) {
     scrollTo(0, 0); await new Promise(requestAnimationFrame); } }"""
 

@@ -290,3 +290,29 @@ def test_provinces_that_were_numbered_anew_bear_their_own_names() -> None:
         match = gazetteer.find(name).match
         assert match
         assert apart(spot((match.lat, match.lon)), spot(at)) < 150
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "near", "at"),
+    [
+        ("cimitirul Père-Lachaise", 1955, (), (48.86, 2.39)),
+        ("Rasų kapinės", 1947, (), (54.67, 25.30)),
+        ("Quirinale", 1978, (), (41.90, 12.49)),
+        ("Escola Militar do Realengo", 1916, (), (-22.88, -43.43)),
+        ("Kadriorg", 1938, (), (59.44, 24.79)),
+        ("wyspa Beringa", 1881, (), (55.2, 166.0)),
+        ("Altopiano della Bainsizza", 1917, (), (46.05, 13.75)),
+        ("نهر الفرات", 750, (), (34.5, 41.0)),
+        ("Utyka", -106, (), (37.06, 10.06)),
+        ("黄山", 1937, ((29.7, 121.4),), (30.13, 118.16)),
+        ("المطرية", 1910, ((30.05, 31.24),), (30.12, 31.31)),
+        ("Олександрія", 1863, ((41.0, 29.0),), (31.2, 29.9)),
+        ("বারাণসী", 1914, (), (25.3, 83.0)),
+    ],
+)
+def test_graves_schools_rivers_and_quarters_are_found_in_the_languages_of_lives(
+    name: str, year: float, near: tuple[tuple[float, float], ...], at: tuple[float, float]
+) -> None:
+    match = Gazetteer().find(name, year=year, near=near).match
+    assert match
+    assert apart(spot((match.lat, match.lon)), spot(at)) < 30

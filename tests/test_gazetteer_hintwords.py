@@ -117,3 +117,30 @@ def test_a_swedish_word_in_short_is_read(gazetteer: Gazetteer) -> None:
     answer = gazetteer.find("S:t Petersburg")
     assert answer.match
     assert answer.match.country == "RU"
+
+
+@pytest.mark.parametrize(("written", "country"), [("Bălți", "MD"), ("Annapolis", "US")])
+def test_a_code_that_is_a_country_s_and_a_state_s_means_the_one_that_has_the_place(
+    gazetteer: Gazetteer, written: str, country: str
+) -> None:
+    match = gazetteer.find(written, country="MD").match
+    assert match
+    assert match.country == country
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        ("Danzig (now Gdańsk)", "PL"),
+        ("Königsberg (heute Kaliningrad)", "RU"),
+        ("Лемберг (ныне Львов)", "UA"),
+        ("奉天（今沈阳）", "CN"),
+    ],
+)
+def test_what_a_place_is_called_today_tells_where_it_is(
+    gazetteer: Gazetteer, written: str, country: str
+) -> None:
+    match = gazetteer.find(written).match
+    assert match
+    assert match.country == country
+    assert match.confidence >= 0.8

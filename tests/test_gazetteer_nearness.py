@@ -252,3 +252,31 @@ def test_another_comma_divides_a_castle_from_where_it_is() -> None:
     match = Gazetteer().find("حصن القصر، غرب إشبيلية").match
     assert match
     assert (match.name, match.country) == ("Sevilla", "ES")
+
+
+@pytest.mark.parametrize(
+    ("written", "lat", "lon"),
+    [
+        ("Heidelberg University", 49.4, 8.7),
+        ("Uniwersytet Warszawski", 52.2, 21.0),
+        ("Lycée Louis-le-Grand à Paris", 48.9, 2.3),
+        ("Gymnasium zum Grauen Kloster in Berlin", 52.5, 13.4),
+        ("北京大学", 39.9, 116.4),
+        ("Московский университет", 55.75, 37.6),
+    ],
+)
+def test_a_school_or_a_grave_is_in_the_town_it_is_called_after(
+    written: str, lat: float, lon: float
+) -> None:
+    match = Gazetteer().find(written, near=((50.0, 10.0),)).match
+    assert match
+    assert (match.lat, match.lon) == pytest.approx((lat, lon), abs=0.25)
+    assert match.confidence < 0.8
+
+
+def test_a_namesake_beyond_the_border_is_not_the_place_near_a_town() -> None:
+    """Schönenberg in Baden is not the farm near Pratteln."""
+    match = Gazetteer().find("Schönenberg bei Pratteln").match
+    assert match
+    assert match.country == "CH"
+    assert match.confidence < 0.8

@@ -105,6 +105,13 @@ def test_a_curated_row_of_another_year_does_not_win() -> None:
     assert pola.country_then == "Austria-Hungary"
 
 
+def test_a_state_is_not_told_by_another_whose_name_holds_its_own() -> None:
+    """Algiers was French until July 1962: "French Algeria" alone does not tell of Algeria."""
+    algiers = gazetteer().find("Algiers", year=1962).match
+    assert algiers is not None
+    assert algiers.country_then == "French Algeria, then Algeria"
+
+
 @pytest.mark.parametrize(
     ("lang", "then", "now"),
     [

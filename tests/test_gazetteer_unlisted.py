@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from exile_map.gazetteer import Gazetteer, Question
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.unlisted import known_nowhere
+from exile_map.gazetteer.unlisted import known_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,16 +18,17 @@ if TYPE_CHECKING:
 GAZETTEER = Gazetteer()
 
 
-def nowhere(names: Sequence[str], known: Sequence[str] = ()) -> list[bool]:
+def told_forms(names: Sequence[str], known: Sequence[str] = ()) -> list[str | None]:
     """Return what is told of each name where only some forms are known."""
     folded = [fold(name) for name in names]
-    return list(known_nowhere(names, folded, lambda forms: [form in known for form in forms]))
+    return list(known_forms(names, folded, lambda forms: [form in known for form in forms]))
 
 
 def test_a_plain_name_is_nowhere_unless_another_form_of_it_is_known() -> None:
-    names = ["batwryn", "Muehlqx", "Lan Qxgang", "Ta Qxta"]
-    assert nowhere(names) == [True] * 4
-    assert nowhere(names, ["muhlqx", "lanqxgang"]) == [True, False, False, True]
+    names = ["batwryn", "Muehlqx", "Lan Qxgang", "Ta Qxta", "Muehl Qx"]
+    assert told_forms(names) == [""] * 5
+    known = ["muhlqx", "lanqxgang", "muehlqx", "muhl qx"]
+    assert told_forms(names, known) == ["", "muhlqx", "lanqxgang", "", "muhl qx"]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,7 @@ def test_a_plain_name_is_nowhere_unless_another_form_of_it_is_known() -> None:
         "the Qxqx",
         "S Qxqx",
         "Qxqx a M",
+        "q x",
         "Qxqx (France)",
         "Berlin-Qxqxqx",
         "d'Qxqx",
@@ -51,7 +53,7 @@ def test_a_plain_name_is_nowhere_unless_another_form_of_it_is_known() -> None:
     ],
 )
 def test_nothing_is_told_of_a_name_whose_words_or_signs_say_more(name: str) -> None:
-    assert nowhere([name]) == [False]
+    assert told_forms([name]) == [None]
 
 
 WORDS = ["qxa", "boevex", "Muehlqx", "la", "near", "Camp", "S", "a", "M", "prison", "oblast", "San"]

@@ -29,6 +29,12 @@ MOST_CROSSED = 0.07
 """What part of a route's names a way may cross: where 32 places crowd in Europe on a phone, some
 names of note have no place free of ways, and stand on one rather than not at all."""
 
+MOST_ASTRIDE = 0.1
+"""The same of the lines that lead to names: each way that one crosses counts."""
+
+MOST_LONG = 3
+"""So many lines, of all that a route shows, may be longer than they should."""
+
 SEEN = 0.9
 """So opaque is a name that is fully there."""
 
@@ -72,9 +78,13 @@ def judge(seen: dict[str, Any]) -> None:
     """Fail on anything that misleads."""
     faults: dict[str, list[str]] = seen["faults"]
     crossed = faults.pop("name on line", [])
+    astride = faults.pop("leader on line", [])
+    long = faults.pop("long leader", [])
     assert faults == {}
     assert seen["names"] > 0
     assert len(crossed) <= MOST_CROSSED * seen["names"], crossed
+    assert len(astride) <= MOST_ASTRIDE * seen["names"], astride
+    assert len(long) <= MOST_LONG, long
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -51,3 +51,10 @@ def test_all_days_of_a_year_are_asked_about_together() -> None:
     text = "place,start\nOslo,1924-03-02\nOslo,1924-11-30\nOslo,1925-01-02\nOslo,1924\nOslo,\n"
     rows = places.read(io.BytesIO(text.encode())).rows
     assert [year_of(row) for row in rows] == [1924.5, 1924.5, 1925.5, 1924.0, None]
+
+
+def test_a_bare_name_is_not_surely_what_the_same_life_calls_more_fully() -> None:
+    """Max Born's Cambridge of 1933 was the English one, as in 1907."""
+    text = "place,year\nGöttingen,1904\nCambridge,1907\nBerlin,1915\nGöttingen,1921\n"
+    text += '"Cambridge, Massachusetts",1925\nCambridge,1933\nBangalore,1935\n'
+    assert countries(text) == ["DE", "GB", "DE", "DE", "US", "GB", "IN"]

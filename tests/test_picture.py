@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT, SERGE
 
 from exile_map import geocoding, page, picture, places, routes
+from exile_map._kinds import kind_in
 from exile_map.errors import UsageError
 from exile_map.gazetteer import Gazetteer
 from exile_map.picture import (
@@ -80,10 +81,12 @@ def test_a_picture_is_a_document_in_every_language(lang: str) -> None:
     titles = [e.text or "" for e in root.findall(f"{SVG}title")]
     assert len(titles) == 1
     assert titles[0].startswith("A life, ")
-    words = page.strings(lang)
-    assert {words["forced"], words["confined"], words["soft"], words["area"]} <= set(
-        texts(draw(SERGE, lang))
-    )
+    words, said = page.strings(lang), texts(draw(SERGE, lang))
+    assert {words["bar"], words["soft"], words["area"]} <= set(said)
+    # Ways and stays are called as on the page's cards.
+    for of, word in (("move", "deported"), ("stay", "prison"), ("stay", "waiting for a visa")):
+        name = kind_in(lang, of, word) or word
+        assert any(name.casefold() in label.casefold() for label in said), name
 
 
 @pytest.mark.parametrize("path", [SERGE, DETAILED, *ROUTES.values()], ids=lambda path: path.stem)
@@ -309,8 +312,8 @@ def test_a_stay_whose_place_is_not_known_is_a_gap_and_keeps_its_bar() -> None:
 def test_prison_is_hatched_in_the_strip_and_named() -> None:
     table = "place,start,end,stay\nRome,1900,1910,{}\nParis,1911,1915,home\n"
     free, bound = draw(table.format("home")), draw(table.format("prison"))
-    assert page.strings("en")["confined"] in texts(bound)
-    assert page.strings("en")["confined"] not in texts(free)
+    assert "Prison" in texts(bound)
+    assert "Prison" not in texts(free)
     assert len(re.findall(r'<path d="M[^"]*" stroke="[^"]*" stroke-width="1.8"', bound)) == 2
 
 
@@ -470,6 +473,13 @@ def many(count: int) -> str:
         for i in range(count)
     )
     return f"place,year,lat,lon,move\n{rows}"
+
+
+def test_ways_too_many_to_be_told_apart_are_drawn_by_fewer_points() -> None:
+    few, lots = (scene.stage(read(many(n))) for n in (400, 401))
+    counts = [sum(len(way.line) for way in staged.ways) for staged in (few, lots)]
+    assert counts[1] < 0.6 * counts[0]
+    assert [way.line[0] for way in few.ways[:99]] == [way.line[0] for way in lots.ways[:99]]
 
 
 def test_very_many_stays_are_plain_lines_of_bounded_size() -> None:

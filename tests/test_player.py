@@ -479,9 +479,13 @@ def test_the_card_tells_how_long_how_old_and_how_far(chromium: Browser, serge_pa
         told = []
         for stay in stays_of(page):
             page.evaluate("id => exileMap.goTo(id)", stay["id"])
-            told.append(page.locator(".em-facts").inner_text())
-        assert told[1].endswith("km")
-        assert "age 18" in told[1] or "age 19" in told[1]
+            told.append(" | ".join(page.locator(".em-chips p").all_inner_texts()))
+        # How they came and how old they were then is told apart from how long they stayed.
+        came, lasted = told[1].split(" | ")
+        assert "km" in came
+        assert "age 18" in came or "age 19" in came
+        assert "years" in lasted
+        assert "km" not in lasted
         assert all("undefined" not in facts and "NaN" not in facts for facts in told)
 
 

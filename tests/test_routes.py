@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from exile_map import geocoding, places, routes, ways
 from exile_map.errors import DataError
+from exile_map.geodesy import distance_km
 from exile_map.linked_places import to_geojson
 from exile_map.telling import when_words
 
@@ -34,6 +35,16 @@ def test_the_ends_of_a_leg_are_its_stays() -> None:
     assert lat == leg.end.point[0]
     assert lon == pytest.approx(leg.end.point[1] + 360)
     assert leg.km == pytest.approx(11_230, rel=0.01)
+
+
+def test_a_sketched_leg_is_the_same_way_by_fewer_points() -> None:
+    (route,) = build("place,year\nManila,1930\nSan Francisco,1931\n")
+    (leg,) = route.legs
+    sketched = leg.sketched(300)
+    assert len(sketched) < 0.6 * len(leg.points)
+    assert (sketched[0], sketched[-1]) == (leg.points[0], leg.points[-1])
+    for point in sketched:
+        assert min(distance_km(point, other) for other in leg.points) < 51
 
 
 def test_a_stay_that_cannot_be_placed_leaves_a_gap_and_keeps_its_turn() -> None:

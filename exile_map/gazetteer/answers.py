@@ -34,6 +34,13 @@ class Question(NamedTuple):
     region: str = ""
     near: Sequence[tuple[float, float]] = ()
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The hints beside the name."""
+        if not (self.region or self.country):
+            return ()
+        return tuple(hint for hint in (self.region.strip(), self.country.strip()) if hint)
+
 
 class Toponym(NamedTuple):
     """A name of a place, and when it bore it.

@@ -56,7 +56,14 @@ def sources() -> list[Path]:
     # How names are answered decides what the file says of them; these have no part in it.
     others = {"__init__.py", "bulk.py", "doubts.py", "finder.py", "guessing.py", "overlay.py"}
     others |= {"suggestions.py", "telling.py", "surroundings.py", "orthographies.py"}
-    others |= {"caucasian.py", "devanagari.py", "hangul.py", "unmarked.py", "unlisted.py"}
+    others |= {
+        "caucasian.py",
+        "declined.py",
+        "devanagari.py",
+        "hangul.py",
+        "unmarked.py",
+        "unlisted.py",
+    }
     code = [path for path in sorted(_HERE.glob("*.py")) if path.name not in others]
     names = [REGION_NAMES, COUNTRY_NAMES, REGION_EXONYMS, AREA_EXONYMS, AREA_LANGUAGES]
     cities = [CITY_NAMES, CITY_EXONYMS, CITY_LANGUAGES]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import Answer, Question, late_answer
 from exile_map.gazetteer.candidates import DEGREES
+from exile_map.gazetteer.dating import Dating
 from exile_map.gazetteer.decisions import (
     AMBIGUOUS,
     ANY_YEAR,
@@ -28,10 +29,10 @@ from exile_map.gazetteer.records import (
     entries,
     unpack_point,
 )
-from exile_map.gazetteer.unlisted import known_nowhere
+from exile_map.gazetteer.unlisted import known_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from exile_map.gazetteer.answers import Match
     from exile_map.gazetteer.lookup import Lookup
@@ -92,7 +93,9 @@ class Bulk:
 
     def __init__(self, names: Names, lookup: Lookup) -> None:
         self._store, self._own = names.store.ahead(), names.own
-        self._lookup = lookup.reading(Names(self._store, names.own))
+        read = Names(self._store, names.own)
+        self._lookup = lookup.reading(read)
+        self._dating = Dating(read, self._lookup)
         self._named: dict[str, tuple[str, bool]] = {}
 
     def answers(self, asked: Asked) -> Iterator[Answer]:
@@ -108,12 +111,17 @@ class Bulk:
             return alone
         return (next(alone) if more is None else self._told_more(more) for more in asked.whole)
 
+    def alike(self, questions: Sequence[Question]) -> list[Question]:
+        """Return for each question the first that is answered alike, though of another year."""
+        return self._dating.alike(questions)
+
     def _alone(self, names: Sequence[str], years: Sequence[float | None]) -> Iterator[Answer]:
         """Yield an answer for each name alone."""
         folded = fold_all(names)
         entries = self._entries(folded)
-        self._note_nowhere(names, folded, entries)
+        forms = self._note_forms(names, folded, entries)
         points, more_points = self._store.known_points, self._store.points
+        nothing = self._lookup.nothing
         for name, year, known, entry in zip(names, years, folded, entries, strict=True):
             decision = entry
             if decision & IF_PLAIN:
@@ -123,7 +131,10 @@ class Bulk:
                 decision = self._greater_namesake(name, known)
             code = decision >> CODE_SHIFT
             if not code or not (year is None or decision & ANY_YEAR):
-                yield self._undecided(Question(name, year), known, decision)
+                if decision == NOWHERE:
+                    yield nothing(name)
+                    continue
+                yield self._undecided(Question(name, year), known, decision, forms)
                 continue
             only = not decision & IF_PLAIN
             rest = [_LaterCity if only else _Later, self, name, year, known, decision]
@@ -147,28 +158,40 @@ class Bulk:
         folded, is_named = known
         return lookup.among(asked, folded) if is_named else lookup.answer(asked, folded)
 
-    def _note_nowhere(
+    def _note_forms(
         self, names: Sequence[str], folded: Sequence[str], entries: list[int]
-    ) -> None:
-        """Note of the entries of names that are not known which ones surely name nothing."""
+    ) -> dict[str, str]:
+        """Note of the entries of names that are not known which ones surely name nothing.
+
+        Return those that are known in another form, each with the first.
+        """
         absent = [i for i, entry in enumerate(entries) if entry == ABSENT]
-        if not absent:
-            return
         some, folded_some = [names[i] for i in absent], [folded[i] for i in absent]
-        for i in compress(absent, known_nowhere(some, folded_some, self._are_known)):
-            entries[i] = NOWHERE
+        known: dict[str, str] = {}
+        for i, form in zip(absent, known_forms(some, folded_some, self._are_known), strict=True):
+            if form:
+                known[names[i]] = form
+            elif form is not None:
+                entries[i] = NOWHERE
+        return known
 
     def _are_known(self, forms: Sequence[str]) -> Sequence[bool]:
         """Tell which folded names any place has."""
         return [entry != ABSENT for entry in self._entries(forms)]
 
-    def _undecided(self, asked: Question, folded: str, decision: int) -> Answer:
-        """Ask the lookup."""
-        if decision == NOWHERE:
-            return self._lookup.nothing(asked.name)
-        if decision == ABSENT:
-            return self._lookup.unlisted(asked, folded)
-        return self._lookup.answer(asked, folded)
+    def _undecided(
+        self, asked: Question, folded: str, decision: int, forms: Mapping[str, str]
+    ) -> Answer:
+        """Ask the lookup; what is known in another form only, about that."""
+        lookup, name = self._lookup, asked.name
+        if decision != ABSENT:
+            return lookup.answer(asked, folded)
+        form = forms.get(name)
+        if not form:
+            return lookup.unlisted(asked, folded)
+        spaced = asked._replace(name=" ".join(name.split()))
+        alone = lookup.alone.by_form(spaced, folded, form, guessed=True)
+        return alone or lookup.among(asked, folded)
 
     def _as_written(self, name: str, folded: str, usual: int) -> int:
         """Return the entry for a name that is not written as it is folded."""

@@ -107,6 +107,19 @@ class Gazetteer:
         while (some := Asked.some(waiting, _AT_ONCE)).whole:
             yield from bulk.answers(some)
 
+    def alike(self, questions: Sequence[Question]) -> list[Question]:
+        """Return for each question the first that is answered alike, though of another year.
+
+        So that many lives ask once for all years in which a name meant the same. Neighbours on the
+        route change nothing in that: with the same ones, both are still answered alike.
+
+        Parameters
+        ----------
+        questions
+            What to find.
+        """
+        return self._bulk().alike(questions)
+
     def _bulk(self) -> Bulk:
         """Return what this thread has read ahead, as long as any answer from it is kept."""
         last: ReferenceType[Bulk] | None = getattr(self._ahead, "last", None)

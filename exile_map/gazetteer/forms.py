@@ -80,7 +80,7 @@ _AFTER = frozenset(
         "colony", "okrug", "saari", "νομοσ",
     )
 )  # fmt: skip
-_MODIFIED = {"ae": "a", "oe": "o", "ue": "u"}
+_MODIFIED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _SHORTENED = {
     "s": ("san", "saint", "sao", "santa", "sur"),
     "n": ("north", "new"),
@@ -142,6 +142,8 @@ _SITUATED_WORDS = 3
 _NO_SHORTER = 4  # letters
 _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("bei",)}
 _SITUATING = frozenset(short.partition(" ")[0] for short in (*_SITUATED, *_WHERE))
+ASKING_MORE = _FIRST_WORDS | _AFTER | _SHORT_WORDS | _SITUATING
+"""Words, folded, for which more forms of a name are tried than `respelt_latin` makes."""
 
 
 # Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
@@ -184,24 +186,12 @@ def plain_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
             yield form, guessed
 
 
-def may_be_more(words: Sequence[str]) -> bool:
-    """Tell whether any of a name's folded words asks for more forms than `respelt_latin` makes."""
-    return not (
-        _FIRST_WORDS.isdisjoint(words)
-        and _AFTER.isdisjoint(words)
-        and _SHORT_WORDS.isdisjoint(words)
-        and _SITUATING.isdisjoint(words)
-    )
-
-
-def respelt_latin(folded: str) -> Iterator[str]:
-    """Yield other spellings of a name in plain letters: without umlauts, and in one word."""
+def respelt_latin(folded: str) -> tuple[str, ...]:
+    """Return other spellings of a name in plain letters: without umlauts, and in one word."""
     modern = folded
-    for pair, letter in _MODIFIED.items():
+    for pair, letter in _MODIFIED:
         modern = modern.replace(pair, letter)
-    yield modern
-    if " " in folded:
-        yield folded.replace(" ", "")
+    return (modern, folded.replace(" ", "")) if " " in folded else (modern,)
 
 
 def doubled(name: str) -> str:

@@ -147,6 +147,8 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
     folded = fold(text)
     full = in_full(folded)
     found = [c for c in bearers(full) if c.flag <= ALTERNATE] if full else []
+    if folded in _IN_SHORT:  # "MD" is Maryland, and Moldova's code
+        found += [c for c in bearers(folded) if c.flag == CODE and c.place.layer == Layer.COUNTRY]
     about = _ABOUT_A_CITY_KM
     for form, _ in plain_forms(text, _IN_SHORT.get(folded, folded)):
         so_called = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]

@@ -66,6 +66,8 @@ _PARTS: Final = _folded(
     "מערב; հյուսիսային; հարավային; արևելյան; արևմտյան; ჩრდილოეთ; სამხრეთ; აღმოსავლეთ; დასავლეთ;"
     "북부; 남부; 동부; 서부"
 )
+SAYING_AREA: Final = _CALLED_AREAS | _PARTS
+"""Words, folded, by which `is_area` or `is_part` tell a name of several."""
 _GERMAN_PARTS: Final = (
     "nord", "sud", "ost", "west", "ober", "unter", "nieder", "mittel", "hinter", "vorder", "inner",
 )  # fmt: skip

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer import declined
 from exile_map.gazetteer.alone import Alone
 from exile_map.gazetteer.answers import Answer, late_answer
 from exile_map.gazetteer.candidates import kilometres
@@ -25,7 +26,7 @@ from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, wit
 from exile_map.gazetteer.telling import Elsewhere, ReadAs, Settled, TooClose, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.meanings import Meaning
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _ONLY_THE_TOWN = 0.6
 _NO_AREA = frozenset({"locality", "point"})
 _WIDEST_HAVING_KM = 60.0  # an island has a prison; Siberia has too many
+_NOT_SO_NEAR = 0.75
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _HAS_QUARTERS = 100_000  # people
 
@@ -134,7 +136,7 @@ class Lookup:
 
     def among(self, asked: Question, folded: str) -> Answer:
         """Answer about a place that is not as simple as that: by all that bear the name."""
-        given = _given(asked)
+        given = asked.given
         ruled = self._meanings.ruled(asked, given)
         if ruled is not None:
             return self._decided(asked, given, *ruled)
@@ -165,7 +167,8 @@ class Lookup:
             around is not None and around.match is not None and around.match.precision in _NO_AREA
         )
         return (
-            (around if town else None)
+            (self._inside(asked, given, declined.forms(asked.name)) if asked.near else None)
+            or (around if town else None)
             or (self._guessed(asked, meaning) if asked.near else None)
             or around
             or self._called_after(asked, given, behind)
@@ -198,7 +201,7 @@ class Lookup:
 
         None where it is only called after something that is no known town, or is itself known.
         """
-        given = _given(asked)
+        given = asked.given
         if told.is_its and any(map(self._names.is_known, _forms(told.name))):
             return None
         towns = (asked._replace(name=name) for name in told.others)
@@ -208,14 +211,18 @@ class Lookup:
         if town is not None and told.is_its and town.precision == "region":
             return within(self._teller, asked, answer, _WIDEST_HAVING_KM)
         if town is None or town.precision not in _NO_AREA:
-            return None if told.is_its else answer
+            return answer if answer.status == "ambiguous" or not told.is_its else None
         if told.name and not told.is_its and not not_a_place(fold(told.name)):
             at = town.lat, town.lon
             there = asked._replace(name=told.name, near=(at,))
             itself = self._read(there, given, fold(told.name))
             found = itself.match
-            if found and kilometres((found.lat, found.lon), at) <= _BESIDE * told.km:
+            away = kilometres((found.lat, found.lon), at) if found else math.inf
+            if found and away <= told.km:
                 return itself
+            if found and away <= _BESIDE * told.km and found.country == town.country:
+                match = replace(found, confidence=min(found.confidence, _NOT_SO_NEAR))
+                return Answer("ok", match, itself.candidates, (), itself.reason)
         note = ""
         if told.name:
             note = f"“{asked.name}” itself is not in the gazetteer: shown at {town.toponym}."
@@ -258,11 +265,20 @@ class Lookup:
             if answer is not None and answer.match is not None:
                 note = f"“{asked.name}” is read as {self._teller.where(answer.match)}."
                 return unmarked.only_part(answer, answer.match, note)
-        for name in unmarked.in_it(asked.name):
+        return self._inside(asked, given, unmarked.in_it(asked.name))
+
+    def _inside(
+        self, asked: Question, given: tuple[str, ...], names: Iterable[str]
+    ) -> Answer | None:
+        """Answer by the first of names made of the one asked that is likely a town on the way."""
+        from exile_map.gazetteer import unmarked  # noqa: PLC0415 -- seldom needed
+
+        for name in names:
             answer = self._part(asked, name, given)
             if answer is not None and answer.match is not None:
                 match = answer.match
-                if match.precision in _NO_AREA and unmarked.is_likely(match, asked.near):
+                told = declined.tells_where(name) or unmarked.is_likely(match, asked.near)
+                if match.precision in _NO_AREA and told:
                     note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."
                     return unmarked.only_part(answer, match, note)
         return None
@@ -369,10 +385,3 @@ def _likeliest(answers: Sequence[Answer], asked: Question) -> Answer:
 def _no_place(name: str, why: str) -> Answer:
     """Answer about what names no place."""
     return Answer("not-a-place", None, (), (), f"“{name.strip()}” {why}.")
-
-
-def _given(asked: Question) -> tuple[str, ...]:
-    """Return the hints beside a name."""
-    if not (asked.region or asked.country):
-        return ()
-    return tuple(hint for hint in (asked.region.strip(), asked.country.strip()) if hint)

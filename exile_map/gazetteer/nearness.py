@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.stems import of_adjective, uninflected
-from exile_map.gazetteer.townwords import BEFORE, BEHIND
+from exile_map.gazetteer.townwords import BEFORE, BEHIND, BUILDINGS, WHICH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,8 +65,27 @@ _SIDES = (
 _HAN = re.compile(
     r"^(?P<other>.+?)(?:附近|近郊|郊外|周辺|周边|付近|近辺|の近く|郊区)(?:(?:の|的)(?P<name>.+))?$"
 )
+# The same of what a town has: "早稲田大学", "上海监狱".
+_HAN_HAD = re.compile(
+    r"^(?P<other>[\u3040-\u30ff\u4e00-\u9fff]{2,}?)(?:第[一二三])?(?:(?:军|軍)?(?:大学|大學|中学|中學|学校|學校|学院|學院|師範|师范)"
+    r"|監獄|监狱|看守所|刑務所|拘置所|集中营|集中營|收容所|勞改農場|劳改农场|干校|農場|农场|"
+    r"公墓|墓地|墓園|墓园|陵園|陵园|霊園|医院|醫院|病院|療養院|疗养院|領事館|领事馆|大使館|大使馆|"
+    r"教会|教會|车站|車站|火车站|機場|机场|空港|駅|港)$"
+)
+# Words that join what a town has to its name, where more stands between: "Escola Naval do Rio".
+_JOINTS: Final = frozenset(
+    (
+        *("in", "at", "of", "near", "de", "du", "d", "des", "del", "do", "da", "dos", "das", "di"),
+        *("a", "em", "no", "na", "en", "dell", "della", "w", "we", "v", "ve", "u", "i", "pa"),
+        *("zu", "bei", "im", "am", "von", "te", "bij", "ved", "vid", "din", "la", "在"),
+        *("в", "во", "у", "при", "під", "на", "код", "във", "край", "στη", "στην", "στο", "στον"),
+        *("του", "τησ", "في", "در", "ب"),
+    )
+)  # fmt: skip
 _DIVIDED = frozenset(",;()[]،、，；")
 _BEFORE_OTHER = re.compile("[,(\\[]")
+_BUILT: Final = 3  # words
+_ITS_KIND_WITHIN: Final = 2  # words: "Military School of Realengo"
 _EDGES = " ,;:.()[]'’–—-"
 _WORD = re.compile("(?:[^\\W_]|[\u0900-\u097f])+")  # vowels of Devanagari are marks, no letters
 
@@ -78,7 +97,9 @@ def _phrases(text: str) -> set[str]:
 _NEAR: Final = frozenset(QUALIFYING).union(*map(_phrases, _BEFORE.values()))
 _ASIDE: Final = frozenset(_phrases(_SIDES))
 _AFTER: Final = frozenset(_phrases(_BEHIND))
-_FIRST: Final = frozenset(p.partition(" ")[0] for p in _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND)
+_TELLING = _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND
+MAY_TELL: Final = BUILDINGS | {phrase.partition(" ")[0] for phrase in _TELLING}
+"""First words, folded, of what may tell of another place."""
 _LONGEST: Final = max(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE | BEFORE)
 
 
@@ -114,8 +135,8 @@ def near(text: str, folded: str) -> Near | None:
     folded
         The same, folded.
     """
-    if not text.isascii() and (han := _HAN.match(text)):
-        return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
+    if told := None if text.isascii() else _near_in_han(text):
+        return told
     words = _telling_words(text, folded)
     if not words:
         return None
@@ -124,7 +145,9 @@ def near(text: str, folded: str) -> Near | None:
             before = text[: words[-count][1]]
             at = max((found.end() for found in _BEFORE_OTHER.finditer(before)), default=0)
             return _told(before[: max(at - 1, 0)], before[at:], NEAR_KM)
-    for first in range(len(words) - 1):
+    for first, (word, _, _) in enumerate(words[:-1]):
+        if word not in MAY_TELL:
+            continue
         for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
             phrase = _phrase(words[first:end])
             if phrase in _NEAR or phrase in _ASIDE:
@@ -133,15 +156,24 @@ def near(text: str, folded: str) -> Near | None:
     return _its(text, words)
 
 
+def _near_in_han(text: str) -> Near | None:
+    """Read "巴黎附近", and what a town has and lends its name to."""
+    if han := _HAN.match(text):
+        return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
+    if had := _HAN_HAD.match(text):
+        return Near(text, (had["other"],), NEAR_KM, is_its=True)
+    return None
+
+
 def _telling_words(text: str, folded: str) -> list[tuple[str, int, int]]:
     """Return the folded words and where they stand; none where no word may tell of another place.
 
     Those of a text without punctuation are those of the folded one.
     """
-    if _FIRST.isdisjoint(folded.split()) and text.replace(" ", "").isalnum():
+    if MAY_TELL.isdisjoint(folded.split()) and text.replace(" ", "").isalnum():
         return []
     words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
-    return [] if _FIRST.isdisjoint(word for word, _, _ in words) else words
+    return [] if MAY_TELL.isdisjoint(word for word, _, _ in words) else words
 
 
 def _phrase(words: Sequence[tuple[str, int, int]]) -> str:
@@ -154,20 +186,32 @@ def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:
         return None
     for end in range(min(_LONGEST, len(words) - 1), 0, -1):
         if _phrase(words[:end]) in BEFORE:
-            other = text[words[end - 1][2] :].strip(_EDGES)
-            return Near(text, (other, *uninflected(other)), NEAR_KM, is_its=True)
+            return _had(text, text[words[end - 1][2] :])
     if len(words) > 1 and words[-1][0] in BEHIND:
-        other = text[: words[-1][1]].strip(_EDGES)
-        others = (other, *uninflected(other), *of_adjective(other))
-        return Near(text, others, NEAR_KM, is_its=True)
+        last = len(words) - 1
+        while last > 1 and words[last - 1][0] in WHICH:
+            last -= 1
+        return _had(text, text[: words[last - 1][2]])
+    return _its_farther_on(text, words)
+
+
+def _its_farther_on(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:
+    """Read what a town has where more than its name is joined to that ("Gymnasium X in Y")."""
+    begins = [word for word, _, _ in words[:_ITS_KIND_WITHIN] if word not in _JOINTS]
+    if len(words) < _BUILT or BUILDINGS.isdisjoint(begins):
+        return None
+    for last in range(len(words) - 2, 0, -1):
+        if words[last][0] in _JOINTS:
+            return _had(text, text[words[last][2] :])
     return None
+
+
+def _had(text: str, other: str) -> Near:
+    """Return that something is only called after another place, as it may be called."""
+    other = other.strip(_EDGES)
+    return Near(text, (other, *uninflected(other), *of_adjective(other)), NEAR_KM, is_its=True)
 
 
 def _told(name: str, other: str, km: float) -> Near | None:
     name, other = name.strip(_EDGES), other.strip(_EDGES)
     return Near(name, (other, *uninflected(other)), km) if other else None
-
-
-def may_tell(words: Sequence[str]) -> bool:
-    """Tell whether any of a place's folded words may tell of another that it lies near."""
-    return not _FIRST.isdisjoint(words)

@@ -12,6 +12,23 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<hint>[^()\[\]]+)[)\]]\s*$")
 _COMMAS = re.compile(r"\s*[,،、，;]\s*")
+# What says of a hint only that the place was so called at another time: "Danzig (now Gdańsk)".
+_AT_OTHER_TIMES = frozenset(
+    (
+        *("now", "today", "today's", "modern", "later", "formerly", "früher", "heute", "heutiges"),
+        *("jetzt", "später", "ehemals", "aujourd'hui", "aujourd’hui", "actuellement", "actuel"),
+        *("actuelle", "hoy", "actual", "actualmente", "oggi", "odierna", "hoje", "atual", "avui"),
+        *("ныне", "теперь", "сейчас", "позже", "ранее", "бывш.", "нині", "тепер", "сьогодні"),
+        *("dziś", "dzisiaj", "obecnie", "dawniej", "dnes", "nyní", "dříve", "dnešní", "danes"),
+        *("danas", "sada", "данас", "сада", "днес", "днешен", "astăzi", "azi", "ma", "mai"),
+        *("bugün", "bugünkü", "şimdiki", "nykyinen", "nykyisin", "nyk.", "nykyään", "nu", "idag"),
+        *("nå", "nüüd", "tänapäeval", "praegu", "dabar", "tagad", "tani", "σήμερα", "νυν", "nay"),
+        *("kini", "sekarang", "اليوم", "حاليا", "حالياً", "امروز", "امروزه", "کنونی", "היום"),
+        *("כיום", "הײַנט", "այժմ", "ներկայիս", "ახლა", "ამჟამად", "현재", "현", "आज", "अब", "বর্তমান"),
+    )
+)  # fmt: skip
+_AT_OTHER_TIMES_IN_HAN = ("現在の", "现在的", "今の", "今", "現", "现")
+_LEFT_IN_HAN = 2  # signs
 _DIVIDERS = frozenset("()[],،、，;/")
 _FULL_WIDTH = str.maketrans("（）［］【】〔〕／；", "()[][]()/;")
 # A large city and its quarter: "Berlin-Dahlem". Shorter words are parts of one name.
@@ -50,7 +67,7 @@ def readings(text: str) -> Iterator[Reading]:
         return
     bracketed = _BRACKETS.match(text)
     if bracketed:
-        hints = tuple(h for h in _COMMAS.split(bracketed["hint"]) if h)
+        hints = tuple(_of_today(h) for h in _COMMAS.split(bracketed["hint"]) if h)
         for reading in _at_commas(bracketed["name"]):
             yield Reading(reading.name, (*reading.hints, *hints))
     else:
@@ -69,4 +86,16 @@ def _at_commas(text: str) -> Iterator[Reading]:
     yield Reading(text, ())
     parts = [part for part in _COMMAS.split(text) if part]
     if len(parts) > 1:
-        yield Reading(parts[0], tuple(parts[1:]))
+        yield Reading(parts[0], tuple(map(_of_today, parts[1:])))
+
+
+def _of_today(hint: str) -> str:
+    """Return a hint without what says only when the place was so called."""
+    first, _, rest = hint.partition(" ")
+    if rest and first.rstrip(":").lower() in _AT_OTHER_TIMES:
+        return rest.strip()
+    for word in _AT_OTHER_TIMES_IN_HAN:
+        bare = hint.removeprefix(word)
+        if bare != hint and len(bare) >= _LEFT_IN_HAN:
+            return bare
+    return hint

@@ -68,8 +68,9 @@ class Teller:
         told = during(states, math.floor(year), math.floor(year) + 1)
         named = [state_name(state, "en", name_of) for state in told]
         if then:
-            ever = {state_name(reign.state, "en", name_of) for reign in states}
-            said = [name for name in ever if name in then]
+            ever = dict.fromkeys(state_name(reign.state, "en", name_of) for reign in states)
+            named_in_it = [name for name in ever if name in then]
+            said = [name for name in named_in_it if not _is_only_part(name, named_in_it)]
             if said == named or (not said and (not told or self.names.existed(then, year))):
                 return then
         return "" if told == (country,) else THEN.join(named)
@@ -251,6 +252,11 @@ class Unknown(NamedTuple):
     def reason(self) -> str:
         """Say that the name is not known."""
         return f"“{self.name.strip()}” is not in the gazetteer." + _not_understood(self.unread)
+
+
+def _is_only_part(name: str, names: Sequence[str]) -> bool:
+    """Tell whether a name stands in another: "Algeria" is not told by "French Algeria"."""
+    return any(name != other and name in other for other in names)
 
 
 def _not_understood(hints: Sequence[str]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from exile_map._kinds import called, kind_in
 from exile_map.picture import marks, palette, pen, strip, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from exile_map.picture.moments import Moment
     from exile_map.picture.paints import Defs
@@ -25,9 +26,10 @@ _BETWEEN: Final = 22
 
 
 class Entry(NamedTuple):
-    """An entry: its key in the words, where it begins, and in which row."""
+    """An entry: its key in the words, what it says, where it begins, and in which row."""
 
     key: str
+    label: str
     x: float
     row: int
 
@@ -40,8 +42,8 @@ def used(scene: Scene, moment: Moment) -> list[str]:
     shown = [scene.stops[number] for number in moment.past]
     if any(way.line for way in scene.ways if way.start + 1 not in moment.past):
         keys.append("ahead")
-    if any(stop.stay.stay_group == "confined" for stop in scene.stops):
-        keys.append("confined")
+    shapes = {strip.shape_of(stop) for stop in scene.stops}
+    keys += [shape for shape in ("bar", "confined", "low") if shape in shapes]
     if len(scene.stops) > 1 and not scene.is_dense:
         keys.append("ends")
     if any(stop.is_area for stop in shown):
@@ -53,15 +55,29 @@ def used(scene: Scene, moment: Moment) -> list[str]:
     return [*keys, "borders"]
 
 
-def arrange(keys: list[str], words: Words, width: float) -> list[Entry]:
+def named(keys: Iterable[str], scene: Scene, words: Words) -> dict[str, str]:
+    """Say what each key stands for, by the map's own words where it has them, as the page does."""
+    said: dict[str, list[str]] = {}
+    for way in scene.ways:
+        if way.line:
+            move = scene.stops[way.start + 1].stay.located.place.move
+            said.setdefault(way.group, []).append(kind_in(words.lang, "move", move) or move)
+    for stop in scene.stops:
+        stay = stop.stay.located.place.stay
+        said.setdefault(strip.shape_of(stop), []).append(kind_in(words.lang, "stay", stay) or stay)
+    said.pop("bar", None)
+    return {key: called(said.get(key, ()), words.say(key), words.say("comma")) for key in keys}
+
+
+def arrange(labels: dict[str, str], width: float) -> list[Entry]:
     """Place the entries in rows."""
     out: list[Entry] = []
     x, row = 0.0, 0
-    for key in keys:
-        wide = _SIGN + _AIR + texts.width(words.say(key), SIZE)
+    for key, label in labels.items():
+        wide = _SIGN + _AIR + texts.width(label, SIZE)
         if x and x + wide > width:
             x, row = 0.0, row + 1
-        out.append(Entry(key, x, row))
+        out.append(Entry(key, label, x, row))
         x += wide + _BETWEEN
     return out
 
@@ -79,7 +95,7 @@ def draw(
         Whether a colour is a life: then signs of ways of moving have none.
     """
     out = []
-    for key, x, row in entries:
+    for key, label, x, row in entries:
         y = row * ROW + ROW / 2
         left = width - x - _SIGN if words.rtl else x
         sign = pen.group(
@@ -88,7 +104,7 @@ def draw(
         )
         at = left - _AIR if words.rtl else left + _SIGN + _AIR
         anchor = "end" if words.rtl else ""
-        text = pen.element("text", pen.clean(words.say(key)), x=at, y=y + 4, text_anchor=anchor)
+        text = pen.element("text", pen.clean(label), x=at, y=y + 4, text_anchor=anchor)
         out.append(sign + text)
     return pen.group(*out, font_size=SIZE, fill=palette.INK)
 
@@ -104,6 +120,8 @@ def _sign(key: str, defs: Defs, *, coloured: bool) -> str:
     if key == "ahead":
         return pen.path(line, stroke=palette.AHEAD, stroke_width=0.8)
     signs: dict[str, Callable[[Defs], str]] = {
+        "bar": lambda _: _block(11),
+        "low": lambda _: _block(5.5),
         "confined": lambda _: strip.hatched(
             0, -5.5, _SIGN, 11, palette.INK if coloured else palette.FORCED
         ),
@@ -114,6 +132,10 @@ def _sign(key: str, defs: Defs, *, coloured: bool) -> str:
         "borders": lambda _: pen.path(line, stroke=palette.COAST, stroke_width=1),
     }
     return signs[key](defs)
+
+
+def _block(high: float) -> str:
+    return pen.element("rect", x=0, y=5.5 - high, width=_SIGN, height=high, rx=2, fill=palette.BAR)
 
 
 def _ends(_: Defs) -> str:

@@ -68,9 +68,10 @@ def draw(routes: Sequence[Route], words: Words, sheet: Sheet) -> str:
     margin = _MARGIN if sheet.title else 0
     inner = wide - 2 * margin
     defs = paints.Defs()
-    entries = legend.arrange(legend.used(scene, moment), words, inner)
+    labels = legend.named(legend.used(scene, moment), scene, words)
+    entries = legend.arrange(labels, inner)
     rows = legend.ROW * (entries[-1].row + 1)
-    credits_below = _needs_row(entries, words, inner)
+    credits_below = _needs_row(entries, inner)
     foot = rows + (legend.ROW if credits_below else 0)
     head = margin + (_HEAD if sheet.title else 0)
     strip_top = high - margin * 0.6 - foot - _GAP / 2 - strip.height(scene)
@@ -187,10 +188,10 @@ def _moved(drawn: str, x: float, y: float) -> str:
     return pen.group(drawn, transform=f"translate({pen.number(x)} {pen.number(y)})")
 
 
-def _needs_row(entries: list[legend.Entry], words: Words, width: float) -> bool:
+def _needs_row(entries: list[legend.Entry], width: float) -> bool:
     """Tell whether the credits find no room beside the last row of entries."""
-    key, x, _ = entries[-1]
-    end = x + 40 + texts.width(words.say(key), legend.SIZE)
+    _, label, x, _ = entries[-1]
+    end = x + 40 + texts.width(label, legend.SIZE)
     return end + 24 + texts.width(CREDITS, _CREDITS_SIZE) > width
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from math import dist
 from typing import TYPE_CHECKING, Final
 
+from exile_map.geodesy import STEP_KM
 from exile_map.picture import lines, palette, projecting
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 DENSE: Final = 400
 """Beyond so many stays ways are plain lines and nothing is named."""
 
+# From one point of such a line to the next: straight, it stands off the way by half a pixel.
+_DENSE_STEP_KM: Final = 300.0
 # What is wider than this is an area, not a point.
 _AREA_KM: Final = 25
 # Places within some 130 km of each other (in world units): their ways are fanned out together.
@@ -129,6 +132,8 @@ def stage(routes: Sequence[Route]) -> Scene:
     """Make the scene of some routes, one after another."""
     stops: list[Stop] = []
     ways: list[Way] = []
+    dense = sum(len(route.stays) for route in routes) > DENSE
+    step_km = _DENSE_STEP_KM if dense else STEP_KM
     for person, route in enumerate(routes):
         legs = {(leg.start.id, leg.end.id): leg for leg in route.legs}
         first = len(stops)
@@ -139,23 +144,23 @@ def stage(routes: Sequence[Route]) -> Scene:
         reached = next((stop.at[0] for stop in stops[first:] if stop.at), 0.0)
         for i in range(first, len(stops)):
             leg = legs.get((stops[i - 1].stay.id, stops[i].stay.id)) if i > first else None
-            line = _line(leg, stops[i - 1].at)
+            line = _line(leg, stops[i - 1].at, step_km)
             reached = _follow(stops[i], line[-1][0] if line else reached)
             if i > first:
                 gap = stops[i - 1].at is None or stops[i].at is None
                 ways.append(Way(i - 1, person, stops[i].stay.move_group, line, gap))
     places = _gathered(stops)
-    if len(stops) <= DENSE:
+    if not dense:
         _fan_out(ways, stops, places)
     return Scene([route.person for route in routes], stops, ways, places)
 
 
-def _line(leg: Leg | None, start: Point | None) -> Line:
+def _line(leg: Leg | None, start: Point | None, step_km: float) -> Line:
     """Return a leg's points in world units, beginning at the stop it leaves."""
-    if leg is None or start is None or not leg.points:
+    if leg is None or start is None:
         return []
     out: Line = []
-    for lat, lon in leg.points:
+    for lat, lon in leg.sketched(step_km):
         x, y = projecting.world(lat, lon)
         if not out:
             shift = round(start[0] - x)

@@ -28,10 +28,10 @@ _TOP: Final = 4
 _AIR: Final = 0.012
 _NAMES: Final = 0.24
 _NAME_SIZE: Final = 11
-_THINNEST: Final = 2.5
-# Stays that are no home: half as high, so that form tells them apart as well as colour.
+_THINNEST: Final = 4
+# Stays that are no home are half as high: form alone tells them apart.
 _LOW: Final = frozenset({"transit", "waiting", "hiding", "sea"})
-_LOW_OPACITY: Final = 0.55
+_LIFE_OPACITY: Final = 0.72
 _INFERRED_OPACITY: Final = 0.5
 _SOFT: Final = 1.5
 # Hatching: how far apart, and how thick.
@@ -52,6 +52,12 @@ def lanes(scene: Scene) -> int:
 def height(scene: Scene) -> float:
     """Return how high the strip is, in pixels."""
     return _TOP + LANE * lanes(scene) + BELOW
+
+
+def shape_of(stop: Stop) -> str:
+    """Return the form of a stay's bar, by its key in the legend: bar, confined or low."""
+    group = stop.stay.stay_group
+    return "low" if group in _LOW else "confined" if group == "confined" else "bar"
 
 
 def extent(stop: Stop) -> Extent:
@@ -153,8 +159,8 @@ def _bars(scene: Scene, frame: _Frame, words: Words, defs: Defs) -> Iterator[str
 
 
 def _bar(scene: Scene, stop: Stop, frame: _Frame, defs: Defs) -> str:
-    low = stop.stay.stay_group in _LOW
-    confined = stop.stay.stay_group == "confined"
+    shape = shape_of(stop)
+    low, confined = shape == "low", shape == "confined"
     several = lanes(scene) > 1
     full = LANE - 2 if several else LANE
     high = max(4, full * 0.5) if low else full
@@ -162,7 +168,7 @@ def _bar(scene: Scene, stop: Stop, frame: _Frame, defs: Defs) -> str:
     years = extent(stop)
     left, sure, until, right = (frame.x(y) for y in (reversed(years) if frame.rtl else years))
     right = max(left + _THINNEST, right - 1)
-    colour = palette.FORCED if confined else palette.FLIGHT if low else palette.BAR
+    colour = palette.FORCED if confined else palette.BAR
     if scene.is_coloured:
         colour = palette.life(stop.person)
     opacity = _INFERRED_OPACITY if len(stop.stay.inferred) > 1 else 1
@@ -174,8 +180,8 @@ def _bar(scene: Scene, stop: Stop, frame: _Frame, defs: Defs) -> str:
         paint = defs.soft_ends((left, sure, max(sure, until), right), colour)
     if confined:
         return hatched(left, top, right - left, high, paint, opacity)
-    if low or scene.is_coloured:
-        opacity *= _LOW_OPACITY
+    if scene.is_coloured:
+        opacity *= _LIFE_OPACITY
     return pen.element(
         "rect", x=left, y=top, width=right - left, height=high, rx=2,
         fill=paint, opacity="" if opacity == 1 else opacity,

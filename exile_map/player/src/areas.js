@@ -23,8 +23,11 @@ const EARTH_ROUND_KM = 40075;
 /** Whoever is known to within less is at a point. */
 export const WIDE_KM = 25;
 
+/** Doubt is seen at every scale: no area is smaller on screen than so many pixels around its middle. */
+const LEAST = 24;
+
 /** Places known to the town are points; what is wider is an area. @param {Stay} stay */
-export const isArea = (stay) => stay.place >= 0 && (stay.areaRing !== null || stay.areaCountry !== "" || stay.radiusKm >= WIDE_KM);
+export const isArea = (stay) => stay.place >= 0 && (stay.precision === "region" || stay.areaRing !== null || stay.areaCountry !== "" || stay.radiusKm >= WIDE_KM);
 
 /** The area of a stay as a picture, drawn once. @param {Stay} stay @param {import("./basemap.js").Basemap|null} basemap @param {string} colour @returns {Area|null} */
 export function makeArea(stay, basemap, colour) {
@@ -146,11 +149,13 @@ export function paintArea(ctx, view, { box, picture }, present, colour) {
   const middle = view.originX + view.width / view.scale / 2;
   const copy = Math.round(middle - (box[0] + box[2]) / 2);
   for (const k of copy ? [copy, 0] : [0]) {
+    const [w, h] = [(box[2] - box[0]) * view.scale, (box[3] - box[1]) * view.scale];
+    const more = Math.max(1, (2 * LEAST) / Math.max(w, h));
     const at = /** @type {Box} */ ([
-      (box[0] + k - view.originX) * view.scale,
-      (box[1] - view.originY) * view.scale,
-      (box[2] - box[0]) * view.scale,
-      (box[3] - box[1]) * view.scale,
+      (box[0] + k - view.originX) * view.scale - ((more - 1) * w) / 2,
+      (box[1] - view.originY) * view.scale - ((more - 1) * h) / 2,
+      more * w,
+      more * h,
     ]);
     ctx.globalAlpha = present ? TINT : TINT / 2;
     ctx.drawImage(picture, ...at);

@@ -8,11 +8,11 @@ import { LONG_ROUTES } from "./long.js";
 
 /** Of so many stays not every bar is painted. */
 const MANY = 2000;
-const THINNEST = 2.5;
-/** Marks of encounters stand so far apart. */
-const APART = 12;
-/** Stays that are no home: half as high, so that form tells them apart as well as colour. */
-const LOW = new Set(["transit", "waiting", "hiding", "sea"]);
+export const THINNEST = 4;
+/** Of what the same lives have nearer than this one mark stands for all. */
+const APART = 7;
+/** Stays that are no home are half as high: form alone tells them apart. */
+export const LOW = new Set(["transit", "waiting", "hiding", "sea"]);
 
 /** @param {string} colour @param {number} ratio @returns {CanvasPattern|string} */
 function hatch(colour, ratio) {
@@ -43,11 +43,11 @@ export function extent({ years, clock }) {
   return [start, sure, until, end];
 }
 
-/** Fades what is on the canvas to nothing between two places. @param {CanvasRenderingContext2D} ctx @param {number} from @param {number} to @param {number} top @param {number} height */
+/** Fades what is on the canvas to little between two places: to nothing, it would look like dirt on a dark ground. @param {CanvasRenderingContext2D} ctx @param {number} from @param {number} to @param {number} top @param {number} height */
 function fade(ctx, from, to, top, height) {
   if (Math.abs(to - from) < 1.5) return;
   const gradient = ctx.createLinearGradient(from, 0, to, 0);
-  gradient.addColorStop(0, "rgba(0,0,0,1)");
+  gradient.addColorStop(0, "rgba(0,0,0,0.8)");
   gradient.addColorStop(1, "rgba(0,0,0,0)");
   ctx.globalCompositeOperation = "destination-out";
   ctx.fillStyle = gradient;
@@ -68,12 +68,12 @@ function paintBar(ctx, stay, frame, theme, hatched) {
   const full = lane - gap;
   const height = low ? Math.max(4, full * 0.5) : full;
   const top = frame.top + lane * frame.lane(stay.person) + (full - height);
-  const [left, right] = frame.rtl ? [end, start] : [start, end];
-  const width = Math.max(THINNEST, right - left - 1);
+  const width = Math.max(THINNEST, Math.abs(end - start) - 1);
+  const left = frame.rtl ? start - width : start;
   const confined = stay.stayGroup === "confined";
   ctx.globalAlpha = stay.inferred.length === 2 ? 0.5 : 1;
-  ctx.fillStyle = confined ? theme.paper : slot >= 0 ? theme.lives[slot] : low ? theme.flight : theme.bar;
-  if (low || (slot >= 0 && !confined)) ctx.globalAlpha *= 0.55;
+  ctx.fillStyle = confined ? theme.paper : slot >= 0 ? theme.lives[slot] : theme.bar;
+  if (slot >= 0 && !confined) ctx.globalAlpha *= 0.72;
   ctx.beginPath();
   ctx.roundRect(left, top, width, height, 2);
   ctx.fill();
@@ -143,27 +143,29 @@ export function paintBars(ctx, all, frame, theme) {
 }
 
 /**
- * Where lives met: a line that joins their lanes, with a knot in each; broken where they only may have met.
+ * Where lives met: a line that joins their lanes, with a knot in each, and goes round others'; broken where they only may have met.
  * @param {CanvasRenderingContext2D} ctx @param {import("./lives.js").Meeting[]} meetings @param {Frame} frame @param {Theme} theme
  */
 export function paintMeetings(ctx, meetings, frame, theme) {
   const lane = frame.height / frame.lanes;
-  /** @type {Map<string, {x: number, certain: boolean, lanes: Set<number>}>} those that stand too close to be told apart are one */
-  const marks = new Map();
+  /** @type {{x: number, certain: boolean, lanes: number[]}[]} */
+  const marks = [];
   // What is certain is drawn over what may have been.
-  for (const { stays, years, certain } of [...meetings].sort((a, b) => Number(a.certain) - Number(b.certain))) {
-    const x = Math.round(frame.x((years[0] + years[1]) / 2) / APART) * APART + 0.5;
-    const mark = marks.get(`${x} ${certain}`) ?? { x, certain, lanes: new Set() };
-    for (const stay of stays) mark.lanes.add(frame.lane(stay.person));
-    marks.set(`${x} ${certain}`, mark);
+  for (const { stays, years, certain } of [...meetings].sort((a, b) => Number(a.certain) - Number(b.certain) || b.stays.length - a.stays.length)) {
+    const x = frame.x((years[0] + years[1]) / 2);
+    const lanes = [...new Set(stays.map((stay) => frame.lane(stay.person)))].sort((a, b) => a - b);
+    if (!marks.some((m) => m.certain === certain && Math.abs(m.x - x) < APART && lanes.every((n) => m.lanes.includes(n)))) marks.push({ x, certain, lanes });
   }
-  for (const { x, certain, lanes } of marks.values()) {
-    const ys = [...lanes].map((n) => frame.top + lane * (n + 0.5) - 1);
+  const yOf = (/** @type {number} */ n) => frame.top + lane * (n + 0.5) - 1;
+  for (const { x, certain, lanes } of marks) {
+    const ys = lanes.map(yOf);
+    const last = lanes[lanes.length - 1];
     ctx.setLineDash(certain ? [] : [2.5, 2.5]);
     for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.paper, 3.4], [theme.ink, 1.2]])) {
       ctx.beginPath();
-      ctx.moveTo(x, Math.min(...ys));
-      ctx.lineTo(x, Math.max(...ys));
+      ctx.moveTo(x, ys[0]);
+      for (let n = lanes[0] + 1; n < last; n++) if (!lanes.includes(n)) ctx.arc(x, yOf(n), Math.min(5, lane / 2), -Math.PI / 2, Math.PI / 2);
+      ctx.lineTo(x, yOf(last));
       ctx.strokeStyle = colour;
       ctx.lineWidth = width;
       ctx.stroke();

@@ -42,6 +42,9 @@ const HASTE = 0.55;
 const NAMED = 64;
 /** Pixels around other places: where one came from, where one goes next. */
 const AIR = 22;
+/** On maps narrower than this the whole route leaves so much room for names at both its sides. */
+const NARROW = 600;
+const NAMES = 20;
 /** Until this part of a way the camera rises to see all of it, from the other on it sinks again. */
 const RISEN = 0.4;
 const SINKS = 0.6;
@@ -184,7 +187,9 @@ function stayCamera(model, frame, index, before, settle, company) {
     .flatMap(([box, least]) => (box ? [{ box, least, camera: fit(frame, box, closest) }] : []));
   const chosen = tries.find(({ camera, least }) => camera.zoom >= least) ?? { box: own, camera: fit(frame, own, stay.radiusKm > 40 ? CLOSEST_REGION : ALONE) };
   const calm = before && Math.abs(before.zoom - chosen.camera.zoom) < SAME_ZOOM && shows(frame, before, chosen.box);
-  return settle(calm ? before : chosen.camera, [stay], CLEAR + (model.coloured ? ROW : 0), beside.flatMap((s) => s ?? []));
+  // Who comes with others is seen to come from where they set out, if all of that is to be seen.
+  const out = stay.before && stay.before.place >= 0 && chosen.box === all ? [stay.before] : [];
+  return settle(calm ? before : chosen.camera, [stay, ...out], CLEAR + (model.coloured ? ROW : 0), beside.flatMap((s) => s ?? []));
 }
 
 /** The closest camera that shows the whole route with no place hidden. @param {Model} model @param {Frame} frame @param {Settle} settle */
@@ -192,7 +197,9 @@ function wholeCamera({ box, places, legs }, frame, settle) {
   // Of very many places some tell as well.
   const stride = Math.ceil(places.length / MOST_LOOKED_AT);
   const told = LONG_ROUTES && stride > 1 ? places.filter((_, i) => i % stride === 0) : [...places, ...legs.flatMap(spotsOf)];
-  return settle(fit(frame, box ?? [0, 0, 1, 1], CLOSEST, 0.07), told, AIR);
+  // Where the map is narrow, names need the room beside the route.
+  const beside = frame.width < NARROW ? NAMES : 0;
+  return settle(fit({ ...frame, left: frame.left + beside, right: frame.right + beside }, box ?? [0, 0, 1, 1], CLOSEST, 0.07), told, AIR);
 }
 
 /** Some points of a way. @param {import("./model.js").Leg} leg */

@@ -1,6 +1,6 @@
 /** The card: what is told of the present stay; at the opening and the end, the title of the whole. */
 import { dotted, icon, make, setIcon, show, write } from "./dom.js";
-import { factsOf, wayOf } from "./facts.js";
+import { ageOf, durationOf, wayOf } from "./facts.js";
 import { LONG_ROUTES } from "./long.js";
 import { fillSums, meetingsOf, nameLife } from "./sums.js";
 import { arrowed, yearsOf } from "./words.js";
@@ -86,7 +86,8 @@ export class Card {
     const element = make(
       "div",
       { class: "em-title" },
-      make("p", { class: "em-name", dir: "auto" }, model.title),
+      // Of several names none is parted.
+      make("p", { class: "em-name", dir: "auto" }, lives > 1 ? model.persons.reduce((title, name) => title.replace(name, name.replaceAll(" ", "\u00a0")), model.title) : model.title),
       make("p", { class: "em-life" }, yearsOf(words, model.stays)),
       counts,
       make("p", { class: "em-journey", dir: "auto" }, journey === model.title ? "" : journey),
@@ -99,7 +100,8 @@ export class Card {
   makeParts() {
     const line = (/** @type {string} */ tag, /** @type {string} */ name) => make(tag, { class: name, dir: "auto" });
     const [person, place, when, met] = [line("p", "em-eyebrow"), line("h2", "em-place"), line("p", "em-when"), line("p", "em-met")];
-    const [context, facts] = ["em-context", "em-facts"].map((name) => make("p", { class: name }));
+    const context = make("p", { class: "em-context" });
+    const [facts, lasted] = [0, 1].map(() => make("span", { class: "em-facts" }));
     const [how, kind] = [make("span", { class: "em-chip" }), make("span", { class: "em-chip em-chip-kind" })];
     const [story, quote, doubt, source] = [line("div", "em-story"), line("blockquote", "em-quote"), line("p", "em-doubt"), line("p", "em-source")];
     const cited = make("span", { dir: "auto" });
@@ -112,8 +114,8 @@ export class Card {
     const [previous, next] = ["previous", "next"].map((step) => /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `em-step em-step-${step}` }, make("span"))));
     const position = make("p", { class: "em-position" });
     const fold = make("button", { type: "button", class: "em-fold" });
-    const element = make("div", { class: "em-stay-card" }, position, person, place, context, when, make("p", { class: "em-chips" }, how, kind), facts, text, make("div", { class: "em-steps" }, previous, fold, next));
-    return { element, person, place, context, when, met, how, kind, facts, story, quote, doubt, source, cited, link, image, credit, figure, text, fold, previous, next, position };
+    const element = make("div", { class: "em-stay-card" }, position, person, place, context, when, make("div", { class: "em-chips" }, make("p", { class: "em-came" }, how, facts), make("p", { class: "em-lasted" }, kind, lasted)), text, make("div", { class: "em-steps" }, previous, fold, next));
+    return { element, person, place, context, when, met, how, kind, facts, lasted, story, quote, doubt, source, cited, link, image, credit, figure, text, fold, previous, next, position };
   }
 
   /** Other lives are shown. @param {Model} model */
@@ -156,14 +158,15 @@ export class Card {
     write(parts.how, stay.move);
     parts.how.className = `em-chip em-chip-${stay.moveGroup}`;
     write(parts.kind, stay.stay);
-    dotted(parts.facts, way ? wayOf(words, model, stay, on) : factsOf(words, model, stay));
+    dotted(parts.facts, [...wayOf(words, model, stay), !on && ageOf(words, model, stay)]);
+    dotted(parts.lasted, [durationOf(words, stay)]);
     parts.kind.classList.toggle("em-chip-confined", stay.stayGroup === "confined");
     this.tellText(stay);
     const [before, after] = [model.stays[stay.index - 1], way ? stay : model.stays[stay.index + 1]];
     this.nameStep(parts.previous, before, "previous");
     this.nameStep(parts.next, after, "next");
     write(parts.position, way ? words.say("on_way") : words.say("position", { n: words.number(stay.index + 1), total: words.number(model.stays.length) }));
-    for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind, parts.facts, parts.met, parts.story, parts.quote, parts.doubt]) show(part, part.textContent !== "");
+    for (const part of [parts.person, parts.context, parts.when, parts.how, parts.kind, parts.facts, parts.lasted, parts.met, parts.story, parts.quote, parts.doubt]) show(part, part.textContent !== "");
     parts.text.scrollTop = parts.element.scrollTop = 0;
     this.fit();
   }
@@ -217,8 +220,8 @@ export class Card {
   nameStep(button, stay, step) {
     button.disabled = !stay;
     const several = this.model.persons.length > 1;
-    const mark = stay && this.model.marks[stay.person];
-    // No line ends within a name, at its hyphen.
+    // Whose, or which of the visits to one place; no line ends within a name, at its hyphen.
+    const mark = stay && (several ? this.model.marks[stay.person] : this.words.number(stay.index + 1));
     dotted(/** @type {Element} */ (button.firstElementChild), [mark ?? "", stay?.title.replaceAll("-", "\u2011") ?? ""]);
     if (stay) button.setAttribute("aria-label", this.words.say(step, { place: this.words.list(several && this.model.persons[stay.person], stay.title) }));
     else button.removeAttribute("aria-label");

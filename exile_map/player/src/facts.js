@@ -48,19 +48,14 @@ export function ageOf(words, { stays }, stay) {
   return words.say("age", { n });
 }
 
-/** How, by what places and how far the way to a stay was, or is. @param {Words} words @param {Model} model @param {Stay} stay @param {boolean} [on] still on it */
-export function wayOf(words, { legs }, { index }, on) {
+/** How, by what places and how far the way to a stay was, or is. @param {Words} words @param {Model} model @param {Stay} stay */
+export function wayOf(words, { legs }, { index }) {
   const leg = legs[index - 1];
   if (!leg?.points) return [];
   const { mode, via, km, gap } = leg;
-  const far = words.measure(km, "kilometer");
   return [
     mode && words.lower(words.say(mode)),
     via.length > 0 && words.say("via", { places: words.join(via) }),
-    // "after" alone at a line's end would lead nowhere.
-    !gap && km >= 1 && (on ? far : words.say("way", { km: far }).replace(" ", "\u00a0")),
+    !gap && km >= 1 && words.measure(km, "kilometer"),
   ];
 }
-
-/** @param {Words} words @param {Model} model @param {Stay} stay */
-export const factsOf = (words, model, stay) => [durationOf(words, stay), ageOf(words, model, stay), ...wayOf(words, model, stay)];

@@ -39,8 +39,8 @@ export class Furniture {
    */
   constructor(root, model, words, handlers, still, signal) {
     this.root = root;
-    /** @type {Element|string} the route as drawn for readers without scripts, and for paper */
-    this.picture = "";
+    /** @type {Element|null|undefined} the route as drawn for readers without scripts, and for paper */
+    this.picture = null;
     this.rtl = words.rtl;
     root.classList.add("em-live");
     root.classList.toggle("em-lives", model.persons.length > 1);
@@ -53,17 +53,17 @@ export class Furniture {
     this.timeline = new Timeline(model, words, handlers.seekYear, signal);
     this.controls = new Controls(words, handlers.controls, this.timeline.element, signal, `em-${++mounted}`);
     const legend = makeLegend(model, words, handlers, signal);
-    this.legend = legend.element;
-    this.markLegend = legend.mark;
+    this.legend = legend;
     this.voice = make("p", { class: "em-voice", role: "status", "aria-live": "polite" });
     this.credits = this.ownCredits = make("footer", { class: "em-credits" }, words.say("credits"));
-    this.aside = make("div", { class: "em-furniture" }, this.legend, this.controls.corner);
+    this.aside = make("div", { class: "em-furniture" }, legend.element, this.controls.corner);
     this.added = [this.mapElement, this.card.element, this.aside, this.controls.bar, this.list.element, this.voice];
     root.prepend(...this.added);
     root.append(this.credits);
     // What is read on paper only is in the page only then.
     window.addEventListener("beforeprint", () => {
-      root.append(this.picture);
+      this.picture ??= new DOMParser().parseFromString(this.drawn?.textContent ?? "", "text/html").body.firstElementChild;
+      root.append(this.picture ?? "");
       this.list.fill();
     }, { signal });
     // The page's player begins before its document has come.
@@ -75,10 +75,11 @@ export class Furniture {
   /** Takes over what the document has. */
   gather() {
     const { root } = this;
-    const [stays, picture, credits] = ["stays", "picture", "credits"].map((name) => [...root.children].findLast((e) => e !== this.ownCredits && e.matches(`.em-${name}`)));
+    const [stays, drawn, credits] = ["stays", "drawn", "credits"].map((name) => [...root.children].findLast((e) => e !== this.ownCredits && e.matches(`.em-${name}`)));
     this.list.take(/** @type {HTMLElement|undefined} */ (stays));
-    picture?.remove();
-    this.picture = picture ?? "";
+    // One element less, until the page is as it was.
+    drawn?.remove();
+    this.drawn = drawn;
     if (!credits) return;
     this.ownCredits.remove();
     this.credits = /** @type {HTMLElement} */ (credits);
@@ -89,7 +90,7 @@ export class Furniture {
     this.card.setModel(model);
     this.list.setModel(model);
     this.timeline.setModel(model, hidden);
-    this.markLegend(hidden);
+    this.legend.mark(hidden);
   }
 
   /** The map takes the size of its element. */
@@ -97,6 +98,7 @@ export class Furniture {
     const { clientWidth: width, clientHeight: height } = this.root;
     const list = this.list.open ? this.list.element.offsetWidth : 0;
     this.root.classList.toggle("em-folded", width - list <= WIDE || height <= LOW);
+    this.legend.fit(this.mapElement.clientHeight);
     this.map.invalidateSize({ animate: false, pan: false });
     this.card.fit();
   }
@@ -151,7 +153,8 @@ export class Furniture {
   remove() {
     this.map.remove();
     this.list.restore();
-    this.list.stays?.before(this.picture);
+    this.picture?.remove();
+    this.list.stays?.before(this.drawn ?? "");
     for (const element of this.added) element.remove();
     this.controls.help?.remove();
     this.ownCredits.remove();

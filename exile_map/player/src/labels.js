@@ -22,7 +22,7 @@ const AIR = 5;
 /** The less usual a side is, the more it costs. */
 const SIDE_COST = 0.7;
 /** What each point of the route that it covers costs: crossing a way costs more than standing further off. */
-const LINE_COST = 10;
+const LINE_COST = 12;
 /** What it is worth that a name stays where it was. */
 const KEPT = 8;
 /** A name may make room for one whose marker is no further off. */
@@ -35,9 +35,16 @@ const CROWD = 16;
 const CROWD_COST = 3;
 /** How much further off the next places are: from there a line leads to the marker. */
 const FURTHER = 20;
-const FURTHER_COST = 12;
-/** East, west, between these and the corners, the corners, north, south; beyond them the same, further off. */
-const SIDES = [[1, 0], [-1, 0], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1]];
+const FURTHER_COST = 13;
+/** A line longer than this costs so much for each pixel more; one longer than that leads to a name that has no place else. */
+const LONG = 50;
+const LONG_COST = 1.5;
+const TOO_LONG = 80;
+const TOO_LONG_COST = 200;
+/** What a piece of such a line costs that lies on a way, or goes on where a way ends, as if it were one. */
+const ASTRIDE_COST = 10;
+/** East, west, between these and the corners, the corners, north, south and a little beside; beyond them the same, further off. */
+const SIDES = [[1, 0], [-1, 0], [1, -0.5], [1, 0.5], [-1, -0.5], [-1, 0.5], [1, -1], [1, 1], [-1, -1], [-1, 1], [0, -1], [0, 1], [0.5, -1], [-0.5, -1], [0.5, 1], [-0.5, 1]];
 
 /** How far two boxes are apart; below nothing where they overlap. @param {Rect} a @param {Rect} b */
 export const gap = (a, b) => Math.max(a.x - b.x - b.w, b.x - a.x - a.w, a.y - b.y - b.h, b.y - a.y - a.h);
@@ -61,25 +68,32 @@ export const landing = ({ x, y, w, h }, at) => ({ x: Math.max(x, Math.min(x + w,
 export function standing({ x, y, r, v = r, w, h }, side) {
   const [dx, dy] = SIDES[side % SIDES.length];
   const ring = AIR + FURTHER * Math.floor(side / SIDES.length);
-  const part = dx && dy ? (Math.abs(dy) < 1 ? 0.85 : 0.6) : 1;
+  const beside = Math.abs(dx) === 1;
+  const part = beside && dy ? (Math.abs(dy) < 1 ? 0.85 : 0.6) : 1;
   const [out, up] = [(r + ring) * part, (v + ring) * part - 2];
   return {
-    x: dx > 0 ? x + out : dx < 0 ? x - out - w : x - w / 2,
+    x: beside ? (dx > 0 ? x + out : x - out - w) : x + ((dx - 1) * w) / 2,
     y: dy === 1 ? y + up : dy === -1 ? y - up - h : y - h / 2 + dy * Math.max(h * 0.7, v + ring),
     w,
     h,
   };
 }
 
-/** What such a line takes of the map: small squares along it. @param {Wish} wish @param {Rect} rect */
+/** What the line to a label takes of the map: small squares along it; how long it is; and what should be free of ways. @param {Wish} wish @param {Rect} rect */
 function leader({ x, y, r, v = r }, rect) {
   const end = landing(rect, { x, y });
   const way = Math.hypot(end.x - x, end.y - y);
   const [dx, dy] = [(end.x - x) / way, (end.y - y) / way];
+  const at = (/** @type {number} */ s) => around({ x: x + dx * s, y: y + dy * s, r: 2 });
   const squares = [];
-  for (let s = Math.min((r + 3.5) / Math.abs(dx), (v + 3.5) / Math.abs(dy)); s < way; s += 3) squares.push(around({ x: x + dx * s, y: y + dy * s, r: 2 }));
-  return squares;
+  const from = Math.min((r + 3.5) / Math.abs(dx), (v + 3.5) / Math.abs(dy));
+  for (let s = from; s < way; s += 3) squares.push(at(s));
+  // Near the marker its own ways are near, too; beyond it lies what the line would go on.
+  return { squares, way, bare: [...squares.slice(2), at(-from - 6), at(-from - 12)] };
 }
+
+/** Beside its marker a name needs no line. */
+const BESIDE = { squares: /** @type {Rect[]} */ ([]), way: 0, bare: /** @type {Rect[]} */ ([]) };
 
 /** A grid of rectangles, so that asking what one covers is cheap. @param {Taken[]} rects */
 function makeGrid(rects) {
@@ -135,8 +149,10 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
       let cost = (side % SIDES.length) * SIDE_COST + FURTHER_COST * ring + (offer.cost ?? 0) - (stays ? KEPT : 0);
       if (cost >= least) continue;
       const rect = standing({ ...wish, ...offer }, side);
-      const squares = ring ? leader(wish, rect) : [];
-      if (within(rect, bounds) < 0 || [grown(rect, 1), ...squares].some((square) => taken.some(square, blocks))) continue;
+      if (within(rect, bounds) < 0) continue;
+      const { squares, way, bare } = ring ? leader(wish, rect) : BESIDE;
+      cost += Math.max(0, way - LONG) * LONG_COST + (way > TOO_LONG ? TOO_LONG_COST : 0);
+      if (cost >= least || [grown(rect, 1), ...squares].some((square) => taken.some(square, blocks))) continue;
       const others = (/** @type {Rect} */ m) => {
         if (gap(m, at) < 0) return false;
         cost += CROWD_COST;
@@ -144,6 +160,7 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
       };
       const crossed = () => (cost += LINE_COST) >= least;
       if (crowd.some(grown(rect, CROWD), others) || line.some(grown(rect, 2), crossed)) continue;
+      for (const square of bare) if (cost < least && line.some(grown(square, 2), () => true)) cost += ASTRIDE_COST;
       if (cost < least) [best, least] = [{ ...rect, wish: index, side, text, squares }, cost];
     }
     const of = (placed[index] = best);

@@ -1,16 +1,17 @@
 /** The legend: only what this map uses, whose lives are shown, and the switch of today's borders. */
-import { icon, iconButton, make, write } from "./dom.js";
+import { icon, iconButton, make, show, write } from "./dom.js";
 import { slotsOf } from "./lives.js";
 import { nameLife } from "./sums.js";
-import { ownWords, usedIn } from "./used.js";
+import { isOld } from "./model.js";
+import { kindNames, usedIn } from "./used.js";
 import { MODES } from "./wire.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./words.js").Words} Words */
 
-/** So many entries are seen at once, and a few more where that is all. */
+/** So many entries are seen at once where all would take more than this part of the map's height. */
 const FIRST = 6;
-const FEW = 2;
+const MOST = 0.46;
 
 /** @param {string} kind @param {Words} words @param {Model} model */
 function makeEntry(kind, words, model) {
@@ -18,9 +19,8 @@ function makeEntry(kind, words, model) {
   const mode = MODES.find((m) => m === kind);
   if (mode) sign.append(icon(mode));
   if (kind === "numbers") sign.append(words.say("range", { from: words.number(1), to: words.number(model.stays.length) }));
-  const label = words.say(kind);
-  const own = mode ? "" : ownWords(kind, label, model);
-  return make("li", mode ? { class: "em-mode" } : {}, sign, make("span", {}, label, ...(own ? [make("span", { class: "em-said", dir: "auto" }, own)] : [])));
+  const [label, more] = kindNames(kind, words, model);
+  return make("li", mode ? { class: "em-mode" } : {}, sign, make("span", {}, label, ...(more ? [make("span", { class: "em-said", dir: "auto" }, more)] : [])));
 }
 
 /**
@@ -66,11 +66,11 @@ function makeLives(model, words, hide, signal) {
  * @param {import("./furniture.js").Handlers} handlers @param {AbortSignal} signal
  */
 export function makeLegend(model, words, handlers, signal) {
-  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: true }));
+  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", checked: !isOld(model) }));
   const borders = make("label", { class: "em-borders" }, box, make("span", { class: "em-sign em-sign-border", "aria-hidden": "true" }), words.say("borders"));
   const lives = model.coloured ? makeLives(model, words, handlers.lives, signal) : null;
   const entries = usedIn(model).map((kind) => makeEntry(kind, words, model));
-  const rest = make("ul", { class: "em-rest" }, ...entries.splice(entries.length > FIRST + FEW ? FIRST : Infinity));
+  const rest = make("ul", { class: "em-rest" }, ...entries.splice(FIRST));
   const all = make("button", { type: "button", class: "em-all", "aria-expanded": "false" }, words.say("expand"));
   const body = make("div", { class: "em-legend-body", id: "em-legend-body" }, ...(lives ? [lives.element] : []), make("ul", {}, ...entries), ...(rest.childElementCount ? [rest, all] : []), borders);
   const toggle = iconButton("em-legend-toggle", "key", words.say("key"));
@@ -89,5 +89,14 @@ export function makeLegend(model, words, handlers, signal) {
     write(all, words.say(open ? "collapse" : "expand"));
     handlers.controls.resized();
   }, { signal });
-  return { element, mark: lives?.mark ?? (() => {}) };
+  /** The rest is hidden where it would take too much of the map. @param {number} height of the map */
+  const fit = (height) => {
+    const asked = all.getAttribute("aria-expanded") === "true";
+    element.classList.add("em-whole");
+    show(all, false);
+    const fits = body.scrollHeight < height * MOST;
+    show(all, !fits);
+    element.classList.toggle("em-whole", fits || asked);
+  };
+  return { element, fit, mark: lives?.mark ?? (() => {}) };
 }

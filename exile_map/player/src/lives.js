@@ -18,7 +18,9 @@ import { list, number, record, text } from "./wire.js";
  * @property {number} person
  * @property {number} km
  * @property {number} moves
- * @property {{forced: number, flight: number, free: number, confined: number}} years
+ * @property {number} still stays that began where the one before was
+ * @property {[string, number, number][]} ways of each kind of move how many, and how far
+ * @property {number} confined years in prison, camp, internal exile
  * @property {{name: string, years: number, since: string}[]} countries `since`: when a stay without an end began
  * @property {boolean} doubtful
  */
@@ -92,8 +94,9 @@ export function readSums(value, persons) {
     const person = persons.indexOf(text(entry.person, persons[i]));
     if (person < 0) return [];
     return [{
-      person, km: amount(entry.km), moves: amount(entry.moves), doubtful: entry.doubtful === true,
-      years: { forced: amount(entry.forced_years), flight: amount(entry.flight_years), free: amount(entry.free_years), confined: amount(entry.confined_years) },
+      person, km: amount(entry.km), moves: amount(entry.moves), still: amount(entry.stays - 1 - entry.moves), doubtful: entry.doubtful === true,
+      ways: ["forced", "flight", "free"].map((kind) => /** @type {[string, number, number]} */ ([kind, amount(entry[`${kind}_moves`]), amount(entry[`${kind}_km`])])),
+      confined: amount(entry.confined_years),
       countries: list(entry.countries).map(record).map((c) => ({ name: text(c.name) || text(c.code, "?"), years: amount(c.years), since: text(c.since) })),
     }];
   });

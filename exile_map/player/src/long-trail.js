@@ -43,15 +43,16 @@ export class LongTrail extends Trail {
     // So many at once are first shown by some of them; the pictures bring the others.
     const lot = done - this.drawn > this.stride() ? Math.ceil((done - this.drawn) / FIRST) : 1;
     const legs = this.legs.slice(this.drawn, done);
-    this.paint(this.sheets.pen(sheet), view, lot > 1 ? legs.filter((_, i) => i % lot === 0) : legs, theme);
+    // On the ground itself they are seen for a moment only, until all is drawn.
+    this.paint(this.sheets.pen(sheet), view, lot > 1 ? legs.filter((_, i) => i % lot === 0) : legs, theme, sheet === "base" || undefined);
     this.rough = this.rough || lot > 1;
     this.drawn = done;
     if (!this.waiting) this.waiting = window.setTimeout(() => this.collect(view, theme), AT_REST);
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {import("./model.js").Leg[]} legs @param {import("./theme.js").Theme} theme */
-  paint(ctx, view, legs, theme) {
-    paintMany(ctx, view, legs, theme, this.legs.length > MANY);
+  /** @param {CanvasRenderingContext2D} ctx @param {View} view @param {import("./model.js").Leg[]} legs @param {import("./theme.js").Theme} theme @param {boolean} [plainly] */
+  paint(ctx, view, legs, theme, plainly = this.legs.length > MANY) {
+    paintMany(ctx, view, legs, theme, plainly);
   }
 
   /** Legs from one picture to the next. */

@@ -9,8 +9,8 @@ import { copiesOf, trace } from "./paint.js";
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./labels.js").Rect} Rect */
-/** @typedef {"now"|"visited"|"ahead"} State */
-/** @typedef {{place: number, places: number[], x: number, y: number, r: number, state: State, area: boolean, ends: number}} Marker `ends` as of a place */
+/** @typedef {"now"|"next"|"visited"|"ahead"} State `next`: where the present way leads */
+/** @typedef {{place: number, places: number[], x: number, y: number, r: number, state: State, area: boolean, ends: number, life: number}} Marker `ends` and `life` as of a place */
 /** @typedef {{place: number, text: string, numbers: string, small: boolean, state: State, area: boolean, side: number, rect: Rect, room: {r: number, v: number}|null, at: {x: number, y: number}, alpha?: number}} Label `room`: half of what people take there */
 /** @typedef {{markers: Marker[], labels: Label[]}} Layout */
 /**
@@ -21,7 +21,7 @@ import { copiesOf, trace } from "./paint.js";
 /** @typedef {{text: string, numbers: string, small: boolean}} Told what a marker is called, in small letters where there is little room */
 /** @typedef {(told: Told, state: State, area: boolean) => {w: number, h: number}} Measure */
 
-const RADIUS = { now: 8, visited: 4.6, ahead: 4 };
+const RADIUS = { now: 8, next: 7, visited: 4.6, ahead: 4 };
 /** Markers nearer than this to one that matters more are gathered into it. */
 const NEAR = 13;
 /** What a shorter text costs: it is taken where it saves crossing the route. */
@@ -31,7 +31,7 @@ const NUMBERLESS_COST = 30;
 /** Rather than to stand worse than this, a name leaves its place to its number. */
 const DEAREST = 60;
 /** Of the whole, where a number would tell nothing yet, it may stand worse. */
-const DEAREST_OF_ALL = 130;
+const DEAREST_OF_ALL = 260;
 /** So often is it tried to name more of the whole. */
 const TRIES = 5;
 /** Longer names are cut, and of more together the first stands for all. */
@@ -53,7 +53,7 @@ function spokesman(model, place, now) {
 function stateOf(model, place, now) {
   if (now.whole) return "visited";
   const { stays } = model.places[place];
-  if (model.stays[now.index]?.place === place) return "now";
+  if (model.stays[Math.ceil(now.index)]?.place === place) return now.index % 1 ? "next" : "now";
   return stays[0] < now.index ? "visited" : "ahead";
 }
 
@@ -63,6 +63,9 @@ function endsOf({ stays, places }, { index, whole }) {
   const to = stays[Math.ceil(index)];
   return to ? [to, index % 1 ? to.before : null].flatMap((stay) => stay?.place ?? []) : [];
 }
+
+/** How far a marker reaches with its halo. @param {Marker} marker */
+export const reachOf = ({ r, state }) => r + (state === "now" ? 4 : 0);
 
 /** How long somebody stayed at some places. @param {Model} model @param {number[]} some */
 const yearsAt = ({ stays, places }, some) => some.flatMap((place) => places[place].stays).reduce((sum, i) => sum + stays[i].clock[1] - stays[i].clock[0], 0);
@@ -89,20 +92,21 @@ export function gatherMarkers(model, view, now) {
   /** @type {Marker[]} */
   const markers = [];
   for (const { place } of byImportance(model, now)) {
-    const { x, y, ends = 0 } = model.places[place];
+    const { x, y, ends = 0, life = -1 } = model.places[place];
     const state = stateOf(model, place, now);
     const area = isArea(model.stays[spokesman(model, place, now)]);
     for (const copy of copiesOf(view, [x, y, x, y])) {
       const px = (x + copy - view.originX) * view.scale;
       const py = (y - view.originY) * view.scale;
-      const host = markers.find((m) => Math.hypot(m.x - px, m.y - py) < NEAR + (m.state === "now" ? 4 : 0));
+      const host = markers.find((m) => Math.hypot(m.x - px, m.y - py) < NEAR + reachOf(m) - m.r);
       if (host) {
         if (!host.places.includes(place)) host.places.push(place);
+        if (ends) host.life = host.ends && host.life !== life ? -2 : life;
         host.ends |= ends;
         if (state === "visited" && host.state === "ahead") Object.assign(host, { state, r: RADIUS[state] });
         continue;
       }
-      markers.push({ place, places: [place], x: px, y: py, r: RADIUS[state], state, area, ends });
+      markers.push({ place, places: [place], x: px, y: py, r: RADIUS[state], state, area, ends, life });
     }
   }
   return markers;
@@ -116,15 +120,17 @@ function namesOf(model, marker, now) {
   const ends = marker.places.filter((place) => between.includes(place)).length;
   const places = ends ? marker.places : [...marker.places].sort((a, b) => visits(b) - visits(a));
   const titles = [...new Set(places.map((place) => model.stays[spokesman(model, place, now)].title))];
+  // Of the whole, one place may have had several names.
+  const all = new Set(places.map((place) => [...new Set(model.places[place].stays.map((i) => model.stays[i].title))].join(", ")));
   const first = titles.slice(0, Math.max(1, ends)).join(" · ");
   const others = titles.length - Math.max(1, ends);
   const cut = (/** @type {string} */ text) => (text.length > LONGEST ? text.slice(0, LONGEST - 1).trimEnd() + "…" : text);
   const short = cut(first) + (others > 0 ? MORE : "");
-  const whole = others > 0 && titles.join(" · ").length > LONGEST ? short : cut(titles.join(" · "));
+  const whole = [...(now.whole ? [[...all]] : []), titles].map((some) => some.join(" · ")).find((text) => text.length <= LONGEST) ?? short;
   const stays = marker.places.flatMap((place) => model.places[place].stays).sort((a, b) => a - b);
   const several = model.persons.length > 1 || model.stays.length > 99 || model.stays.length < 2;
   const numbers = several ? "" : numerals(stays.map((i) => i + 1));
-  const small = marker.state !== "now";
+  const small = marker.r < RADIUS.next;
   // Fewer names before smaller letters, these before no numbers; last, the numbers alone.
   return [
     { text: whole, numbers, small: false }, ...(whole === short ? [] : [{ text: short, numbers, small: false }]), ...(small ? [{ text: short, numbers, small }] : []),
@@ -206,7 +212,7 @@ export function layOut(model, view, now, measure, bounds, obstacles, people = []
     const room = row ? { r: row.w / 2, v: row.h / 2 } : null;
     const old = before.find((l) => l.place === marker.place);
     const kept = old && { side: old.side, text: names.findIndex((n) => n.text === old.text && n.numbers === old.numbers && n.small === old.small) };
-    return { x: marker.x, y: marker.y, r: marker.r + (marker.state === "now" ? 4 : 0), ...room, room, offers, kept, dearest: names[0].numbers && !matters(marker) ? (now.whole ? DEAREST_OF_ALL : DEAREST) : undefined };
+    return { x: marker.x, y: marker.y, r: reachOf(marker), ...room, room, offers, kept, dearest: names[0].numbers && !matters(marker) ? (now.whole ? DEAREST_OF_ALL : DEAREST) : undefined };
   });
   const [boxes, route] = [markers.map((m) => around(m, 1)), routePoints(model, view, now)];
   const place = (/** @type {number[]} */ order) => placeLabels(order.map((i) => wishes[i]), boxes, route, bounds, [...obstacles, ...people]).map(({ wish, side, text, x, y, w, h }) => {
@@ -219,7 +225,9 @@ export function layOut(model, view, now, measure, bounds, obstacles, people = []
   // Of the whole, who found no room for a name chooses first, if thereby more are named.
   for (let tries = now.whole ? TRIES : 0; tries && told(last) < order.length; tries--) {
     const has = (/** @type {number} */ i) => last.some((/** @type {Label} */ l) => l.text && l.place === named[i].marker.place);
-    order = [...order.filter((i) => !has(i)), ...order.filter(has)];
+    // Where lives begin and end comes before these all the same.
+    const late = (/** @type {number} */ i) => has(i) && !matters(named[i].marker);
+    order = [...order.filter((i) => !late(i)), ...order.filter(late)];
     last = place(order);
     if (told(last) > told(labels)) labels = last;
   }
@@ -238,7 +246,7 @@ export function layOutOne(stay, view, measure, bounds, obstacles) {
   const y = (stay.y - view.originY) * view.scale;
   const r = RADIUS.now;
   const area = isArea(stay);
-  const markers = [{ place: stay.place, places: [stay.place], x, y, r, state: /** @type {State} */ ("now"), area, ends: 0 }];
+  const markers = [{ place: stay.place, places: [stay.place], x, y, r, state: /** @type {State} */ ("now"), area, ends: 0, life: -1 }];
   const told = { text: stay.title, numbers: "", small: false };
   const wish = { x, y, r: r + 4, offers: [measure(told, "now", area)] };
   const labels = placeLabels([wish], [], [], bounds, obstacles).map(({ side, x, y, w, h }) => ({

@@ -69,7 +69,7 @@ import { list, name, readLeg, readStay, record, text } from "./wire.js";
  * @property {boolean} [drawn] whether there is a way to draw, where asking for its points would cost much
  * @property {(ctx: CanvasRenderingContext2D, view: import("./basemap-draw.js").View, copy: number) => void} [sketch] traces it in few pieces, from its first point
  */
-/** @typedef {{index: number, x: number, y: number, stays: number[], ends?: number}} Place `ends`: 1 a life begins here, 2 one ends, 3 both */
+/** @typedef {{index: number, x: number, y: number, stays: number[], ends?: number, life?: number}} Place `ends`: 1 a life begins here, 2 one ends, 3 both; `life`: whose colour it is, none of several (-2) or of nobody (-1) */
 /**
  * @typedef {object} Model
  * @property {string} title
@@ -89,6 +89,9 @@ import { list, name, readLeg, readStay, record, text } from "./wire.js";
 /** Whether there is a way to draw. @param {Leg} leg */
 export const isDrawn = (leg) => leg.drawn ?? leg.points !== null;
 
+/** Whether a route was over before there were borders like today's. @param {Model} model */
+export const isOld = ({ stays }) => stays.every(({ clock }) => clock[1] && clock[1] < BORDERS_SINCE);
+
 /** A document that is a model already: one that was packed. */
 export class Opened {
   /** @param {Model} model */
@@ -103,6 +106,8 @@ export class Opened {
 const NEIGHBOURS = 0.0035;
 /** Beyond so many stays following each would be a blur: the whole route is shown, and no life has a colour of its own. */
 export const FOLLOWED = 400;
+/** The Congress of Vienna. */
+const BORDERS_SINCE = 1815;
 /** Who goes a way more often than this goes it in his last lane. */
 const MOST_TIMES = 6;
 
@@ -137,16 +142,18 @@ function byCalendar(stays) {
   return [...stays].sort((a, b) => a.clock[0] - b.clock[0] || turnOf(a) - turnOf(b) || a.x - b.x || a.y - b.y || a.index - b.index);
 }
 
-/** Repeat visits are one place. @param {Stay[]} stays @returns {Place[]} */
-function gatherPlaces(stays) {
+/** Repeat visits are one place. @param {Stay[]} stays @param {boolean} coloured @returns {Place[]} */
+function gatherPlaces(stays, coloured) {
   /** @type {Map<string, Place>} */
   const places = new Map();
   for (const stay of stays) {
     if (Number.isNaN(stay.x)) continue;
     const key = `${(stay.x - Math.floor(stay.x)).toFixed(7)} ${stay.y.toFixed(7)}`;
-    const place = places.get(key) ?? { index: places.size, x: stay.x, y: stay.y, stays: [], ends: 0 };
+    const place = places.get(key) ?? { index: places.size, x: stay.x, y: stay.y, stays: [], ends: 0, life: -1 };
     place.stays.push(stay.index);
-    place.ends = Number(place.ends) | (stay.before ? 0 : 1) | (stay.after ? 0 : 2);
+    const end = (stay.before ? 0 : 1) | (stay.after ? 0 : 2);
+    if (end && coloured) place.life = place.ends && place.life !== slotOf(stay.person) ? -2 : slotOf(stay.person);
+    place.ends = Number(place.ends) | end;
     stay.place = place.index;
     places.set(key, place);
   }
@@ -232,8 +239,8 @@ export function readModel(document, shown = () => true) {
   const stays = persons.length > 1 ? byCalendar(lives) : lives;
   stays.forEach((stay, i) => (stay.index = i));
   const legs = stays.slice(1).map((stay) => /** @type {Leg} */ (legTo.get(stay)));
-  const places = gatherPlaces(stays);
   const coloured = persons.length > 1 && stayFeatures.length <= FOLLOWED;
+  const places = gatherPlaces(stays, coloured);
   if (coloured) for (const leg of legs) leg.slot = slotOf(leg.to.person);
   if (stays.length <= FOLLOWED) fanOut(legs, places);
   for (const leg of legs) {

@@ -1,7 +1,8 @@
 /** The overlay: what moves or speaks on the map: markers, names, the way being travelled, the traveller. */
-import { around, gap, isFar, landing, standing, within } from "./labels.js";
-import { copiesOf, paintGap, paintLeg, spotOn } from "./paint.js";
-import { paintPeople } from "./people.js";
+import { around, gap, grown, isFar, landing, standing, within } from "./labels.js";
+import { reachOf } from "./markers.js";
+import { copiesOf, paintGap, paintLegs, paintSigns, spotOn } from "./paint.js";
+import { boxesOf, paintPeople } from "./people.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 /** @typedef {import("./markers.js").Marker} Marker */
@@ -12,7 +13,7 @@ import { paintPeople } from "./people.js";
 /** @typedef {CanvasRenderingContext2D} Context */
 
 const FULL = 2 * Math.PI;
-const SIZES = { now: 17, visited: 14, ahead: 13 };
+const SIZES = { now: 17, next: 17, visited: 14, ahead: 13 };
 const SMALL = 12;
 const NUMBER_SIZE = 10.5;
 /** How much further the points of a diamond or square reach than a disc as large. */
@@ -20,7 +21,7 @@ const POINTED = 1.35;
 
 /** @param {Theme} theme @param {import("./markers.js").State} state @param {boolean} area @param {boolean} small */
 function nameFont(theme, state, area, small) {
-  return `${area ? "italic " : ""}${state === "now" ? 700 : 500} ${small ? SMALL : SIZES[state]}px ${theme.serif}`;
+  return `${area ? "italic " : ""}${SIZES[state] > 16 ? 700 : 500} ${small ? SMALL : SIZES[state]}px ${theme.serif}`;
 }
 /** @param {Theme} theme */
 const numberFont = (theme) => `500 ${NUMBER_SIZE}px ${theme.sans}`;
@@ -63,7 +64,7 @@ function paintLabel(ctx, theme, { text, numbers, small, state, area, rect }, rtl
     ctx.fillText(numbers, numberX, y + 1);
   }
   ctx.font = nameFont(theme, state, area, small);
-  ctx.lineWidth = state === "now" ? 4.5 : 3.5;
+  ctx.lineWidth = SIZES[state] > 16 ? 4.5 : 3.5;
   ctx.strokeText(text, textX, y);
   ctx.fillStyle = state === "ahead" ? theme.muted : theme.ink;
   ctx.fillText(text, textX, y);
@@ -71,8 +72,8 @@ function paintLabel(ctx, theme, { text, numbers, small, state, area, rect }, rtl
 
 /** A hair from a marker to a name that stands further off. @param {Context} ctx @param {Theme} theme @param {Label} label */
 function paintLeader(ctx, theme, { at, rect }) {
-  const { x, y } = landing(rect, at);
-  for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.casing, 3], [theme.ink, 0.8]])) {
+  const { x, y } = landing(grown(rect, 2), at);
+  for (const [colour, width] of /** @type {[string, number][]} */ ([[theme.casing, 2.6], [theme.muted, 0.7]])) {
     ctx.beginPath();
     ctx.moveTo(at.x, at.y);
     ctx.lineTo(x, y);
@@ -83,20 +84,22 @@ function paintLeader(ctx, theme, { at, rect }) {
 }
 
 /** @param {Context} ctx @param {Theme} theme @param {Marker} marker */
-function paintMarker(ctx, theme, { x, y, r, state, area, places, ends }) {
+function paintMarker(ctx, theme, { x, y, r, state, area, places, ends, life }) {
   const circle = (/** @type {number} */ radius) => {
     ctx.beginPath();
     ctx.arc(x, y, radius, 0, FULL);
   };
-  // Where a life begins stands a diamond, where it ends a square, where both, a star of both.
+  // Where a life begins stands a diamond, else where it ends a square; where several do, it is a dot for many as any other.
+  const sign = life > -2 && ends;
   const shape = (/** @type {number} */ radius) => {
-    circle(ends ? 0 : radius);
-    for (const [end, turn] of [[1, 0], [2, 0.5]]) for (let i = 0; ends & end && i < 4; i++) {
-      const angle = (i + turn) * (FULL / 4);
+    circle(sign ? 0 : radius);
+    for (let i = 0; sign && i < 4; i++) {
+      const angle = (i + (ends & 1 ? 0 : 0.5)) * (FULL / 4);
       ctx[i ? "lineTo" : "moveTo"](x + radius * POINTED * Math.cos(angle), y + radius * POINTED * Math.sin(angle));
-      if (i > 2) ctx.closePath();
     }
+    ctx.closePath();
   };
+  const ink = sign && life >= 0 ? theme.lives[life] : theme.ink;
   if (state === "now") {
     circle(r + 7);
     ctx.fillStyle = theme.ink;
@@ -104,28 +107,29 @@ function paintMarker(ctx, theme, { x, y, r, state, area, places, ends }) {
     ctx.fill();
     ctx.globalAlpha /= 0.14;
   }
-  shape(r + 1.6);
+  shape(r + 1.1);
   ctx.fillStyle = theme.casing;
   ctx.fill();
   ctx.lineWidth = 1.6;
-  ctx.strokeStyle = ctx.fillStyle = state === "ahead" ? theme.muted : theme.ink;
+  ctx.strokeStyle = ctx.fillStyle = state === "ahead" && ink === theme.ink ? theme.muted : ink;
   shape(state === "now" ? r - 1.2 : r - 0.8);
-  if (area || state === "ahead") {
+  const open = state === "ahead" || state === "next";
+  if (area || open) {
     // A place known roughly, and one not yet reached, are hollow.
-    ctx.setLineDash(area ? [2.4, 2] : []);
+    ctx.setLineDash(area && !open ? [2.4, 2] : []);
     ctx.fillStyle = theme.paper;
     ctx.fill();
     ctx.stroke();
     ctx.setLineDash([]);
-    if (area && state !== "ahead") {
-      ctx.fillStyle = theme.ink;
+    if (area && !open) {
+      ctx.fillStyle = ink;
       circle(state === "now" ? 3.2 : 1.6);
       ctx.fill();
     }
     return;
   }
   ctx.fill();
-  if (places.length > 1 || state === "now") {
+  if ((!sign && (places.length > 1 || ends)) || state === "now") {
     ctx.strokeStyle = theme.paper;
     ctx.lineWidth = 1.3;
     circle(state === "now" ? r - 4 : r - 2.6);
@@ -177,7 +181,7 @@ export function blendLabels(layouts, fraction, markers, measure, bounds, obstacl
       if (known) known.alpha += alpha;
       if (known || !marker) continue;
       const { x, y, state } = marker;
-      const rect = standing({ x, y, r: marker.r, ...label.room, ...measure(label, state, label.area) }, label.side);
+      const rect = standing({ x, y, r: reachOf(marker), ...label.room, ...measure(label, state, label.area) }, label.side);
       wanted.set(key, { ...label, state, alpha, at: marker, rect });
     }
   });
@@ -202,6 +206,8 @@ export function blendLabels(layouts, fraction, markers, measure, bounds, obstacl
  * @property {{leg: import("./model.js").Leg, fraction: number}[]} ways being travelled, and how far
  * @property {import("./people.js").Group[]} people of several lives
  * @property {{from: {x: number, y: number}, to: {x: number, y: number}}[]} gaps pixels
+ * @property {import("./model.js").Leg[]} done ways gone that have signs
+ * @property {number} strength how strong these are
  * @property {boolean} rtl
  */
 
@@ -211,13 +217,15 @@ function travellers(view, leg, fraction) {
 }
 
 /** @param {Context} ctx @param {Overlay} overlay */
-export function paintOverlay(ctx, { view, theme, markers, labels, ways, people, gaps, rtl }) {
+export function paintOverlay(ctx, { view, theme, markers, labels, ways, people, gaps, done, strength, rtl }) {
   for (const gap of gaps) paintGap(ctx, theme, gap.from, gap.to);
-  for (const { leg, fraction } of ways) if (fraction > 0) paintLeg(ctx, view, leg, theme, Math.min(fraction, 0.9999));
+  for (const { leg, fraction } of ways) if (fraction > 0) paintLegs(ctx, view, [leg], theme, Math.min(fraction, 0.9999));
   for (const label of labels.filter((l) => isFar(l.side))) {
     ctx.globalAlpha = label.alpha ?? 1;
     paintLeader(ctx, theme, label);
   }
+  ctx.globalAlpha = strength;
+  paintSigns(ctx, view, done, theme, [...markers.map((m) => around(m, 1)), ...labels.map((l) => l.rect), ...boxesOf(people)]);
   ctx.globalAlpha = 1;
   for (const marker of [...markers].reverse()) paintMarker(ctx, theme, marker);
   for (const { leg, fraction } of ways) {

@@ -1,6 +1,7 @@
 /** Painting of ways: casings, strokes, arrowheads, open ends, on a canvas context. */
 import { ease } from "./camera.js";
 import { ICONS } from "./dom.js";
+import { around, overlap } from "./labels.js";
 import { pointAt } from "./line.js";
 import { LONG_ROUTES } from "./long.js";
 import { colourOf, strokeOf } from "./theme.js";
@@ -10,9 +11,18 @@ import { colourOf, strokeOf } from "./theme.js";
 /** @typedef {import("./theme.js").Theme} Theme */
 /** @typedef {CanvasRenderingContext2D} Context */
 
-/** A way shorter than this on screen needs no arrowhead. */
-const ARROW_ROOM = 64;
+/** A way shorter than this on screen has no room for an arrowhead; one of dashes, that are not to be hidden, needs more. */
+const ARROW_ROOM = 40;
+const DASHED_ROOM = 64;
 const ARROW = 7;
+const HEAD = "M.62 0L-.5.56Q-.2 0-.5-.56z";
+/** Where on a way its head may be, and its sign: the first that is free. */
+const ARROWS = [0.56, 0.42, 0.7, 0.3];
+const SIGNS = [0.4, 0.6, 0.25];
+/** So much of a way is hidden by the markers at both its ends, and in the rest there are to be two dashes. */
+const HIDDEN = 7;
+const TWO_DASHES = 24;
+const AHEAD = 1.5;
 const CASING = 2.4;
 /** The lanes of a way are drawn this far apart, and come together so far from their ends. */
 const ASIDE = 6;
@@ -22,6 +32,8 @@ const STRAIGHT = 24;
 /** A way longer than this on screen shows by what means it was gone. */
 const MODE_ROOM = 110;
 const MODE_SIZE = 13;
+/** The signs as paths, each made once. @type {Record<string, Path2D>} */
+const PATHS = {};
 /** Of more ways than this at once each is a plain line. */
 export const MANY = 2000;
 /** Of more ways to come than this, no more can be told apart. */
@@ -103,62 +115,88 @@ function inkFor(ctx, theme, group, slot) {
   ctx.setLineDash(stroke.dash);
 }
 
-/** One way with its casing. @param {Context} ctx @param {View} view @param {Leg} leg @param {Theme} theme @param {number} [fraction] */
-export function paintLeg(ctx, view, leg, theme, fraction = 1) {
+/** One way, a hairline: wide lines, dots and dashes take long to rasterise. @param {Context} ctx @param {View} view @param {Leg} leg @param {Theme} theme */
+export function sketchLeg(ctx, view, leg, theme) {
   if (!leg.box) return;
-  ctx.lineJoin = "round";
+  ctx.strokeStyle = colourOf(theme, leg.moveGroup, leg.slot);
+  ctx.lineWidth = 1;
   for (const copy of copiesOf(view, leg.box)) {
     ctx.beginPath();
-    trace(ctx, view, leg, copy, fraction);
-    ctx.setLineDash([]);
-    ctx.lineCap = "round";
-    ctx.strokeStyle = theme.casing;
-    ctx.lineWidth = strokeOf(leg.moveGroup).width + (leg.aside ? 1 : CASING);
+    trace(ctx, view, leg, copy);
     ctx.stroke();
-    inkFor(ctx, theme, leg.moveGroup, leg.slot);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    if (fraction >= 1) paintSigns(ctx, view, leg, theme, copy);
   }
 }
 
-/** A small head at mid-way says which way, a sign before it by what means. @param {Context} ctx @param {View} view @param {Leg} leg @param {Theme} theme @param {number} copy */
-function paintSigns(ctx, view, leg, theme, copy) {
-  const room = leg.lengths ? leg.lengths[leg.lengths.length - 1] * view.scale : 0;
-  if (room < ARROW_ROOM) return;
-  // Side by side, heads are smaller.
-  const { x, y, angle } = spotOn(view, leg, copy, 0.56);
-  const size = (ARROW + strokeOf(leg.moveGroup).width / 2) * (leg.aside ? 0.7 : 1);
-  ctx.save();
-  ctx.lineJoin = "round";
+/**
+ * Ways with their casings. These lie under all ways: one that is cut by another's casing would look dashed.
+ * @param {Context} ctx @param {View} view @param {Leg[]} legs @param {Theme} theme
+ * @param {number} [fraction] of the ways
+ */
+export function paintLegs(ctx, view, legs, theme, fraction = 1) {
+  const lines = legs.flatMap((leg) => (leg.box ? copiesOf(view, leg.box) : []).map((copy) => {
+    const path = new Path2D();
+    trace(path, view, leg, copy, fraction);
+    return { leg, path };
+  }));
+  ctx.lineJoin = ctx.lineCap = "round";
   ctx.strokeStyle = theme.casing;
-  ctx.fillStyle = colourOf(theme, leg.moveGroup, leg.slot);
-  ctx.translate(x, y);
-  ctx.rotate(angle);
-  ctx.beginPath();
-  ctx.moveTo(size * 0.62, 0);
-  ctx.lineTo(-size * 0.5, size * 0.56);
-  ctx.quadraticCurveTo(-size * 0.2, 0, -size * 0.5, -size * 0.56);
-  ctx.closePath();
-  ctx.lineWidth = 2;
-  ctx.stroke();
-  ctx.fill();
-  ctx.restore();
-  // Where several go the same way, one sign on the outermost is enough.
-  if (!leg.mode || room < MODE_ROOM || !leg.leads) return;
-  const at = spotOn(view, { ...leg, aside: leg.aside + Math.sign(leg.aside) }, copy, 0.4);
-  const path = new Path2D(ICONS[leg.mode]);
-  ctx.save();
-  ctx.translate(at.x, at.y);
-  ctx.fillStyle = theme.casing;
-  ctx.beginPath();
-  ctx.arc(0, 0, MODE_SIZE * 0.68, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.scale(MODE_SIZE / 24, MODE_SIZE / 24);
-  ctx.translate(-12, -12);
-  ctx.fillStyle = colourOf(theme, leg.moveGroup, leg.slot);
-  ctx.fill(path);
-  ctx.restore();
+  for (const { leg, path } of lines) {
+    ctx.lineWidth = strokeOf(leg.moveGroup).width + (leg.aside ? 1 : CASING);
+    ctx.stroke(path);
+  }
+  for (const { leg, path } of lines) {
+    inkFor(ctx, theme, leg.moveGroup, leg.slot);
+    const short = (roomOf(view, leg) - 2 * HIDDEN) / TWO_DASHES;
+    if (isDashed(leg) && short < 1) ctx.setLineDash(strokeOf("flight").dash.map((d) => d * Math.max(0.2, short)));
+    ctx.lineDashOffset = -HIDDEN;
+    ctx.stroke(path);
+  }
+  ctx.setLineDash([]);
+}
+
+/** @param {Leg} leg */
+const isDashed = ({ moveGroup }) => moveGroup === "flight";
+
+/** How long a way is on screen. @param {View} view @param {Leg} leg */
+const roomOf = ({ scale }, { lengths }) => (lengths ? lengths[lengths.length - 1] * scale : 0);
+
+/**
+ * Small heads say which way, signs by what means, on all ways and where nothing is: on the overlay, above every line.
+ * @param {Context} ctx @param {View} view @param {Leg[]} legs @param {Theme} theme @param {import("./labels.js").Rect[]} taken by dots, names and people
+ */
+export function paintSigns(ctx, view, legs, theme, taken) {
+  const seen = legs.flatMap((leg) => (leg.box && roomOf(view, leg) >= (isDashed(leg) ? DASHED_ROOM : ARROW_ROOM) ? copiesOf(view, leg.box).map((copy) => ({ leg, copy })) : []));
+  // Which way matters more than by what means.
+  for (const means of [false, true]) for (const { leg, copy } of seen) {
+    const { mode, aside, moveGroup } = leg;
+    // Where several go the same way, one sign on the outermost is enough; side by side, heads are smaller.
+    if (means && (!mode || roomOf(view, leg) < MODE_ROOM || !leg.leads)) continue;
+    const size = means ? MODE_SIZE / 28 : (ARROW + strokeOf(moveGroup).width / 2) * (aside ? 0.7 : 1);
+    const r = means ? MODE_SIZE * 0.68 : size * 0.6;
+    (means ? SIGNS : ARROWS).some((part) => {
+      const { x, y, angle } = spotOn(view, means ? { ...leg, aside: aside + Math.sign(aside) } : leg, copy, part);
+      const box = around({ x, y, r: r + 2 });
+      if (x < 0 || y < 0 || x > view.width || y > view.height || taken.some((other) => overlap(other, box))) return false;
+      taken.push(box);
+      ctx.save();
+      ctx.translate(x, y);
+      ctx.strokeStyle = colourOf(theme, moveGroup, leg.slot);
+      if (means) {
+        ctx.beginPath();
+        ctx.arc(0, 0, r, 0, 2 * Math.PI);
+        ctx.fillStyle = theme.casing;
+        ctx.fill();
+        ctx.lineWidth = 1;
+        ctx.stroke();
+      } else ctx.rotate(angle);
+      ctx.scale(size, size);
+      if (means) ctx.translate(-12, -12);
+      ctx.fillStyle = ctx.strokeStyle;
+      ctx.fill((PATHS[mode && means ? mode : ""] ??= new Path2D(mode && means ? ICONS[mode] : HEAD)));
+      ctx.restore();
+      return true;
+    });
+  }
 }
 
 /** So many dots, dashes and round ends would be a haze; a hairline of one dot is drawn twenty times as fast as a wider line. @param {Context} ctx */
@@ -203,7 +241,7 @@ export function paintMany(ctx, view, legs, theme, plainly) {
 export function paintAhead(ctx, view, legs, theme) {
   ctx.strokeStyle = theme.ahead;
   // No dots: they say that it is not known how somebody came.
-  ctx.lineWidth = 0.8;
+  ctx.lineWidth = AHEAD;
   ctx.lineJoin = "round";
   const many = legs.length > MANY;
   if (LONG_ROUTES && many) {

@@ -8,12 +8,15 @@ import { copiesOf, spotOn } from "./paint.js";
 /** @typedef {{x: number, y: number, at: import("./whereabouts.js").Whereabouts}} Spot */
 
 const RADIUS = 9;
-const TOLD = 11;
+const TOLD = 10;
 /** People nearer than this stand in one row, this far apart and so many at most. */
 const NEAR = 20;
-const STEP = 20;
+const STEP = 22;
 const IN_ROW = 4;
 const AIR = 5;
+/** What a dot takes, and how near to it a row begins to come upon it. */
+const DOT = 9;
+const DOCKED = 16;
 
 /** @param {View} view @param {import("./whereabouts.js").Whereabouts} at @returns {{x: number, y: number}[]} in each copy of the world */
 function spotsOf(view, { stay, leg, fraction }) {
@@ -43,9 +46,18 @@ export function gatherPeople({ meetings, marks }, where, view, told) {
     const met = meetings.filter((m) => m.stays.filter((stay) => (m.aboard ? travelling : staying).has(stay)).length > 1);
     const lines = Math.ceil(row.length / IN_ROW);
     const wide = Math.ceil(row.length / lines);
+    // On the way a row stands clear of the place that it comes to, until it is there.
+    const high = ((lines - 1) / 2) * STEP + TOLD + AIR + DOT;
+    const half = ((wide - 1) / 2) * STEP + TOLD + AIR + DOT;
+    let up = 0;
+    const ends = row.length > 1 ? row.flatMap(({ at: { leg } }) => [leg?.from ?? [], leg?.to ?? []].flat()) : [];
+    for (const end of ends.flatMap((stay) => spotsOf(view, { stay, leg: null, fraction: 0 }))) {
+      const [dx, dy] = [end.x - x, end.y - y];
+      if (Math.abs(dx) < half && Math.abs(dy) < high) up = Math.sign(dy || 1) * (high - Math.abs(dy)) * Math.min(1, Math.hypot(dx, dy) / DOCKED);
+    }
     const discs = [...row].sort((a, b) => a.at.stay.person - b.at.stay.person).map((spot, i) => ({
       x: x + ((i % wide) - (Math.min(wide, row.length - wide * Math.floor(i / wide)) - 1) / 2) * STEP,
-      y: y + (Math.floor(i / wide) - (lines - 1) / 2) * STEP,
+      y: y - up + (Math.floor(i / wide) - (lines - 1) / 2) * STEP,
       r: isTold(spot) ? TOLD : RADIUS,
       slot: slotOf(spot.at.stay.person),
       text: marks[spot.at.stay.person],
@@ -66,11 +78,9 @@ function boxOf({ discs }) {
 
 /** @param {CanvasRenderingContext2D} ctx @param {import("./theme.js").Theme} theme @param {Group[]} groups */
 export function paintPeople(ctx, theme, groups) {
-  for (const group of [...groups].reverse()) {
-    if (group.met) paintRing(ctx, theme, group);
-    // The one who is told stands before the others.
-    for (const disc of [...group.discs].sort((a, b) => a.r - b.r)) paintDisc(ctx, theme, disc);
-  }
+  for (const group of groups) if (group.met) paintRing(ctx, theme, group);
+  // The one who is told stands before the others.
+  for (const disc of groups.flatMap((group) => group.discs).sort((a, b) => a.r - b.r)) paintDisc(ctx, theme, disc);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {import("./theme.js").Theme} theme @param {Group} group */

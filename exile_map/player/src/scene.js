@@ -1,6 +1,6 @@
 /**
  * The scene: the map's canvases and what is on each. A function of the moment and the camera; nothing is drawn again
- * that has not changed: the travelled way's canvas only grows while the playhead moves on under a still camera.
+ * that has not changed: the travelled way's canvas is left alone until one more way is gone, or the camera moves.
  */
 import { isArea, makeArea, paintArea } from "./areas.js";
 import { ease } from "./camera.js";
@@ -9,7 +9,7 @@ import { pointAt } from "./line.js";
 import { gatherMarkers, layOut, layOutOne } from "./markers.js";
 import { latitude, longitude } from "./mercator.js";
 import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
-import { FOLLOWED } from "./model.js";
+import { FOLLOWED, isOld } from "./model.js";
 import { middleOf, momentAt } from "./pacing.js";
 import { paintAhead } from "./paint.js";
 import { boxesOf, gatherPeople } from "./people.js";
@@ -29,6 +29,9 @@ import { whereabouts } from "./whereabouts.js";
 /** The opening shows the whole route until here, then it fades into the way ahead. */
 export const OPENING_HELD = 0.3;
 const OPENING_FADED = 0.6;
+/** So much weaker are the ways gone while another is, but for this part of its time at both ends. */
+const BACK = 0.4;
+const TURN = 0.12;
 /** Milliseconds without drawing after which stays are arranged beforehand. */
 const AT_REST = 200;
 
@@ -45,9 +48,10 @@ export class Scene {
     this.basemap = basemap;
     this.theme = theme;
     this.rtl = rtl;
-    this.borders = true;
+    this.borders = !isOld(model);
     this.whole = false;
     this.waiting = this.prepared = 0;
+    this.strength = 1;
     this.dense = LONG_ROUTES && model.stays.length > FOLLOWED;
     /** @type {Rect[]} */
     this.obstacles = [];
@@ -159,7 +163,10 @@ export class Scene {
     const done = this.legsDone(moment, still);
     const { canvas } = this.sheets.of.travelled;
     const fading = moment.phase === "opening" && moment.fraction > OPENING_HELD && done > 0;
-    canvas.style.opacity = fading ? String(1 - (moment.fraction - OPENING_HELD) / (OPENING_FADED - OPENING_HELD)) : "";
+    // While somebody is on the way, what was gone before stands back.
+    const going = moment.phase === "leg" && !still && !this.dense ? Math.min(1, moment.fraction / TURN, (1 - moment.fraction) / TURN) : 0;
+    this.strength = fading ? 1 - (moment.fraction - OPENING_HELD) / (OPENING_FADED - OPENING_HELD) : 1 - BACK * going;
+    canvas.style.opacity = String(this.strength);
     if (moved) this.trail.forget();
     this.trail.show(view, done, this.theme, this.whole ? "travelled" : "base");
   }
@@ -250,8 +257,10 @@ export class Scene {
     this.overlayKey = key;
     const people = (this.people = this.peopleAt(view, moment, still));
     const layout = this.arrange(view, moment, still);
-    const gaps = this.dense ? [] : openEnds(this.model, view, this.legsDone(moment, still) + (phase === "leg" ? 1 : 0));
-    paintOverlay(this.sheets.wipe("overlay"), { view, theme: this.theme, ...layout, ways, people, gaps, rtl: this.rtl });
+    const count = this.legsDone(moment, still);
+    const gaps = this.dense ? [] : openEnds(this.model, view, count + (phase === "leg" ? 1 : 0));
+    const done = this.dense ? [] : this.model.legs.slice(0, count);
+    paintOverlay(this.sheets.wipe("overlay"), { view, theme: this.theme, ...layout, ways, people, gaps, done, strength: this.strength, rtl: this.rtl });
     Object.assign(this, { layout, ways });
   }
 

@@ -2,6 +2,7 @@
 import { make, write } from "./dom.js";
 import { unitOf } from "./facts.js";
 import { slotOf } from "./lives.js";
+import { kindNames } from "./used.js";
 import { DOT } from "./words.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -68,16 +69,22 @@ function timeOf(words, years, doubtful) {
   return doubtful ? words.say("about", { time }) : time;
 }
 
-/** @param {Words} words @param {Sum} sum */
-function makeFigures(words, { km, moves, years, countries, doubtful }) {
-  const kinds = /** @type {const} */ (["forced", "flight", "free", "confined"]).filter((kind) => years[kind] > 0);
+/** Ways and how far they led; times in confinement, and in countries. @param {Words} words @param {Model} model @param {Sum} sum */
+function makeFigures(words, model, { km, moves, still, ways, confined, countries, doubtful }) {
+  const went = (/** @type {number} */ n, /** @type {number} */ far) => words.number(n) + (far < 1 ? "" : DOT + words.measure(far, "kilometer"));
+  const time = (/** @type {number} */ years) => years > 0 && timeOf(words, years, doubtful);
+  const [rest, way] = ways.reduce(([n, far], [, times, length]) => [n - times, far - length], [moves, km]);
+  const kinds = rest < moves ? [...ways, /** @type {const} */ (["unknown", rest, way])].filter(([, n]) => n > 0) : [];
+  /** @type {[string, string, [string, string|false][]][]} a heading, what stands beside it, what below */
   const lists = [
-    [[words.say("moves"), words.number(moves)], [words.say("distance"), words.measure(km, "kilometer")]],
-    kinds.map((kind) => [words.say(kind), timeOf(words, years[kind], doubtful)]),
-    countries.filter((c) => c.years > 0 || c.since).map((c) => [c.name, words.join([c.years > 0 ? timeOf(words, c.years, doubtful) : "", c.since].filter((part) => part))]),
+    ["moves", went(moves, km), [...kinds.map(([kind, n, far]) => /** @type {[string, string]} */ ([kindNames(kind, words, model)[0], went(n, far)])), [words.say("still"), still > 0 && words.number(still)]]],
+    ["time", "", [[kindNames("confined", words, model)[0], time(confined)]]],
+    ["lands", "", countries.map((c) => [c.name, words.list(time(c.years), c.since)])],
   ];
-  const rowOf = (/** @type {string[]} */ [what, much]) => make("div", {}, make("dt", { dir: "auto" }, what), make("dd", {}, much));
-  return lists.filter((rows) => rows.length).map((rows) => make("dl", {}, ...rows.map(rowOf)));
+  return lists.flatMap(([head, all, rows]) => {
+    const told = rows.filter(([, much]) => much).map(([what, much]) => make("div", {}, make("dt", { dir: "auto" }, what), make("dd", {}, String(much))));
+    return all || told.length ? [make("h3", {}, words.say(head), make("span", {}, all)), make("dl", {}, ...told)] : [];
+  });
 }
 
 /** What each life came to, for the end; of several, and on phones, each opens on demand. @param {HTMLElement} box @param {Model} model @param {Words} words */
@@ -87,6 +94,6 @@ export function fillSums(box, model, words) {
     const one = model.persons.length < 2;
     if (!one) nameLife(name, model, sum.person);
     // On a phone the end of the route is worth more than its figures.
-    box.append(make("details", { open: one && matchMedia("(min-width: 721px)").matches }, name, ...makeFigures(words, sum)));
+    box.append(make("details", { open: one && matchMedia("(min-width: 721px)").matches }, name, ...makeFigures(words, model, sum)));
   }
 }

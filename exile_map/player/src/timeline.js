@@ -1,7 +1,7 @@
 /** The timeline: bars true to the calendar, an axis, the playhead; a slider to pointer and keyboard. */
 import { make } from "./dom.js";
 import { makeScale, ticksFor } from "./axis.js";
-import { paintAxis, paintBars, paintMeetings, paintNames } from "./bars.js";
+import { THINNEST, paintAxis, paintBars, paintMeetings, paintNames } from "./bars.js";
 import { slotOf, slotsOf } from "./lives.js";
 
 /** @typedef {import("./model.js").Model} Model */
@@ -15,6 +15,8 @@ const NAMES = 0.24;
 const NARROW = 480;
 /** A lane is no higher than this. */
 const HIGHEST = 18;
+/** The playhead's knob, which hides no bar. */
+const KNOB = 10;
 /** The axis with its years. */
 const BELOW = 26;
 
@@ -121,8 +123,8 @@ export class Timeline {
   /** Top and height of the bars. @returns {[number, number]} */
   laneBand() {
     const free = this.height - BELOW;
-    const lanes = Math.max(12, Math.min(free - 8, this.lanes * HIGHEST));
-    return this.model.persons.length > 1 ? [Math.max(6, (free - lanes) / 2), lanes] : [Math.max(4, free / 2 - 6), Math.min(17, free - 8)];
+    const lanes = Math.max(12, Math.min(free - KNOB, this.lanes * HIGHEST));
+    return this.model.persons.length > 1 ? [Math.max(KNOB, (free - lanes) / 2), lanes] : [Math.max(KNOB, free / 2 - 6), Math.min(17, free - KNOB)];
   }
 
   /** @param {import("./theme.js").Theme} theme */
@@ -169,9 +171,8 @@ export class Timeline {
     const x = scale.x(moment.year);
     const left = words.rtl ? this.width - x : x;
     this.head.style.transform = `translateX(${left.toFixed(2)}px)`;
-    const single = this.model.persons.length < 2;
     const part = (this.width - x) / Math.max(1, this.width);
-    this.veil.style.transform = single && moment.phase !== "opening" && moment.phase !== "closing" ? `scaleX(${part.toFixed(4)})` : "scaleX(0)";
+    this.veil.style.transform = moment.phase !== "opening" && moment.phase !== "closing" ? `scaleX(${part.toFixed(4)})` : "scaleX(0)";
     const stay = moment.phase === "opening" || moment.phase === "closing" ? null : this.model.stays[moment.phase === "leg" ? moment.index + 1 : moment.index];
     const key = `${stay?.index} ${moment.phase === "stay"}`;
     if (key === this.shown) return;
@@ -186,8 +187,10 @@ export class Timeline {
   frame(stay, scale, band) {
     const lane = band.height / this.lanes;
     const [a, b] = [scale.x(stay.clock[0]), scale.x(stay.clock[1])];
-    const width = Math.max(5, b - a) + 4;
-    const left = (a + b) / 2 - width / 2;
+    const wide = Math.max(THINNEST, b - a);
+    // Wider than the playhead's knob.
+    const width = Math.max(14, wide + 4);
+    const left = a + (wide - width) / 2;
     const { style } = this.present;
     style.width = `${width}px`;
     style.height = `${lane + 2}px`;

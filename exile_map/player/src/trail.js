@@ -1,5 +1,5 @@
-/** The trail: the travelled way's canvas. It grows as the playhead moves on. */
-import { paintLeg } from "./paint.js";
+/** The trail: the travelled way's canvas. */
+import { paintLegs, sketchLeg } from "./paint.js";
 
 /** @typedef {import("./basemap-draw.js").View} View */
 
@@ -17,11 +17,14 @@ export class Trail {
     this.drawn = 0;
   }
 
-  /** Shows so many legs, from what is there. @param {View} view @param {number} done @param {import("./theme.js").Theme} theme @param {import("./sheets.js").Sheet} [sheet] */
+  /** Shows so many legs: all anew, for their casings lie under all of them. @param {View} view @param {number} done @param {import("./theme.js").Theme} theme @param {import("./sheets.js").Sheet} [sheet] */
   show(view, done, theme, sheet = "travelled") {
-    if (done < this.drawn) this.forget();
-    const ctx = this.sheets.pen(sheet);
-    for (const leg of this.legs.slice(this.drawn, done)) paintLeg(ctx, view, leg, theme);
+    if (done === this.drawn) return;
+    this.forget();
+    const [ctx, legs] = [this.sheets.pen(sheet), this.legs.slice(0, done)];
+    // On the ground itself they are seen for a moment only, until all is drawn.
+    if (sheet === "base") for (const leg of legs) sketchLeg(ctx, view, leg, theme);
+    else paintLegs(ctx, view, legs, theme);
     this.drawn = done;
   }
 }

@@ -7,7 +7,7 @@ import { DRAWN, GAP, viewLegs } from "./legs.js";
 import { readSums } from "./lives.js";
 import { Opened } from "./model.js";
 import { worldX, worldY } from "./mercator.js";
-import { SEEN, say } from "./used.js";
+import { SEEN, say, signOf } from "./used.js";
 import { MODES, MOVE_GROUPS, STAY_GROUPS, list, oneOf, readRing, record, text, unwrap } from "./wire.js";
 
 /** @typedef {import("./model.js").Stay} Stay */
@@ -241,7 +241,7 @@ function readUsed({ count, columns, persons }, { kinds, areas, groups }, at, way
   const said = new Map();
   groups.forEach(([stayGroup, moveGroup], code) => {
     if (gone[code]) say(said, moveGroup, kinds[code].move, gone[code]);
-    if (stayGroup === "confined") say(said, stayGroup, kinds[code].stay, all[code]);
+    if (all[code]) say(said, signOf(stayGroup), kinds[code].stay, all[code]);
   });
   return { said, means: new Set(groups.flatMap(([, , mode], code) => (gone[code] ? [mode] : []))), area, soft, gap };
 }

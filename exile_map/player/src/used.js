@@ -1,12 +1,13 @@
 /** What a map uses: what its legend names. */
 import { isArea } from "./areas.js";
+import { LOW } from "./bars.js";
 import { FOLLOWED, isDrawn } from "./model.js";
 import { MODES } from "./wire.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /**
  * @typedef {object} Used
- * @property {Map<string, Map<string, number>>} said for each kind of move that is drawn, and of confinement, how often each of the map's own words is said
+ * @property {Map<string, Map<string, number>>} said for each kind of move that is drawn, and of stays with a sign of their own, how often each of the map's own words is said
  * @property {Set<string>} means
  * @property {boolean} area
  * @property {boolean} soft whether a bar of the timeline has ends that are seen to be soft
@@ -15,12 +16,17 @@ import { MODES } from "./wire.js";
 
 /** What is less than this part of the axis is not seen on it. */
 export const SEEN = 150;
-/** Labels of so few stays have numbers, see namesOf in markers.js. */
+/** Labels of so few stays have numbers, see kindNames in markers.js. */
 const NUMBERED = 99;
 /** Places nearer than this part of the whole route are gathered where it is seen as a whole. */
 const GATHERED = 1 / 30;
-/** So many of a map's own words are given for a kind. */
-const WORDS = 8;
+/** So many of a map's own words name a kind if they have no more letters than this, and so many more are given. */
+const WORDS = 3;
+const LETTERS = 28;
+const MORE = 8;
+
+/** The sign that a stay has on the timeline. @param {string} group */
+export const signOf = (group) => (group === "confined" ? group : LOW.has(group) ? "low" : "bar");
 
 /** Counts a word said for a kind. @param {Used["said"]} said @param {string} kind @param {string} word @param {number} [times] */
 export function say(said, kind, word, times = 1) {
@@ -35,7 +41,7 @@ function readUsed({ legs, stays }) {
   const said = new Map();
   const drawn = legs.filter(isDrawn);
   for (const { moveGroup, move } of drawn) say(said, moveGroup, move);
-  for (const { stayGroup, stay } of stays) if (stayGroup === "confined") say(said, stayGroup, stay);
+  for (const { stayGroup, stay } of stays) say(said, signOf(stayGroup), stay);
   return {
     said,
     means: new Set(drawn.map((leg) => leg.mode)),
@@ -61,19 +67,23 @@ export function usedIn(model) {
   const { stays, persons, meetings } = model;
   const named = /** @type {[string, boolean][]} */ ([
     ["forced", said.has("forced")], ["flight", said.has("flight")], ["free", said.has("free")], ["unknown", said.has("unknown") || said.has("none")],
-    ["met", meetings.some((m) => m.certain)], ["perhaps", meetings.some((m) => !m.certain)], ["confined", said.has("confined")],
+    ["met", meetings.some((m) => m.certain)], ["perhaps", meetings.some((m) => !m.certain)],
+    ["bar", said.has("bar")], ["confined", said.has("confined")], ["low", said.has("low")], ["soft", soft],
     ["ends", stays.length > 1 && stays.length <= FOLLOWED], ["numbers", persons.length < 2 && stays.length > 1 && stays.length <= NUMBERED], ["gathered", isGathered(model)],
-    ["soft", soft], ["area", area], ["gap", gap], ["present", persons.length < 2], ["ahead", true], ...MODES.map((mode) => [mode, means.has(mode)]),
+    ["area", area], ["gap", gap], ["present", persons.length < 2], ["ahead", true], ...MODES.map((mode) => [mode, means.has(mode)]),
   ]);
   return named.flatMap(([kind, is]) => (is ? [kind] : []));
 }
 
 /**
- * What the map itself calls a kind of move or stay, most often first, where that is none of the legend's own words.
- * @param {string} kind @param {string} label @param {Model} model
+ * What a kind of move or stay is called: by the map's own words, most often said first, if it has one for each; and what else it calls it.
+ * @param {string} kind @param {import("./words.js").Words} words @param {Model} model @returns {[string, string]}
  */
-export function ownWords(kind, label, model) {
-  const words = [...(usedOf(model).said.get(kind) ?? [])].filter(([word]) => word && !label.toLowerCase().includes(word.toLowerCase()));
-  const found = words.sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  return found.slice(0, WORDS).join(", ") + (found.length > WORDS ? "…" : "");
+export function kindNames(kind, words, model) {
+  const said = kind === "bar" ? undefined : usedOf(model).said.get(kind);
+  const found = [...(said ?? [])].sort((a, b) => b[1] - a[1]).flatMap(([word]) => word || []);
+  let named = said?.size === found.length ? WORDS : 0;
+  while (named > 1 && found.slice(0, named).join().length > LETTERS) named--;
+  const some = (/** @type {number} */ from, /** @type {number} */ to) => words.list(...found.slice(from, to)) + (found.length > to ? "\u00a0…" : "");
+  return [named ? some(0, named) : words.say(kind), some(named, named + MORE)];
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { ageOf, durationOf, factsOf } from "../src/facts.js";
+import { ageOf, durationOf, wayOf } from "../src/facts.js";
 import { readModel } from "../src/model.js";
 import { makeWords } from "../src/words.js";
 import { route, stay } from "./routes.js";
@@ -46,7 +46,8 @@ for (const file of readdirSync(LANG)) {
   test(`${file} tells the facts without a blank`, () => {
     const model = life(BORN);
     model.legs[0].km = 264;
-    const told = factsOf(wordsOf(file), model, model.stays[1]).filter((fact) => fact);
+    const [words, there] = [wordsOf(file), model.stays[1]];
+    const told = [durationOf(words, there), ageOf(words, model, there), ...wayOf(words, model, there)].filter((fact) => fact);
     assert.ok(!/[{}]|about|undefined/.test(told.join()), told.join());
     assert.equal(told.length, 3, told.join());
   });

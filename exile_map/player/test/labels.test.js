@@ -135,3 +135,42 @@ test("a name stands beside a row of people, not on it", () => {
   const [label] = placeLabels([{ ...wish(400, 300), r: 45, v: 15 }], dots([wish(400, 300)]), [], BOUNDS, [row]);
   assert.ok(gap(row, label) >= 0 && gap(row, label) < 12 && !isFar(label.side));
 });
+
+/** How long the line to a label is. @param {import("../src/labels.js").Rect} label @param {{x: number, y: number}} at */
+function lineOf(label, at) {
+  const end = landing(label, at);
+  return Math.hypot(end.x - at.x, end.y - at.y);
+}
+
+/** Four lanes lead away from a marker between these: none has room for a name, but for the line to one. @param {number} west @param {number} east @param {number} high */
+const lanes = (west, east, high) => [-high - 8, 8].flatMap((y) => [[-west - 8, west], [8, east]].map(([x, w]) => ({ x: 400 + x, y: 300 + y, w, h: high })));
+const framed = { ...wish(400, 300), offers: [{ w: 80, h: 40 }] };
+
+test("only a name that must be told has a long line", () => {
+  const corners = lanes(90, 90, 90);
+  const [must] = placeLabels([framed], [], [], BOUNDS, corners);
+  assert.ok(lineOf(must, framed) > 80);
+  assert.deepEqual(placeLabels([{ ...framed, dearest: 180 }], [], [], BOUNDS, corners), []);
+  assert.equal(placeLabels([{ ...framed, dearest: 180 }], [], [], BOUNDS, lanes(32, 32, 32)).length, 1);
+});
+
+test("no line to a name crosses a way where there is a place without", () => {
+  const corners = lanes(32, 32, 90);
+  const [alone] = placeLabels([framed], [], [], BOUNDS, corners);
+  assert.ok(landing(alone, framed).x > 440);
+  const [label] = placeLabels([framed], [], points(60, (i) => [432, 5 + 7 * i]), BOUNDS, corners);
+  assert.ok(landing(label, framed).x < 360);
+});
+
+test("no line to a name goes on where a way ends, as if it were one", () => {
+  const corners = lanes(32, 32, 32);
+  const [alone] = placeLabels([framed], [], [], BOUNDS, corners);
+  assert.ok(landing(alone, framed).x > 440 && landing(alone, framed).y === 300);
+  const [label] = placeLabels([framed], [], points(40, (i) => [400 - 7 * i, 300]), BOUNDS, corners);
+  assert.ok(isFar(label.side) && Math.abs(landing(label, framed).y - 300) > 32);
+});
+
+test("a name above or below its marker may stand a little beside it", () => {
+  const [label] = placeLabels([wish(400, 300)], dots([wish(400, 300)]), [], { x: 378, y: 270, w: 90, h: 60 });
+  assert.ok(!isFar(label.side) && label.x >= 378 && label.x + label.w <= 468);
+});

@@ -178,8 +178,8 @@ test("nonsense among encounters and sums is passed over", () => {
   for (const odd of [null, 3, [null], [{}], [{ stays: "s0" }], [{ stays: ["s0", "nobody"] }], [{ stays: ["s0", "s1"] }], [{ stays: [{}, []] }]]) assert.deepEqual(readMeetings(odd, stays), []);
   assert.equal(readMeetings([{ stays: ["s0", "s2"], years: ["x", NaN] }], stays)[0].certain, false);
   for (const odd of [null, "x", [null, { person: "nobody" }]]) assert.deepEqual(readSums(odd, []), []);
-  const [sum] = readSums([{ person: "A", km: -5, moves: "many", forced_years: Infinity, countries: [{ code: "FR" }, 7] }], ["A"]);
-  assert.deepEqual(sum, { person: 0, km: 0, moves: 0, doubtful: false, years: { forced: 0, flight: 0, free: 0, confined: 0 }, countries: [{ name: "FR", years: 0, since: "" }, { name: "?", years: 0, since: "" }] });
+  const [sum] = readSums([{ person: "A", km: -5, moves: "many", stays: {}, forced_km: Infinity, countries: [{ code: "FR" }, 7] }], ["A"]);
+  assert.deepEqual(sum, { person: 0, km: 0, moves: 0, still: 0, doubtful: false, ways: [["forced", 0, 0], ["flight", 0, 0], ["free", 0, 0]], confined: 0, countries: [{ name: "FR", years: 0, since: "" }, { name: "?", years: 0, since: "" }] });
 });
 
 test("beyond eight lives the rest share the last colour", () => {
@@ -206,6 +206,20 @@ test("people at one place stand in a row that does not overlap, ringed if they m
   assert.equal(group.met, "certain");
   const [a, b] = group.discs;
   assert.ok(Math.abs(a.x - b.x) >= a.r + b.r - 2 && a.y === b.y);
+});
+
+test("a row of those on the way leaves free the dot that they come to, and stands on it once they are there", () => {
+  const model = readModel(route([...SHIP("A", 1941.2), ...SHIP("B", 1941.2), ...SHIP("C", 1941.2)]));
+  const view = { scale: 2000, originX: 0.2, originY: 0.3, width: 800, height: 600 };
+  const { stays } = model;
+  const landed = stays.filter((s) => s.title === "Fort-de-France");
+  const rowAt = (/** @type {number} */ fraction) => gatherPeople(model, landed.map((stay) => ({ stay: /** @type {any} */ (stay.before), leg: model.legs[stay.index - 1], fraction })), view, landed[0].index)[0].discs;
+  const end = { x: (landed[0].x - view.originX) * view.scale, y: (landed[0].y - view.originY) * view.scale };
+  const nearest = (/** @type {number} */ fraction) => Math.min(...rowAt(fraction).map((d) => Math.hypot(d.x - end.x, d.y - end.y) - d.r));
+  assert.ok(nearest(0.95) >= 8, `${nearest(0.95)}`);
+  assert.ok(nearest(1) < 0);
+  const xs = rowAt(0.95).map(({ x }) => x);
+  assert.ok(xs.slice(1).every((x, i) => Math.abs(x - xs[i] - (xs[1] - xs[0])) < 1e-9), "as far apart each from the next");
 });
 
 test("the camera never jumps from one life to another", () => {
@@ -259,18 +273,30 @@ test("who may have come later is told with the time too", () => {
   assert.deepEqual(model.stays.map((stay) => meetingsOf(words, model, stay)), ["Here with B (autumn 1941 to 1942).", "Here with A."]);
 });
 
-test("on the timeline what may have been is broken, whatever is certain beside it", () => {
-  const { meetings } = perhaps();
-  /** @type {[string, number, number][]} how each line is drawn, from what height to what */
+/** How the lines of encounters are drawn, from where to where, and round what. @param {import("../src/lives.js").Meeting[]} meetings */
+function joined(meetings) {
+  /** @type {string[]} */
   const lines = [];
   let dash = "";
-  let from = 0;
+  let from = "";
   const pen = new Proxy({}, { get: (_, name) => (/** @type {any[]} */ ...args) => {
     if (name === "setLineDash") dash = args[0].length ? "broken" : "whole";
-    if (name === "moveTo") from = args[1];
-    if (name === "lineTo") lines.push([dash, from, args[1]]);
+    if (name === "moveTo") from = `${dash} ${args.join()}`;
+    if (name === "arc" && args[4] < 2) from += ` round ${args[1]}`;
+    if (name === "lineTo") lines.push(`${from} to ${args.join()}`);
   }, set: () => true });
-  const frame = { top: 0, height: 30, lanes: 3, lane: (/** @type {number} */ person) => person, x: (/** @type {number} */ year) => (year - 1940) * 2, rtl: false, coloured: true };
+  const frame = { top: 0, height: 30, lanes: meetings[0].pairs ? 3 : 4, lane: (/** @type {number} */ person) => person, x: (/** @type {number} */ year) => (year - 1940) * 2, rtl: false, coloured: true };
   paintMeetings(/** @type {any} */ (pen), meetings, frame, /** @type {any} */ ({}));
-  assert.deepEqual([...new Set(lines.map(String))], ["broken,4,24", "whole,4,14"]);
+  return [...new Set(lines)];
+}
+
+test("on the timeline what may have been is broken, whatever is certain beside it, and goes round who was not there", () => {
+  assert.deepEqual(joined(perhaps().meetings).map((line) => line.replace(/[\d.]+,/g, "")), ["broken 4 round 14 to 24", "whole 4 to 14"]);
+});
+
+test("encounters stand at their dates however near they are; of the same lives at once there is one mark", () => {
+  const met = (/** @type {number[]} */ persons, /** @type {number} */ year) => /** @type {any} */ ({ stays: persons.map((person) => ({ person })), certain: true, years: [year, year] });
+  // Two and two of the same months are no four.
+  assert.deepEqual(joined([met([0, 1], 1944), met([2, 3], 1944)]), ["whole 8,2.75 to 8,10.25", "whole 8,17.75 to 8,25.25"]);
+  assert.deepEqual(joined([met([0, 1, 2], 1941), met([0, 2], 1942), met([0, 3], 1942.5), met([0, 1], 1949)]).map((line) => line.split(" ")[1].split(",")[0]), ["2", "5", "18"]);
 });

@@ -55,10 +55,29 @@ for (const [theme, from] of /** @type {[string, number][]} */ ([["light", 0], ["
     assert.ok(colourful[0] > 0.09 && colourful[7] / colourful[0] < 1.8, `chroma ${colourful.map((n) => n.toFixed(3))}`);
   });
 
+  test(`in the ${theme} theme what has been of the timeline stands out, and what is ahead is still seen`, () => {
+    const veil = Number(/\.em-veil \{[^}]*opacity: ([\d.]+)/.exec(css)?.[1]);
+    const [paper, bar] = ["paper", "bar"].map((name) => colour(name, from));
+    // Browsers mix colours as they are written.
+    const [light, dark] = [paper, bar].map((rgb) => rgb.map((c) => c ** (1 / 2.2)));
+    const ahead = /** @type {Rgb} */ (light.map((c, i) => (c * veil + dark[i] * (1 - veil)) ** 2.2));
+    assert.ok(contrast(bar, paper) >= 3, `${contrast(bar, paper)}`);
+    assert.ok(contrast(ahead, paper) > 1.5 && contrast(bar, ahead) > 1.5, `${contrast(ahead, paper)}, ${contrast(bar, ahead)}`);
+  });
+
   test(`in the ${theme} theme lives stand out from land and sea, and initials from their discs`, () => {
     lives.forEach((life, i) => {
       for (const ground of ["land", "sea", "paper"]) assert.ok(contrast(life, colour(ground, from)) >= 3, `${i + 1} on ${ground}`);
       assert.ok(contrast(life, colour("casing", from)) >= 4.5, `initials of ${i + 1}`);
     });
+  });
+}
+
+for (const [theme, from, apart] of /** @type {[string, number, number][]} */ ([["light", 0, 1.1], ["dark", DARK, 1.35]])) {
+  test(`in the ${theme} theme the way ahead is seen on land and sea and is no coast, and land and sea are told apart`, () => {
+    const [land, sea, ahead, coast] = ["land", "sea", "ahead", "coast"].map((name) => colour(name, from));
+    assert.ok(contrast(ahead, land) >= 3 && contrast(ahead, sea) >= 3);
+    assert.ok(contrast(ahead, coast) >= 1.9);
+    assert.ok(contrast(land, sea) >= apart);
   });
 }
