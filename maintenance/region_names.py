@@ -31,15 +31,21 @@ LANGUAGES = frozenset(
     )
 )
 AT_LEAST = 100_000  # people
+# Iran numbered its provinces anew in 2020, after CLDR 41: its number of each, by today's.
+IRAN = {
+    "03": "01", "04": "02", "24": "03", "10": "04", "16": "05", "18": "06", "23": "07", "14": "08",
+    "06": "10", "19": "11", "20": "12", "11": "13", "07": "14", "08": "15", "12": "16", "05": "17",
+    "17": "18", "01": "19", "15": "20", "02": "21", "00": "22", "22": "23", "13": "24", "21": "25",
+    "25": "26", "27": "27", "26": "28", "29": "29", "09": "30", "28": "31", "30": "32",
+}  # fmt: skip
+# Morocco has other regions since 2015; what is left of those of CLDR 41, by today's number.
+MOROCCO = {"01": "01", "02": "04"}
 _NAME = re.compile(r'<subdivision type="([a-z0-9]+)"[^>]*>([^<]+)<')
 
 
 def main() -> int:
     """Read, choose and write."""
-    regions = [
-        (code, name, iso.replace("-", "").lower())
-        for code, name, _, _, iso in first_order_regions()
-    ]
+    regions = [(code, name, _in_cldr(iso)) for code, name, _, _, iso in first_order_regions()]
     used = {iso for _, _, iso in regions}
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for path in sorted(Path(sys.argv[1]).glob("*.xml")):
@@ -67,6 +73,15 @@ def main() -> int:
     with REGION_EXONYMS.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([("code", "name", "names"), *rows])
     return 0
+
+
+def _in_cldr(iso: str) -> str:
+    """Return CLDR's code of a region; of one that it does not have, none that is used."""
+    country, _, number = iso.partition("-")
+    renumbered = {"IR": IRAN, "MA": MOROCCO}.get(country)
+    if renumbered is not None:
+        number = renumbered.get(number, "")
+    return f"{country}{number}".lower()
 
 
 if __name__ == "__main__":

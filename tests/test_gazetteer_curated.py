@@ -5,16 +5,21 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from exile_map.gazetteer import Gazetteer
-from exile_map.gazetteer.build_names import CITY_NAMES
+from exile_map.gazetteer.build_names import AREA_LANGUAGES, CITY_LANGUAGES, CITY_NAMES
+from exile_map.gazetteer.build_namesakes import has_no_kind
 from exile_map.gazetteer.candidates import DEGREES, apart, spot
 from exile_map.gazetteer.curated import CuratedRow, read_curated
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.likeness import is_compound
 from exile_map.gazetteer.storage import BUILT, Layer, Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILES = sorted(BUILT.parent.glob("curated*.csv"))
 NEAR_KM = 80.0
@@ -118,8 +123,9 @@ def test_a_town_of_antiquity_is_not_meant_where_no_year_is_told() -> None:
     assert ancient.country == "GR"
 
 
-def test_each_city_that_is_given_further_names_is_known_by_its_number() -> None:
-    with CITY_NAMES.open(encoding="utf-8", newline="") as file:
+@pytest.mark.parametrize("path", [CITY_NAMES, CITY_LANGUAGES], ids=lambda path: path.stem)
+def test_each_city_that_is_given_further_names_is_known_by_its_number(path: Path) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
         given = list(csv.DictReader(file))
     known = {p.geonames_id: p.name for p in Store(BUILT).places() if p.layer == Layer.CITY}
     assert [g["name"] for g in given if known.get(int(g["geonames_id"])) != g["name"]] == []
@@ -188,6 +194,102 @@ def test_a_landscape_far_off_is_not_sure_whose_namesake_is_a_town_beside_the_rou
         match = gazetteer.find(name, near=(near,)).match
         assert match
         assert match.confidence < 0.8
+
+
+@pytest.mark.parametrize("path", [CITY_LANGUAGES, AREA_LANGUAGES], ids=lambda path: path.stem)
+def test_no_name_in_further_languages_is_given_twice_to_one_place(path: Path) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    ids = [row.get("geonames_id") or row["id"] for row in rows]
+    assert len(ids) == len(set(ids))
+    for row in rows:
+        names = row["names"].split(";")
+        assert len(names) == len(set(names))
+        assert all(name and name == name.strip() for name in names)
+        assert row["source"]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "at"),
+    [
+        ("Constantinopol", 1900, (41.0, 29.0)),
+        ("নিউ ইয়র্ক", 1925, (40.7, -74.0)),
+        ("நியூயார்க்", 1925, (40.7, -74.0)),
+        ("பாண்டிச்சேரி", 1910, (11.9, 79.8)),
+        ("ক্যান্টন", 1925, (23.1, 113.3)),
+        ("পিকিং", 1920, (39.9, 116.4)),
+        ("पेत्रोग्राद", 1916, (59.9, 30.3)),
+        ("서간도", 1911, (41.7, 126.0)),
+        ("하얼빈", 1909, (45.8, 126.6)),
+        ("浦塩", 1918, (43.1, 131.9)),
+        ("知取", 1935, (48.6, 142.8)),
+        ("檀香山", 1894, (21.3, -157.9)),
+        ("ወሎ", 1950, (11.6, 39.6)),
+        ("დერპტი", 1890, (58.4, 26.7)),
+        ("Կեսարիա", 1910, (38.7, 35.5)),
+        ("לבוב", 1939, (49.8, 24.0)),
+        ("Pétervár", 1905, (59.9, 30.3)),
+        ("Karaļauči", 1900, (54.7, 20.5)),
+        ("Răng-gun", 1930, (16.8, 96.2)),
+        ("ไซ่ง่อน", 1950, (10.8, 106.7)),
+    ],
+)
+def test_a_place_is_found_by_its_usual_name_in_many_languages(
+    name: str, year: float, at: tuple[float, float]
+) -> None:
+    match = Gazetteer().find(name, year=year).match
+    assert match
+    assert match.confidence > 0.8
+    assert apart(spot((match.lat, match.lon)), spot(at)) < 120
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ("نیویارک", (40.7, -74.0)),
+        ("ब्रुसेल्स", (50.9, 4.4)),
+        ("சாவோ பாலோ", (-23.5, -46.6)),
+        ("በርሊን", (52.5, 13.4)),
+    ],
+)
+def test_a_city_bears_the_translated_name_of_its_own_region(
+    name: str, at: tuple[float, float]
+) -> None:
+    match = Gazetteer().find(name).match
+    assert match
+    assert match.precision == "locality"
+    assert apart(spot((match.lat, match.lon)), spot(at)) < 20
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "is_bare"),
+    [
+        ("Νέα Υόρκη", "new york", True),
+        ("நியூ யோர்க் மாநிலம்", "new york", False),
+        ("Niujorko valstija", "new york", False),
+        ("뉴욕 주", "new york", False),
+        ("纽约州", "new york", False),
+        ("รัฐนิวยอร์ก", "new york", False),
+        ("บรัสเซลส์", "brussels", True),
+        ("东京都", "tokyo", False),
+    ],
+)
+def test_a_translated_name_with_a_word_for_a_region_is_the_region_s_alone(
+    name: str, own: str, *, is_bare: bool
+) -> None:
+    assert has_no_kind(name, own) is is_bare
+
+
+def test_provinces_that_were_numbered_anew_bear_their_own_names() -> None:
+    """CLDR's release has Iran's provinces by numbers that ISO 3166-2 has since given to others."""
+    gazetteer = Gazetteer()
+    for name, at in (
+        ("Kurdisztán tartomány", (35.7, 47.0)),
+        ("Mázandarán tartomány", (36.5, 52.5)),
+    ):
+        match = gazetteer.find(name).match
+        assert match
+        assert apart(spot((match.lat, match.lon)), spot(at)) < 150
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from exile_map.gazetteer.build_draft import Draft
 from exile_map.gazetteer.build_held import Held
 from exile_map.gazetteer.build_names import (
     AREA_EXONYMS,
+    AREA_LANGUAGES,
     CITY_EXONYMS,
+    CITY_LANGUAGES,
     CITY_NAMES,
     COUNTRY_NAMES,
     REGION_EXONYMS,
@@ -63,8 +65,9 @@ def sources() -> list[Path]:
         "unlisted.py",
     }
     code = [path for path in sorted(_HERE.glob("*.py")) if path.name not in others]
-    names = [REGION_NAMES, COUNTRY_NAMES, CITY_NAMES, CITY_EXONYMS, AREA_EXONYMS, REGION_EXONYMS]
-    return [*code, *names, STATES, STATE_NAMES, *_curated()]
+    names = [REGION_NAMES, COUNTRY_NAMES, REGION_EXONYMS, AREA_EXONYMS, AREA_LANGUAGES]
+    cities = [CITY_NAMES, CITY_EXONYMS, CITY_LANGUAGES]
+    return [*code, *names, *cities, STATES, STATE_NAMES, *_curated()]
 
 
 def _curated() -> list[Path]:

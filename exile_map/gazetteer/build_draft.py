@@ -10,11 +10,13 @@ from exile_map.gazetteer.build_names import (
     cities_of_zones,
     first_order_regions,
     is_name,
+    names_by_id,
     names_of_areas,
     names_of_cities,
     names_of_regions,
     territory_names,
 )
+from exile_map.gazetteer.build_namesakes import namesakes
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import doubled, unqualified
@@ -55,6 +57,7 @@ class Draft:
         self.names: dict[str, dict[int, int]] = {}
         self.sounds: dict[str, set[int]] = defaultdict(set)
         self.regions: dict[str, int] = {}
+        self.by_id: dict[str, int] = {}
         self.translated: dict[tuple[str, str], list[str]] = {}
 
     @classmethod
@@ -123,6 +126,7 @@ class Draft:
                 short = iso.partition("-")[2]
                 if short.isalpha():  # as people write it: "Angicos (RN)"
                     self.add_name(short, self.regions[code], CODE)
+        self.by_id.update(self.regions)
         for code, others in names_of_regions():
             number = self.regions[code]
             self.translated[code.partition(".")[0], fold(self.places[number][2])] = others
@@ -147,6 +151,7 @@ class Draft:
             rank=rank(country["population"], 300),
             geonames_id=country["geonameid"],
         )
+        self.by_id[code] = number
         for name, flag in sorted(names.items()):
             self.add_name(name, number, flag)
         for short in (code, country["iso3"]):
@@ -234,6 +239,7 @@ class Draft:
                 rank=self._city_rank(city) if city else _CURATED_RANK.get(row.kind, _OTHER_RANK),
                 geonames_id=row.geonames_id,
             )
+            self.by_id[row.id] = number
             for name in row.names:
                 self.add_name(name, number, ALTERNATE)
             if row.precision == "region":  # a land of the past is called as its part is today
@@ -273,6 +279,7 @@ class Draft:
 
         self._add_names_of_cities()
         self._add_cities_of_zones()
+        self._add_namesakes()
         self._add_names_of_areas()
 
     def _add_names_of_cities(self) -> None:
@@ -288,6 +295,15 @@ class Draft:
         for area, country, names in names_of_areas():
             for name in names:
                 self.add_name(name, areas[area, country], ALTERNATE)
+        for identifier, names in names_by_id():
+            for name in names:
+                self.add_name(name, self.by_id[identifier], ALTERNATE)
+
+    def _add_namesakes(self) -> None:
+        """Let cities be called as the region of their name is in other languages."""
+        translated = {self.regions[code]: names for code, names in names_of_regions()}
+        for city, name in list(namesakes(self.places, translated)):
+            self.add_name(name, city, ALTERNATE)
 
     def _add_cities_of_zones(self) -> None:
         """Let the greatest city that has a time zone's name bear it in all languages."""

@@ -16,7 +16,9 @@ REGION_NAMES = Path(__file__).with_name("region_names.csv")
 COUNTRY_NAMES = Path(__file__).with_name("country_names.csv")
 CITY_NAMES = Path(__file__).with_name("city_names.csv")
 CITY_EXONYMS = Path(__file__).with_name("city_exonyms.csv")
+CITY_LANGUAGES = Path(__file__).with_name("city_languages.csv")
 AREA_EXONYMS = Path(__file__).with_name("area_exonyms.csv")
+AREA_LANGUAGES = Path(__file__).with_name("area_languages.csv")
 REGION_EXONYMS = Path(__file__).with_name("region_exonyms.csv")
 _LONGEST_NAME = 70
 # Languages whose names of countries people write as names of places; of others they are a guess.
@@ -79,7 +81,7 @@ def cities_of_zones() -> Iterator[tuple[str, str, set[str]]]:
 
 def names_of_cities() -> Iterator[tuple[int, str]]:
     """Yield the number in GeoNames and each reviewed further name of a city."""
-    for path in (CITY_NAMES, CITY_EXONYMS):
+    for path in (CITY_NAMES, CITY_EXONYMS, CITY_LANGUAGES):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 yield from ((int(row["geonames_id"]), name) for name in row["names"].split(";"))
@@ -90,6 +92,16 @@ def names_of_areas() -> Iterator[tuple[str, str, list[str]]]:
     with AREA_EXONYMS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             yield row["name"], row["country"], row["names"].split(";")
+
+
+def names_by_id() -> Iterator[tuple[str, list[str]]]:
+    """Yield an id and reviewed names in further languages.
+
+    The id is that of a curated place, or the code of a country or of a first-order region.
+    """
+    with AREA_LANGUAGES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield row["id"], row["names"].split(";")
 
 
 def names_of_regions() -> Iterator[tuple[str, list[str]]]:
