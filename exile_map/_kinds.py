@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NAMED: Final = 3
-_LETTERS: Final = 28
+_LETTERS: Final = 30
 
 
 @lru_cache(maxsize=4096)
@@ -49,23 +49,21 @@ def called(said: Iterable[str], generic: str, comma: str) -> str:
     said
         The word for each stay or move of the kind.
     generic
-        What the kind is called where some have no word, or there are none.
+        What the kind is called where some have no word, there are none, or too many.
     comma
         What stands between two.
 
     Returns
     -------
     str
-        The words said most often, as many as are soon read.
+        The words, those said most often first, where they are soon read.
     """
     words = [word for word, _ in Counter(said).most_common()]
     if not all(words) or not words:
         return generic
-    named = words[:_NAMED]
-    while len(named) > 1 and len(",".join(named)) > _LETTERS:
-        named.pop()
-    more = "\N{NO-BREAK SPACE}…" if len(words) > len(named) else ""
-    label = comma.join(named) + more
+    label = comma.join(words)
+    if len(words) > _NAMED or len(label) > _LETTERS:
+        return generic
     return label[0].upper() + label[1:]
 
 

@@ -22,7 +22,7 @@ const NUMBERED = 99;
 const GATHERED = 1 / 30;
 /** So many of a map's own words name a kind if they have no more letters than this, and so many more are given. */
 const WORDS = 3;
-const LETTERS = 28;
+const LETTERS = 30;
 const MORE = 8;
 
 /** The sign that a stay has on the timeline. @param {string} group */
@@ -76,15 +76,14 @@ export function usedIn(model) {
 }
 
 /**
- * What a kind of move or stay is called: by the map's own words, most often said first, if it has one for each; and what else it calls it.
+ * What a kind of move or stay is called: by the map's own words, most often said first, where they are soon read and each has one; and what it calls it else.
  * @param {string} kind @param {import("./words.js").Words} words @param {Model} model @returns {[string, string]}
  */
 export function kindNames(kind, words, model) {
   const said = kind === "bar" ? undefined : usedOf(model).said.get(kind);
   const found = [...(said ?? [])].sort((a, b) => b[1] - a[1]).flatMap(([word]) => word || []);
-  let named = said?.size === found.length ? WORDS : 0;
-  while (named > 1 && found.slice(0, named).join().length > LETTERS) named--;
-  const some = (/** @type {number} */ from, /** @type {number} */ to) => words.list(...found.slice(from, to)) + (found.length > to ? "\u00a0…" : "");
-  const label = some(0, named);
-  return [named ? label[0].toUpperCase() + label.slice(1) : words.say(kind), some(named, named + MORE)];
+  const label = words.list(...found);
+  return found.length && found.length === said?.size && found.length <= WORDS && label.length <= LETTERS
+    ? [label[0].toUpperCase() + label.slice(1), ""]
+    : [words.say(kind), words.list(...found.slice(0, MORE))];
 }
