@@ -41,6 +41,8 @@ const LONG = 50;
 const LONG_COST = 1.5;
 const TOO_LONG = 80;
 const TOO_LONG_COST = 200;
+/** So much worse a number alone may stand than a name. */
+const NUMBER_WORTH = 3.3;
 /** What a piece of such a line costs that lies on a way, or goes on where a way ends, as if it were one. */
 const ASTRIDE_COST = 10;
 /** East, west, between these and the corners, the corners, north, south and a little beside; beyond them the same, further off. */
@@ -141,7 +143,7 @@ export function placeLabels(wishes, markers, route, bounds, obstacles = []) {
     const wish = wishes[index];
     /** @type {typeof placed[0]} */
     let best = null;
-    let least = (tier < 2 && wish.dearest) || Infinity;
+    let least = (tier < 2 ? wish.dearest : wish.dearest && NUMBER_WORTH * wish.dearest) ?? Infinity;
     const at = { ...wish, w: 0, h: 0 };
     for (const [text, offer] of wish.offers.entries()) if (tier === (offer.tier ?? 0)) for (let side = 0; side < RINGS * SIDES.length; side++) {
       const ring = Math.floor(side / SIDES.length);
