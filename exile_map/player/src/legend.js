@@ -11,7 +11,7 @@ import { MODES } from "./wire.js";
 
 /** So many entries are seen at once where all would take more than this part of the map's height. */
 const FIRST = 6;
-const MOST = 0.46;
+const MOST = 0.48;
 
 /** @param {string} kind @param {Words} words @param {Model} model */
 function makeEntry(kind, words, model) {
