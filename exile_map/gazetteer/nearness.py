@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.stems import of_adjective, uninflected
-from exile_map.gazetteer.townwords import BEFORE, BEHIND, BUILDINGS, WHICH
+from exile_map.gazetteer.townwords import (
+    BEHIND,
+    BUILDINGS,
+    FIRST_WORDS,
+    MOST_WORDS,
+    WHICH,
+    is_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,10 +104,11 @@ def _phrases(text: str) -> set[str]:
 _NEAR: Final = frozenset(QUALIFYING).union(*map(_phrases, _BEFORE.values()))
 _ASIDE: Final = frozenset(_phrases(_SIDES))
 _AFTER: Final = frozenset(_phrases(_BEHIND))
-_ALL: Final = _NEAR | _ASIDE | _AFTER | BEFORE | BEHIND
-MAY_TELL: Final = BUILDINGS | {phrase.partition(" ")[0] for phrase in _ALL}
+MAY_TELL: Final = frozenset(
+    {phrase.partition(" ")[0] for phrase in _NEAR | _ASIDE | _AFTER | BEHIND}
+).union(BUILDINGS, FIRST_WORDS)
 """First words, folded, of what may tell of another place."""
-_LONGEST: Final = max(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE | BEFORE)
+_LONGEST: Final = max(MOST_WORDS, *(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE))
 
 
 class Near(NamedTuple):
@@ -183,7 +191,7 @@ def _its(text: str, words: Sequence[tuple[str, int, int]]) -> Near | None:
     if not _DIVIDED.isdisjoint(text):
         return None
     for end in range(min(_LONGEST, len(words) - 1), 0, -1):
-        if _phrase(words[:end]) in BEFORE:
+        if is_before(_phrase(words[:end])):
             return _had(text, text[words[end - 1][2] :])
     if len(words) > 1 and words[-1][0] in BEHIND:
         last = len(words) - 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import Final
 
 from exile_map.gazetteer.folding import fold
@@ -409,19 +408,43 @@ def _divided(text: str) -> list[str]:
     return text.split("; ")
 
 
-def _joined() -> list[str]:
-    """Return the ways to say before its name what a town has, if there are several."""
-    return [
-        word if joint == "-" else f"{word} {joint}"
-        for words, joints in _HAVING
-        for word, joint in product(_divided(words), _divided(joints))
-    ]
+def _joints_by_word() -> dict[str, frozenset[str]]:
+    """Return what may join each thing that a town has to the town's name; "" joins nothing."""
+    joints_by_word: dict[str, frozenset[str]] = {}
+    for words, ways in _HAVING:
+        joints = frozenset("" if joint == "-" else joint for joint in _divided(ways))
+        for word in _divided(words):
+            known = joints_by_word.get(word, joints)
+            joints_by_word[word] = joints if known <= joints else known | joints
+    return joints_by_word
 
 
-_WAYS: Final = _joined()
+# Six thousand phrases; told one by one they would take a megabyte.
+_JOINTS: Final = _joints_by_word()
+_PHRASES: Final = frozenset(_divided(_JOINED))
+FIRST_WORDS: Final = frozenset(told.partition(" ")[0] for told in (*_JOINTS, *_PHRASES))
+"""First words, folded, of what stands before the name of the town that has it."""
+MOST_WORDS: Final = max(
+    *(phrase.count(" ") + 1 for phrase in _PHRASES),
+    *(
+        word.count(" ") + 1 + max(joint.count(" ") + bool(joint) for joint in joints)
+        for word, joints in _JOINTS.items()
+    ),
+)
+"""So many words that has at most."""
 
-BEFORE: Final = frozenset((*_WAYS, *_divided(_JOINED)))
-"""What stands before the name of the town that has it, folded."""
+
+def is_before(phrase: str) -> bool:
+    """Tell whether a phrase, folded, stands before the name of the town that has it."""
+    word, joint = phrase, ""
+    while word:
+        if joint in _JOINTS.get(word, ()):
+            return True
+        word, _, last = word.rpartition(" ")
+        joint = f"{last} {joint}" if joint else last
+    return phrase in _PHRASES
+
+
 BEHIND: Final = frozenset((*_divided(f"{_HAD}; {_LAND}"), *map(fold, _KOREAN)))
 """What stands behind it, folded."""
 WHICH: Final = frozenset(_divided(_WHICH))
