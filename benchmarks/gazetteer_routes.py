@@ -12,8 +12,8 @@ lives in 48 languages that whoever wrote the rules thought of before, 83.7 and 0
 with many a school, cemetery and farm, 88.0 and 0.8. Learnt from, blind comes to 99.1 and 0.0,
 blind2 to 99.1 and 0.0, blind3 to 97.1 and 0.0, blind4 to 96.4 and 0.0, blind5 to 97.9 and 0.2, own
 to 96.2 and 0.0, blind6 to 99.2 and 0.0: of a life nobody has looked at none of them tells any more.
-That ``blind7`` does, 48 lives in 32 languages: 92.0 and 0.8 at first, 93.7 and 0.4 now, of which six
-stays are two coordinates and four names that were mended with it in sight.
+That ``blind7`` does, 48 lives in 32 languages: 92.0 and 0.8 at first, 93.7 and 0.4 now; six stays
+of it are two coordinates and four names that were mended with it in sight.
 Exit code 1 when a bar is missed: 95 % right, at most 1 % confidently wrong.
 """
 
