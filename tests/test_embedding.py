@@ -173,7 +173,7 @@ def test_assets_writes_the_module_and_prints_what_names_it(tmp_path: Path) -> No
     assert "kB as servers send it" in done.stderr
 
 
-WEIGHTS = [("none", 240_000), ("110m", 265_000), ("10m", 440_000)]
+WEIGHTS = [("none", 240_000), ("110m", 265_000), ("10m", 450_000)]
 
 
 @pytest.mark.parametrize(("basemap", "most"), WEIGHTS)

@@ -61,7 +61,7 @@ def test_print_is_the_map_as_drawn_and_the_list(
         assert (first.width, first.height) == pytest.approx(A4[landscape], abs=1)
         text = first.extract_text()
         assert "Victor Serge" in text
-        key = "Arrested, transferred"
+        key = "Expelled, arrested, deported"
         for name in ("Orenburg", "Mexico City", "Fort-de-France", key, "1905"):
             assert is_said(name, text), name
         everything = "".join(sheet.extract_text() for sheet in paper)
