@@ -230,7 +230,9 @@ _LINES = """(selector) => [...document.querySelectorAll(selector)].flatMap((line
     });
     const text = line.innerText;
     const clipped = getComputedStyle(line).overflowX;
-    return line.checkVisibility() && dots.length ? [{ dots, text, clipped }] : [];
+    const card = line.closest(".em-card").getBoundingClientRect();
+    const inside = box.left >= card.left && box.right <= card.right;
+    return line.checkVisibility() && dots.length ? [{ dots, text, clipped, inside }] : [];
 })"""
 
 
@@ -247,6 +249,7 @@ def test_no_dot_is_alone_at_the_edge_of_a_line(
                 page.evaluate("id => exileMap.goTo(id)", stay["id"])
             for line in page.evaluate(_LINES, ".em-facts, .em-context, .em-counts"):
                 assert line["clipped"] == "hidden"
+                assert line["inside"], line["text"]
                 assert "·" not in line["text"], "the dots are the stylesheet's"
                 tops = [dot["top"] for dot in line["dots"]]
                 dots += len(tops)
