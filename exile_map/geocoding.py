@@ -127,9 +127,8 @@ def _questions(places: Places, finder: Remembering) -> list[Question | None]:
             questions.append(once.setdefault(asked, asked))
         else:
             questions.append(None)
-    alike: dict[Question | None, Question | None] = dict.fromkeys(once)
-    alike.update(zip(once, finder.alike(list(once)), strict=True))
-    return list(map(alike.get, questions))
+    alike = dict(zip(once, finder.alike(list(once)), strict=True))
+    return [asked and alike[asked] for asked in questions]
 
 
 def _alone(questions: Sequence[Question | None], finder: Remembering) -> list[Answer | None]:

@@ -430,3 +430,16 @@ def test_the_playhead_leaves_the_last_day_of_a_life_to_be_seen(
         rows = [int(seen.getpixel((1, y))) for y in range(seen.height)]  # type: ignore[arg-type]
         # Below the knob, half as high as other bars.
         assert sum(row < 0xC0 for row in rows[12:]) >= 6
+
+
+def test_a_title_of_several_names_is_not_parted_within_one(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    table = tmp_path / "two.csv"
+    rows = (
+        "A$$ap $& Roe,Paris,1930\nA$$ap $& Roe,Rome,1931\nAnna Doe,Oslo,1930\nAnna Doe,Bern,1931\n"
+    )
+    table.write_text(f"person,place,year\n{rows}", encoding="utf-8")
+    with opened(chromium, drawn(table, tmp_path)) as page:
+        title = page.locator(".em-card .em-name").text_content()
+    assert title == "A$$ap\u00a0$&\u00a0Roe, Anna\u00a0Doe"

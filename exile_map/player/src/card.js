@@ -87,7 +87,7 @@ export class Card {
       "div",
       { class: "em-title" },
       // Of several names none is parted.
-      make("p", { class: "em-name", dir: "auto" }, lives > 1 ? model.persons.reduce((title, name) => title.replace(name, name.replaceAll(" ", "\u00a0")), model.title) : model.title),
+      make("p", { class: "em-name", dir: "auto" }, lives > 1 ? model.persons.reduce((title, name) => title.replace(name, () => name.replaceAll(" ", "\u00a0")), model.title) : model.title),
       make("p", { class: "em-life" }, yearsOf(words, model.stays)),
       counts,
       make("p", { class: "em-journey", dir: "auto" }, journey === model.title ? "" : journey),

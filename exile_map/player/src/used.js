@@ -16,7 +16,7 @@ import { MODES } from "./wire.js";
 
 /** What is less than this part of the axis is not seen on it. */
 export const SEEN = 150;
-/** Labels of so few stays have numbers, see kindNames in markers.js. */
+/** Labels of so few stays have numbers, see namesOf in markers.js. */
 const NUMBERED = 99;
 /** Places nearer than this part of the whole route are gathered where it is seen as a whole. */
 const GATHERED = 1 / 30;
