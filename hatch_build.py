@@ -67,8 +67,9 @@ class Product(NamedTuple):
         if self.is_fresh():
             return
         self.stamp.unlink(missing_ok=True)
+        made_from = self.hash()
         self.make()
-        self.stamp.write_text(self.hash(), encoding="ascii")
+        self.stamp.write_text(made_from, encoding="ascii")
 
 
 def player() -> Product:

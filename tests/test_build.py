@@ -115,3 +115,24 @@ def test_a_changed_source_makes_its_product_again(tmp_path: Path) -> None:
     (tmp_path / "out").unlink()
     product.build()
     assert len(made) == 3
+
+
+def test_a_source_that_changes_while_its_product_is_made_makes_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hatch_build, "ROOT", tmp_path)
+    source, out = tmp_path / "source", tmp_path / "out"
+    source.write_text("old")
+
+    def make() -> None:
+        out.write_text(source.read_text())
+        source.write_text("new")
+
+    product = hatch_build.Product(
+        stamp=tmp_path / "stamp", outputs=(out,), sources=(source,), requirements=(), make=make
+    )
+    product.build()
+    assert not product.is_fresh()
+    product.build()
+    assert out.read_text() == "new"
+    assert product.is_fresh()
