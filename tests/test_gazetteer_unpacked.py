@@ -50,7 +50,7 @@ def test_a_mark_that_stands_across_two_others_is_not_taken_for_one(tmp_path: Pat
     (number,), (mark,) = keys(["paris"])
     records = Store(BUILT).bucket(number)
     half = len(records) // 2
-    across = b"xxx" + mark + b"x" + records[:half] + bytes(8) + records[half:]
+    across = b"xxx" + mark + b"x" + records[:half] + b"\xff" * 8 + records[half:]
     with closing(sqlite3.connect(file)) as database, database:
         database.execute("UPDATE names SET records=? WHERE bucket=?", (across, number))
     found = Unpacked(Store(file).ahead()).entries(["paris"])
