@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from exile_map.geodesy import Point
     from exile_map.places import PlaceRow
 
+    _Among = tuple[int, tuple[Point, ...]]  # a question, by its number, and its neighbours
+
 SURE: Final = 0.8  # less than this is told
 _TRUSTED: Final = (0.95, SURE, SURE, 0.7)  # as neighbours, in turn
 _BESIDE_KM: Final = 200.0
@@ -84,8 +86,9 @@ def in_context(
     looked: list[tuple[Point, ...]] = [()] * len(rows)  # at which neighbours, last
     beside = looked.copy()  # with which it was asked for, last
     lives = _lives(rows, asked)
+    told: dict[_Among, Answer] = {}
     for trusted in _TRUSTED:
-        again: dict[tuple[int, tuple[Point, ...]], list[int]] = {}
+        again: dict[_Among, list[int]] = {}
         for life in lives:
             for i, near in life.nearest([points[i] for i in life.rows], trusted):
                 by_itself = known[i]
@@ -94,8 +97,13 @@ def in_context(
                 looked[i] = near
                 if near != beside[i] and by_itself.leaves_doubt(near):
                     beside[i] = near
-                    again.setdefault((id(asked[i]), near), []).append(i)
-        for same, answer in zip(again.values(), _again(finder, again, asked), strict=True):
+                    # The same on the way there and on the way back.
+                    ways = near if len(near) == 1 or near[0] <= near[1] else near[::-1]
+                    again.setdefault((id(asked[i]), ways), []).append(i)
+        new = {among: rows for among, rows in again.items() if among not in told}
+        told.update(zip(new, _again(finder, new, asked), strict=True))
+        for among, same in again.items():
+            answer = told[among]
             point = _point(answer)
             for i in same:
                 settled[i], points[i] = answer, point
@@ -149,7 +157,7 @@ def _sureness(answer: Answer) -> float:
 
 def _again(
     finder: Remembering,
-    again: Mapping[tuple[int, tuple[Point, ...]], Sequence[int]],
+    again: Mapping[_Among, Sequence[int]],
     asked: Sequence[Question | None],
 ) -> Iterator[Answer]:
     """Ask once for the same question among the same neighbours, whatever life it is of."""
