@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from html import escape
 from itertools import compress, pairwise
@@ -53,7 +52,7 @@ def document(gathered: Gathered, title: str, words: dict[str, Any]) -> list[str]
         The words of the interface, those of many lives among them.
     """
     lives = gathered.lives
-    arrivals, departures = lives.clocks
+    arrivals, departures = gathered.clocks
     first = min(arrivals[i] for i in lives.firsts)
     last = max(departures[i - 1] for i in lives.lasts)
     years, count = _range(_year(first), _last(first, last), words), len(lives.persons)
@@ -86,13 +85,14 @@ def _moves(gathered: Gathered) -> Counter[tuple[int, str]]:
     return Counter(compress(zip(years, kinds, strict=True), moved))
 
 
-def _year(moment: float) -> int:
-    return math.floor(round(moment * YEARS) / YEARS)
+def _year(moment: int) -> int:
+    """Return the year of a moment in parts of a year."""
+    return moment // YEARS
 
 
-def _last(first: float, end: float) -> int:
+def _last(first: int, end: int) -> int:
     """Return the year that a time ends in: the end of a year is the next one's beginning."""
-    return max(_year(first), math.ceil(round(end * YEARS) / YEARS) - 1)
+    return max(_year(first), _year(end - 1))
 
 
 def _table(moves: Counter[tuple[int, str]], words: dict[str, Any]) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _table(moves: Counter[tuple[int, str]], words: dict[str, Any]) -> Iterator[s
 def _listed(gathered: Gathered, words: dict[str, Any]) -> Iterator[str]:
     """Write each life: who, when, from where to where."""
     lives, titles = gathered.lives, gathered.titles
-    arrivals, departures = lives.clocks
+    arrivals, departures = gathered.clocks
     for person, first, after in zip(lives.persons, lives.firsts, lives.lasts, strict=True):
         begun, over = arrivals[first], departures[after - 1]
         years = _range(_year(begun), _last(begun, over), words)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import telling
-from exile_map._edges import YEARS, edges_of
+from exile_map._edges import YEARS, Edges
 from exile_map._life import lives_of
 from exile_map._sentences import Sentences
 from exile_map.routes import STAY_DEGREES
@@ -45,7 +45,8 @@ class Gathered:
         self.rows = self.lives.rows
         self.matches = self.rows.matches
         self.inferred = self.lives.inferred
-        self.begun, self.over = edges_of(*self.lives.ends, moments=self.lives.moments)
+        self.ends = self.lives.ends
+        self.edges = Edges(self.ends.bounds, self.lives.moments)
 
     def __len__(self) -> int:
         """Count the stays."""
@@ -73,17 +74,12 @@ class Gathered:
     @cached_property
     def clocks(self) -> tuple[Sequence[int], Sequence[int]]:
         """The calendar at arrival and departure, in parts of a year."""
-        arrivals, departures = self.lives.clocks
-        return (
-            _compact([round(arrival * YEARS) for arrival in arrivals]),
-            _compact([round(departure * YEARS) for departure in departures]),
-        )
+        return self.lives.clocks_in(YEARS)
 
     @cached_property
     def said(self) -> list[str]:
         """When each stay was, in words."""
-        edges = self.begun, self.over
-        return Sentences(self.lang).said(*self.lives.ends, self.inferred, edges)
+        return Sentences(self.lang).said(self.ends, self.edges, self.inferred)
 
     @cached_property
     def titles(self) -> Sequence[str]:

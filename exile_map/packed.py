@@ -27,7 +27,7 @@ from exile_map.linked_places import area_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from exile_map._edges import Edge
+    from exile_map._edges import Edges
     from exile_map.gazetteer import Match
     from exile_map.routes import Route
     from exile_map.telling import CountryName
@@ -138,29 +138,33 @@ def _positions(columns: Columns, told: Gathered) -> None:
 def _times(columns: Columns, told: Gathered) -> None:
     """Write the bounds of each stay and its clock, each as what it adds to a likely one."""
     arrivals, departures = told.clocks
-    firsts = _firsts(told.begun, arrivals)
-    untils = _firsts(told.over, departures)
+    begun, over = told.ends.begun, told.ends.over
+    firsts = _firsts(told.edges, begun, arrivals)
+    untils = _firsts(told.edges, over, departures)
     columns.add_steps("first", firsts)
     columns.add("arrival", list(map(sub, arrivals, firsts)))
     columns.add("departure", list(map(sub, departures, arrivals)))
-    columns.add("sure", _lengths(told.begun, firsts))
+    columns.add("sure", _lengths(told.edges, begun, firsts))
     columns.add("until", list(map(sub, untils, departures)))
-    columns.add("end", _lengths(told.over, untils))
+    columns.add("end", _lengths(told.edges, over, untils))
 
 
-def _firsts(edges: Sequence[Edge], clock: Iterable[int]) -> list[int]:
+def _firsts(edges: Edges, which: Iterable[int], clock: Iterable[int]) -> list[int]:
     """Return the first moment of each edge; what the clock shows where it is not known."""
-    firsts = [edge.first for edge in edges]
+    firsts = list(map(edges.first.__getitem__, which))
     if None not in firsts:
         return cast("list[int]", firsts)
-    pairs = zip(edges, clock, strict=True)
-    return [shown if edge.first is None else edge.first for edge, shown in pairs]
+    pairs = zip(firsts, clock, strict=True)
+    return [shown if first is None else first for first, shown in pairs]
 
 
-def _lengths(edges: Iterable[Edge], firsts: Iterable[int]) -> list[int]:
+def _lengths(edges: Edges, which: Iterable[int], firsts: Iterable[int]) -> list[int]:
     """Return for how long each edge may have been; 0 where that is not known."""
-    pairs = zip(edges, firsts, strict=True)
-    return [0 if edge.last is None else edge.last - first for edge, first in pairs]
+    lasts = list(map(edges.last.__getitem__, which))
+    if None not in lasts:
+        return list(map(sub, cast("list[int]", lasts), firsts))
+    pairs = zip(lasts, firsts, strict=True)
+    return [0 if last is None else last - first for last, first in pairs]
 
 
 def _listed(told: Gathered) -> Iterator[tuple[str, Iterable[Any]]]:
@@ -170,8 +174,7 @@ def _listed(told: Gathered) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "context", context
     yield "now", now
     yield "note", told.notes
-    edges = told.begun, told.over
-    yield "year_label", year_labels(*told.lives.ends, told.inferred, edges, told.lang)
+    yield "year_label", year_labels(told.ends, told.edges, told.inferred, told.lang)
     yield "kind", _kinds(told)
 
 

@@ -17,8 +17,11 @@ import pytest
 
 from exile_map import geocoding, page, places, routes
 from exile_map._blocks import Block, Columns
+from exile_map._calendar import moments_of
+from exile_map._edges import Edges
 from exile_map._sentences import Sentences
 from exile_map.dates import Bounds, Span
+from exile_map.dates.ends import Ends
 from exile_map.dates.spans import Day
 from exile_map.gazetteer import Gazetteer
 from exile_map.linked_places import head_of, to_geojson
@@ -109,7 +112,9 @@ def test_columns_take_the_smallest_form_that_holds_them_and_blocks_all_bytes() -
 def said_of(stays: Sequence[routes.Stay], sentences: Sentences) -> list[str]:
     """Say when stays were."""
     starts, ends = [stay.filled.start for stay in stays], [stay.filled.end for stay in stays]
-    return sentences.said(starts, ends, [stay.inferred for stay in stays])
+    told = Ends.of(starts, ends)
+    edges = Edges(told.bounds, moments_of(told.bounds))
+    return sentences.said(told, edges, [stay.inferred for stay in stays])
 
 
 def said_both_ways(ends: list[tuple[Day, Day]], lang: str) -> list[tuple[str, str]]:
