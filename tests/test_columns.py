@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exile_map import places
@@ -74,6 +74,7 @@ cell = st.text(st.sampled_from(" ab1#-'\"\r\n\x0b\u2028é"), max_size=4)
     st.sampled_from(["\n", "\r\n", "\r"]),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
 )
+@settings(deadline=None)
 def test_a_written_table_is_read_by_line_as_by_record(
     rows: list[list[str]], delimiter: str, end: str, quoting: Literal[0, 1]
 ) -> None:
@@ -83,6 +84,7 @@ def test_a_written_table_is_read_by_line_as_by_record(
 
 
 @given(st.text(st.sampled_from('ab,"\r\n'), max_size=30), st.integers(1, 3))
+@settings(deadline=None)
 def test_any_text_is_read_by_line_as_by_record_or_not_at_all(text: str, width: int) -> None:
     agrees(text, ",", width)
 

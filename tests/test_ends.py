@@ -4,7 +4,7 @@ import io
 from operator import le
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exile_map import geocoding, places, routes
@@ -24,6 +24,7 @@ written = st.sampled_from(["", "1909", "1909-05-03", "1911-08-17", "c. 1910", "b
 
 
 @given(st.lists(st.tuples(either, either)), st.randoms())
+@settings(deadline=None)
 def test_ends_give_back_what_was_told_of_each_stay(
     pairs: list[tuple[Bounds | None, Bounds | None]], dice: Random
 ) -> None:
@@ -39,6 +40,7 @@ def test_ends_give_back_what_was_told_of_each_stay(
 
 
 @given(st.lists(st.tuples(st.sampled_from("AB"), written, written), min_size=1))
+@settings(deadline=None)
 def test_clocks_counted_in_parts_of_a_year_are_the_clocks_of_stays(
     rows: list[tuple[str, str, str]],
 ) -> None:
@@ -58,9 +60,11 @@ def test_clocks_counted_in_parts_of_a_year_are_the_clocks_of_stays(
 @given(
     st.lists(
         st.lists(st.tuples(st.integers(1, 40), st.integers(0, 5)), min_size=1, max_size=6),
+        min_size=1,
         max_size=6,
     )
 )
+@settings(deadline=None)
 def test_the_calendar_of_lives_in_order_is_that_of_each_life_by_itself(
     lives: list[list[tuple[int, int]]],
 ) -> None:
