@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import vocabulary
 from exile_map._bits import bits_of
-from exile_map._blocks import Block, Columns
+from exile_map._blocks import BlockAside, Columns
 from exile_map._gathered import Gathered
 from exile_map._kinds import kind_in
 from exile_map._sentences import year_labels
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from exile_map.telling import CountryName
 
 _WAY_DEGREES: Final = 3
-_TEXTS: Final = ("story", "quote", "source", "url", "image", "image_alt", "image_credit")
+_READ: Final = ("story", "quote")
+_TEXTS: Final = (*_READ, "source", "url", "image", "image_alt", "image_credit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +83,22 @@ def pack(  # noqa: PLR0913 -- what is told, and how
     """
     told = gathered or Gathered(routes, about["language"], country_name)
     columns = Columns()
-    _positions(columns, told)
-    _times(columns, told)
-    columns.add("flags", bits_of(told))
-    lists = _lists(columns, told, countries=countries)
-    names, texts = _texts(columns, told)
+    with BlockAside() as block:
+        lengths = _texts(told, block)
+        _positions(columns, told)
+        _times(columns, told)
+        columns.add("flags", bits_of(told))
+        lists = _lists(columns, told, countries=countries)
+        columns.add("letters", list(map(add, *(map(len, told.told(name)) for name in _READ))))
+        for name, column in lengths.items():
+            columns.add(f"{name}_bytes", column)
+        texts = block.parts()
     packed = {
         "stays": len(told),
         "of_person": told.lives.of_person,
         "columns": columns.described,
         "lists": lists,
-        "texts": names,
+        "texts": list(lengths),
         "ways": dict(_ways(told)),
         "plain": plain,
     }
@@ -110,21 +116,16 @@ def _lists(columns: Columns, told: Gathered, *, countries: bool) -> dict[str, li
     return lists
 
 
-def _texts(columns: Columns, told: Gathered) -> tuple[list[str], tuple[str, ...]]:
-    """Write the texts; return the names of those that any stay has, and the block."""
-    stories, quotes = told.told("story"), told.told("quote")
-    columns.add("letters", list(map(add, map(len, stories), map(len, quotes))))
+def _texts(told: Gathered, block: BlockAside) -> dict[str, Sequence[int]]:
+    """Write the texts; return how many bytes each has, of those kinds that any stay has."""
     texts: dict[str, Callable[[], Sequence[str]]] = {
         "id": lambda: told.lives.ids,
         "when": lambda: told.said,
         **{name: partial(told.told, name) for name in _TEXTS},
     }
-    block, names = Block(), []
-    for name, column in texts.items():
-        if any(values := column()):
-            names.append(name)
-            columns.add_texts(f"{name}_bytes", values, block)
-    return names, block.parts()
+    return {
+        name: block.add_texts(given) for name, column in texts.items() if any(given := column())
+    }
 
 
 def _positions(columns: Columns, told: Gathered) -> None:
