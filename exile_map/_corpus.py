@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
-from itertools import compress, pairwise
+from itertools import compress
+from operator import add, ne, not_, or_
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map._citing import citation
@@ -76,13 +77,20 @@ def _moves(gathered: Gathered) -> Counter[tuple[int, str]]:
     """Count the moves by year and kind; who stays at the very place does not move."""
     moves = gathered.told("move")
     groups = {move: move_group(move) for move in set(moves)}
-    kinds = [group if (group := groups[move]) in GROUPS else "unknown" for move in moves]
-    years = [arrival // YEARS for arrival in gathered.clocks[0]]
-    at = list(zip(gathered.placed, *gathered.positions, strict=True))
-    moved = [False, *(not here[0] or here != before for before, here in pairwise(at))]
+    kinds = {
+        move: GROUPS.index(group if group in GROUPS else "unknown")
+        for move, group in groups.items()
+    }
+    steps = [map(ne, column, column[1:]) for column in (*gathered.positions, gathered.placed)]
+    unplaced = map(not_, gathered.placed[1:])
+    moved = [False, *map(or_, map(or_, unplaced, steps[2]), map(or_, *steps[:2]))]
     for first in gathered.lives.firsts:
         moved[first] = False
-    return Counter(compress(zip(years, kinds, strict=True), moved))
+    # Year and kind as one number, which is sooner counted.
+    many = len(GROUPS)
+    years = [arrival // YEARS * many for arrival in gathered.clocks[0]]
+    counts = Counter(compress(map(add, years, map(kinds.__getitem__, moves)), moved))
+    return Counter({(n // many, GROUPS[n % many]): count for n, count in counts.items()})
 
 
 def _year(moment: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from functools import cached_property
 from itertools import compress, count
 from operator import attrgetter
@@ -69,7 +68,7 @@ class Gathered:
         What has no place has that of the one before, which costs nothing.
         """
         lats, lons = map(_carried_on, self.rows.degrees)
-        return _compact(_parts(lats)), _compact(_parts(lons))
+        return _parts(lats), _parts(lons)
 
     @cached_property
     def clocks(self) -> tuple[Sequence[int], Sequence[int]]:
@@ -120,14 +119,6 @@ class Gathered:
             for i in compress(count(), noted):
                 noted[i] = telling.notes_of(self.lives.stay(i), self.lang)
         return noted
-
-
-def _compact(numbers: list[int]) -> Sequence[int]:
-    """Hold numbers in a fifth of the memory, if none is beyond 64 bits."""
-    try:
-        return array("q", numbers)
-    except OverflowError:
-        return numbers
 
 
 def _carried_on(degrees: Sequence[float | None]) -> Sequence[float]:
