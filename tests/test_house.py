@@ -27,6 +27,7 @@ FLOORS = (
     "gazetteer",
     "geodesy",
     "finders",
+    "namesakes",
     "neighbours",
     "located",
     "geocoding",
