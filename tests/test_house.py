@@ -22,6 +22,7 @@ FLOORS = (
     "files",
     "dates",
     "vocabulary",
+    "column_names",
     "places",
     "gazetteer",
     "geodesy",
