@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 _QUICK: Final = 1
 """The level of zlib: higher ones take many times as long to save a tenth."""
 _AT_ONCE: Final = 2**12
-_BESIDE: Final = 2**21
 _FORMS: Final = ("b", "h", "i")
 
 
 class Columns:
-    """Columns of whole numbers, each in the smallest form that holds it."""
+    """Columns of whole numbers, each in the smallest form that holds it.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    block
+        Takes up the columns one after the other.
+    """
+
+    def __init__(self, block: Block) -> None:
         self.described: list[tuple[str, str]] = []
-        self.blocks: list[bytes] = []
+        self._block = block
 
     def add(self, name: str, values: Sequence[int]) -> None:
         """Add a column; numbers beyond 32 bits are written as floating ones."""
@@ -37,7 +42,7 @@ class Columns:
         if sys.byteorder == "big":
             column.byteswap()
         self.described.append((name, form))
-        self.blocks.append(column.tobytes())
+        self._block.add(column.tobytes())
 
     def add_steps(self, name: str, values: Sequence[int]) -> None:
         """Add a column as each number's difference from the one before."""
@@ -48,13 +53,6 @@ class Columns:
         codes: defaultdict[Any, int] = defaultdict(count().__next__)
         self.add(name, list(map(codes.__getitem__, values)))
         return list(codes)
-
-    def text(self, *, plain: bool) -> str:
-        """Return all columns as one block in base64, packed or as they are."""
-        block = Block(plain=plain)
-        for column in self.blocks:
-            block.add(column)
-        return block.text()
 
 
 def _smallest(values: Sequence[int]) -> tuple[str, array[int] | array[float]]:
@@ -120,10 +118,18 @@ class BlockAside(Block):
     zlib takes as long as the half of all else, and runs beside it. What is packed at once depends
     on what is added alone, so that the same bytes come out however the two run. Where there are no
     threads, it is packed as it comes. To be used in a ``with``, at whose end the thread ends.
+
+    Parameters
+    ----------
+    plain
+        Whether the bytes are not to be packed.
+    at_once
+        How many bytes are packed at once: between two times, the thread waits for its turn.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, plain: bool = False, at_once: int = 2**21) -> None:
+        super().__init__(plain=plain)
+        self._at_once = at_once
         self._some: list[bytes] = []
         self._size = 0
         self._waiting: SimpleQueue[bytes | None] = SimpleQueue()
@@ -144,7 +150,7 @@ class BlockAside(Block):
         """Add some bytes."""
         self._some.append(part)
         self._size += len(part)
-        if self._size >= _BESIDE:
+        if self._size >= self._at_once:
             self._hand_over()
 
     def parts(self) -> tuple[str, ...]:

@@ -41,12 +41,12 @@ class Ids:
         endings = {name: f"-{_slug(name)}".rstrip("-") for name in set(places)}
         own = {name: _slug(name) if name else "" for name in set(given)}
         out: list[str] = []
+        numerals = list(map(str, range(1, len(places) + 1)))
         for person, first, last in zip(persons, firsts, [*firsts[1:], len(places)], strict=True):
             prefix = f"{_slug(person)}-" if self.prefixed else ""
-            of_life = enumerate(zip(given[first:last], places[first:last], strict=True), 1)
+            of_life = zip(numerals, given[first:last], places[first:last], strict=False)
             out += [
-                own[name] or f"{prefix}{number}{endings[place]}"
-                for number, (name, place) in of_life
+                own[name] or f"{prefix}{number}{endings[place]}" for number, name, place in of_life
             ]
         different = set(out)
         if len(different) < len(out) or not self.taken.isdisjoint(different):

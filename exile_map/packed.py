@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from exile_map.telling import CountryName
 
 _WAY_DEGREES: Final = 3
+_NUMBERS: Final = 2**18
+"""Bytes of numbers that are packed at once; of texts there are far more."""
 _READ: Final = ("story", "quote")
 _TEXTS: Final = (*_READ, "source", "url", "image", "image_alt", "image_credit")
 
@@ -82,8 +84,8 @@ def pack(  # noqa: PLR0913 -- what is told, and how
         The same routes in columns, where they are gathered already.
     """
     told = gathered or Gathered(routes, about["language"], country_name)
-    columns = Columns()
-    with BlockAside() as block:
+    with BlockAside() as block, BlockAside(plain=plain, at_once=_NUMBERS) as numbers:
+        columns = Columns(numbers)
         lengths = _texts(told, block)
         _positions(columns, told)
         _times(columns, told)
@@ -92,7 +94,7 @@ def pack(  # noqa: PLR0913 -- what is told, and how
         columns.add("letters", list(map(add, *(map(len, told.told(name)) for name in _READ))))
         for name, column in lengths.items():
             columns.add(f"{name}_bytes", column)
-        texts = block.parts()
+        texts, told_in_numbers = block.parts(), numbers.text()
     packed = {
         "stays": len(told),
         "of_person": told.lives.of_person,
@@ -104,7 +106,7 @@ def pack(  # noqa: PLR0913 -- what is told, and how
     }
     # Among so many stays no encounter could be seen.
     head = {key: told for key, told in about.items() if key != "encounters"}
-    return Packed({"exile_map": head, "packed": packed}, columns.text(plain=plain), texts)
+    return Packed({"exile_map": head, "packed": packed}, told_in_numbers, texts)
 
 
 def _lists(columns: Columns, told: Gathered, *, countries: bool) -> dict[str, list[Any]]:
