@@ -60,7 +60,9 @@ def sources() -> list[Path]:
         "caucasian.py",
         "declined.py",
         "devanagari.py",
+        "han_sounds.py",
         "hangul.py",
+        "kana.py",
         "unmarked.py",
         "unlisted.py",
     }

@@ -76,6 +76,11 @@ def readings(text: str) -> Iterator[Reading]:
         yield from (Reading(part.strip(), ()) for part in text.split("/") if part.strip())
 
 
+def is_undivided(text: str) -> bool:
+    """Tell whether no mark divides a written place into its name and its hints."""
+    return _DIVIDERS.isdisjoint(text.translate(_FULL_WIDTH))
+
+
 def is_quarter(text: str) -> bool:
     """Tell whether a name may be that of a quarter behind its city's."""
     return bool(_QUARTER.match(text))
