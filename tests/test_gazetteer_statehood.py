@@ -20,11 +20,9 @@ from exile_map.gazetteer.build_states import courses, states
 from exile_map.gazetteer.statehood import (
     DOUBT,
     OF,
-    Part,
     Reign,
     Statehood,
     during,
-    is_within,
     reigns,
     state_name,
     unpack_rules,
@@ -253,35 +251,6 @@ def test_a_time_mostly_unknown_is_not_told_and_a_few_days_are_not_either() -> No
     assert during(known_reigns, 1917, 1923) == ("russian-empire", "A")
     assert during(known_reigns, 1917.5, 1920) == ()
     assert during([Reign(0, 1922.99, "A"), Reign(1922.99, 1991, "B")], 1922, 1923) == ("A",)
-
-
-SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
-
-
-@pytest.mark.parametrize(
-    ("regions", "region", "at", "km", "expected"),
-    [
-        (None, None, (5, 5), 0, True),
-        (None, None, (5, 15), 0, False),
-        (None, None, (5, 9.99), 0, None),
-        (None, None, (5, 9), 200, None),
-        ({7}, 7, (5, 5), 0, True),
-        ({7}, 8, (5, 5), 0, False),
-        ({7}, None, (5, 5), 0, None),
-        ({7}, None, (50, 50), 0, False),
-        ({7}, 7, (5, 15), 0, False),
-    ],
-)
-def test_a_place_is_in_a_part_out_of_it_or_in_doubt(
-    regions: set[int] | None,
-    region: int | None,
-    at: tuple[float, float],
-    km: float,
-    *,
-    expected: bool | None,
-) -> None:
-    part = Part.of(regions or (), (0, 0, 10, 10), SQUARE, 5.0)
-    assert is_within(part, region, at, km) is expected
 
 
 def test_a_country_without_rules_has_none() -> None:

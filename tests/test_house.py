@@ -22,6 +22,7 @@ FLOORS = (
     "files",
     "dates",
     "vocabulary",
+    "columns",
     "places",
     "gazetteer",
     "geodesy",

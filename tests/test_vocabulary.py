@@ -82,46 +82,6 @@ def test_a_move_has_its_group(word: str, group: str) -> None:
     assert vocabulary.move_group(word) == group
 
 
-@pytest.mark.parametrize(
-    ("header", "column"),
-    [
-        ("Place", "place"),
-        ("START_YEAR", "start"),
-        ("Année", "year"),
-        ("annee", "year"),
-        ("Ort", "place"),
-        ("место", "place"),
-        ("Miejscowość", "place"),
-        ("image alt", "image_alt"),
-        ("Date d'arrivée", "start"),
-        ("DATE DE DÉPART", "end"),
-        ("Länge", "lon"),
-        ("laengengrad", "lon"),
-        ("fecha de inicio", "start"),
-        ("Año", "year"),
-        ("data di partenza", "end"),
-        ("Início", "start"),
-        ("населённый пункт", "place"),
-        ("населенный  пункт", "place"),
-        ("źródło", "source"),
-        ("zrodlo", "source"),
-        ("długość", "lon"),
-        ("lat/long", "coordinates"),
-        ("archive box", None),
-        ("", None),
-    ],
-)
-def test_headers_are_known_whatever_their_case_and_accents(header: str, column: str) -> None:
-    assert vocabulary.column_named(header) == column
-
-
-def test_no_header_means_two_columns() -> None:
-    seen: dict[str, str] = {}
-    for column, words in vocabulary.COLUMNS.items():
-        for word in words.split():
-            assert seen.setdefault(vocabulary.fold(word), column) == column, word
-
-
 def test_every_group_is_one_that_is_drawn() -> None:
     words = ("home", "prison", "hiding", "transit", "waiting", "sea", "war", "retreat")
     assert {vocabulary.stay_group(word) for word in words} == set(vocabulary.STAY_GROUPS)

@@ -6,7 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from exile_map import located_csv, vocabulary
+from exile_map import located_csv
+from exile_map.columns import column_named
 from exile_map.files import encoded
 from exile_map.places import yours
 
@@ -76,8 +77,4 @@ def _theirs(stays: list[Stay]) -> list[str]:
     headers = dict.fromkeys(name for stay in stays for name in stay.located.place.cells)
     written = {*located_csv.ADDED, "date as written"}
     again = written <= headers.keys()
-    return [
-        name
-        for name in headers
-        if not vocabulary.column_named(name) and not (again and name in written)
-    ]
+    return [name for name in headers if not column_named(name) and not (again and name in written)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exile_map import vocabulary
+from exile_map import columns
 from exile_map.dates import DateError, read_span
 from exile_map.errors import DataError, Problem
 
@@ -26,7 +26,7 @@ Record = tuple[int, list[str]]
 def known_headers(cells: Iterable[str], told: Collection[str]) -> int:
     """Count the cells that are headers."""
     return sum(
-        len(cell) <= _LONG and (cell.strip() in told or bool(vocabulary.column_named(cell)))
+        len(cell) <= _LONG and (cell.strip() in told or bool(columns.column_named(cell)))
         for cell in cells
     )
 
