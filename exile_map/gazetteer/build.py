@@ -60,6 +60,7 @@ def sources() -> list[Path]:
         "caucasian.py",
         "declined.py",
         "devanagari.py",
+        "ethiopic.py",
         "han_sounds.py",
         "hangul.py",
         "kana.py",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer import caucasian, devanagari, kana
+from exile_map.gazetteer import caucasian, devanagari, ethiopic, kana
 from exile_map.gazetteer.candidates import Candidate, apart, spot
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.han_sounds import SAID, is_han
@@ -39,6 +39,16 @@ _LEAST, _LEAST_RESPELT = 3.5, 2.5  # what a guess must weigh
 _AHEAD, _AHEAD_IF_SHORT = 0.3, 1.0  # of the next: less is no guess
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
 _RESPELT = 0.05  # what it says against a place that its name had to be written otherwise
+# What it says for a place that its own people would so write it, and how like its name is then.
+_AT_HOME, _AS_SPELT = 2.0, 0.05
+# Scripts by their first and last letters, and where they are at home: who writes there of a place
+# that GeoNames has in Latin letters only is likelier to mean it.
+_HOMES = (
+    ("α", "ω", "GR CY TR"), ("а", "џ", "RU UA BY BG RS MK KZ KG MN ME BA"),
+    ("ա", "ֆ", "AM TR AZ"), ("ა", "ჰ", "GE"),
+    ("ሀ", "ፚ", "ET ER"), ("अ", "ॿ", "IN NP BD LK PK"), ("ァ", "ヺ", "JP"),
+    ("\u1100", "\u11ff", "KR KP CN"),
+)  # fmt: skip
 _UNUSUAL = 0.03  # and how much each letter that is seldom so heard
 _UNWRITTEN, _VOWEL, _OTHER_VOWEL, _CONSONANT = 0.2, 0.5, 0.4, 1.0  # costs of differing
 _SPELT = {
@@ -54,12 +64,14 @@ _SPELT = {
     "α": "a", "β": "v|b", "γ": "g|y", "δ": "d", "ε": "e", "ζ": "z", "η": "i|e", "θ": "th",
     "ι": "i", "κ": "k|c", "λ": "l", "μ": "m", "ν": "n", "ξ": "x|ks", "ο": "o", "π": "p", "ρ": "r",
     "σ": "s", "ς": "s", "τ": "t", "υ": "y|i", "φ": "f|ph", "χ": "ch|h|kh", "ψ": "ps", "ω": "o",
-    **SPELT, **caucasian.SPELT, **kana.SPELT,
+    **SPELT, **caucasian.SPELT, **kana.SPELT, **ethiopic.SPELT,
 }  # fmt: skip
 # What a letter may be heard as, beside what it is romanised to; consonants as in `sound`.
 _HEARD_AS = {
     "г": "K|", "х": "K|", "у": "o|F", "μπ": "P|MP", "ντ": "T|NT", "γκ": "K|NK", "γγ": "NK",
     "β": "F|P", "γ": "K|", "χ": "K|", "ου": "o|F", "υ": "i|F", "αι": "i", "ει": "i", "οι": "i",
+    "дж": "S|TS", "тс": "S|TS", "τσ": "S|TS", "τζ": "S", "τς": "S|TS", "טס": "S|TS",
+    "تس": "S|TS", "تش": "S", "دج": "S", "دژ": "S", "ە": "a|i", "ۇ": "o", "ۈ": "o", "ۋ": "F",
     "טש": "S", "זש": "S", "דז": "TS|S", "שט": "ST", "יי": "i|ai", "וי": "oi", "יע": "i",  # Yiddish
     "ב": "P|F", "פ": "P|F", "ו": "o|F", "וו": "F|o", "ג": "K|S", "ה": "a|", "צ": "S", "א": "a|o|",
     "ٹ": "T", "ڈ": "T", "ڑ": "R", "ں": "N", "ے": "i|", "ہ": "|a", "ھ": "", "ټ": "T", "ړ": "R",
@@ -67,6 +79,7 @@ _HEARD_AS = {
     "ڤ": "F", "ڨ": "K", "ڭ": "NK", "ه": "|a", "ع": "a|", "ج": "S|K", "و": "o|F",
     "ث": "T|S", "ب": "P|F", "ح": "", "غ": "K",
     **HEARD_AS, **caucasian.HEARD_AS, **devanagari.HEARD_AS, **kana.HEARD_AS,
+    **ethiopic.HEARD_AS,
 }  # fmt: skip
 # Scripts that leave vowels out, or put one after each consonant, where none is said.
 _UNVOCALISED = re.compile("[\u0590-\u06ff\u0900-\u097f\u30a0-\u30ff\u4e00-\u9fff]")
@@ -117,12 +130,15 @@ def guess(
     """
     folded = devanagari.as_devanagari(folded)
     spots = [spot(point) for point in near]
+    home = _home(folded)
     found: dict[int, Candidate] = {}
     for candidate, unlike in _likely(names, folded, written):
         if hints and not all(hint.holds(candidate) for hint in hints):
             continue
         candidate.spot = spot(candidate.at)
         candidate.score = _score(candidate, unlike, spots)
+        if unlike <= _AS_SPELT and candidate.place.country in home:
+            candidate.score += _AT_HOME
         if candidate.away > _FARTHEST_KM and unlike > 0:
             continue
         place = candidate.place.id
@@ -132,6 +148,12 @@ def guess(
     ahead = _AHEAD_IF_SHORT if _is_short(folded) else _AHEAD
     least = _LEAST_RESPELT if folded.isascii() else _LEAST
     return ranked if _is_clear(ranked, ahead, least) else []
+
+
+def _home(folded: str) -> list[str]:
+    """Return the countries that are written in the script of a folded name."""
+    sign = folded[:1]
+    return next((told.split() for first, last, told in _HOMES if first <= sign <= last), [])
 
 
 def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate, float]]:
@@ -155,10 +177,13 @@ def _is_short(folded: str) -> bool:
         return sum(HEARD_AS.get(letter, "").isupper() for letter in folded) < _SHORT
     if devanagari.is_devanagari(folded):
         return sum(devanagari.HEARD_AS.get(sign, "")[:1].isupper() for sign in folded) < _SHORT
-    if kana.is_kana(folded) or is_han(folded):
-        ways = _ways(unicodedata.normalize("NFC", folded), _HEARD_AS, sounds=True) or []
-        return sum(way[0][:1].isupper() for way in ways) < _SHORT
-    return len(sound(folded)) < _SHORT
+    ways = _ways(unicodedata.normalize("NFC", folded), _HEARD_AS, sounds=True)
+    if ways is None:
+        return len(sound(folded)) < _SHORT
+    return (
+        len(_REPEATED.sub(r"\1", "".join(c for way in ways for c in way[0] if c.isupper())))
+        < _SHORT
+    )
 
 
 def _score(candidate: Candidate, unlike: float, near: Sequence[Spot]) -> float:
