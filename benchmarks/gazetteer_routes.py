@@ -12,7 +12,7 @@ lives in 48 languages that whoever wrote the rules thought of before, 83.7 and 0
 with many a school, cemetery and farm, 88.0 and 0.8; blind7, 48 lives in 32 languages, 92.0 and 0.8
 (93.7 and 0.4 before it was learnt from). Learnt from, blind comes to 99.1 and 0.0, blind2 to 99.1
 and 0.0, blind3 to 97.4 and 0.0, blind4 to 96.6 and 0.0, blind5 to 98.0 and 0.2, own to 96.2 and
-0.0, blind6 to 99.3 and 0.0, blind7 to 98.8 and 0.1: of a life nobody has looked at none of them
+0.0, blind6 to 99.3 and 0.0, blind7 to 98.8 and 0.0: of a life nobody has looked at none of them
 tells any more.
 Exit code 1 when a bar is missed: 95 % right, at most 1 % confidently wrong.
 """
