@@ -180,6 +180,15 @@ def test_a_place_lies_among_towns_of_the_country_it_is_said_to_be_in() -> None:
         ("פוצ'פ", 1895, (), (52.9, 33.5)),
         ("ruzyňská věznice", 1951, (), (50.1, 14.3)),
         ("X Pawilon Cytadeli Warszawskiej", 1878, (), (52.3, 21.0)),
+        ("ლეჩხუმი", 1910, (), (42.6, 42.7)),
+        ("Βέρμιο", 1943, (), (40.6, 22.0)),
+        ("Askold", 1875, ((43.1, 131.9),), (42.75, 132.3)),
+        ("ヴャトラグ", 1940, (), (59.8, 52.1)),
+        ("Потьма", 1943, (), (54.1, 42.9)),
+        ("Aleksandrowsk", 1887, ((59.95, 30.3), (50.7, 142.7)), (50.9, 142.2)),
+        ("Darasun", 1866, ((52.0, 113.5),), (51.2, 113.7)),
+        ("Vladimiro kalėjimas", 1962, (), (56.1, 40.4)),
+        ("Lager Les Milles", 1940, (), (43.5, 5.4)),
     ],
 )
 def test_what_biographies_name_is_found(
@@ -199,6 +208,15 @@ def test_a_town_of_antiquity_is_not_meant_where_no_year_is_told() -> None:
     ancient = gazetteer.find("Mende", year=-423).match
     assert ancient
     assert ancient.country == "GR"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Ende", "ID"), ("Jesi", "IT"), ("Poole", "GB"), ("Nowe", "PL")]
+)
+def test_a_town_is_no_country_that_few_languages_call_so(name: str, country: str) -> None:
+    match = Gazetteer().find(name).match
+    assert match
+    assert (match.country, match.precision) == (country, "locality")
 
 
 @pytest.mark.parametrize("path", [CITY_NAMES, CITY_LANGUAGES], ids=lambda path: path.stem)

@@ -21,7 +21,7 @@ from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import doubled, unqualified
 from exile_map.gazetteer.romanising import sound
-from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
+from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -281,6 +281,23 @@ class Draft:
         self._add_cities_of_zones()
         self._add_namesakes()
         self._add_names_of_areas()
+        self._leave_to_towns()
+
+    def _leave_to_towns(self) -> None:
+        """Take from countries what few languages call them, where towns of some size are so called.
+
+        "Ende" is a town in Flores before it is what Meta' calls India; so are Jesi and Poole.
+        """
+        for places in self.names.values():
+            variants = [number for number, flag in places.items() if flag == VARIANT]
+            if variants and any(
+                flag == MAIN
+                and self.places[number][1] == Layer.CITY
+                and self.places[number][5] >= _HEARD_FROM
+                for number, flag in places.items()
+            ):
+                for number in variants:
+                    del places[number]
 
     def _add_names_of_cities(self) -> None:
         """Let cities bear names that biographies write and GeoNames does not know."""

@@ -9,13 +9,15 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer import caucasian, devanagari
+from exile_map.gazetteer import caucasian, devanagari, ethiopic, kana
 from exile_map.gazetteer.candidates import Candidate, apart, spot
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.han_sounds import SAID, is_han
 from exile_map.gazetteer.hangul import HEARD_AS, SPELT, is_hangul
 from exile_map.gazetteer.orthographies import respellings
 from exile_map.gazetteer.romanising import romanise, serbian_latin, sound
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
+from exile_map.gazetteer.suggestions import SOUND_LETTERS, slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.naming import Names
 
 _SPELLINGS, _HEARD = 256, 64  # ways to write a name, and to hear it, that are tried
+_HEARD_AMISS = 4  # and where one consonant may be another
 _OF_ONE_SOUND = 60  # places, the most prominent
-_SHORTEST = 2  # consonants
+_SHORTEST, _SHORTEST_AMISS = 2, 5  # consonants
 _LIKE, _LIKE_IF_SHORT = 0.26, 0.14  # of its letters, how much may differ
+_LIKE_AREA = 0.08  # areas are named in every alphabet, seldom otherwise
 _SHORT = 3  # consonants
 _STRICT = 12.0  # how much a difference counts against prominence
 _ROUTE, _NEAR_KM = 1.5, 50.0  # as in ranking
@@ -35,6 +39,16 @@ _LEAST, _LEAST_RESPELT = 3.5, 2.5  # what a guess must weigh
 _AHEAD, _AHEAD_IF_SHORT = 0.3, 1.0  # of the next: less is no guess
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
 _RESPELT = 0.05  # what it says against a place that its name had to be written otherwise
+# What it says for a place that its own people would so write it, and how like its name is then.
+_AT_HOME, _AS_SPELT = 2.0, 0.05
+# Scripts by their first and last letters, and where they are at home: who writes there of a place
+# that GeoNames has in Latin letters only is likelier to mean it.
+_HOMES = (
+    ("α", "ω", "GR CY TR"), ("а", "џ", "RU UA BY BG RS MK KZ KG MN ME BA"),
+    ("ա", "ֆ", "AM TR AZ"), ("ა", "ჰ", "GE"),
+    ("ሀ", "ፚ", "ET ER"), ("अ", "ॿ", "IN NP BD LK PK"), ("ァ", "ヺ", "JP"),
+    ("\u1100", "\u11ff", "KR KP CN"),
+)  # fmt: skip
 _UNUSUAL = 0.03  # and how much each letter that is seldom so heard
 _UNWRITTEN, _VOWEL, _OTHER_VOWEL, _CONSONANT = 0.2, 0.5, 0.4, 1.0  # costs of differing
 _SPELT = {
@@ -50,18 +64,25 @@ _SPELT = {
     "α": "a", "β": "v|b", "γ": "g|y", "δ": "d", "ε": "e", "ζ": "z", "η": "i|e", "θ": "th",
     "ι": "i", "κ": "k|c", "λ": "l", "μ": "m", "ν": "n", "ξ": "x|ks", "ο": "o", "π": "p", "ρ": "r",
     "σ": "s", "ς": "s", "τ": "t", "υ": "y|i", "φ": "f|ph", "χ": "ch|h|kh", "ψ": "ps", "ω": "o",
-    **SPELT, **caucasian.SPELT,
+    **SPELT, **caucasian.SPELT, **kana.SPELT, **ethiopic.SPELT,
 }  # fmt: skip
 # What a letter may be heard as, beside what it is romanised to; consonants as in `sound`.
 _HEARD_AS = {
     "г": "K|", "х": "K|", "у": "o|F", "μπ": "P|MP", "ντ": "T|NT", "γκ": "K|NK", "γγ": "NK",
     "β": "F|P", "γ": "K|", "χ": "K|", "ου": "o|F", "υ": "i|F", "αι": "i", "ει": "i", "οι": "i",
+    "дж": "S|TS", "тс": "S|TS", "τσ": "S|TS", "τζ": "S", "τς": "S|TS", "טס": "S|TS",
+    "تس": "S|TS", "تش": "S", "دج": "S", "دژ": "S", "ە": "a|i", "ۇ": "o", "ۈ": "o", "ۋ": "F",
     "טש": "S", "זש": "S", "דז": "TS|S", "שט": "ST", "יי": "i|ai", "וי": "oi", "יע": "i",  # Yiddish
     "ב": "P|F", "פ": "P|F", "ו": "o|F", "וו": "F|o", "ג": "K|S", "ה": "a|", "צ": "S", "א": "a|o|",
-    "ع": "a|", "ج": "S|K", "و": "o|F", "ث": "T|S", "ب": "P|F", "ه": "|a", "ح": "", "غ": "K",
-    **HEARD_AS, **caucasian.HEARD_AS, **devanagari.HEARD_AS,
+    "ٹ": "T", "ڈ": "T", "ڑ": "R", "ں": "N", "ے": "i|", "ہ": "|a", "ھ": "", "ټ": "T", "ړ": "R",
+    "ځ": "S", "څ": "S", "ښ": "S|K", "ګ": "K", "ې": "i", "ڕ": "R", "ڵ": "L", "ۆ": "o", "ێ": "i",
+    "ڤ": "F", "ڨ": "K", "ڭ": "NK", "ه": "|a", "ع": "a|", "ج": "S|K", "و": "o|F",
+    "ث": "T|S", "ب": "P|F", "ح": "", "غ": "K",
+    **HEARD_AS, **caucasian.HEARD_AS, **devanagari.HEARD_AS, **kana.HEARD_AS,
+    **ethiopic.HEARD_AS,
 }  # fmt: skip
-_UNVOCALISED = re.compile("[\u0590-\u06ff\u0900-\u097f]")
+# Scripts that leave vowels out, or put one after each consonant, where none is said.
+_UNVOCALISED = re.compile("[\u0590-\u06ff\u0900-\u097f\u30a0-\u30ff\u4e00-\u9fff]")
 _SOUNDS = (
     (
         re.compile(r"tsch|tch|shch|sch|sh|ch|cz|cs|sz|zs|ts|tz|dz|zh|dj|[scjxq](?=[eiy])|[szjx]"),
@@ -109,12 +130,15 @@ def guess(
     """
     folded = devanagari.as_devanagari(folded)
     spots = [spot(point) for point in near]
+    home = _home(folded)
     found: dict[int, Candidate] = {}
     for candidate, unlike in _likely(names, folded, written):
         if hints and not all(hint.holds(candidate) for hint in hints):
             continue
         candidate.spot = spot(candidate.at)
         candidate.score = _score(candidate, unlike, spots)
+        if unlike <= _AS_SPELT and candidate.place.country in home:
+            candidate.score += _AT_HOME
         if candidate.away > _FARTHEST_KM and unlike > 0:
             continue
         place = candidate.place.id
@@ -124,6 +148,12 @@ def guess(
     ahead = _AHEAD_IF_SHORT if _is_short(folded) else _AHEAD
     least = _LEAST_RESPELT if folded.isascii() else _LEAST
     return ranked if _is_clear(ranked, ahead, least) else []
+
+
+def _home(folded: str) -> list[str]:
+    """Return the countries that are written in the script of a folded name."""
+    sign = folded[:1]
+    return next((told.split() for first, last, told in _HOMES if first <= sign <= last), [])
 
 
 def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate, float]]:
@@ -136,10 +166,9 @@ def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate
                     if candidate.flag == MAIN or candidate.place.layer != Layer.CITY:
                         yield candidate, _RESPELT
         return
-    for form in (folded, caucasian.without_ending(folded)):
-        if form:
-            yield from _spelt(names, form)
-            yield from _heard(names, form)
+    forms = [form for form in (folded, caucasian.without_ending(folded)) if form]
+    found = [one for form in forms for one in (*_spelt(names, form), *_heard(names, form))]
+    yield from found or (one for form in forms for one in _heard(names, form, amiss=True))
 
 
 def _is_short(folded: str) -> bool:
@@ -148,7 +177,13 @@ def _is_short(folded: str) -> bool:
         return sum(HEARD_AS.get(letter, "").isupper() for letter in folded) < _SHORT
     if devanagari.is_devanagari(folded):
         return sum(devanagari.HEARD_AS.get(sign, "")[:1].isupper() for sign in folded) < _SHORT
-    return len(sound(folded)) < _SHORT
+    ways = _ways(unicodedata.normalize("NFC", folded), _HEARD_AS, sounds=True)
+    if ways is None:
+        return len(sound(folded)) < _SHORT
+    return (
+        len(_REPEATED.sub(r"\1", "".join(c for way in ways for c in way[0] if c.isupper())))
+        < _SHORT
+    )
 
 
 def _score(candidate: Candidate, unlike: float, near: Sequence[Spot]) -> float:
@@ -169,7 +204,7 @@ def _is_clear(ranked: Sequence[Candidate], ahead: float, least: float) -> bool:
 
 def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
     """Yield the places called as the name may be spelt in Latin letters."""
-    ways = _ways(folded, _SPELT)
+    ways = _ways(unicodedata.normalize("NFC", folded) if kana.is_kana(folded) else folded, _SPELT)
     forms = dict.fromkeys(
         devanagari.spellings(folded)
         if ways is None
@@ -184,29 +219,32 @@ def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
                     yield candidate, 0.0 if candidate.flag == MAIN else 0.05
 
 
-def _heard(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
-    """Yield prominent places whose own name sounds as the name may."""
+def _heard(names: Names, folded: str, *, amiss: bool = False) -> Iterator[tuple[Candidate, float]]:
+    """Yield prominent places whose own name sounds as the name may, or all but one consonant."""
     letters = folded if is_hangul(folded) else unicodedata.normalize("NFC", folded)
     ways = _ways(letters, _HEARD_AS, sounds=True)
     if ways is None:
         return
-    vowel = _UNWRITTEN if _UNVOCALISED.search(folded) else _VOWEL
+    vowel = _UNWRITTEN if _UNVOCALISED.search(letters) else _VOWEL
     store = names.store
-    for said in islice(product(*ways), _HEARD):
+    for said in islice(product(*ways), _HEARD_AMISS if amiss else _HEARD):
         heard = "".join(said)
         unusual = sum(one != way[0] for one, way in zip(said, ways, strict=True))
         consonants = _REPEATED.sub(r"\1", "".join(c for c in heard if c.isupper()))
-        if len(consonants) < _SHORTEST:
+        if len(consonants) < (_SHORTEST_AMISS if amiss else _SHORTEST):
             continue
-        most = _LIKE if len(consonants) > _SHORT else _LIKE_IF_SHORT
-        for number in store.sounding(consonants)[:_OF_ONE_SOUND]:
+        most = _LIKE if len(consonants) > _SHORT and not is_han(folded) else _LIKE_IF_SHORT
+        likely = slips(consonants, SOUND_LETTERS) if amiss else (consonants,)
+        for number in (n for like in likely for n in store.sounding(like)[:_OF_ONE_SOUND]):
             place = store.place(number)
             detail = store.detail(number) if place.layer != Layer.CITY else None
-            if detail and detail.kind != "city":  # areas are named in every alphabet
-                continue
             unlike = _UNUSUAL * unusual
             unlike += _unlike(_REPEATED.sub(r"\1", heard), _sounds(fold(place.name)), vowel)
-            if unlike <= most:
+            if detail and detail.kind != "city":
+                limit = _LIKE_AREA if len(consonants) > _SHORT else 0.0
+            else:
+                limit = most
+            if unlike <= limit:
                 yield Candidate(MAIN, place, detail), unlike
 
 
@@ -224,6 +262,8 @@ def _ways(folded: str, table: dict[str, str], *, sounds: bool = False) -> list[l
             ways.append(table[letters].split("|"))
         elif letters == " ":
             ways.append(["" if sounds else " "])
+        elif sounds and letters in SAID:
+            ways.append(list(dict.fromkeys(map(_sounds, SAID[letters].split("|")))))
         elif sounds and roman.isascii():
             ways.append([_sounds(roman)])
         else:

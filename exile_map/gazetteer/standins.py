@@ -14,7 +14,7 @@ from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import is_area, is_no_hint, is_part
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.readings import is_quarter
+from exile_map.gazetteer.readings import is_quarter, is_undivided
 from exile_map.gazetteer.rulings import SHOWN, rule
 from exile_map.gazetteer.surroundings import WIDEST_KM, within
 from exile_map.gazetteer.telling import ReadAs
@@ -150,12 +150,14 @@ class StandIns:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
         from exile_map.gazetteer.guessing import guess  # noqa: PLC0415 -- seldom needed
 
-        likely = guess(
-            self._names, fold(meaning.name), asked.near, meaning.said.hints, meaning.name
-        )
+        name, hints = meaning.name, meaning.said.hints
+        if is_undivided(asked.name):  # what was tried of it last may be only its end
+            given = (self._meanings.hint(text) for text in asked.given)
+            name, hints = asked.name, [hint for hint in given if hint]
+        likely = guess(self._names, fold(name), asked.near, hints, name)
         if not likely:
             return None
-        asked = asked._replace(name=meaning.name)
+        asked = asked._replace(name=name)
         teller, told = self._teller, self._teller.match(likely[0], asked, GUESSED)
         note = f"“{asked.name}” is not in the gazetteer: read as {teller.where(told)}."
         match = replace(told, note=note)

@@ -34,7 +34,8 @@ _ALPHABETS = (
     "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
     "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
 )
-_SOUND_LETTERS = "SFKPTLMNR"
+SOUND_LETTERS = "SFKPTLMNR"
+"""What `sound` makes of all consonants."""
 
 
 def suggest(names: Names, folded: str, hints: Sequence[Hint] = ()) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def _weight(place: Place) -> float:
 
 def _misspelt(store: Store, folded: str, most: int) -> Iterator[tuple[Place, float]]:
     """Yield the places, of each name so many, whose name is one slip of the pen away."""
-    forms = set(_slips(folded, _alphabet(folded))) - {folded}
+    forms = set(slips(folded, _alphabet(folded))) - {folded}
     for _, numbers in store.read_names(sorted(forms)):
         for number in numbers[:most]:
             if number & 3 != CODE:
@@ -83,7 +84,7 @@ def _alphabet(folded: str) -> str:
     return next((a for a in _ALPHABETS if any(c in a for c in folded)), "")
 
 
-def _slips(text: str, alphabet: str) -> Iterator[str]:
+def slips(text: str, alphabet: str) -> Iterator[str]:
     """Yield the text with one letter left out, exchanged with its neighbour, changed or added."""
     for i in range(len(text)):
         head, tail = text[:i], text[i + 1 :]
@@ -104,7 +105,7 @@ def _like_sounding(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
         return
     roman = romanise(folded)
     most = int(_FAR * len(roman))
-    for like in dict.fromkeys((heard, *_slips(heard, _SOUND_LETTERS))):
+    for like in dict.fromkeys((heard, *slips(heard, SOUND_LETTERS))):
         if len(like) < _SHORTEST - 1:
             continue
         for number in store.sounding(like)[: _LIKE if like == heard else _LESS_LIKE]:
