@@ -22,7 +22,7 @@ FLOORS = (
     "files",
     "dates",
     "vocabulary",
-    "columns",
+    "column_names",
     "places",
     "gazetteer",
     "geodesy",

@@ -63,6 +63,7 @@ def sources() -> list[Path]:
         "hangul.py",
         "unmarked.py",
         "unlisted.py",
+        "unpacked.py",
     }
     code = [path for path in sorted(_HERE.glob("*.py")) if path.name not in others]
     names = [REGION_NAMES, COUNTRY_NAMES, REGION_EXONYMS, AREA_EXONYMS, AREA_LANGUAGES]

@@ -72,7 +72,13 @@ def _first_sounds(folded: str) -> frozenset[str]:
     """Return the first consonants of a name's words as they sound: exonyms mostly share one."""
     words = folded.split()
     telling = [word for word in words if word not in _COMMON_WORDS] or words
-    return frozenset(sound(word)[:1] for word in telling)
+    return frozenset(map(_first_sound, telling))
+
+
+@lru_cache(maxsize=2048)
+def _first_sound(word: str) -> str:
+    """Return the first consonant of a word as it sounds; names share many words."""
+    return sound(word)[:1]
 
 
 def is_compound(name: str) -> bool:

@@ -76,6 +76,11 @@ def readings(text: str) -> Iterator[Reading]:
         yield from (Reading(part.strip(), ()) for part in text.split("/") if part.strip())
 
 
+def has_one_reading(text: str) -> bool:
+    """Tell of a name in plain letters whether it can only be read as it is."""
+    return _DIVIDERS.isdisjoint(text) and not is_quarter(text)
+
+
 def is_quarter(text: str) -> bool:
     """Tell whether a name may be that of a quarter behind its city's."""
     return bool(_QUARTER.match(text))

@@ -133,6 +133,20 @@ def decided_entries(
         yield entry
 
 
+def decided_entry(records: bytes, mark: bytes) -> int:
+    """Return the same of one name, whose bucket it is."""
+    at = find_mark(records, mark)
+    if at < 0:
+        return ABSENT
+    return next((entry for entry in entries(records, mark) if entry > NUMBER), 0)
+
+
+def unpack_bucket(records: bytes) -> tuple[bytes, tuple[int, ...]]:
+    """Return the marks of a bucket, and the entries, in their order."""
+    end = len(records) // 2
+    return records[:end], unpack_from(f"<{end // _WIDE}I", records, end)
+
+
 def pack_places(places: Sequence[PlaceRow]) -> Iterator[tuple[int, bytes, str]]:
     """Yield blocks of places: their numbers in rows of equal length, and their names, by lines.
 

@@ -136,7 +136,6 @@ export class Player {
     if (this.measured) this.scene.draw(moment, still, this.whole);
     const shown = shownStay(moment);
     const way = this.wayNow(moment);
-    furniture.card.update(shown, moment.phase === "closing", way);
     showNow(furniture.controls, {
       playing: clock.playing,
       over: clock.time >= this.schedule.duration,
@@ -146,6 +145,8 @@ export class Player {
     if (this.whole) furniture.timeline.update(moment, valueText(words, model, shown, way));
     show(furniture.controls.follow, !this.following);
     this.announce(moment);
+    // It asks how much room its text takes, by when all else is written.
+    furniture.card.update(shown, moment.phase === "closing", way);
     const { stay } = this.now();
     if (stay === this.told) return;
     this.told = stay;
