@@ -20,7 +20,7 @@ _COMMON_WORDS = frozenset(
         *("north", "south", "east", "west", "upper", "lower", "old", "great", "little"),
     )
 )
-
+_LONG = 5  # letters, of a word that is hardly another but for its first
 
 # Alphabets of one nation, by their first and last letters, and where they are at home.
 _NATIONAL = (("α", "ω", "GR CY"), ("א", "ת", "IL PS"), ("ա", "ֆ", "AM"), ("ა", "ჰ", "GE"))
@@ -63,9 +63,16 @@ def is_stray(place: Place, flag: int, heard: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _is_alike(name: str, heard: str) -> bool:
-    """Tell whether one name holds the other, or a word of each begins with the same sound."""
+    """Tell whether one name holds the other, or a word of each begins or goes on alike."""
     own = fold(name)
-    return own in heard or heard in own or bool(_first_sounds(own) & _first_sounds(heard))
+    if own in heard or heard in own or _first_sounds(own) & _first_sounds(heard):
+        return True
+    return not _long_ends(own).isdisjoint(_long_ends(heard))
+
+
+def _long_ends(folded: str) -> frozenset[str]:
+    """Return what follows the first letter of the long words: "Jalapa" is "Xalapa"."""
+    return frozenset(word[1:] for word in folded.split() if len(word) >= _LONG)
 
 
 def _first_sounds(folded: str) -> frozenset[str]:
