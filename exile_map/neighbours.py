@@ -94,7 +94,7 @@ def in_context(
                 if near != beside[i] and by_itself.leaves_doubt(near):
                     beside[i] = near
                     # The same on the way there and on the way back.
-                    ways = near if len(near) == 1 or near[0] <= near[1] else near[::-1]
+                    ways = tuple(sorted(near))
                     again.setdefault((id(asked[i]), ways), []).append(i)
         new = {among: rows for among, rows in again.items() if among not in told}
         told.update(zip(new, _again(finder, new, asked), strict=True))
