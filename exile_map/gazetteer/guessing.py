@@ -14,6 +14,7 @@ from exile_map.gazetteer.candidates import Candidate, apart, spot
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.han_sounds import SAID, is_han
 from exile_map.gazetteer.hangul import HEARD_AS, SPELT, is_hangul
+from exile_map.gazetteer.likeness import where_written
 from exile_map.gazetteer.orthographies import respellings
 from exile_map.gazetteer.romanising import romanise, serbian_latin, sound
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
@@ -130,7 +131,7 @@ def guess(
     """
     folded = devanagari.as_devanagari(folded)
     spots = [spot(point) for point in near]
-    home = _home(folded)
+    home = where_written(folded, _HOMES)
     found: dict[int, Candidate] = {}
     for candidate, unlike in _likely(names, folded, written):
         if hints and not all(hint.holds(candidate) for hint in hints):
@@ -148,12 +149,6 @@ def guess(
     ahead = _AHEAD_IF_SHORT if _is_short(folded) else _AHEAD
     least = _LEAST_RESPELT if folded.isascii() else _LEAST
     return ranked if _is_clear(ranked, ahead, least) else []
-
-
-def _home(folded: str) -> list[str]:
-    """Return the countries that are written in the script of a folded name."""
-    sign = folded[:1]
-    return next((told.split() for first, last, told in _HOMES if first <= sign <= last), [])
 
 
 def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate, float]]:

@@ -10,6 +10,8 @@ from exile_map.gazetteer.romanising import sound
 from exile_map.gazetteer.storage import MAIN, Layer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exile_map.gazetteer.storage import Place
 
 _COMMON_WORDS = frozenset(
@@ -40,8 +42,21 @@ def is_at_home(place: Place, heard: str) -> bool:
     """
     if heard.isascii() or place.layer != Layer.CITY:
         return False
-    nations = (where for first, last, where in _NATIONAL if first <= heard[0] <= last)
-    return place.country in next(nations, "").split()
+    return place.country in where_written(heard, _NATIONAL)
+
+
+def where_written(folded: str, scripts: Sequence[tuple[str, str, str]]) -> Sequence[str]:
+    """Return the countries at home in the script that a folded name begins with; none for others.
+
+    Parameters
+    ----------
+    folded
+        The name.
+    scripts
+        Of each its first and last letter, and the countries.
+    """
+    told = (where for first, last, where in scripts if first <= folded[:1] <= last)
+    return next(told, "").split()
 
 
 def is_stray(place: Place, flag: int, heard: str) -> bool:
