@@ -26,6 +26,10 @@ def test_place_says_what_a_name_was_in_a_year() -> None:
     assert "59.9386" in done.stdout
 
 
+def test_a_name_of_several_words_needs_no_quotes() -> None:
+    assert run("place", "Novi", "Sad", "--year", "1990").stdout.startswith("“Novi Sad” is Novi Sad")
+
+
 def test_place_lists_the_choices_of_an_ambiguous_name_and_ends_with_1() -> None:
     done = run("place", "Cambridge")
     assert done.exit_code == 1

@@ -53,7 +53,7 @@ def _point(
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True)
 @click.option("--year", callback=_year, help="When it was so called: 1919, 44 BC.")
 @click.option("--country", default="", help="Where it is: a country's name or code.")
 @click.option("--region", default="", help="Where it is: a region's name.")
@@ -62,7 +62,7 @@ def _point(
 @click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
 def place(  # noqa: PLR0913 -- one parameter an option
     *,
-    name: str,
+    name: tuple[str, ...],
     year: float | None,
     country: str,
     region: str,
@@ -70,11 +70,14 @@ def place(  # noqa: PLR0913 -- one parameter an option
     overlay: str | None,
     as_json: bool,
 ) -> None:
-    """Ask the gazetteer where NAME is, and was; ends with 1 where that cannot be settled."""
+    """Ask the gazetteer where NAME is, and was; ends with 1 where that cannot be settled.
+
+    A NAME of several words needs no quotes.
+    """
     from exile_map.gazetteer import Gazetteer
 
     gazetteer = Gazetteer(overlay=overlay)
-    answer = gazetteer.find(name, year=year, country=country, region=region, near=near)
+    answer = gazetteer.find(" ".join(name), year=year, country=country, region=region, near=near)
     if as_json:
         click.echo(json.dumps(asdict(answer), ensure_ascii=False, indent=1))
     else:
