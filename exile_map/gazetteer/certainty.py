@@ -224,6 +224,7 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
         (first.barely and not first.beside, 0.75),
         (first.unlikely and not first.hinted, 0.75),
         (first.weakly, 0.8),
+        (first.misnamed, 0.75),
         (_is_at_the_rim(first, only=ahead is None), 0.78),
     ):
         if doubtful:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
+from exile_map.gazetteer.classwords import contradict
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hints import Hint, any_hinted, any_is_in_it, mark, read_hint
@@ -227,6 +228,8 @@ class Meanings:
         for form, guessed in plain_forms(name, folded):
             found = [c for c in self._names.bearers(form, year) if c.flag != CODE]
             found += self._names.namesakes(found, form, year)
+            for candidate in found if form != folded else ():
+                candidate.misnamed = contradict(candidate, folded, form)
             if hints:
                 mark(found, hints)
             if found and (not hints or any_hinted(found)):
