@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exile_map.gazetteer import Gazetteer
+from exile_map.gazetteer import Gazetteer, Question
 from exile_map.geodesy import distance_km
 
 Near = tuple[tuple[float, float], ...]
@@ -50,8 +50,6 @@ def test_what_is_of_the_kind_that_was_said_is_trusted(
 
 def test_a_name_asked_for_by_itself_is_told_as_well() -> None:
     """Of many names at once, too."""
-    from exile_map.gazetteer import Question  # noqa: PLC0415 -- only here
-
     alone = Gazetteer().find("Mosinee Island").match
     (many,) = Gazetteer().find_many([Question("Mosinee Island")])
     assert alone == many.match
