@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.rulings import Ruling
 
 _REMEMBERED = 20_000  # names, while many are asked
-_NOTHING = Weighed((), has_areas=False, has_twins=False, wide=(), known={})
+_NOTHING = Weighed((), "", has_areas=False, has_twins=False, wide=(), known={})
 _KEPT = 256  # hints: one file names the same few countries again and again
 
 

@@ -63,7 +63,7 @@ def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidat
             _prefer_curated(ranked)
         ranked.sort(key=_best_first)
     if near and ranked:
-        tell_how_near(ranked)
+        tell_how_near(ranked, weighed.heard)
     return _each_once(ranked) if weighed.has_twins else ranked
 
 

@@ -49,6 +49,8 @@ class Weighed(NamedTuple):
     ----------
     candidates
         The places; `rank` writes into them, one caller at a time.
+    heard
+        The folded name.
     has_areas
         Whether there are areas among them that may give way to cities.
     has_twins
@@ -60,6 +62,7 @@ class Weighed(NamedTuple):
     """
 
     candidates: Sequence[Candidate]
+    heard: str
     has_areas: bool
     has_twins: bool
     wide: Sequence[float]
@@ -112,7 +115,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
     numbers = [c.place.geonames_id for c in candidates if c.place.geonames_id is not None]
     twins = len(set(numbers)) < len(numbers)
     wide = [min(candidate.radius_km, _NO_WIDER_KM) for candidate in candidates]
-    return Weighed(candidates, any(map(is_area, candidates)), twins, wide, {})
+    return Weighed(candidates, heard, any(map(is_area, candidates)), twins, wide, {})
 
 
 def _is_called(candidate: Candidate, written: str) -> bool:
