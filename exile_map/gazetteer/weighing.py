@@ -37,6 +37,7 @@ _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
 _HINTED = 6.0
 _OFF_MIDDLE = 2.0  # a circle about a county holds some of the next, too
 _HINTED_LOOSELY = 3.0
+_OF_ANOTHER_KIND = 1.0  # than the name says
 _MUCH_LESS_KNOWN = 2.0
 _NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _KEPT = 1_000  # points
@@ -101,6 +102,8 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
         standing = candidate.place.rank / 16 + BORNE[candidate.flag] - _untimely(candidate)
         if proper and candidate.stray:
             standing -= _NAMED_OTHERWISE
+        if candidate.misnamed:
+            standing -= _OF_ANOTHER_KIND
         candidate.literal = letters(candidate.place.name) == as_asked
         if candidate.literal or is_at_home(candidate.place, heard):
             standing += same
