@@ -62,7 +62,7 @@ def rivalled_abroad(ranked: Sequence[Candidate]) -> bool:
     if first.beside or first.hinted or first.loosely:
         return False
     return first.place.layer == Layer.CITY and any(
-        other.place.layer == Layer.CITY
+        other.place.layer in _TOWNS
         and other.flag == MAIN
         and other.place.population >= _CONSIDERABLE
         and other.place.country != first.place.country
@@ -97,7 +97,7 @@ def _is_its_town(city: Candidate, island: Candidate) -> bool:
     return (
         island.detail is not None
         and island.detail.kind == "island"
-        and city.place.layer == Layer.CITY
+        and city.place.layer in _TOWNS
         and city.place.population >= _CONSIDERABLE
         and is_within(city, island)
         and apart(city.spot, island.spot) > _SAME_KM
@@ -123,7 +123,7 @@ def _is_its_capital(area: Candidate, city: Candidate) -> bool:
         area.place.layer == Layer.CURATED
         and area.flag == city.flag == ALTERNATE
         and area.radius_km > _LAND_KM
-        and city.place.layer == Layer.CITY
+        and city.place.layer in _TOWNS
         and city.place.population >= _GREAT
         and city.place.country == area.place.country
         and not city.hinted
