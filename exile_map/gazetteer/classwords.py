@@ -45,23 +45,24 @@ _TOWN = 5_000  # people
 _SMALL_KM = 30.0  # an island may be told as a region
 
 
-def contradict(candidate: Candidate, folded: str, form: str) -> bool:
-    """Tell whether words that a name was found without speak against a place.
+def doubt_other_kinds(found: Sequence[Candidate], folded: str, form: str) -> None:
+    """Note of places whether words that the name was found without speak against them.
 
     Parameters
     ----------
-    candidate
-        The place.
+    found
+        The places.
     folded
         The folded name as written.
     form
         The form of it that the place bears.
     """
     words = folded.split()
-    if len(words) < 2 or form.replace(" ", "") == folded.replace(" ", ""):  # noqa: PLR2004
-        return False
+    if len(words) == 1 or form.replace(" ", "") == folded.replace(" ", ""):
+        return
     left = {words[0], words[-1]} - set(form.split())
-    return bool(left) and _speak_against(candidate, left, words[0])
+    for candidate in found if left else ():
+        candidate.misnamed = _speak_against(candidate, left, words[0])
 
 
 def _speak_against(candidate: Candidate, left: set[str], first: str) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
-from exile_map.gazetteer.classwords import contradict, doubt_no_houses, is_house
+from exile_map.gazetteer.classwords import doubt_no_houses, doubt_other_kinds, is_house
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hints import Hint, any_hinted, any_is_in_it, mark, read_hint
@@ -236,8 +236,8 @@ class Meanings:
         for form, guessed in plain_forms(name, folded):
             found = [c for c in self._names.bearers(form, year) if c.flag != CODE]
             found += self._names.namesakes(found, form, year)
-            for candidate in found if form != folded else ():
-                candidate.misnamed = contradict(candidate, folded, form)
+            if form != folded:
+                doubt_other_kinds(found, folded, form)
             if hints:
                 mark(found, hints)
             if found and (not hints or any_hinted(found)):
