@@ -24,7 +24,8 @@ _OFF_KM, _CLOSE_KM = 300.0, 100.0
 _AS_WELL_KNOWN, _NOT_MUCH_LESS = 0.5, 2.0
 _FAR_LESS = 4.0  # and of the same country: an exonym in use has no such namesake
 _TIMES_AS_FAR, _TWICE, _NEARER = 6.0, 2.0, 0.8
-_TOWN = 10_000  # people
+_TOWN, _HAMLET = 10_000, 1_000  # people
+_ASIDE_KM = 150.0
 _MANY_TIMES, _HERE_KM = 3.0, 30.0  # as far
 _ASTRAY_KM, _WORLD_AWAY_KM = 1000.0, 5000.0
 _FAMED_AFAR = 7.5  # how well known what is meant from across the world must be
@@ -56,6 +57,8 @@ def tell_how_near(ranked: Sequence[Candidate], heard: str) -> None:
     others = ranked[1:]
     first.weakly = (
         _is_a_world_away(ranked)
+        or _is_short_for_it(first, heard)
+        or _is_a_hamlet_aside(first)
         or _is_a_far_homograph(first, heard)
         or any(
             any(map(says_little, others, repeat(first))) for says_little in _telling(first, heard)
@@ -149,6 +152,21 @@ def _is_a_world_away(ranked: Sequence[Candidate]) -> bool:
         for other in ranked[1:]
     )
     return namesakes and first.place.rank / 16 < _FAMED_AFAR
+
+
+def _is_short_for_it(first: Candidate, heard: str) -> bool:
+    """Tell whether a small town off the route has a name only in short: others have it whole."""
+    if first.flag == MAIN or first.away < _CLOSE_KM or first.place.layer != Layer.CITY:
+        return False
+    own = fold(first.place.name)
+    longer = own.startswith(f"{heard} ") or own.endswith(f" {heard}")
+    return longer and first.place.population < _TOWN
+
+
+def _is_a_hamlet_aside(first: Candidate) -> bool:
+    """Tell whether a hamlet off the route has its name from nowhere but a list."""
+    few = first.place.population < _HAMLET and first.place.layer == Layer.CITY
+    return few and first.away > _ASIDE_KM
 
 
 def _is_a_far_homograph(first: Candidate, heard: str) -> bool:
