@@ -49,6 +49,16 @@ def test_a_hint_settles_it(arguments: list[str], country: str) -> None:
     assert (answer["status"], answer["match"]["country"]) == ("ok", country)
 
 
+def test_places_are_told_with_their_sources_on_lines_of_their_own() -> None:
+    lines = run("place", "Galicia", "--year", "1915").stdout.splitlines()
+    told = [line for line in lines if line.startswith("Source of Galicia")]
+    assert [line.partition(": ")[0] for line in told] == [
+        "Source of Galicia (PL)",
+        "Source of Galicia (ES)",
+    ]
+    assert "\nSource: GeoNames\n" in run("place", "Irvine").stdout
+
+
 def test_place_suggests_spellings() -> None:
     done = run("place", "Marsielle")
     assert done.exit_code == 1

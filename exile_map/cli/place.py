@@ -11,6 +11,8 @@ import click
 from exile_map.cli.report import print_table, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exile_map.gazetteer import Answer, Match
 
 NOT_SETTLED = 1
@@ -91,8 +93,10 @@ def _print(answer: Answer) -> None:
     matches = [answer.match] if answer.match else []
     rows = [_cells(match) for match in [*matches, *answer.candidates]]
     if rows:
-        headers = ("Then", "Today", "Where", "Lat", "Lon", "How exactly", "Layer", "Source")
+        headers = ("Then", "Today", "Where", "Lat", "Lon", "How exactly", "Layer")
         print_table(headers, rows)
+    for said in _sources([*matches, *answer.candidates]):
+        click.echo(visible(said))
     for said in (answer.match.note, answer.match.remark) if answer.match else ():
         if said:
             click.echo(visible(said))
@@ -113,5 +117,14 @@ def _cells(match: Match) -> tuple[str, ...]:
         f"{match.lon:.4f}",
         f"{match.precision}{width}",
         match.layer,
-        match.source,
     )
+
+
+def _sources(matches: Sequence[Match]) -> list[str]:
+    """Say where each place is known from, and those known from one source together."""
+    places: dict[str, dict[str, None]] = {}
+    for match in matches:
+        places.setdefault(match.source, {})[f"{match.name} ({match.country})"] = None
+    if len(places) == 1:
+        return [f"Source: {source}" for source in places]
+    return [f"Source of {', '.join(named)}: {source}" for source, named in places.items()]
