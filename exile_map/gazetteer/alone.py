@@ -71,4 +71,4 @@ class Alone:
         meant = Candidate(flag, place, None, stray=is_stray(place, flag, folded))
         sure = confidence([meant], None, guessed=guessed)
         rest = [Settled, self._teller, asked, meant, sure, (), ()]
-        return late_answer(*meant.at, sure, rest, only=False)
+        return late_answer(*meant.at, sure, rest)
