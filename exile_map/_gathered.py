@@ -96,14 +96,19 @@ class Gathered:
         if not any(self.matches):
             return countries, [""] * len(self)
         # Many ask for the same place: what they are told follows from few things and the states.
-        known: dict[tuple[object, ...], tuple[str, str]] = {}
-        rows = self.rows.made()
+        kinds: dict[tuple[object, ...], int] = {}
+        kind_of: dict[int, int] = {}  # each match is looked at once
+        known: dict[tuple[int, tuple[str, ...]], tuple[str, str]] = {}
         out = []
-        for match, located, country in zip(self.matches, rows, countries, strict=True):
+        for match, located, country in zip(self.matches, self.rows.made(), countries, strict=True):
             if match is None:
                 out.append((country, ""))
                 continue
-            asked = (*_telling(match), id(match.states), telling.states_of(located))
+            kind = kind_of.get(id(match))
+            if kind is None:
+                told_of_it = (*_telling(match), id(match.states))
+                kind = kind_of[id(match)] = kinds.setdefault(told_of_it, len(kinds))
+            asked = kind, telling.states_of(located)
             told = known.get(asked)
             if told is None:
                 told = telling.then_and_now(located, self.lang, self.country_name)

@@ -10,17 +10,17 @@ from exile_map.collecting import collector_at_rest
 from exile_map.deferring import held
 from exile_map.errors import DataError, Problem, shown
 from exile_map.finders import Remembering
-from exile_map.gazetteer import Gazetteer
+from exile_map.gazetteer import Gazetteer, Question
 from exile_map.located import Located, LocatedRow
 from exile_map.making import maker
-from exile_map.neighbours import SURE, in_context, question, year_of
+from exile_map.neighbours import SURE, asked_of, in_context, year_of
 from exile_map.places.checked import Checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from exile_map.finders import Finder
-    from exile_map.gazetteer import Answer, Match, Question
+    from exile_map.gazetteer import Answer, Match
     from exile_map.places import PlaceRow, Places
 
 _SHOWN_CANDIDATES: Final = 3
@@ -119,16 +119,14 @@ def _questions(places: Places, finder: Remembering) -> list[Question | None]:
 
     Questions that are answered alike are one, so that they are asked among neighbours once.
     """
-    once: dict[Question, Question] = {}
-    questions: list[Question | None] = []
-    for row in places.rows:
-        if row.lat is None or row.lon is None or _was_located(row):
-            asked = question(row)
-            questions.append(once.setdefault(asked, asked))
-        else:
-            questions.append(None)
-    alike = dict(zip(once, finder.alike(list(once)), strict=True))
-    return [asked and alike[asked] for asked in questions]
+    # What is asked is made into a question once for all rows that ask it.
+    told = [
+        asked_of(row) if row.lat is None or row.lon is None or _was_located(row) else None
+        for row in places.rows
+    ]
+    once = {each: Question(*each) for each in dict.fromkeys(filter(None, told))}
+    alike = dict(zip(once, finder.alike(list(once.values())), strict=True))
+    return [each and alike[each] for each in told]
 
 
 def _alone(questions: Sequence[Question | None], finder: Remembering) -> list[Answer | None]:

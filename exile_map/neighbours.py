@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from exile_map.finders import Remembering
-from exile_map.gazetteer import Question
 from exile_map.geodesy import distance_km
 from exile_map.namesakes import tell_apart
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from exile_map.finders import Finder
+    from exile_map.gazetteer import Question
     from exile_map.gazetteer.answers import Answer
     from exile_map.geodesy import Point
     from exile_map.places import PlaceRow
@@ -28,9 +28,9 @@ _FAR_KM: Final = 1500.0
 _FEW, _NOT_MANY = 100_000, 300_000  # people
 
 
-def question(row: PlaceRow) -> Question:
-    """Return what to ask about a row by itself."""
-    return Question(row.place, year_of(row), row.country, row.region)
+def asked_of(row: PlaceRow) -> tuple[str, float | None, str, str]:
+    """Return what to ask about a row by itself: what a `Question` takes."""
+    return row.place, year_of(row), row.country, row.region
 
 
 def year_of(row: PlaceRow) -> float | None:

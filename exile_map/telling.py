@@ -128,11 +128,13 @@ def country_then(located: LocatedRow, lang: str, country_name: CountryName) -> s
 def states_of(located: LocatedRow) -> tuple[str, ...]:
     """Return the states the place lay in during the stay, if it was not only today's country."""
     match = located.match
-    if match is None or not match.states:
+    states = match.states if match is not None else ()
+    if match is None or not states:
         return ()
-    years = {year for year in located.place.span.years if year is not None}
+    years = [year for year in located.place.span.years if year is not None]
+    first, last = min(years, default=0.0), max(years, default=0.0)
     # "Before 1919" may be any time before.
-    told = during(match.states, min(years), max(years)) if len(years) > 1 else ()
+    told = during(states, first, last) if first < last else ()
     return () if told == (match.country,) else told
 
 

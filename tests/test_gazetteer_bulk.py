@@ -6,6 +6,7 @@ import csv
 import pickle
 import random
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -208,6 +209,17 @@ def test_whether_there_may_be_another_is_told_before_it_is_looked_for() -> None:
     assert cambridge.may_be_another
     assert not xanten.may_be_another
     assert xanten.candidates == ()
+
+
+def test_a_field_that_is_filled_later_is_no_less_frozen() -> None:
+    cambridge, xanten = answers_to(["Cambridge", "Xanten"])
+    match: Any = xanten.match
+    for value, name in ((cambridge, "candidates"), (xanten, "status"), (match, "country")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, "")
+    assert match.country == "DE"
+    assert not hasattr(match, "county")
+    assert replace(match, lat=1.0).toponym == "Xanten"
 
 
 def answers_to(names: Iterable[str]) -> list[Answer]:

@@ -34,6 +34,18 @@ def test_a_plain_name_is_nowhere_unless_another_form_of_it_is_known() -> None:
     assert told_forms(names, known) == forms
 
 
+def test_of_names_that_are_not_plain_each_is_told_its_own_form_beside_those_that_are() -> None:
+    names = ["Muehlqx", "the Qxqx", "ガガ", "Lan Qxgang", "q x"]
+    assert told_forms(names, ["lanqxgang", "qxqx"]) == [
+        NO_FORM,
+        ("qxqx", False),
+        None,
+        ("lanqxgang", True),
+        NO_FORM,
+    ]
+    assert told_forms([]) == []
+
+
 def test_the_first_form_is_told_of_a_name_with_words_or_signs_beside_it() -> None:
     names = [
         "the Qxqx",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 
 from exile_map import places
-from exile_map.gazetteer import Gazetteer
-from exile_map.neighbours import in_context, question, year_of
+from exile_map.gazetteer import Gazetteer, Question
+from exile_map.neighbours import asked_of, in_context, year_of
 
 FINDER = Gazetteer()
 
@@ -14,7 +14,7 @@ FINDER = Gazetteer()
 def countries(table: str) -> list[str]:
     """Return the country of each row's place, read among its neighbours."""
     rows = places.read(io.BytesIO(table.encode())).rows
-    asked = list(map(question, rows))
+    asked = [Question(*asked_of(row)) for row in rows]
     answers = in_context(rows, asked, list(FINDER.find_many(asked)), FINDER)
     return [answer.match.country if answer and answer.match else "" for answer in answers]
 
@@ -35,7 +35,7 @@ def test_a_name_between_given_coordinates_is_settled_by_them() -> None:
     rows = places.read(
         io.BytesIO(b"place,year,lat,lon\nx,1900,51.5,-0.1\nCambridge,1901,,\ny,1902,52,0\n")
     ).rows
-    asked = [None, question(rows[1]), None]
+    asked = [None, Question(*asked_of(rows[1])), None]
     answers = in_context(rows, asked, [None, FINDER.find("Cambridge"), None], FINDER)
     assert answers[1]
     assert answers[1].match

@@ -203,6 +203,19 @@ UNKNOWN = Bounds(None, None)
 """An end of which only this is known: that there is one (EDTF ``1941/``)."""
 
 
+def _years_of(bounds: Bounds | None) -> tuple[float | None, float | None]:
+    """Return the beginning of the earliest day and the end of the latest, as decimal years."""
+    if bounds is None:
+        return None, None
+    earliest, latest = bounds.earliest, bounds.latest
+    if earliest is latest:  # most are one day
+        return earliest.begin_and_end if earliest is not None else (None, None)
+    return (
+        earliest.start if earliest is not None else None,
+        latest.end if latest is not None else None,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A time: when a stay began and when it ended, each known within bounds.
@@ -248,13 +261,7 @@ class Span:
 
         Latest ones are the end of their day: the year 1909 is 1909.0 to 1910.0.
         """
-        start, end = self.start, self.end
-        return (
-            start.earliest.start if start is not None and start.earliest is not None else None,
-            start.latest.end if start is not None and start.latest is not None else None,
-            end.earliest.start if end is not None and end.earliest is not None else None,
-            end.latest.end if end is not None and end.latest is not None else None,
-        )
+        return (*_years_of(self.start), *_years_of(self.end))
 
     @property
     def approximate(self) -> bool:

@@ -73,4 +73,4 @@ class Alone:
         doubt_other_kinds((meant,), folded, form)
         sure = confidence([meant], None, guessed=guessed)
         rest = [Settled, self._teller, asked, meant, sure, (), ()]
-        return late_answer(*meant.at, sure, rest, only=False)
+        return late_answer(*meant.at, sure, rest)

@@ -173,17 +173,12 @@ class Match(_WithRest):
         """Name the place and its country, as a table shows it."""
         return ", ".join(part for part in (self.name, self.country) if part)
 
-    if not TYPE_CHECKING:  # a checker would take it to allow any name
-
-        def __getattr__(self, name: str) -> object:
-            """Fill the fields that are not filled yet."""
-            if name not in _MATCH_FIELDS:
-                message = f"a Match has no {name!r}"
-                raise AttributeError(message)
-            whole = self._its_rest().match()
-            for _ in map(_set, repeat(self), _MATCH_FIELDS, _all_of(whole)):
-                pass
-            return getattr(whole, name)
+    def _fill(self, name: str) -> object:
+        """Fill the fields that are not filled yet, and return one of them."""
+        whole = self._its_rest().match()
+        for _ in map(_set, repeat(self), _MATCH_FIELDS, _all_of(whole)):
+            pass
+        return getattr(whole, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,23 +235,40 @@ class Answer(_WithRest):
         except AttributeError:
             return True
 
-    if not TYPE_CHECKING:  # a checker would take it to allow any name
-
-        def __getattr__(self, name: str) -> object:
-            """Fill a field that is not filled yet."""
-            if name not in _LATER:
-                message = f"an Answer has no {name!r}"
-                raise AttributeError(message)
-            value = getattr(self._its_rest(), name)()
-            _set(self, name, value)
-            return value
+    def _fill(self, name: str) -> object:
+        """Fill a field that is not filled yet, and return it."""
+        value = getattr(self._its_rest(), name)()
+        _set(self, name, value)
+        return value
 
 
 _set = object.__setattr__
 _its_candidates = Answer.__dict__["candidates"].__get__  # where they are filled already
-_LATER = frozenset(("candidates", "suggestions", "reason"))
 _MATCH_FIELDS = tuple(field.name for field in fields(Match))
 _all_of = attrgetter(*_MATCH_FIELDS)
+
+
+def _filled_when_read(kind: type[Match | Answer], name: str) -> None:
+    """Let a field be filled when it is first looked at.
+
+    A `__getattr__` would do that, too, but make all others ten times as slow.
+    """
+    slot = kind.__dict__[name]
+    its = slot.__get__
+
+    def read(self: Match | Answer) -> object:
+        try:
+            return its(self)
+        except AttributeError:
+            return self._fill(name)
+
+    setattr(kind, name, property(read, slot.__set__))
+
+
+for _name in ("candidates", "suggestions", "reason"):
+    _filled_when_read(Answer, _name)
+for _name in frozenset(_MATCH_FIELDS) - {"lat", "lon", "confidence"}:
+    _filled_when_read(Match, _name)
 
 # A frozen dataclass sets each field through a call. Mutable twins, that become what they stand for
 # by a change of class once their first fields are set, are ten times as quick.
@@ -279,7 +291,11 @@ def quick_match(*values: object) -> Match:
 
 
 def late_answer(
-    lat: float, lon: float, confidence: float, rest: list[Any], *, only: bool
+    lat: float,
+    lon: float,
+    confidence: float,
+    rest: list[Any],
+    others: tuple[Match, ...] | None = None,
 ) -> Answer:
     """Make an answer with a match whose other fields are filled when they are first looked at.
 
@@ -291,15 +307,15 @@ def late_answer(
         How sure it is that it is meant.
     rest
         What makes the rest, a `MatchedRest`, and what that takes.
-    only
-        Whether it is the only place of its name, so that there are no runners-up.
+    others
+        The runners-up, where they are known yet.
     """
-    match = _MatchTwin()
-    match.lat, match.lon, match.confidence, match._rest = lat, lon, confidence, rest  # noqa: SLF001
+    match, answer = _MatchTwin(), _AnswerTwin()
+    match.lat, match.lon, match.confidence = lat, lon, confidence
+    match._rest = answer._rest = rest  # noqa: SLF001
     match.__class__ = Match
-    answer = _AnswerTwin()
-    answer.status, answer.match, answer._rest = "ok", match, rest  # noqa: SLF001
-    if only:
-        answer.candidates = answer.suggestions = ()
+    answer.status, answer.match = "ok", match
+    if others is not None:
+        answer.candidates, answer.suggestions = others, ()
     answer.__class__ = Answer
     return answer  # type: ignore[no-any-return]

@@ -128,10 +128,9 @@ class Bulk:
         folded = fold_all(names)
         entries = self._entries(folded)
         forms = self._note_forms(names, folded, entries)
-        decisions = [
-            self._as_asked(name, known, entry) if entry & _MAY_BE_OTHERWISE else entry
-            for name, known, entry in zip(names, folded, entries, strict=True)
-        ]
+        decisions = entries
+        for i in [i for i, entry in enumerate(entries) if entry & _MAY_BE_OTHERWISE]:
+            decisions[i] = self._as_asked(names[i], folded[i], entries[i])
         nothing = self._lookup.nothing
         asked = zip(names, years, folded, decisions, *self._points(decisions), strict=True)
         for name, year, known, decision, lat, lon in asked:
@@ -139,15 +138,17 @@ class Bulk:
             if not code or not (year is None or decision & ANY_YEAR):
                 if decision == NOWHERE:
                     yield nothing(name)
-                    continue
-                yield self._undecided(Question(name, year), known, decision, forms)
-                continue
-            only = not decision & IF_PLAIN
-            rest = [LaterCity if only else Later, self, name, year, known, decision]
-            if code == AMBIGUOUS:
+                else:
+                    yield self._undecided(Question(name, year), known, decision, forms)
+            elif code == AMBIGUOUS:
+                rest = [Later, self, name, year, known, decision]
                 yield Answer.with_rest("ambiguous", None, rest)
+            elif decision & IF_PLAIN:
+                rest = [Later, self, name, year, known, decision]
+                yield late_answer(lat, lon, SURE[code], rest)
             else:
-                yield late_answer(lat, lon, SURE[code], rest, only=only)
+                rest = [LaterCity, self, name, year, known, decision]
+                yield late_answer(lat, lon, SURE[code], rest, ())
 
     def _points(self, decisions: Sequence[int]) -> tuple[list[float], list[float]]:
         """Return where the places meant are: latitudes and longitudes; anything for no place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ref
@@ -101,11 +102,15 @@ class Gazetteer:
         Answer
             One for each question, in their order.
         """
+        return chain.from_iterable(self._in_parts(questions))
+
+    def _in_parts(self, questions: Iterable[Question]) -> Iterator[Iterator[Answer]]:
+        """Yield the answers to so many questions as are held in memory together."""
         from exile_map.gazetteer.bulk import Asked  # noqa: PLC0415 -- a few questions need none
 
         waiting, bulk = iter(questions), self._bulk()
         while (some := Asked.some(waiting, _AT_ONCE)).whole:
-            yield from bulk.answers(some)
+            yield bulk.answers(some)
 
     def alike(self, questions: Sequence[Question]) -> list[Question]:
         """Return for each question the first that is answered alike, though of another year.

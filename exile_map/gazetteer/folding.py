@@ -52,7 +52,6 @@ _LETTERS.update(dict.fromkeys((*range(0x300, 0x370), *range(0x591, 0x5BD), *rang
 _LETTERS.update({ord("-"): " ", ord("'"): None, ord("."): " "})
 # Voiced kana differ from unvoiced ones by a combining mark that carries the meaning.
 _KEPT_MARKS = frozenset("\u3099\u309a")
-# All with a "t", by which the lines are told that may have one.
 _SHORT = {"st": "saint", "sankt": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _SHORTENED = frozenset(_SHORT)
 
@@ -107,13 +106,13 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 def _word_lines(text: str) -> list[str]:
     """Divide lines by single spaces, and spell common abbreviations out; return the lines."""
+    text = f" {text} ".replace("\n", " \n ")
     while "  " in text:
         text = text.replace("  ", " ")
-    lines = text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
-    return [
-        line if "t" not in line or _SHORTENED.isdisjoint(line.split()) else _words(line)
-        for line in lines
-    ]
+    for short, full in _SHORT.items():
+        while f" {short} " in text:
+            text = text.replace(f" {short} ", f" {full} ")
+    return text.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
 
 
 def _words(plain: str) -> str:

@@ -188,10 +188,15 @@ def plain_forms(name: str, folded: str) -> Iterator[tuple[str, bool]]:
 
 def respelt_latin(folded: str) -> tuple[str, ...]:
     """Return other spellings of a name in plain letters: without umlauts, and in one word."""
-    modern = folded
-    for pair, letter in _MODIFIED:
-        modern = modern.replace(pair, letter)
+    modern = modern_latin(folded)
     return (modern, folded.replace(" ", "")) if " " in folded else (modern,)
+
+
+def modern_latin(folded: str) -> str:
+    """Write names in plain letters without what stands for umlauts: "Muehlen" as "Muhlen"."""
+    for pair, letter in _MODIFIED:
+        folded = folded.replace(pair, letter)
+    return folded
 
 
 def doubled(name: str) -> str:

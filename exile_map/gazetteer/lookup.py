@@ -218,7 +218,7 @@ class Lookup:
         if too_close(ahead, on_a_route=bool(asked.near)):
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
         rest = [Settled, teller, asked, first, sure, shown[1:], said.unread]
-        return late_answer(*first.at, sure, rest, only=False)
+        return late_answer(*first.at, sure, rest)
 
 
 def _no_place(name: str, why: str) -> Answer:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import compress, islice
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
-from exile_map.gazetteer.forms import ASKING_MORE, plain_forms, respelt_latin
+from exile_map.gazetteer.forms import ASKING_MORE, modern_latin, plain_forms
 from exile_map.gazetteer.hintwords import SAYING_AREA, is_area, is_part
 from exile_map.gazetteer.nearness import MAY_TELL, near
 from exile_map.gazetteer.nonplaces import not_a_place
@@ -45,24 +45,46 @@ def known_forms(
     Form or None
         The first that is known; an empty one where surely none is; None where nothing is said.
     """
-    forms = [_forms(*both) for both in zip(names, folded, strict=True)]
-    known = iter(are_known([form for some in forms if some for form, _ in some]))
-    for some in forms:
-        if some:
-            found = list(compress(some, islice(known, len(some))))
-            yield found[0] if found else NO_FORM
+    if not names:
+        return
+    closed = "\n".join(folded).replace(" ", "").split("\n")
+    plain = [_is_plain(*told) for told in zip(names, folded, closed, strict=True)]
+    some, one_word = list(compress(folded, plain)), list(compress(closed, plain))
+    modern = modern_latin("\n".join(some)).split("\n")  # all together: that is quicker
+    others = [None if it else _forms(*told) for it, *told in zip(plain, names, folded, strict=True)]
+    asked = [form for form, its in zip(modern, some, strict=False) if form != its]
+    asked += [form for form, its in zip(one_word, some, strict=True) if form != its]
+    asked += [form for forms in others if forms for form, _ in forms]
+    known = set(compress(asked, are_known(asked)))
+    pairs = zip(modern, one_word, strict=False)
+    found = iter([m if m in known else o if o in known else "" for m, o in pairs])
+    for is_plain, forms in zip(plain, others, strict=True):
+        if is_plain:
+            form = next(found)
+            yield (form, True) if form else NO_FORM
         else:
-            yield None if some is None else NO_FORM
+            yield None if forms is None else next((f for f in forms if f[0] in known), NO_FORM)
+
+
+def _is_plain(name: str, folded: str, closed: str) -> bool:
+    """Tell whether a name is words of Latin letters only, of which `respelt_latin` tells all forms.
+
+    `closed` is the folded name in one word.
+    """
+    words = folded.split()
+    return (
+        name.isascii()
+        and name.replace(" ", "").isalnum()
+        and _SAYING_MORE.isdisjoint(words)
+        and not len(closed) == len(words) > 1  # initials: first tried in one word
+        and not not_a_place(closed)
+    )
 
 
 def _forms(name: str, folded: str) -> Sequence[Form] | None:
-    """Return the forms of a name to try but itself; None where they are not all to try."""
+    """Return the forms of any other name to try but itself; None where they are not all to try."""
     if not (name.isascii() and folded) or not_a_place(folded):
         return None
-    words = folded.split()
-    initials = len(folded) == 2 * len(words) - 1 > 1  # first tried in one word
-    if name.replace(" ", "").isalnum() and _SAYING_MORE.isdisjoint(words) and not initials:
-        return [(form, True) for form in respelt_latin(folded) if form != folded]
     if " ".join(name.split()) != name or not has_one_reading(name):
         return None
     if is_area(folded) or is_part(folded) or near(name, folded) is not None:

@@ -28,12 +28,14 @@ class Unpacked:
     def __init__(self, store: Store) -> None:
         store.read_all()
         self._buckets = store.known_buckets
-        self._marks, self._firsts = [b""] * BUCKETS, [0] * BUCKETS
-        self._entries = array("I")
+        # Before the first entry of each bucket, one that stands for none.
+        self._marks, self._firsts = [b""] * BUCKETS, [1] * BUCKETS
+        self._entries = array("I", (ABSENT,))
         for bucket, records in self._buckets.items():
             self._firsts[bucket] = len(self._entries)
             self._marks[bucket], entries = unpack_bucket(records)
             self._entries.extend(entries)
+            self._entries.append(ABSENT)
         self.lats, self.lons = array("d"), array("d")
         for _, row in sorted(store.known_points.items()):
             flat = unpack(f"<{len(row) // 4}i", row)
@@ -47,10 +49,13 @@ class Unpacked:
         # Without a step of Python's for each: that takes longer than to find it.
         offsets = list(map(bytes.find, map(self._marks.__getitem__, buckets), marks))
         found = [
-            entries[firsts[bucket] + (offset >> 2)] if offset >= 0 else ABSENT
+            entries[firsts[bucket] + (offset >> 2)]
             for bucket, offset in zip(buckets, offsets, strict=True)
         ]
-        for i, entry in enumerate(found):
-            if entry <= NUMBER or (offsets[i] > 0 and offsets[i] & 3):
-                found[i] = decided_entry(self._buckets[buckets[i]], marks[i])
+        doubtful = [i for i, entry in enumerate(found) if entry <= NUMBER]
+        across = {offset for offset in set(offsets) if offset > 0 and offset & 3}
+        if across:
+            doubtful += [i for i, offset in enumerate(offsets) if offset in across]
+        for i in doubtful:
+            found[i] = decided_entry(self._buckets[buckets[i]], marks[i])
         return found
