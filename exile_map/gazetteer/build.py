@@ -26,7 +26,7 @@ from exile_map.gazetteer.curated import read_curated
 from exile_map.gazetteer.decisions import decided
 from exile_map.gazetteer.lookup import Lookup
 from exile_map.gazetteer.naming import Names
-from exile_map.gazetteer.records import pack_names, pack_places, pack_points
+from exile_map.gazetteer.records import pack_names, pack_places, pack_points, pack_sounds
 from exile_map.gazetteer.telling import Teller
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _HERE = Path(__file__).resolve().parent
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE names(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
-CREATE TABLE sounds(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
+CREATE TABLE sounds(heard TEXT PRIMARY KEY, records BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE places(block INTEGER PRIMARY KEY, packed BLOB NOT NULL, names TEXT NOT NULL);
 CREATE TABLE points(first INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kind TEXT,
@@ -58,9 +58,13 @@ def sources() -> list[Path]:
     others |= {"suggestions.py", "telling.py", "surroundings.py", "orthographies.py"}
     others |= {
         "caucasian.py",
+        "commonwords.py",
         "declined.py",
         "devanagari.py",
         "hangul.py",
+        "likesounding.py",
+        "scripts.py",
+        "transcribed.py",
         "unmarked.py",
         "unlisted.py",
     }
@@ -129,9 +133,6 @@ def _fill(
 ) -> None:
     """Write all rows."""
     meta = [("format", str(FORMAT)), ("places", str(len(gazetteer.places)))]
-    heard = {
-        like: gazetteer.ordered(dict.fromkeys(ids, 0)) for like, ids in gazetteer.sounds.items()
-    }
     for table, columns, rows in (
         ("meta", 2, meta),
         ("places", 3, pack_places(gazetteer.places)),
@@ -143,7 +144,7 @@ def _fill(
         # A gazetteer without cities, as tests make, has no regions to tell parts of countries by.
         ("states", 2, rules(gazetteer.regions, gazetteer.cities) if gazetteer.cities else ()),
         ("names", 2, pack_names(named)),
-        ("sounds", 2, pack_names(heard)),
+        ("sounds", 2, pack_sounds(gazetteer.sounds, gazetteer.places)),
     ):
         marks = ",".join("?" * columns)
         connection.executemany(f"INSERT INTO {table} VALUES({marks})", rows)

@@ -20,7 +20,8 @@ from exile_map.gazetteer.build_namesakes import namesakes
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import doubled, unqualified
-from exile_map.gazetteer.romanising import sound
+from exile_map.gazetteer.phonemes import skeleton
+from exile_map.gazetteer.pronouncing import OTHER, language_of, said
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Draft:
         self.details: list[tuple[object, ...]] = []
         self.toponyms: set[tuple[int, int]] = set()
         self.names: dict[str, dict[int, int]] = {}
-        self.sounds: dict[str, set[int]] = defaultdict(set)
+        self.sounds: dict[str, dict[int, int]] = defaultdict(dict)
         self.regions: dict[str, int] = {}
         self.by_id: dict[str, int] = {}
         self.translated: dict[tuple[str, str], list[str]] = {}
@@ -78,13 +79,23 @@ class Draft:
         if folded:
             places = self.names.setdefault(folded, {})
             places[place] = min(flag, places.get(place, flag))
-            if flag != CODE and self._is_prominent(place):
-                heard = sound(folded)
-                if len(heard) > 1:
-                    self.sounds[heard].add(place)
+            if flag == MAIN or (flag != CODE and self._is_prominent(place)):
+                self._add_sounds(name, place, flag)
+
+    def _add_sounds(self, name: str, place: int, flag: int) -> None:
+        """Let a name be found by how it is said: in its own country, and by those who do not know.
+
+        Names of villages only as their own country says them.
+        """
+        languages = dict.fromkeys((language_of(self.places[place][6]), OTHER))
+        for language in languages if self._is_prominent(place) else list(languages)[:1]:
+            heard = skeleton(said(name, language))
+            if len(heard) > 1:
+                places = self.sounds[heard]
+                places[place] = min(flag, places.get(place, flag))
 
     def _is_prominent(self, place: int) -> bool:
-        """Tell whether a place is large enough to be suggested by its sound."""
+        """Tell whether a place is large enough to be found by all its names' sounds."""
         _, layer, _, _, _, population, *_ = self.places[place]
         return bool(layer != Layer.CITY or population >= _HEARD_FROM)
 

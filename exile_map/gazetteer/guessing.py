@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
-from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer import caucasian, devanagari
-from exile_map.gazetteer.candidates import Candidate, apart, spot
+from exile_map.gazetteer.candidates import TODAYS_AREAS, Candidate, apart, spot
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.hangul import HEARD_AS, SPELT, is_hangul
+from exile_map.gazetteer.hangul import SPELT
+from exile_map.gazetteer.likesounding import STRICT, alike, heard_as, off_route
 from exile_map.gazetteer.orthographies import respellings
-from exile_map.gazetteer.romanising import romanise, serbian_latin, sound
-from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
+from exile_map.gazetteer.phonemes import skeletons
+from exile_map.gazetteer.romanising import serbian_latin
+from exile_map.gazetteer.storage import ALTERNATE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,19 +23,15 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.hints import Hint
     from exile_map.gazetteer.naming import Names
 
-_SPELLINGS, _HEARD = 256, 64  # ways to write a name, and to hear it, that are tried
-_OF_ONE_SOUND = 60  # places, the most prominent
-_SHORTEST = 2  # consonants
-_LIKE, _LIKE_IF_SHORT = 0.26, 0.14  # of its letters, how much may differ
+_SPELLINGS = 256  # ways to write a name that are tried
+_LIKE, _LIKE_IN_LATIN = 0.055, 0.03  # how unlike what is picked may sound
+_RIVALS = 0.1  # and what may be meant instead
 _SHORT = 3  # consonants
-_STRICT = 12.0  # how much a difference counts against prominence
-_ROUTE, _NEAR_KM = 1.5, 50.0  # as in ranking
-_LEAST, _LEAST_RESPELT = 3.5, 2.5  # what a guess must weigh
-_AHEAD, _AHEAD_IF_SHORT = 0.3, 1.0  # of the next: less is no guess
+_LEAST = 2.5  # what a guess must weigh
+_AHEAD, _AHEAD_IF_SHORT = 1.2, 1.5  # of the next: less is no guess
+_DOUBT = 12.0  # how much more, by how unlike it is
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
 _RESPELT = 0.05  # what it says against a place that its name had to be written otherwise
-_UNUSUAL = 0.03  # and how much each letter that is seldom so heard
-_UNWRITTEN, _VOWEL, _OTHER_VOWEL, _CONSONANT = 0.2, 0.5, 0.4, 1.0  # costs of differing
 _SPELT = {
     # Cyrillic
     "а": "a", "б": "b", "в": "v|w", "г": "g|h", "д": "d", "е": "e|ye|ie", "є": "ye|ie", "ж": "zh",
@@ -52,36 +47,6 @@ _SPELT = {
     "σ": "s", "ς": "s", "τ": "t", "υ": "y|i", "φ": "f|ph", "χ": "ch|h|kh", "ψ": "ps", "ω": "o",
     **SPELT, **caucasian.SPELT,
 }  # fmt: skip
-# What a letter may be heard as, beside what it is romanised to; consonants as in `sound`.
-_HEARD_AS = {
-    "г": "K|", "х": "K|", "у": "o|F", "μπ": "P|MP", "ντ": "T|NT", "γκ": "K|NK", "γγ": "NK",
-    "β": "F|P", "γ": "K|", "χ": "K|", "ου": "o|F", "υ": "i|F", "αι": "i", "ει": "i", "οι": "i",
-    "טש": "S", "זש": "S", "דז": "TS|S", "שט": "ST", "יי": "i|ai", "וי": "oi", "יע": "i",  # Yiddish
-    "ב": "P|F", "פ": "P|F", "ו": "o|F", "וו": "F|o", "ג": "K|S", "ה": "a|", "צ": "S", "א": "a|o|",
-    "ع": "a|", "ج": "S|K", "و": "o|F", "ث": "T|S", "ب": "P|F", "ه": "|a", "ح": "", "غ": "K",
-    **HEARD_AS, **caucasian.HEARD_AS, **devanagari.HEARD_AS,
-}  # fmt: skip
-_UNVOCALISED = re.compile("[\u0590-\u06ff\u0900-\u097f]")
-_SOUNDS = (
-    (
-        re.compile(r"tsch|tch|shch|sch|sh|ch|cz|cs|sz|zs|ts|tz|dz|zh|dj|[scjxq](?=[eiy])|[szjx]"),
-        "S",
-    ),
-    (re.compile(r"ph|[fvw]"), "F"),
-    (re.compile(r"kh|gh|[ckqg]"), "K"),
-    (re.compile(r"[bp]"), "P"),
-    (re.compile(r"th|[dt]"), "T"),
-    (re.compile(r"h"), ""),
-    (re.compile(r"[eiy]+"), "i"),
-    (re.compile(r"[ou]+"), "o"),
-    (re.compile(r"a+"), "a"),
-    (re.compile(r"[lmnr]"), lambda found: found[0].upper()),
-    (re.compile(r" "), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-_REPEATED = re.compile(r"(.)\1+")
-
-
 def guess(
     names: Names,
     folded: str,
@@ -110,23 +75,26 @@ def guess(
     folded = devanagari.as_devanagari(folded)
     spots = [spot(point) for point in near]
     found: dict[int, Candidate] = {}
-    for candidate, unlike in _likely(names, folded, written):
+    for candidate, unlike in _likely(names, folded, written, spots):
         if hints and not all(hint.holds(candidate) for hint in hints):
             continue
         candidate.spot = spot(candidate.at)
         candidate.score = _score(candidate, unlike, spots)
+        candidate.off_middle = unlike
         if candidate.away > _FARTHEST_KM and unlike > 0:
             continue
         place = candidate.place.id
         if place not in found or found[place].score < candidate.score:
             found[place] = candidate
     ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
-    ahead = _AHEAD_IF_SHORT if _is_short(folded) else _AHEAD
-    least = _LEAST_RESPELT if folded.isascii() else _LEAST
-    return ranked if _is_clear(ranked, ahead, least) else []
+    ahead = _AHEAD_IF_SHORT if _is_short(folded, written) else _AHEAD
+    most = _LIKE_IN_LATIN if folded.isascii() else _LIKE
+    return ranked if _is_clear(ranked, ahead, most) else []
 
 
-def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate, float]]:
+def _likely(
+    names: Names, folded: str, written: str, near: Sequence[Spot]
+) -> Iterator[tuple[Candidate, float]]:
     """Yield the places that may be meant, with how unlike their names are."""
     if folded.isascii():
         # What a city is called besides may be a slip like the one that was written.
@@ -135,36 +103,36 @@ def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate
                 for candidate in names.bearers(form):
                     if candidate.flag == MAIN or candidate.place.layer != Layer.CITY:
                         yield candidate, _RESPELT
+        yield from _heard(names, folded, written, near)
         return
     for form in (folded, caucasian.without_ending(folded)):
         if form:
             yield from _spelt(names, form)
-            yield from _heard(names, form)
+            yield from _heard(names, form, form, near)
 
 
-def _is_short(folded: str) -> bool:
+def _is_short(folded: str, written: str) -> bool:
     """Tell whether a name has so few consonants that many others sound like it."""
-    if is_hangul(folded):
-        return sum(HEARD_AS.get(letter, "").isupper() for letter in folded) < _SHORT
-    if devanagari.is_devanagari(folded):
-        return sum(devanagari.HEARD_AS.get(sign, "")[:1].isupper() for sign in folded) < _SHORT
-    return len(sound(folded)) < _SHORT
+    ways = heard_as(written, folded)
+    return all(len(next(skeletons(way), "")) < _SHORT for way in ways)
 
 
 def _score(candidate: Candidate, unlike: float, near: Sequence[Spot]) -> float:
     """Weigh how prominent a place is, how unlike its name, and how far off the route."""
-    away = candidate.away = min((apart(candidate.spot, s) for s in near), default=0.0)
-    far = _ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM)
-    return candidate.place.rank / 16 - _STRICT * unlike - far
+    far, candidate.away = off_route(candidate.spot, near)
+    return candidate.place.rank / 16 - STRICT * unlike - far
 
 
-def _is_clear(ranked: Sequence[Candidate], ahead: float, least: float) -> bool:
+def _is_clear(ranked: Sequence[Candidate], ahead: float, most: float) -> bool:
     """Tell whether the first is likely, and so far ahead of the next that is somewhere else."""
-    if not ranked or ranked[0].score < least:
+    if not ranked:
         return False
     first = ranked[0]
+    if first.score < _LEAST or first.flag == VARIANT or first.off_middle > most:
+        return False
     others = (c for c in ranked[1:] if apart(c.spot, first.spot) > _SAME_KM)
-    return first.score - max((c.score for c in others), default=-math.inf) >= ahead
+    lead = first.score - max((c.score for c in others), default=-math.inf)
+    return lead >= ahead + _DOUBT * first.off_middle
 
 
 def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
@@ -180,37 +148,23 @@ def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
     for form in forms | {serbian_latin(folded): None}:
         if names.is_known(form):
             for candidate in names.bearers(form):
-                if candidate.flag <= ALTERNATE:
+                if candidate.flag <= ALTERNATE and candidate.place.layer not in TODAYS_AREAS:
                     yield candidate, 0.0 if candidate.flag == MAIN else 0.05
 
 
-def _heard(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
-    """Yield prominent places whose own name sounds as the name may."""
-    letters = folded if is_hangul(folded) else unicodedata.normalize("NFC", folded)
-    ways = _ways(letters, _HEARD_AS, sounds=True)
-    if ways is None:
-        return
-    vowel = _UNWRITTEN if _UNVOCALISED.search(folded) else _VOWEL
+def _heard(
+    names: Names, folded: str, written: str, near: Sequence[Spot]
+) -> Iterator[tuple[Candidate, float]]:
+    """Yield the places whose own name sounds as the name may."""
     store = names.store
-    for said in islice(product(*ways), _HEARD):
-        heard = "".join(said)
-        unusual = sum(one != way[0] for one, way in zip(said, ways, strict=True))
-        consonants = _REPEATED.sub(r"\1", "".join(c for c in heard if c.isupper()))
-        if len(consonants) < _SHORTEST:
-            continue
-        most = _LIKE if len(consonants) > _SHORT else _LIKE_IF_SHORT
-        for number in store.sounding(consonants)[:_OF_ONE_SOUND]:
-            place = store.place(number)
-            detail = store.detail(number) if place.layer != Layer.CITY else None
-            if detail and detail.kind != "city":  # areas are named in every alphabet
-                continue
-            unlike = _UNUSUAL * unusual
-            unlike += _unlike(_REPEATED.sub(r"\1", heard), _sounds(fold(place.name)), vowel)
-            if unlike <= most:
-                yield Candidate(MAIN, place, detail), unlike
+    for like in alike(store, written, folded, near, _RIVALS):
+        place = like.place
+        detail = store.detail(place.id) if place.layer != Layer.CITY else None
+        if detail is None or detail.kind == "city":  # areas are named in every alphabet
+            yield Candidate(VARIANT if like.is_other else MAIN, place, detail), like.unlike
 
 
-def _ways(folded: str, table: dict[str, str], *, sounds: bool = False) -> list[list[str]] | None:
+def _ways(folded: str, table: dict[str, str]) -> list[list[str]] | None:
     """Return for each letter of a name what it may be; None where one is of another script."""
     ways: list[list[str]] = []
     at = 0
@@ -219,47 +173,10 @@ def _ways(folded: str, table: dict[str, str], *, sounds: bool = False) -> list[l
         if letters not in table:
             letters = folded[at]
         at += len(letters)
-        roman = romanise(letters)
         if letters in table:
             ways.append(table[letters].split("|"))
         elif letters == " ":
-            ways.append(["" if sounds else " "])
-        elif sounds and roman.isascii():
-            ways.append([_sounds(roman)])
+            ways.append([" "])
         else:
             return None
     return ways
-
-
-@lru_cache(maxsize=2048)
-def _sounds(roman: str) -> str:
-    """Return a name in Latin letters as it sounds: consonants as in `sound`, and vowels."""
-    for pattern, letter in _SOUNDS:
-        roman = pattern.sub(letter, roman)
-    return roman
-
-
-def _unlike(written: str, own: str, vowel: float) -> float:
-    """Return how much must differ between what is heard and a place's own name, of all letters.
-
-    Parameters
-    ----------
-    written, own
-        Both as they sound.
-    vowel
-        What a vowel costs that is not written.
-    """
-    row = [_CONSONANT * j for j in range(len(own) + 1)]  # a first vowel is always written
-    for letter in written:
-        lost = _VOWEL if letter.islower() else _CONSONANT
-        diagonal, row[0] = row[0], row[0] + lost
-        for j, other in enumerate(own, start=1):
-            if letter == other:
-                changed = 0.0
-            elif letter.islower() and other.islower():
-                changed = _OTHER_VOWEL
-            else:
-                changed = _CONSONANT
-            added = vowel if other.islower() else _CONSONANT
-            diagonal, row[j] = row[j], min(diagonal + changed, row[j] + lost, row[j - 1] + added)
-    return row[-1] / max(len(written), len(own), 1)

@@ -20,15 +20,16 @@ from exile_map.gazetteer.hintwords import is_area, is_no_hint, is_part
 from exile_map.gazetteer.meanings import Meanings
 from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.readings import is_quarter, readings
+from exile_map.gazetteer.readings import is_divided, is_quarter, readings
 from exile_map.gazetteer.rulings import SHOWN, rule
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM, WIDEST_KM, within
 from exile_map.gazetteer.telling import Elsewhere, ReadAs, Settled, TooClose, Unknown
+from exile_map.gazetteer.transcribed import is_transcribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from exile_map.gazetteer.answers import Question
+    from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.meanings import Meaning
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.nearness import Near
@@ -41,6 +42,7 @@ _WIDEST_HAVING_KM = 60.0  # an island has a prison; Siberia has too many
 _NOT_SO_NEAR = 0.75
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _HAS_QUARTERS = 100_000  # people
+_GREAT_ABROAD = 300_000
 
 
 class Lookup:
@@ -160,16 +162,19 @@ class Lookup:
             ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
             self._meanings.keep(meaning, asked, given, behind)
             return self._decided(asked, given, meaning, ruling)
-        rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
+        rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said, asked.near)
         unresolved = Answer.with_rest("unresolved", None, rest)
         around = self._surroundings(asked, meaning.around, given)
         town = (
             around is not None and around.match is not None and around.match.precision in _NO_AREA
         )
+        may_guess = bool(asked.near or meaning.said.hints)
+        from_abroad = not asked.name.isascii() and is_transcribed(asked.name)
         return (
-            (self._inside(asked, given, declined.forms(asked.name)) if asked.near else None)
+            (self._guessed(asked, meaning) if from_abroad and may_guess else None)
+            or (self._inside(asked, given, declined.forms(asked.name)) if asked.near else None)
             or (around if town else None)
-            or (self._guessed(asked, meaning) if asked.near else None)
+            or (self._guessed(asked, meaning) if may_guess and not from_abroad else None)
             or around
             or self._called_after(asked, given, behind)
             or (self._unmarked(asked, given) if asked.near else None)
@@ -244,12 +249,13 @@ class Lookup:
         """Guess what a name in another alphabet is, by its sound and its neighbours."""
         from exile_map.gazetteer.guessing import guess  # noqa: PLC0415 -- seldom needed
 
-        likely = guess(
-            self._names, fold(meaning.name), asked.near, meaning.said.hints, meaning.name
-        )
+        # A name that nothing divides is read whole, not as a town and a place in it.
+        name = meaning.name if is_divided(asked.name) else " ".join(asked.name.split())
+        said = meaning.said if name == meaning.name else self._meanings.beside(asked.given)
+        likely = guess(self._names, fold(name), asked.near, said.hints, name)
         if not likely:
             return None
-        asked = asked._replace(name=meaning.name)
+        asked = asked._replace(name=name)
         teller, told = self._teller, self._teller.match(likely[0], asked, GUESSED)
         note = f"“{asked.name}” is not in the gazetteer: read as {teller.where(told)}."
         match = replace(told, note=note)
@@ -278,6 +284,7 @@ class Lookup:
             if answer is not None and answer.match is not None:
                 match = answer.match
                 told = declined.tells_where(name) or unmarked.is_likely(match, asked.near)
+                told = told and not _is_chance(asked.name, match)
                 if match.precision in _NO_AREA and told:
                     note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."
                     return unmarked.only_part(answer, match, note)
@@ -326,6 +333,8 @@ class Lookup:
             return within(self._teller, asked, answer, widest) if is_named else None
         if is_quarter(asked.name) and match.population < _HAS_QUARTERS:
             return None
+        if _is_chance(asked.name, match):
+            return None
         note = f"“{asked.name}” itself is not in the gazetteer: shown at {match.toponym}."
         known = replace(match, confidence=min(match.confidence, _ONLY_THE_TOWN), note=note)
         return Answer("ok", known, answer.candidates, (), note)
@@ -362,6 +371,16 @@ class Lookup:
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))
         rest = [Settled, teller, asked, first, sure, shown[1:], said.unread]
         return late_answer(*first.at, sure, rest, only=False)
+
+
+def _is_chance(name: str, town: Match) -> bool:
+    """Tell whether a name from abroad in Chinese letters only happens to begin with a town's."""
+    return (
+        not name.isascii()
+        and town.population < _GREAT_ABROAD
+        and not is_divided(name)
+        and is_transcribed(name)
+    )
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -76,6 +76,11 @@ def readings(text: str) -> Iterator[Reading]:
         yield from (Reading(part.strip(), ()) for part in text.split("/") if part.strip())
 
 
+def is_divided(text: str) -> bool:
+    """Tell whether marks divide a name from what tells where it is."""
+    return not _DIVIDERS.isdisjoint(text.translate(_FULL_WIDTH))
+
+
 def is_quarter(text: str) -> bool:
     """Tell whether a name may be that of a quarter behind its city's."""
     return bool(_QUARTER.match(text))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer.candidates import Candidate
+from exile_map.gazetteer.candidates import DEGREES, Candidate, spot
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.romanising import romanise, sound
+from exile_map.gazetteer.likesounding import STRICT, alike, off_route
+from exile_map.gazetteer.phonemes import skeleton
+from exile_map.gazetteer.pronouncing import OTHER, said
+from exile_map.gazetteer.records import NUMBER
+from exile_map.gazetteer.romanising import romanise
 from exile_map.gazetteer.storage import CODE, MAIN, Layer
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ _FEW_BEARERS, _MANY_BEARERS = 2, 20  # of one name
 _HINTED = 2.0  # where it should be, counts as a hundred times as prominent
 _STRICT = 16  # how much nearness counts against prominence
 _LESS_LIKE = 4
+_HEARD = STRICT / _STRICT  # how much sounding unlike counts against being written so
 _FAR = 0.45  # of the letters may differ
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -37,25 +42,43 @@ _ALPHABETS = (
 _SOUND_LETTERS = "SFKPTLMNR"
 
 
-def suggest(names: Names, folded: str, hints: Sequence[Hint] = ()) -> tuple[str, ...]:
-    """Return names near in spelling to a folded name, the likeliest first.
+def suggest(
+    names: Names,
+    name: str,
+    hints: Sequence[Hint] = (),
+    near: Sequence[tuple[float, float]] = (),
+) -> tuple[str, ...]:
+    """Return names near in spelling or sound to one that is not known, the likeliest first.
 
     Parameters
     ----------
     names
         The names of places.
-    folded
-        The folded name that is not known, in any script.
+    name
+        The name that is not known, as written, in any script.
     hints
         Where the place should be: what is there is likelier.
+    near
+        Points (lat, lon) before and after it on the route: what is near is likelier.
     """
+    folded = fold(name)
     if not _SHORTEST <= len(folded) <= _LONGEST:
         return ()
     store = names.store
     best: dict[str, float] = {}
     deep = _MANY_BEARERS if hints else _FEW_BEARERS
-    for place, far in (*_misspelt(store, folded, deep), *_like_sounding(store, folded)):
-        weight = _weight(place) - _STRICT * far
+    spots = [spot(point) for point in near]
+    like = _like_sounding(store, folded) if folded.isascii() else ()
+    heard = ((one.place, one.unlike * _HEARD) for one in alike(store, name, folded, spots))
+    misspelt = (*_misspelt(store, folded, deep), *like)
+    weighed = [(place, _weight(place) - _STRICT * far) for place, far in misspelt]
+    # Of areas whose names sound alike: their names are known in every alphabet.
+    weighed += [(place, place.rank / 16 - _STRICT * far) for place, far in heard]
+    for place, prominent in weighed:
+        weight = prominent
+        if spots:
+            at = spot((place.lat / DEGREES, place.lon / DEGREES))
+            weight -= off_route(at, spots)[0]
         if hints:
             detail = store.detail(place.id) if place.layer != Layer.CITY else None
             candidate = Candidate(MAIN, place, detail)
@@ -99,16 +122,14 @@ def _slips(text: str, alphabet: str) -> Iterator[str]:
 
 def _like_sounding(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
     """Yield prominent places whose name sounds alike, with how far they are in letters."""
-    heard = sound(folded)
-    if not heard:
-        return
+    heard = skeleton(said(folded, OTHER))
     roman = romanise(folded)
     most = int(_FAR * len(roman))
     for like in dict.fromkeys((heard, *_slips(heard, _SOUND_LETTERS))):
         if len(like) < _SHORTEST - 1:
             continue
-        for number in store.sounding(like)[: _LIKE if like == heard else _LESS_LIKE]:
-            place = store.place(number)
+        for entry in store.sounding(like)[: _LIKE if like == heard else _LESS_LIKE]:
+            place = store.place((entry & NUMBER) >> 2)
             apart = _distance(roman, romanise(fold(place.name)), most)
             if apart <= most:
                 yield place, apart / len(roman)
