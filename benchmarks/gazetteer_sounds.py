@@ -84,7 +84,9 @@ class HeldOut(Store):
 def script_of(name: str) -> str:
     """Return the script a name is written in; empty for several."""
     scripts = {unicodedata.name(sign, "?").split()[0] for sign in name if sign.isalpha()}
-    scripts -= {"MODIFIER"} | ({"HIRAGANA", "KATAKANA-HIRAGANA"} if "KATAKANA" in scripts else set())
+    scripts -= {"MODIFIER"} | (
+        {"HIRAGANA", "KATAKANA-HIRAGANA"} if "KATAKANA" in scripts else set()
+    )
     return scripts.pop() if len(scripts) == 1 else ""
 
 

@@ -40,6 +40,8 @@ def gazetteer() -> Gazetteer:
         ("ರಾಣೆಬೆನ್ನೂರು", (15.0, 75.0), "Ranebennur"),  # Kannada
         ("ગોંડલ", (22.0, 71.0), "Gondal"),  # Gujarati
         ("니진", KHARKIV, "Nizhyn"),  # Korean, by its sound
+        ("ヤロスラヴリ", (55.7, 37.6), "Yaroslavl"),
+        ("Saratoff", KHARKIV, "Saratov"),  # as French and German wrote it
     ],
 )
 def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
@@ -58,7 +60,7 @@ def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
     ("name", "near"),
     [
         ("Xyzzyx", PARIS),
-        ("Saratoff", KHARKIV),  # a misspelling, which gets suggestions
+        ("Sarratvo", KHARKIV),  # a misspelling, which gets suggestions
         ("Tanghsan", (40.6, 118.2)),  # another, like a further name of Tangshan
         ("ובגקס", PARIS),
         ("ζζζ", PARIS),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer import caucasian, devanagari
 from exile_map.gazetteer.candidates import TODAYS_AREAS, Candidate, apart, spot
-from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hangul import SPELT
 from exile_map.gazetteer.likesounding import STRICT, alike, heard_as, off_route
 from exile_map.gazetteer.orthographies import respellings
@@ -24,14 +23,15 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.naming import Names
 
 _SPELLINGS = 256  # ways to write a name that are tried
-_LIKE, _LIKE_IN_LATIN = 0.055, 0.03  # how unlike what is picked may sound
+_LIKE, _LIKE_IN_LATIN = 0.065, 0.03  # how unlike what is picked may sound
 _RIVALS = 0.1  # and what may be meant instead
 _SHORT = 3  # consonants
 _LEAST = 2.5  # what a guess must weigh
 _AHEAD, _AHEAD_IF_SHORT = 1.2, 1.5  # of the next: less is no guess
-_DOUBT = 12.0  # how much more, by how unlike it is
+_AHEAD_IF_SPELT, _AHEAD_IF_SPELT_SHORT = 0.3, 1.0  # where a place is written so
+_DOUBT = 10.0  # how much more, by how unlike it is
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
-_RESPELT = 0.05  # what it says against a place that its name had to be written otherwise
+_RESPELT = 0.03  # what it says against a place that its name had to be written otherwise
 _SPELT = {
     # Cyrillic
     "а": "a", "б": "b", "в": "v|w", "г": "g|h", "д": "d", "е": "e|ye|ie", "є": "ye|ie", "ж": "zh",
@@ -47,6 +47,8 @@ _SPELT = {
     "σ": "s", "ς": "s", "τ": "t", "υ": "y|i", "φ": "f|ph", "χ": "ch|h|kh", "ψ": "ps", "ω": "o",
     **SPELT, **caucasian.SPELT,
 }  # fmt: skip
+
+
 def guess(
     names: Names,
     folded: str,
@@ -84,12 +86,21 @@ def guess(
         if candidate.away > _FARTHEST_KM and unlike > 0:
             continue
         place = candidate.place.id
-        if place not in found or found[place].score < candidate.score:
+        known = found.get(place)
+        if known is None or known.score < candidate.score:
+            candidate.literal |= known is not None and known.literal
             found[place] = candidate
     ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
-    ahead = _AHEAD_IF_SHORT if _is_short(folded, written) else _AHEAD
+    short = _is_short(folded, written)
+    spelt = [candidate for candidate in ranked if candidate.literal]
+    if _is_clear(spelt, _LEAST, _AHEAD_IF_SPELT_SHORT if short else _AHEAD_IF_SPELT):
+        if folded.isascii() or _is_clear(ranked, _LEAST, _AHEAD_IF_SPELT):
+            return [spelt[0], *(c for c in ranked if c is not spelt[0])]
     most = _LIKE_IN_LATIN if folded.isascii() else _LIKE
-    return ranked if _is_clear(ranked, ahead, most) else []
+    if not ranked or ranked[0].flag == VARIANT or ranked[0].off_middle > most:
+        return []
+    ahead = (_AHEAD_IF_SHORT if short else _AHEAD) + _DOUBT * ranked[0].off_middle
+    return ranked if _is_clear(ranked, _LEAST, ahead) else []
 
 
 def _likely(
@@ -102,6 +113,7 @@ def _likely(
             if names.is_known(form):
                 for candidate in names.bearers(form):
                     if candidate.flag == MAIN or candidate.place.layer != Layer.CITY:
+                        candidate.literal = True
                         yield candidate, _RESPELT
         yield from _heard(names, folded, written, near)
         return
@@ -123,16 +135,13 @@ def _score(candidate: Candidate, unlike: float, near: Sequence[Spot]) -> float:
     return candidate.place.rank / 16 - STRICT * unlike - far
 
 
-def _is_clear(ranked: Sequence[Candidate], ahead: float, most: float) -> bool:
+def _is_clear(ranked: Sequence[Candidate], least: float, ahead: float) -> bool:
     """Tell whether the first is likely, and so far ahead of the next that is somewhere else."""
-    if not ranked:
+    if not ranked or ranked[0].score < least:
         return False
     first = ranked[0]
-    if first.score < _LEAST or first.flag == VARIANT or first.off_middle > most:
-        return False
     others = (c for c in ranked[1:] if apart(c.spot, first.spot) > _SAME_KM)
-    lead = first.score - max((c.score for c in others), default=-math.inf)
-    return lead >= ahead + _DOUBT * first.off_middle
+    return first.score - max((c.score for c in others), default=-math.inf) >= ahead
 
 
 def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
@@ -149,6 +158,7 @@ def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
         if names.is_known(form):
             for candidate in names.bearers(form):
                 if candidate.flag <= ALTERNATE and candidate.place.layer not in TODAYS_AREAS:
+                    candidate.literal = True
                     yield candidate, 0.0 if candidate.flag == MAIN else 0.05
 
 

@@ -32,7 +32,7 @@ _HEARD: Final = 120  # places whose names are compared
 _OF_ONE_SOUND: Final = 700
 _BEHIND: Final = 3.5  # the best: what cannot come nearer is not compared
 _SHORTEST, _TELLING = 2, 3  # consonants
-_OTHER_NAME: Final = 0.15  # how unlike a name is taken to be of which only its consonants are known
+_OTHER_NAME: Final = 0.2  # how unlike a name is taken to be of which only its consonants are known
 
 
 _UKRAINE: Final = "UA"

@@ -168,7 +168,7 @@ class Lookup:
         town = (
             around is not None and around.match is not None and around.match.precision in _NO_AREA
         )
-        may_guess = bool(asked.near or meaning.said.hints)
+        may_guess = bool(asked.near)
         from_abroad = not asked.name.isascii() and is_transcribed(asked.name)
         return (
             (self._guessed(asked, meaning) if from_abroad and may_guess else None)

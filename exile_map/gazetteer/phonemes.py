@@ -135,14 +135,14 @@ def _stepped(row: list[float], step: Step, said: str, added: list[float]) -> lis
             after = [before]
             for j, other in enumerate(said):
                 above = now[j + 1]
-                changed = diagonal if sound == other else diagonal + _CHANGED.get((sound, other), _UNLIKE)
+                changed = (
+                    diagonal if sound == other else diagonal + _CHANGED.get((sound, other), _UNLIKE)
+                )
                 diagonal = above
                 least = above + lost
-                if changed < least:
-                    least = changed
+                least = min(least, changed)
                 before += added[j]
-                if least < before:
-                    before = least
+                before = min(before, least)
                 after.append(before)
             now = after
         best = list(map(min, best, now)) if best else now

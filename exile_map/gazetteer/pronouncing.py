@@ -86,7 +86,22 @@ _BY_COUNTRY: Final = {
     country: language for language, countries in _SPOKEN.items() for country in countries.split()
 }
 OTHER: Final = "en"
-WRITTEN: Final = ("pl", "de", "fr", "it", "es", "cs", "hu", "ro", "tr", "nl", "sv", "pt", "en", "ru")
+WRITTEN: Final = (
+    "pl",
+    "de",
+    "fr",
+    "it",
+    "es",
+    "cs",
+    "hu",
+    "ro",
+    "tr",
+    "nl",
+    "sv",
+    "pt",
+    "en",
+    "ru",
+)
 """The languages in whose spelling biographies are most often written, and romanised Russian."""
 
 

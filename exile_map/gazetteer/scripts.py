@@ -107,7 +107,9 @@ def vowel_cost(folded: str) -> float:
         The folded name.
     """
     first, last = _UNVOCALISED
-    return UNWRITTEN if first <= folded[:1] <= last or "\u0900" <= folded[:1] <= "\u0d7f" else WRITTEN
+    return (
+        UNWRITTEN if first <= folded[:1] <= last or "\u0900" <= folded[:1] <= "\u0d7f" else WRITTEN
+    )
 
 
 def _table(letter: str) -> dict[str, Step]:
