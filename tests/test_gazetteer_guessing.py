@@ -40,7 +40,7 @@ def gazetteer() -> Gazetteer:
         ("ರಾಣೆಬೆನ್ನೂರು", (15.0, 75.0), "Ranebennur"),  # Kannada
         ("ગોંડલ", (22.0, 71.0), "Gondal"),  # Gujarati
         ("니진", KHARKIV, "Nizhyn"),  # Korean, by its sound
-        ("ヤロスラヴリ", (55.7, 37.6), "Yaroslavl"),
+        ("ボブロフ", KHARKIV, "Bobrov"),
         ("Saratoff", KHARKIV, "Saratov"),  # as French and German wrote it
     ],
 )

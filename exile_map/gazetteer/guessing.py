@@ -93,9 +93,10 @@ def guess(
     ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
     short = _is_short(folded, written)
     spelt = [candidate for candidate in ranked if candidate.literal]
-    if _is_clear(spelt, _LEAST, _AHEAD_IF_SPELT_SHORT if short else _AHEAD_IF_SPELT):
-        if folded.isascii() or _is_clear(ranked, _LEAST, _AHEAD_IF_SPELT):
-            return [spelt[0], *(c for c in ranked if c is not spelt[0])]
+    ahead = _AHEAD_IF_SPELT_SHORT if short else _AHEAD_IF_SPELT
+    alone = folded.isascii() or _is_clear(ranked, _LEAST, _AHEAD_IF_SPELT)
+    if alone and _is_clear(spelt, _LEAST, ahead):
+        return [spelt[0], *(c for c in ranked if c is not spelt[0])]
     most = _LIKE_IN_LATIN if folded.isascii() else _LIKE
     if not ranked or ranked[0].flag == VARIANT or ranked[0].off_middle > most:
         return []

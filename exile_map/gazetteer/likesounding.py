@@ -107,7 +107,7 @@ def off_route(at: Spot, near: Sequence[Spot]) -> tuple[float, float]:
     return _ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM), away
 
 
-def alike(
+def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to look
     store: Store,
     written: str,
     folded: str,
@@ -187,7 +187,7 @@ class _Possible(NamedTuple):
 def _possible(
     store: Store, ways: Sequence[Sequence[Step]], near: Sequence[Spot]
 ) -> list[_Possible]:
-    """Return the places of these sounds, the likeliest first; of short ones only by their own names."""
+    """Return the places of these sounds, the likeliest first; of short ones by their own names."""
     heard: dict[str, list[int]] = {}
     for number, way in enumerate(ways):
         for bones in skeletons(way):

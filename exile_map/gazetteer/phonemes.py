@@ -45,8 +45,8 @@ def _substitutions() -> dict[tuple[str, str], float]:
         for b in VOWELS:
             table[a, b] = 0.0 if a == b else _UNLIKE_VOWELS
     for cost, pairs in sorted(_LIKE.items(), reverse=True):
-        for a, b in pairs.split():
-            table[a, b] = table[b, a] = cost
+        for pair in pairs.split():
+            table[pair[0], pair[1]] = table[pair[1], pair[0]] = cost
     return table
 
 
