@@ -9,11 +9,13 @@ every stay that is not right. When they were first measured (November 2026): hel
 one truth, a bare "México", was as wide as elsewhere); blind2 91.2 and 1.3; blind3, of 31 languages
 and written to be harder, 80.5 and 0.4; blind4 92.6 and 0.4; blind5 91.4 and 0.6; own, 66 short
 lives in 48 languages that whoever wrote the rules thought of before, 83.7 and 0.9; blind6, 50 lives
-with many a school, cemetery and farm, 88.0 and 0.8. Learnt from, blind comes to 99.1 and 0.0,
-blind2 to 99.1 and 0.0, blind3 to 97.1 and 0.0, blind4 to 96.4 and 0.0, blind5 to 97.9 and 0.2, own
-to 96.2 and 0.0, blind6 to 99.2 and 0.0: of a life nobody has looked at none of them tells any more.
-That ``blind7`` does, 48 lives in 32 languages: 92.0 and 0.8 at first, 93.7 and 0.4 now; six stays
-of it are two coordinates and four names that were mended with it in sight.
+with many a school, cemetery and farm, 88.0 and 0.8; blind7, 48 lives in 32 languages, 92.0 and 0.8
+(93.7 and 0.4 before it was learnt from); blind8, 52 lives in the thirteen languages that most such
+biographies are in, 90.2 and 0.8 (92.5 and 0.6 before it was learnt from, with what blind7 and some
+800 other lives had taught; one of those stays had been named to who wrote rows). Learnt from, blind
+comes to 99.1 and 0.0, blind2 to 99.1 and 0.0, blind3 to 97.4 and 0.0, blind4 to 96.6 and 0.0,
+blind5 to 98.0 and 0.2, own to 96.2 and 0.0, blind6 to 99.3 and 0.0, blind7 to 98.8 and 0.0, blind8
+to 96.4 and 0.3: of a life nobody has looked at none of them tells any more.
 Exit code 1 when a bar is missed: 95 % right, at most 1 % confidently wrong.
 """
 
@@ -86,7 +88,7 @@ def main() -> int:
         "--half",
         choices=(
             *("dev", "held", "unseen", "last", "blind", "blind2", "blind3", "blind4", "blind5"),
-            *("own", "blind6", "blind7"),
+            *("own", "blind6", "blind7", "blind8"),
         ),
         help="only one half of the lives",
     )

@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from exile_map.dates.ends import Ends
 from exile_map.deferring import held
 from exile_map.located import LocatedRow
 from exile_map.making import maker
@@ -13,7 +14,7 @@ from exile_map.making import maker
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from exile_map.dates import Bounds, Span
+    from exile_map.dates import Span
     from exile_map.gazetteer import Match
     from exile_map.located import Located
     from exile_map.places.checked import Checked
@@ -35,7 +36,7 @@ class Abreast(Protocol):
         """Return when each row says it was."""
 
     @property
-    def ends(self) -> tuple[Sequence[Bounds | None], Sequence[Bounds | None]]:
+    def ends(self) -> Ends:
         """The beginnings and the ends that rows tell."""
 
     @property
@@ -100,9 +101,9 @@ class Given:
         return [row.span for row in self._rows.made()]
 
     @property
-    def ends(self) -> tuple[Sequence[Bounds | None], Sequence[Bounds | None]]:
+    def ends(self) -> Ends:
         """The beginnings and the ends that rows tell."""
-        return self._rows.spans.starts, self._rows.spans.ends
+        return self._rows.spans.ends
 
     @property
     def notes(self) -> tuple[Sequence[str], Sequence[str]]:
@@ -154,9 +155,9 @@ class Found:
         return self.told("span")
 
     @cached_property
-    def ends(self) -> tuple[Sequence[Bounds | None], Sequence[Bounds | None]]:
+    def ends(self) -> Ends:
         """The beginnings and the ends that rows tell."""
-        return self.told("span.start"), self.told("span.end")
+        return Ends.of(self.told("span.start"), self.told("span.end"))
 
     @property
     def notes(self) -> tuple[Sequence[str], Sequence[str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
-from operator import and_, or_
+from itertools import compress, count, repeat
+from operator import and_, gt, le, mul, or_, sub
 from typing import TYPE_CHECKING, Final
 
 from exile_map._edges import YEARS
@@ -23,6 +23,8 @@ _KNOWN: Final = 32
 # Of the way to the stay.
 DOUBTFUL: Final = 512
 MEASURED: Final = 1024
+_FAR: Final = 10**18
+"""Parts of a year, before and after all that is told."""
 
 
 def bits_of(gathered: Gathered) -> list[int]:
@@ -34,9 +36,7 @@ def bits_of(gathered: Gathered) -> list[int]:
     rough = list(map(or_, areas, before))
     placed = gathered.placed
     both = map(and_, placed, [*placed[-1:], *placed[:-1]])
-    measured = [
-        MEASURED if known and not area else 0 for known, area in zip(both, rough, strict=True)
-    ]
+    measured = list(map(mul, map(gt, both, rough), repeat(MEASURED)))
     for i, leg in gathered.lives.lines.items():
         measured[i] = MEASURED if leg.is_measured else 0
     doubtful = _doubtful(gathered, rough)
@@ -48,33 +48,35 @@ def bits_of(gathered: Gathered) -> list[int]:
 def _doubtful(gathered: Gathered, rough: Sequence[bool]) -> list[int]:
     """Mark the ways that are not certain, as `Leg.certainty` says."""
     certainties, modes = gathered.told("certainty"), gathered.told("mode")
-    told = zip(certainties, modes, rough, strict=True)
-    doubtful = [
-        DOUBTFUL if area or certainty != "certain" or (mode and "?" in mode) else 0
-        for certainty, mode, area in told
-    ]
-    starts, ends = gathered.rows.ends
-    lefts, comes = [edge.last for edge in gathered.over], [edge.first for edge in gathered.begun]
+    doubts = {told: told != "certain" for told in set(certainties)}
+    asked = {mode: "?" in mode for mode in set(modes)}
+    told = map(or_, map(doubts.__getitem__, certainties), map(asked.__getitem__, modes))
+    doubtful = list(map(mul, map(or_, told, rough), repeat(DOUBTFUL)))
+    edges, ends, written = gathered.edges, gathered.ends, gathered.rows.ends
+    lefts = [_FAR if last is None else last for last in edges.last]
+    comes = [-_FAR if first is None else first for first in edges.first]
+    between = map(sub, map(comes.__getitem__, ends.begun[1:]), map(lefts.__getitem__, ends.over))
     # More than a year may lie between, at little cost: parts of years are rounded.
-    for i, (left, come) in enumerate(zip(lefts, comes[1:], strict=False), 1):
-        if (
-            left is not None
-            and come is not None
-            and come - left >= YEARS - 1
-            and is_long(ends[i - 1], starts[i])
-        ):
+    for i in compress(count(1), map(le, repeat(YEARS - 1), between)):
+        left, come = written.bounds[written.over[i - 1]], written.bounds[written.begun[i]]
+        if is_long(left, come):
             doubtful[i] = DOUBTFUL
     return doubtful
 
 
 def _of_stays(gathered: Gathered) -> list[int]:
-    bits = [begun.known * _KNOWN | begun.marks * _APPROXIMATE for begun in gathered.begun]
-    over = [over.known * _KNOWN << 2 | over.marks * _APPROXIMATE for over in gathered.over]
-    bits = list(map(or_, map(or_, bits, over), gathered.placed))
+    """Return what is true of each stay."""
+    edges, ends = gathered.edges, gathered.ends
+    marks = [mark * _APPROXIMATE for mark in edges.marks]
+    starts = [known * _KNOWN for known in edges.known]
+    overs = [known << 2 for known in starts]
+    begun = map(list(map(or_, starts, marks)).__getitem__, ends.begun)
+    over = map(list(map(or_, overs, marks)).__getitem__, ends.over)
+    bits = list(map(or_, map(or_, begun, over), gathered.placed))
     for i in compress(count(), gathered.inferred):
-        inferred, begun, over_ = gathered.inferred[i], gathered.begun[i], gathered.over[i]
-        bits[i] = begun.known * _KNOWN | over_.known * _KNOWN << 2 | gathered.placed[i]
+        inferred, start, end = gathered.inferred[i], ends.begun[i], ends.over[i]
+        bits[i] = starts[start] | overs[end] | gathered.placed[i]
         # What was inferred was not told, and so not with a doubt.
-        for end, edge in (("start", begun), ("end", over_)):
-            bits[i] |= _INFERRED[end] if end in inferred else edge.marks * _APPROXIMATE
+        for name, edge in (("start", start), ("end", end)):
+            bits[i] |= _INFERRED[name] if name in inferred else marks[edge]
     return bits

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, count, repeat
 from math import inf
+from operator import gt, le
 from typing import TYPE_CHECKING, cast
 
 from exile_map import dates
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from exile_map.dates import Bounds, Span
+
+Moments = tuple[float | None, float | None]
 
 
 def filled(spans: Sequence[Span]) -> Iterable[tuple[Span, tuple[str, ...]]]:
@@ -70,33 +73,20 @@ def _last_known(bounds: Sequence[Bounds | None]) -> list[Bounds | None]:
     return out
 
 
-class Moments:
-    """The first and the last moment of bounds, in decimal years; stays share their bounds."""
-
-    def __init__(self) -> None:
-        # By identity, with the bounds themselves, so that it holds.
-        self._known: dict[int, tuple[float | None, float | None]] = {id(None): (None, None)}
-        self._bounds: list[Bounds] = []
-
-    def of(self, bounds: Sequence[Bounds | None]) -> list[tuple[float | None, float | None]]:
-        """Return the first and the last moment of each; None where it is not known."""
-        keys, known = list(map(id, bounds)), self._known
-        try:
-            return list(map(known.__getitem__, keys))
-        except KeyError:
-            for key, each in dict(zip(keys, bounds, strict=True)).items():
-                if key not in known and each is not None:
-                    self._bounds.append(each)
-                    known[key] = _moments(each)
-        return list(map(known.__getitem__, keys))
-
-    def firsts(self, bounds: Sequence[Bounds | None]) -> list[float | None]:
-        """Return the earliest moment that each allows, or, if it has none, the latest."""
-        return [last if first is None else first for first, last in self.of(bounds)]
+def moments_of(bounds: Iterable[Bounds | None]) -> list[Moments]:
+    """Return the first and the last moment of bounds, in decimal years; None where not known."""
+    return [(None, None) if each is None else _moments(each) for each in bounds]
 
 
-def _moments(bounds: Bounds) -> tuple[float | None, float | None]:
+def earliest_of(moments: Iterable[Moments]) -> list[float | None]:
+    """Return the earliest moment that bounds allow, or, if they have none, the latest."""
+    return [last if first is None else first for first, last in moments]
+
+
+def _moments(bounds: Bounds) -> Moments:
     first, last = bounds.earliest, bounds.latest
+    if first is last and first is not None:
+        return first.begin_and_end
     return None if first is None else first.start, None if last is None else last.end
 
 
@@ -118,9 +108,7 @@ def clocks(
     firsts, lasts
         The number of the stay that each life begins with, and that after its end.
     """
-    arrivals: list[float] = []
-    for first, last in zip(firsts, lasts, strict=True):
-        arrivals += _spread(begun[first:last])
+    arrivals = _forwards(begun, firsts, lasts)
     following = [*arrivals[1:], inf]
     for last in lasts:
         following[last - 1] = inf
@@ -128,7 +116,25 @@ def clocks(
         moment if moment is not None else arrival if after == inf else after
         for moment, arrival, after in zip(over, arrivals, following, strict=True)
     ]
+    if all(map(le, arrivals, leaving)) and all(map(le, leaving, following)):
+        return arrivals, leaving
     return arrivals, list(map(max, arrivals, map(min, leaving, following)))
+
+
+def _forwards(
+    begun: Sequence[float | None], firsts: Sequence[int], lasts: Sequence[int]
+) -> Sequence[float]:
+    """Return when each stay began as it is shown: life by life forwards, and all known."""
+    if None not in begun:
+        known = cast("Sequence[float]", begun)
+        # Mostly nothing is to be done: calendars turn back only where another life begins.
+        back = compress(count(1), map(gt, known, known[1:]))
+        if set(firsts).issuperset(back):
+            return known
+    arrivals: list[float] = []
+    for first, last in zip(firsts, lasts, strict=True):
+        arrivals += _spread(begun[first:last])
+    return arrivals
 
 
 def _spread(moments: Sequence[float | None]) -> list[float]:

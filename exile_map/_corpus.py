@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from html import escape
-from itertools import compress, pairwise
+from itertools import compress
+from operator import add, ne, not_, or_
 from typing import TYPE_CHECKING, Any, Final
 
 from exile_map._citing import citation
@@ -53,7 +53,7 @@ def document(gathered: Gathered, title: str, words: dict[str, Any]) -> list[str]
         The words of the interface, those of many lives among them.
     """
     lives = gathered.lives
-    arrivals, departures = lives.clocks
+    arrivals, departures = gathered.clocks
     first = min(arrivals[i] for i in lives.firsts)
     last = max(departures[i - 1] for i in lives.lasts)
     years, count = _range(_year(first), _last(first, last), words), len(lives.persons)
@@ -77,22 +77,30 @@ def _moves(gathered: Gathered) -> Counter[tuple[int, str]]:
     """Count the moves by year and kind; who stays at the very place does not move."""
     moves = gathered.told("move")
     groups = {move: move_group(move) for move in set(moves)}
-    kinds = [group if (group := groups[move]) in GROUPS else "unknown" for move in moves]
-    years = [arrival // YEARS for arrival in gathered.clocks[0]]
-    at = list(zip(gathered.placed, *gathered.positions, strict=True))
-    moved = [False, *(not here[0] or here != before for before, here in pairwise(at))]
+    kinds = {
+        move: GROUPS.index(group if group in GROUPS else "unknown")
+        for move, group in groups.items()
+    }
+    steps = [map(ne, column, column[1:]) for column in (*gathered.positions, gathered.placed)]
+    unplaced = map(not_, gathered.placed[1:])
+    moved = [False, *map(or_, map(or_, unplaced, steps[2]), map(or_, *steps[:2]))]
     for first in gathered.lives.firsts:
         moved[first] = False
-    return Counter(compress(zip(years, kinds, strict=True), moved))
+    # Year and kind as one number, which is sooner counted.
+    many = len(GROUPS)
+    years = [arrival // YEARS * many for arrival in gathered.clocks[0]]
+    counts = Counter(compress(map(add, years, map(kinds.__getitem__, moves)), moved))
+    return Counter({(n // many, GROUPS[n % many]): count for n, count in counts.items()})
 
 
-def _year(moment: float) -> int:
-    return math.floor(round(moment * YEARS) / YEARS)
+def _year(moment: int) -> int:
+    """Return the year of a moment in parts of a year."""
+    return moment // YEARS
 
 
-def _last(first: float, end: float) -> int:
+def _last(first: int, end: int) -> int:
     """Return the year that a time ends in: the end of a year is the next one's beginning."""
-    return max(_year(first), math.ceil(round(end * YEARS) / YEARS) - 1)
+    return max(_year(first), _year(end - 1))
 
 
 def _table(moves: Counter[tuple[int, str]], words: dict[str, Any]) -> Iterator[str]:
@@ -121,7 +129,7 @@ def _table(moves: Counter[tuple[int, str]], words: dict[str, Any]) -> Iterator[s
 def _listed(gathered: Gathered, words: dict[str, Any]) -> Iterator[str]:
     """Write each life: who, when, from where to where."""
     lives, titles = gathered.lives, gathered.titles
-    arrivals, departures = lives.clocks
+    arrivals, departures = gathered.clocks
     for person, first, after in zip(lives.persons, lives.firsts, lives.lasts, strict=True):
         begun, over = arrivals[first], departures[after - 1]
         years = _range(_year(begun), _last(begun, over), words)

@@ -1,25 +1,30 @@
-"""Edges: the beginnings and ends of many stays, each counted once, for stays share them."""
+"""Edges: the beginnings and ends of many stays as they are packed, each different one once."""
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from exile_map._calendar import Moments
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from exile_map.dates import Bounds, Day
+    from exile_map._calendar import Moments
+    from exile_map.dates import Bounds
 
 YEARS: Final = 10**4
 """Parts of a year in which moments are counted: about an hour."""
 
 
-class Edge(NamedTuple):
-    """A beginning or an end, as it is packed.
+class Edges:
+    """What is packed of bounds, side by side.
 
     Parameters
+    ----------
+    bounds
+        The bounds; None where nothing is told.
+    moments
+        The first and last moment of each, in decimal years.
+
+    Attributes
     ----------
     first, last
         Its first and last moment, in parts of a year; None where no bound is known.
@@ -31,46 +36,19 @@ class Edge(NamedTuple):
         The one day that it is, without doubt; None for all else.
     """
 
-    first: int | None
-    last: int | None
-    known: int
-    marks: int
-    day: Day | None
+    def __init__(self, bounds: Sequence[Bounds | None], moments: Iterable[Moments]) -> None:
+        firsts, lasts = zip(*moments, strict=True)
+        self.first, self.last = _counted(firsts), _counted(lasts)
+        self.known = [
+            (first is not None) | (last is not None) << 1
+            for first, last in zip(firsts, lasts, strict=True)
+        ]
+        self.marks = [0 if one is None else one.approximate | one.uncertain << 1 for one in bounds]
+        self.day = [
+            None if one is None or marks or one.earliest != one.latest else one.earliest
+            for one, marks in zip(bounds, self.marks, strict=True)
+        ]
 
 
-_NONE: Final = Edge(None, None, 0, 0, None)
-
-
-def edges_of(
-    *several: Sequence[Bounds | None], moments: Moments | None = None
-) -> tuple[list[Edge], ...]:
-    """Return the beginnings or the ends of spans.
-
-    Parameters
-    ----------
-    several
-        Their bounds, in one sequence or more; None where nothing is told.
-    moments
-        The moments of bounds, where many are known already.
-    """
-    # By identity, which holds while the bounds do: to compare them takes longer than all else.
-    keys = [list(map(id, bounds)) for bounds in several]
-    different = dict(zip(chain(*keys), chain(*several), strict=True))
-    known = (moments or Moments()).of(list(different.values()))
-    edges = {
-        key: _NONE if each is None else _edge(each, *ends)
-        for (key, each), ends in zip(different.items(), known, strict=True)
-    }
-    return tuple(list(map(edges.__getitem__, of_one)) for of_one in keys)
-
-
-def _edge(bounds: Bounds, begun: float | None, over: float | None) -> Edge:
-    first, last = bounds.earliest, bounds.latest
-    marks = bounds.approximate | bounds.uncertain << 1
-    return Edge(
-        None if begun is None else round(begun * YEARS),
-        None if over is None else round(over * YEARS),
-        (begun is not None) | (over is not None) << 1,
-        marks,
-        first if first == last and not marks else None,
-    )
+def _counted(moments: Iterable[float | None]) -> list[int | None]:
+    return [None if moment is None else round(moment * YEARS) for moment in moments]

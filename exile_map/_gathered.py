@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from functools import cached_property
 from itertools import compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import telling
-from exile_map._edges import YEARS, edges_of
+from exile_map._edges import YEARS, Edges
 from exile_map._life import lives_of
 from exile_map._sentences import Sentences
 from exile_map.routes import STAY_DEGREES
@@ -45,7 +44,8 @@ class Gathered:
         self.rows = self.lives.rows
         self.matches = self.rows.matches
         self.inferred = self.lives.inferred
-        self.begun, self.over = edges_of(*self.lives.ends, moments=self.lives.moments)
+        self.ends = self.lives.ends
+        self.edges = Edges(self.ends.bounds, self.lives.moments)
 
     def __len__(self) -> int:
         """Count the stays."""
@@ -68,22 +68,17 @@ class Gathered:
         What has no place has that of the one before, which costs nothing.
         """
         lats, lons = map(_carried_on, self.rows.degrees)
-        return _compact(_parts(lats)), _compact(_parts(lons))
+        return _parts(lats), _parts(lons)
 
     @cached_property
     def clocks(self) -> tuple[Sequence[int], Sequence[int]]:
         """The calendar at arrival and departure, in parts of a year."""
-        arrivals, departures = self.lives.clocks
-        return (
-            _compact([round(arrival * YEARS) for arrival in arrivals]),
-            _compact([round(departure * YEARS) for departure in departures]),
-        )
+        return self.lives.clocks_in(YEARS)
 
     @cached_property
     def said(self) -> list[str]:
         """When each stay was, in words."""
-        edges = self.begun, self.over
-        return Sentences(self.lang).said(*self.lives.ends, self.inferred, edges)
+        return Sentences(self.lang).said(self.ends, self.edges, self.inferred)
 
     @cached_property
     def titles(self) -> Sequence[str]:
@@ -124,14 +119,6 @@ class Gathered:
             for i in compress(count(), noted):
                 noted[i] = telling.notes_of(self.lives.stay(i), self.lang)
         return noted
-
-
-def _compact(numbers: list[int]) -> Sequence[int]:
-    """Hold numbers in a fifth of the memory, if none is beyond 64 bits."""
-    try:
-        return array("q", numbers)
-    except OverflowError:
-        return numbers
 
 
 def _carried_on(degrees: Sequence[float | None]) -> Sequence[float]:

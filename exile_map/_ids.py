@@ -6,10 +6,13 @@ import itertools
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_NO_WORD: Final = re.compile(r"[^\w]+")
 
 
 class Ids:
@@ -38,18 +41,17 @@ class Ids:
         endings = {name: f"-{_slug(name)}".rstrip("-") for name in set(places)}
         own = {name: _slug(name) if name else "" for name in set(given)}
         out: list[str] = []
+        numerals = list(map(str, range(1, len(places) + 1)))
         for person, first, last in zip(persons, firsts, [*firsts[1:], len(places)], strict=True):
             prefix = f"{_slug(person)}-" if self.prefixed else ""
-            of_life = enumerate(zip(given[first:last], places[first:last], strict=True), 1)
-            names = [
-                own[name] or f"{prefix}{number}{endings[place]}"
-                for number, (name, place) in of_life
+            of_life = zip(numerals, given[first:last], places[first:last], strict=False)
+            out += [
+                own[name] or f"{prefix}{number}{endings[place]}" for number, name, place in of_life
             ]
-            different = set(names)
-            if len(different) < len(names) or not self.taken.isdisjoint(different):
-                names = list(map(self._once, names))
-            self.taken.update(names)
-            out += names
+        different = set(out)
+        if len(different) < len(out) or not self.taken.isdisjoint(different):
+            return list(map(self._once, out))
+        self.taken |= different
         return out
 
     def _once(self, wanted: str) -> str:
@@ -69,4 +71,4 @@ def _slug(text: str) -> str:
     if not bare.isascii():
         plain = unicodedata.normalize("NFKD", bare)
         bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", "-", bare).strip("-_")[:60]
+    return _NO_WORD.sub("-", bare).strip("-_")[:60]

@@ -7,7 +7,8 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from exile_map._abreast import Found, each
-from exile_map._lives import Lives
+from exile_map._lives import Lives, counted
+from exile_map.dates.ends import Ends
 from exile_map.deferring import held
 from exile_map.making import maker
 from exile_map.stays import Leg
@@ -15,7 +16,6 @@ from exile_map.stays import Leg
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from exile_map.dates import Bounds
     from exile_map.routes import Route
     from exile_map.stays import Stay
 
@@ -93,9 +93,13 @@ class There(Lives):
             self.lines |= {i: leg for i, leg in lines if leg.line is not None}
 
     @property
-    def ends(self) -> tuple[Sequence[Bounds | None], Sequence[Bounds | None]]:
+    def ends(self) -> Ends:
         """The beginnings and the ends of stays, filled."""
-        return each(self._made, "filled.start"), each(self._made, "filled.end")
+        return self._ends
+
+    @cached_property
+    def _ends(self) -> Ends:
+        return Ends.of(each(self._made, "filled.start"), each(self._made, "filled.end"))
 
     @cached_property
     def inferred(self) -> Sequence[tuple[str, ...]]:
@@ -107,6 +111,10 @@ class There(Lives):
         """The calendar at arrival and departure as the playback shows it."""
         times = each(self._made, "clock")
         return [arrival for arrival, _ in times], [departure for _, departure in times]
+
+    def clocks_in(self, parts: int) -> tuple[Sequence[int], Sequence[int]]:
+        """Return `clocks`, counted in parts of a year."""
+        return counted(self.clocks, parts)
 
 
 def lives_of(routes: Sequence[Route]) -> Lives:

@@ -63,6 +63,6 @@ def _columns(told: Gathered) -> dict[str, Sequence[Any]]:
 
 def _years(told: Gathered, i: int) -> list[float]:
     """Return the bounds that are known, in decimal years."""
-    begun, over = told.begun[i], told.over[i]
-    bounds = (begun.first, begun.last, over.first, over.last)
+    edges, begun, over = told.edges, told.ends.begun[i], told.ends.over[i]
+    bounds = (edges.first[begun], edges.last[begun], edges.first[over], edges.last[over])
     return [bound / YEARS for bound in bounds if bound is not None]

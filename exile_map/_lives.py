@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import chain, compress, count
 from operator import ne
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from exile_map._abreast import Found
-from exile_map._calendar import Moments, clocks, filled
+from exile_map._calendar import clocks, earliest_of, filled, moments_of
 from exile_map._ids import Ids
 from exile_map._lengths import tenths_along
+from exile_map.dates.ends import Ends
 from exile_map.making import maker
 from exile_map.stays import Leg, Stay, by_sea, to_a_metre
 from exile_map.vocabulary import mode_group
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exile_map._abreast import Abreast
-    from exile_map.dates import Bounds, Span
+    from exile_map._calendar import Moments
+    from exile_map.dates import Span
 
 
 class Lives:
@@ -80,47 +82,62 @@ class Lives:
         return [last - first for first, last in zip(self.firsts, self.lasts, strict=True)]
 
     @cached_property
-    def moments(self) -> Moments:
-        """The moments of all dates."""
-        return Moments()
+    def moments(self) -> list[Moments]:
+        """The first and the last moment of all bounds of `ends`, in their order."""
+        return moments_of(self.ends.bounds)
 
     @cached_property
-    def _filled(self) -> tuple[Sequence[Bounds | None], Sequence[Bounds | None], dict[int, Any]]:
+    def _filled(self) -> tuple[Ends, dict[int, Any]]:
         """When each stay was, with what its neighbours tell; the spans that are not as told."""
-        starts, ends = self.rows.ends
-        if all(starts) and all(ends):
-            return starts, ends, {}
+        told = self.rows.ends
+        if told.are_told:
+            return told, {}
         spans = self.rows.spans()
         lives = zip(self.firsts, self.lasts, strict=True)
         known = chain.from_iterable(filled(spans[first:last]) for first, last in lives)
         more = {i: told for i, told in enumerate(known) if told[1]}
-        starts, ends = list(starts), list(ends)
+        starts, ends = list(told.starts), list(told.ends)
         for i, (span, _) in more.items():
             starts[i], ends[i] = span.start, span.end
-        return starts, ends, more
+        return Ends.of(starts, ends), more
 
     @property
-    def ends(self) -> tuple[Sequence[Bounds | None], Sequence[Bounds | None]]:
+    def ends(self) -> Ends:
         """The beginnings and the ends of stays, filled."""
-        return self._filled[:2]
+        return self._filled[0]
 
     @cached_property
     def inferred(self) -> Sequence[tuple[str, ...]]:
         """Which ends the neighbours told."""
         out: list[tuple[str, ...]] = [()] * len(self)
-        for i, (_, inferred) in self._filled[2].items():
+        for i, (_, inferred) in self._filled[1].items():
             out[i] = inferred
         return out
 
     @cached_property
     def clocks(self) -> tuple[Sequence[float], Sequence[float]]:
         """The calendar at arrival and departure as the playback shows it."""
-        begun, over = (self.moments.firsts(ends) for ends in self.rows.ends)
-        return clocks(begun, over, self.firsts, self.lasts)
+        return clocks(*self.rows.ends.of_each(self._earliest), self.firsts, self.lasts)
+
+    def clocks_in(self, parts: int) -> tuple[Sequence[int], Sequence[int]]:
+        """Return `clocks`, counted in parts of a year."""
+        earliest = [None if at is None else round(at * parts) for at in self._earliest]
+        begun, over = self.rows.ends.of_each(earliest)
+        if None in begun:
+            return counted(self.clocks, parts)
+        # Where nothing is shared out, moments may be rounded before they are compared.
+        shown = clocks(begun, over, self.firsts, self.lasts)
+        return cast("tuple[Sequence[int], Sequence[int]]", shown)
+
+    @cached_property
+    def _earliest(self) -> list[float | None]:
+        """The earliest moment that each of the bounds allows that rows tell."""
+        told = self.rows.ends
+        return earliest_of(self.moments if told is self.ends else moments_of(told.bounds))
 
     def spans(self) -> Sequence[Span]:
         """Return when each stay was, filled."""
-        spans, more = self.rows.spans(), self._filled[2]
+        spans, more = self.rows.spans(), self._filled[1]
         if not more:
             return spans
         spans = list(spans)
@@ -183,6 +200,14 @@ class Lives:
                 leg = by_sea(self.stay(i - 1), self.stay(i))
                 if leg is not None:
                     self.lines[i] = leg
+
+
+def counted(
+    clocks: tuple[Sequence[float], Sequence[float]], parts: int
+) -> tuple[list[int], list[int]]:
+    """Return clocks in parts of a year."""
+    arrivals, departures = ([round(moment * parts) for moment in each] for each in clocks)
+    return arrivals, departures
 
 
 def _to_a_metre(column: Sequence[float | None]) -> list[float | None]:

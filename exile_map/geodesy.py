@@ -237,7 +237,12 @@ def _points(line: _Line, a: Point, b: Point, step_km: float) -> tuple[Point, ...
     count = max(1, ceil(line.km / step_km))
     arcs = [line.arc * i / count for i in range(count + 1)]
     points = unwrapped([a, *line.at(arcs[1:-1]), b])
-    sharp = [i for i, (p, q) in enumerate(pairwise(points)) if _turn_between(p, q) > _TURN_DEGREES]
+    sharp = [
+        i
+        for i, (p, q) in enumerate(pairwise(points))
+        # It turns no more on a map than its longitude does.
+        if abs(q[1] - p[1]) > _TURN_DEGREES and _turn_between(p, q) > _TURN_DEGREES
+    ]
     for i in reversed(sharp):
         more = ceil(_turn_between(points[i], points[i + 1]) / _TURN_DEGREES)
         step = (arcs[i + 1] - arcs[i]) / more
@@ -252,12 +257,10 @@ def _turn_between(p: Point, q: Point) -> float:
 
 def unwrapped(points: Sequence[Point]) -> list[Point]:
     """Let longitudes run on past 180, so that no step is longer than half a turn."""
-    out: list[Point] = []
-    for lat, lon in points:
-        if not out:
-            out.append((lat, lon))
-            continue
-        turns = round((out[-1][1] - lon) / _TURN)
+    out = list(points[:1])
+    for lat, lon in points[1:]:
+        far = out[-1][1] - lon
+        turns = 0 if -_HALF_TURN <= far <= _HALF_TURN else round(far / _TURN)
         out.append((lat, lon + turns * _TURN if turns else lon))
     return out
 

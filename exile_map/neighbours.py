@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from exile_map.finders import Remembering
-from exile_map.gazetteer import Answer, Question
+from exile_map.gazetteer import Question
 from exile_map.geodesy import distance_km
+from exile_map.namesakes import tell_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from exile_map.finders import Finder
-    from exile_map.gazetteer.answers import Match
+    from exile_map.gazetteer.answers import Answer
     from exile_map.geodesy import Point
     from exile_map.places import PlaceRow
+
+    _Among = tuple[int, tuple[Point, ...]]  # a question, by its number, and its neighbours
 
 SURE: Final = 0.8  # less than this is told
 _TRUSTED: Final = (0.95, SURE, SURE, 0.7)  # as neighbours, in turn
@@ -25,9 +26,6 @@ _BESIDE_KM: Final = 200.0
 _OFF_KM: Final = 300.0
 _FAR_KM: Final = 1500.0
 _FEW, _NOT_MANY = 100_000, 300_000  # people
-_SAME_KM: Final = 25.0
-_CALLED_MORE_FULLY: Final = 0.75
-_HINTED: Final = re.compile(r"[,(，（،、]")
 
 
 def question(row: PlaceRow) -> Question:
@@ -84,8 +82,9 @@ def in_context(
     looked: list[tuple[Point, ...]] = [()] * len(rows)  # at which neighbours, last
     beside = looked.copy()  # with which it was asked for, last
     lives = _lives(rows, asked)
+    told: dict[_Among, Answer] = {}
     for trusted in _TRUSTED:
-        again: dict[tuple[int, tuple[Point, ...]], list[int]] = {}
+        again: dict[_Among, list[int]] = {}
         for life in lives:
             for i, near in life.nearest([points[i] for i in life.rows], trusted):
                 by_itself = known[i]
@@ -94,62 +93,24 @@ def in_context(
                 looked[i] = near
                 if near != beside[i] and by_itself.leaves_doubt(near):
                     beside[i] = near
-                    again.setdefault((id(asked[i]), near), []).append(i)
-        for same, answer in zip(again.values(), _again(finder, again, asked), strict=True):
+                    # The same on the way there and on the way back.
+                    ways = tuple(sorted(near))
+                    again.setdefault((id(asked[i]), ways), []).append(i)
+        new = {among: rows for among, rows in again.items() if among not in told}
+        told.update(zip(new, _again(finder, new, asked), strict=True))
+        for among, same in again.items():
+            answer = told[among]
             point = _point(answer)
             for i in same:
                 settled[i], points[i] = answer, point
     for life in lives:
-        _tell_apart(life.rows, rows, settled)
+        tell_apart(life.rows, rows, settled)
     return settled
-
-
-def _tell_apart(
-    life: Sequence[int], rows: Sequence[PlaceRow], settled: list[Answer | None]
-) -> None:
-    """Doubt a bare name taken for what the same life calls more fully elsewhere.
-
-    After "Cambridge, Massachusetts" a bare "Cambridge" is nearest to that, and may be the other:
-    it is, where the life has it so once more.
-    """
-    fuller = {_HINTED.split(rows[i].place, maxsplit=1)[0].strip() for i in life} - {""}
-    bare = [i for i in life if rows[i].place in fuller]
-    full = [i for i in life if rows[i].place not in fuller and _HINTED.search(rows[i].place)]
-    if not (bare and full):
-        return
-    for i in bare:
-        answer = settled[i]
-        match = answer.match if answer else None
-        if answer is None or match is None or not answer.may_be_another:
-            continue
-        heads = (j for j in full if _HINTED.split(rows[j].place)[0].strip() == rows[i].place)
-        if not any(_is_at(settled[j], match) for j in heads):
-            continue
-        same = [settled[j] for j in bare if rows[j].place == rows[i].place]
-        others = (a for a in same if a and a.match and not _is_at(a, match))
-        other = max(others, key=_sureness, default=None)
-        meant = other.match if other and other.match else match
-        candidates = (match, *answer.candidates) if other else answer.candidates
-        doubted = replace(meant, confidence=min(meant.confidence, _CALLED_MORE_FULLY))
-        settled[i] = Answer("ok", doubted, candidates, (), answer.reason)
-
-
-def _is_at(answer: Answer | None, match: Match) -> bool:
-    """Tell whether an answer is the same place, or one in it."""
-    if answer is None or answer.match is None:
-        return False
-    at = answer.match.lat, answer.match.lon
-    return distance_km(at, (match.lat, match.lon)) < _SAME_KM
-
-
-def _sureness(answer: Answer) -> float:
-    """Return how sure an answer is."""
-    return answer.match.confidence if answer.match else 0.0
 
 
 def _again(
     finder: Remembering,
-    again: Mapping[tuple[int, tuple[Point, ...]], Sequence[int]],
+    again: Mapping[_Among, Sequence[int]],
     asked: Sequence[Question | None],
 ) -> Iterator[Answer]:
     """Ask once for the same question among the same neighbours, whatever life it is of."""

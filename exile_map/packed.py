@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from exile_map import vocabulary
 from exile_map._bits import bits_of
-from exile_map._blocks import Block, Columns
+from exile_map._blocks import BlockAside, Columns
 from exile_map._gathered import Gathered
 from exile_map._kinds import kind_in
 from exile_map._sentences import year_labels
@@ -27,13 +27,16 @@ from exile_map.linked_places import area_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from exile_map._edges import Edge
+    from exile_map._edges import Edges
     from exile_map.gazetteer import Match
     from exile_map.routes import Route
     from exile_map.telling import CountryName
 
 _WAY_DEGREES: Final = 3
-_TEXTS: Final = ("story", "quote", "source", "url", "image", "image_alt", "image_credit")
+_NUMBERS: Final = 2**18
+"""Bytes of numbers that are packed at once; of texts there are far more."""
+_READ: Final = ("story", "quote")
+_TEXTS: Final = (*_READ, "source", "url", "image", "image_alt", "image_credit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +84,29 @@ def pack(  # noqa: PLR0913 -- what is told, and how
         The same routes in columns, where they are gathered already.
     """
     told = gathered or Gathered(routes, about["language"], country_name)
-    columns = Columns()
-    _positions(columns, told)
-    _times(columns, told)
-    columns.add("flags", bits_of(told))
-    lists = _lists(columns, told, countries=countries)
-    names, texts = _texts(columns, told)
+    with BlockAside() as block, BlockAside(plain=plain, at_once=_NUMBERS) as numbers:
+        columns = Columns(numbers)
+        lengths = _texts(told, block)
+        _positions(columns, told)
+        _times(columns, told)
+        columns.add("flags", bits_of(told))
+        lists = _lists(columns, told, countries=countries)
+        columns.add("letters", list(map(add, *(map(len, told.told(name)) for name in _READ))))
+        for name, column in lengths.items():
+            columns.add(f"{name}_bytes", column)
+        texts, told_in_numbers = block.parts(), numbers.text()
     packed = {
         "stays": len(told),
         "of_person": told.lives.of_person,
         "columns": columns.described,
         "lists": lists,
-        "texts": names,
+        "texts": list(lengths),
         "ways": dict(_ways(told)),
         "plain": plain,
     }
     # Among so many stays no encounter could be seen.
     head = {key: told for key, told in about.items() if key != "encounters"}
-    return Packed({"exile_map": head, "packed": packed}, columns.text(plain=plain), texts)
+    return Packed({"exile_map": head, "packed": packed}, told_in_numbers, texts)
 
 
 def _lists(columns: Columns, told: Gathered, *, countries: bool) -> dict[str, list[Any]]:
@@ -110,21 +118,16 @@ def _lists(columns: Columns, told: Gathered, *, countries: bool) -> dict[str, li
     return lists
 
 
-def _texts(columns: Columns, told: Gathered) -> tuple[list[str], tuple[str, ...]]:
-    """Write the texts; return the names of those that any stay has, and the block."""
-    stories, quotes = told.told("story"), told.told("quote")
-    columns.add("letters", list(map(add, map(len, stories), map(len, quotes))))
+def _texts(told: Gathered, block: BlockAside) -> dict[str, Sequence[int]]:
+    """Write the texts; return how many bytes each has, of those kinds that any stay has."""
     texts: dict[str, Callable[[], Sequence[str]]] = {
         "id": lambda: told.lives.ids,
         "when": lambda: told.said,
         **{name: partial(told.told, name) for name in _TEXTS},
     }
-    block, names = Block(), []
-    for name, column in texts.items():
-        if any(values := column()):
-            names.append(name)
-            columns.add_texts(f"{name}_bytes", values, block)
-    return names, block.parts()
+    return {
+        name: block.add_texts(given) for name, column in texts.items() if any(given := column())
+    }
 
 
 def _positions(columns: Columns, told: Gathered) -> None:
@@ -138,29 +141,33 @@ def _positions(columns: Columns, told: Gathered) -> None:
 def _times(columns: Columns, told: Gathered) -> None:
     """Write the bounds of each stay and its clock, each as what it adds to a likely one."""
     arrivals, departures = told.clocks
-    firsts = _firsts(told.begun, arrivals)
-    untils = _firsts(told.over, departures)
+    begun, over = told.ends.begun, told.ends.over
+    firsts = _firsts(told.edges, begun, arrivals)
+    untils = _firsts(told.edges, over, departures)
     columns.add_steps("first", firsts)
     columns.add("arrival", list(map(sub, arrivals, firsts)))
     columns.add("departure", list(map(sub, departures, arrivals)))
-    columns.add("sure", _lengths(told.begun, firsts))
+    columns.add("sure", _lengths(told.edges, begun, firsts))
     columns.add("until", list(map(sub, untils, departures)))
-    columns.add("end", _lengths(told.over, untils))
+    columns.add("end", _lengths(told.edges, over, untils))
 
 
-def _firsts(edges: Sequence[Edge], clock: Iterable[int]) -> list[int]:
+def _firsts(edges: Edges, which: Iterable[int], clock: Iterable[int]) -> list[int]:
     """Return the first moment of each edge; what the clock shows where it is not known."""
-    firsts = [edge.first for edge in edges]
+    firsts = list(map(edges.first.__getitem__, which))
     if None not in firsts:
         return cast("list[int]", firsts)
-    pairs = zip(edges, clock, strict=True)
-    return [shown if edge.first is None else edge.first for edge, shown in pairs]
+    pairs = zip(firsts, clock, strict=True)
+    return [shown if first is None else first for first, shown in pairs]
 
 
-def _lengths(edges: Iterable[Edge], firsts: Iterable[int]) -> list[int]:
+def _lengths(edges: Edges, which: Iterable[int], firsts: Iterable[int]) -> list[int]:
     """Return for how long each edge may have been; 0 where that is not known."""
-    pairs = zip(edges, firsts, strict=True)
-    return [0 if edge.last is None else edge.last - first for edge, first in pairs]
+    lasts = list(map(edges.last.__getitem__, which))
+    if None not in lasts:
+        return list(map(sub, cast("list[int]", lasts), firsts))
+    pairs = zip(lasts, firsts, strict=True)
+    return [0 if last is None else last - first for last, first in pairs]
 
 
 def _listed(told: Gathered) -> Iterator[tuple[str, Iterable[Any]]]:
@@ -170,8 +177,7 @@ def _listed(told: Gathered) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "context", context
     yield "now", now
     yield "note", told.notes
-    edges = told.begun, told.over
-    yield "year_label", year_labels(*told.lives.ends, told.inferred, edges, told.lang)
+    yield "year_label", year_labels(told.ends, told.edges, told.inferred, told.lang)
     yield "kind", _kinds(told)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import add
 from typing import TYPE_CHECKING
 
 from exile_map._life import part_of
@@ -86,8 +85,9 @@ def summary(route: Route) -> Summary:
     """Count what a life comes to."""
     lives, first, last = part_of(route)
     rows, here = lives.rows, slice(first, last)
-    starts, ends = (lives.moments.of(bounds[here]) for bounds in lives.ends)
-    years: list[Years] = list(map(add, starts, ends))
+    moments, ends = lives.moments, lives.ends
+    pairs = zip(ends.begun[here], ends.over[here], strict=True)
+    years: list[Years] = [moments[start] + moments[end] for start, end in pairs]
     within = list(map(_within, years))
     times = list(map(_time, years, within))
     ways = lives.kilometres(first, last)
@@ -115,7 +115,7 @@ def summary(route: Route) -> Summary:
         by(move_group, moves, "free"),
         by(stay_group, stays, "confined"),
         _countries(zip(rows.matches[here], times, strict=True)),
-        _since(zip(rows.matches[here], lives.ends[0][here], times, strict=True)),
+        _since(zip(rows.matches[here], ends.starts[here], times, strict=True)),
         max(within, default=0.0) > _DAY
         or any(None in bounds for bounds in years)
         or any(lives.inferred[here])

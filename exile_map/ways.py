@@ -20,15 +20,19 @@ _SAME_PLACE_KM: Final = 0.05
 
 def by_land(stops: Sequence[Point], *, step_km: float = STEP_KM) -> Way:
     """Return the shortest way from stop to stop, as `geodesic`; no length where all are one."""
-    if not km_by_land(stops):
+    ways = [geodesic(stop, following, step_km=step_km) for stop, following in pairwise(stops)]
+    if not _told(sum(way.km for way in ways)):
         return Way((stops[0], stops[-1]), 0.0)
-    pairs = pairwise(stops)
-    return _joined([geodesic(stop, following, step_km=step_km) for stop, following in pairs])
+    return _joined(ways)
 
 
 def km_by_land(stops: Sequence[Point]) -> float:
     """Return the length of `by_land` in kilometres, which is sooner found than the way."""
-    km = sum(geodesic_km(stop, following) for stop, following in pairwise(stops))
+    return _told(sum(geodesic_km(stop, following) for stop, following in pairwise(stops)))
+
+
+def _told(km: float) -> float:
+    """Return the length of a way, of which nothing is told that stays at one place."""
     return 0.0 if km < _SAME_PLACE_KM else km
 
 

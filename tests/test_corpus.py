@@ -46,7 +46,8 @@ def test_every_cell_of_a_messy_table_survives_as_it_stood(name: str) -> None:
     raw = read_table(decode(path.read_bytes(), name)[0], name, told=told)
     table = places.read(path, columns=MESSY[name].get("columns"))
     kept = {row.row: [cell for cell in row.cells.values() if cell.strip()] for row in table.rows}
-    stood = {i: [cell for cell in cells if cell.strip()] for i, cells in enumerate(raw.rows, 1)}
+    rows = enumerate(zip(*raw.columns, strict=True), 1)
+    stood = {i: [cell for cell in cells if cell.strip()] for i, cells in rows}
     assert kept == stood
 
 

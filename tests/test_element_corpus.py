@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LIVES = '<exile-map id="a" src="lives.geojson"></exile-map>'
 _HISTORY = "history.length + location.href"
+SAID = "(words) => a.shadowRoot.querySelector('.em-cartouche').innerText.includes(words)"
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +98,7 @@ def test_a_page_that_was_drawn_will_do_as_well(
         back.click()
         until(opened, "a.now().person === null")
         opened.evaluate("a.setAttribute('lang', 'fr')")
-        assert "vies" in opened.locator(".em-cartouche").inner_text()
+        until(opened, SAID, "vies")
         assert site.asked == ["/article.html", "/exile-map.js", "/lives.html"]
     with article(chromium, site, folder, body.replace("lives", "two")) as opened:
         wait(opened)
@@ -211,7 +212,7 @@ def test_it_takes_the_look_the_language_and_the_size_it_is_given(
         view = {"width": width, "height": 800}
         with article(chromium, site, folder, body, viewport=view) as opened:
             wait(opened)
-            assert said in opened.locator(".em-cartouche").inner_text()
+            until(opened, SAID, said)  # counted once the map is seen
             ink = "getComputedStyle(a.shadowRoot.querySelector('.em-corpus')).color"
             assert opened.evaluate(ink) == "rgb(236, 231, 218)"
             outside = opened.evaluate("""() => { const box = a.getBoundingClientRect();

@@ -119,6 +119,19 @@ def test_folium_s_layers_show_in_the_saved_page_without_the_network(
     context.close()
 
 
+def test_the_way_ahead_lies_over_folium_s_layers(chromium: Browser, tmp_path: Path) -> None:
+    target = tmp_path / "layers.html"
+    with_layers().save(target)
+    page = chromium.new_page()
+    page.goto(target.as_uri())
+    page.locator(".leaflet-marker-icon").wait_for(state="visible")
+    page.evaluate("exileMap.seek(0.5)")
+    sheet = page.locator(".leaflet-em-route-pane .em-sheet-under")
+    assert sheet.evaluate("""(canvas) => canvas.getContext("2d")
+        .getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0)""")
+    page.close()
+
+
 def test_folium_s_layers_show_on_a_map_of_many_stays_too(chromium: Browser, tmp_path: Path) -> None:
     rows = "".join(f"Stay {n},{1000 + n},{n % 50},{n % 90}\n" for n in range(450))
     drawn = xm.draw(io.BytesIO(f"place,year,lat,lon\n{rows}".encode()))

@@ -340,6 +340,11 @@ def test_another_town_s_proper_name_is_hardly_meant_for_one_that_bears_it_beside
     assert found(gazetteer.find("Vienne", near=[(48.2, 16.4)])).country == "AT"
 
 
+def test_a_name_that_differs_in_its_first_letter_is_the_town_s_own(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.find("Jalapa", near=[(19.2, -96.1)])
+    assert found(answer).name == "Xalapa de Enríquez"
+
+
 def test_namesakes_too_close_to_call_are_a_question_not_a_pick(gazetteer: Gazetteer) -> None:
     for name in ("Cambridge", "Galicia"):
         answer = gazetteer.find(name)

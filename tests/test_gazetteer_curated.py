@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,12 +26,33 @@ if TYPE_CHECKING:
 FILES = sorted(BUILT.parent.glob("curated*.csv"))
 NEAR_KM = 80.0
 ABROAD_KM = 150.0  # a place may lie farther from the towns of its country only if it is wider
+AS_GOOD_AS_ONE_KM = 10.0  # two editors' estimates of one place, or two sites of one town
+ANOTHER_PLACE_KM = 60.0  # so far apart, two places may be called alike
+NUMBERED_KM = 8.0
+ALPHABETS = {
+    "ar": "ARABIC",
+    "be": "CYRILLIC",
+    "bg": "CYRILLIC",
+    "el": "GREEK",
+    "fa": "ARABIC",
+    "he": "HEBREW",
+    "hy": "ARMENIAN",
+    "ka": "GEORGIAN",
+    "ru": "CYRILLIC",
+    "uk": "CYRILLIC",
+    "yi": "HEBREW",
+}
 
 
 @cache
 def rows() -> tuple[CuratedRow, ...]:
     """Return all curated rows."""
     return tuple(read_curated(FILES))
+
+
+def alphabets(text: str) -> set[str]:
+    """Return the alphabets of the letters of a text, as Unicode names them."""
+    return {unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()}
 
 
 def test_there_are_thousands_and_each_is_sourced_and_within_the_world() -> None:
@@ -55,6 +78,61 @@ def test_the_same_name_is_not_curated_twice_of_one_place() -> None:
         for i, row in enumerate(namesakes):
             for other in namesakes[i + 1 :]:
                 assert apart(spot((row.lat, row.lon)), spot((other.lat, other.lon))) > 5, row.id
+
+
+def test_a_place_told_in_two_files_lies_at_one_spot() -> None:
+    """Two rows of one name and of the same years are one place, or two well apart."""
+    seen: defaultdict[str, list[CuratedRow]] = defaultdict(list)
+    for row in rows():
+        if row.precision in {"point", "locality"}:
+            for name in {fold(name) for name in (row.name, *row.names)}:
+                seen[name].append(row)
+    torn = set()
+    for namesakes in seen.values():
+        for row, other in combinations(namesakes, 2):
+            if (row.since or -9999) > (other.until or 9999):
+                continue
+            if (other.since or -9999) > (row.until or 9999):
+                continue
+            apart_km = apart(spot((row.lat, row.lon)), spot((other.lat, other.lon)))
+            widest = max(row.radius_km or 0.0, other.radius_km or 0.0, AS_GOOD_AS_ONE_KM)
+            if widest < apart_km < ANOTHER_PLACE_KM:
+                torn.add((row.id, other.id, round(apart_km)))
+    assert torn == set()
+
+
+def test_a_place_with_a_number_of_geonames_lies_where_geonames_has_it() -> None:
+    towns = {p.geonames_id: p for p in Store(BUILT).places() if p.layer == Layer.CITY}
+    astray = []
+    for row in rows():
+        town = towns.get(row.geonames_id) if row.geonames_id else None
+        if town and row.precision == "locality":
+            there = spot((town.lat / DEGREES, town.lon / DEGREES))
+            if apart(spot((row.lat, row.lon)), there) > max(NUMBERED_KM, row.radius_km or 0.0):
+                astray.append(row.id)
+    assert astray == []
+
+
+def test_no_word_of_a_name_is_written_in_letters_of_two_alphabets() -> None:
+    """A Latin "a" in a Cyrillic word is seen by no reader, and by no reader's search."""
+    mixed = [
+        (row.id, word)
+        for row in rows()
+        for name in (row.name, *row.names)
+        for word in name.split()
+        if len(alphabets(word) & {"LATIN", *ALPHABETS.values()}) > 1
+    ]
+    assert mixed == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_name_said_to_be_of_a_language_is_in_its_alphabet(path: Path) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        named = [(row["id"], row["names"].split(";")) for row in csv.DictReader(file)]
+    for number, names in named:
+        for language, _, name in (part.strip().partition(":") for part in names):
+            if language in ALPHABETS:
+                assert ALPHABETS[language] in alphabets(name), (number, name)
 
 
 def test_a_place_lies_among_towns_of_the_country_it_is_said_to_be_in() -> None:
@@ -102,6 +180,15 @@ def test_a_place_lies_among_towns_of_the_country_it_is_said_to_be_in() -> None:
         ("פוצ'פ", 1895, (), (52.9, 33.5)),
         ("ruzyňská věznice", 1951, (), (50.1, 14.3)),
         ("X Pawilon Cytadeli Warszawskiej", 1878, (), (52.3, 21.0)),
+        ("ლეჩხუმი", 1910, (), (42.6, 42.7)),
+        ("Βέρμιο", 1943, (), (40.6, 22.0)),
+        ("Askold", 1875, ((43.1, 131.9),), (42.75, 132.3)),
+        ("ヴャトラグ", 1940, (), (59.8, 52.1)),
+        ("Потьма", 1943, (), (54.1, 42.9)),
+        ("Aleksandrowsk", 1887, ((59.95, 30.3), (50.7, 142.7)), (50.9, 142.2)),
+        ("Darasun", 1866, ((52.0, 113.5),), (51.2, 113.7)),
+        ("Vladimiro kalėjimas", 1962, (), (56.1, 40.4)),
+        ("Lager Les Milles", 1940, (), (43.5, 5.4)),
     ],
 )
 def test_what_biographies_name_is_found(
@@ -121,6 +208,15 @@ def test_a_town_of_antiquity_is_not_meant_where_no_year_is_told() -> None:
     ancient = gazetteer.find("Mende", year=-423).match
     assert ancient
     assert ancient.country == "GR"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Ende", "ID"), ("Jesi", "IT"), ("Poole", "GB"), ("Nowe", "PL")]
+)
+def test_a_town_is_no_country_that_few_languages_call_so(name: str, country: str) -> None:
+    match = Gazetteer().find(name).match
+    assert match
+    assert (match.country, match.precision) == (country, "locality")
 
 
 @pytest.mark.parametrize("path", [CITY_NAMES, CITY_LANGUAGES], ids=lambda path: path.stem)

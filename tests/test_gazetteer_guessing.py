@@ -42,6 +42,12 @@ def gazetteer() -> Gazetteer:
         ("니진", KHARKIV, "Nizhyn"),  # Korean, by its sound
         ("ボブロフ", KHARKIV, "Bobrov"),
         ("Saratoff", KHARKIV, "Saratov"),  # as French and German wrote it
+        ("ピリャチン", KHARKIV, "Pyryatyn"),  # Japanese, which has a vowel after each consonant
+        ("シズラニ", KHARKIV, "Syzran"),
+        ("基涅什玛", (56.3, 40.4), "Kineshma"),  # Chinese, as it writes sounds from abroad
+        ("በርዲቼቭ", KHARKIV, "Berdychiv"),  # Amharic
+        ("ხარაგაული", (41.7, 44.8), "Kharagauli"),  # small, but its own people would so write it
+        ("ڈینبیگھ", (53.0, -3.0), "Denbigh"),  # Urdu, with letters of its own
     ],
 )
 def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(

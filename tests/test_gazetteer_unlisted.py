@@ -10,15 +10,17 @@ from hypothesis import strategies as st
 
 from exile_map.gazetteer import Gazetteer, Question
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.unlisted import known_forms
+from exile_map.gazetteer.unlisted import NO_FORM, known_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from exile_map.gazetteer.unlisted import Form
+
 GAZETTEER = Gazetteer()
 
 
-def told_forms(names: Sequence[str], known: Sequence[str] = ()) -> list[str | None]:
+def told_forms(names: Sequence[str], known: Sequence[str] = ()) -> list[Form | None]:
     """Return what is told of each name where only some forms are known."""
     folded = [fold(name) for name in names]
     return list(known_forms(names, folded, lambda forms: [form in known for form in forms]))
@@ -26,9 +28,39 @@ def told_forms(names: Sequence[str], known: Sequence[str] = ()) -> list[str | No
 
 def test_a_plain_name_is_nowhere_unless_another_form_of_it_is_known() -> None:
     names = ["batwryn", "Muehlqx", "Lan Qxgang", "Ta Qxta", "Muehl Qx"]
-    assert told_forms(names) == [""] * 5
+    assert told_forms(names) == [NO_FORM] * 5
     known = ["muhlqx", "lanqxgang", "muehlqx", "muhl qx"]
-    assert told_forms(names, known) == ["", "muhlqx", "lanqxgang", "", "muhl qx"]
+    forms = [NO_FORM, ("muhlqx", True), ("lanqxgang", True), NO_FORM, ("muhl qx", True)]
+    assert told_forms(names, known) == forms
+
+
+def test_the_first_form_is_told_of_a_name_with_words_or_signs_beside_it() -> None:
+    names = [
+        "the Qxqx",
+        "S Qxqx",
+        "Qxqx a M",
+        "q x",
+        "d'Qxqx",
+        "Qx-Qx",
+        "Qx island",
+        "la Qx Qx",
+        "Qx oblast",
+    ]
+    assert told_forms(names) == [NO_FORM] * 9
+    known = [
+        *("qxqx", "san qxqx", "sur qxqx", "qxqx am main", "qx", "qxqx", "qx", "qx qx", "laqxqx"),
+    ]
+    assert told_forms(names, known) == [
+        ("qxqx", False),
+        ("san qxqx", True),
+        ("qxqx am main", True),
+        ("qx", False),
+        ("qxqx", False),
+        ("qxqx", True),
+        ("qx", True),
+        ("qx qx", False),
+        ("qx", True),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -39,24 +71,21 @@ def test_a_plain_name_is_nowhere_unless_another_form_of_it_is_known() -> None:
         "Qxqx castle",
         "Qxqx comarca",
         "near Qxqx",
-        "Qxqx oblast",
         "Qxqx oriental",
-        "the Qxqx",
-        "S Qxqx",
-        "Qxqx a M",
-        "q x",
+        "the  Qxqx",
         "Qxqx (France)",
         "Berlin-Qxqxqx",
-        "d'Qxqx",
         "Qxqx, Texas",
+        "Qx/Qxqx",
         "Кхкхкхыв",
     ],
 )
-def test_nothing_is_told_of_a_name_whose_words_or_signs_say_more(name: str) -> None:
+def test_nothing_is_told_of_a_name_that_can_be_read_otherwise(name: str) -> None:
     assert told_forms([name]) == [None]
 
 
 WORDS = ["qxa", "boevex", "Muehlqx", "la", "near", "Camp", "S", "a", "M", "prison", "oblast", "San"]
+WORDS += ["d'Qx", "Qx-Qx", "of", "Fort", "castle", "bei", "q"]
 
 
 @settings(max_examples=150, deadline=None)

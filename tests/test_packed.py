@@ -3,8 +3,10 @@ from __future__ import annotations
 import base64
 import io
 import json
+import random
 import shutil
 import subprocess
+import threading
 import zlib
 from array import array
 from cProfile import Profile
@@ -16,9 +18,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exile_map import geocoding, page, places, routes
-from exile_map._blocks import Block, Columns
+from exile_map._blocks import Block, BlockAside, Columns
+from exile_map._calendar import moments_of
+from exile_map._edges import Edges
 from exile_map._sentences import Sentences
 from exile_map.dates import Bounds, Span
+from exile_map.dates.ends import Ends
 from exile_map.dates.spans import Day
 from exile_map.gazetteer import Gazetteer
 from exile_map.linked_places import head_of, to_geojson
@@ -89,16 +94,20 @@ def test_the_player_reads_packed_routes_as_it_reads_geojson(tmp_path: Path, plai
 
 
 def test_columns_take_the_smallest_form_that_holds_them_and_blocks_all_bytes() -> None:
-    columns = Columns()
+    held = Block(plain=True)
+    columns = Columns(held)
     for name, values in (("b", [-128, 127]), ("h", [128]), ("i", [2**15]), ("d", [2**31])):
         columns.add(name, values)
     assert columns.described == [(form, form) for form in "bhid"]
     block = Block()
     texts = ["", "é", "Étoile 🌍", *map(str, range(10_000))]
-    columns.add_texts("t", texts, block)
+    columns.add("t", block.add_texts(texts))
     assert zlib.decompress(base64.b64decode(block.text())).decode() == "".join(texts)
     assert columns.described[-1] == ("t", "b")
-    assert list(array("b", columns.blocks[-1]))[:3] == [0, 2, 12]
+    numbers = base64.b64decode(held.text())
+    lengths = array("b", numbers[-len(texts) :])
+    assert list(lengths)[:3] == [0, 2, 12]
+    assert len(numbers) == 2 + 2 + 4 + 8 + len(texts)
     parts = [b"a", b"bc", b"", b"defg", b"h"]
     plain = Block(plain=True)
     for part in parts:
@@ -109,7 +118,9 @@ def test_columns_take_the_smallest_form_that_holds_them_and_blocks_all_bytes() -
 def said_of(stays: Sequence[routes.Stay], sentences: Sentences) -> list[str]:
     """Say when stays were."""
     starts, ends = [stay.filled.start for stay in stays], [stay.filled.end for stay in stays]
-    return sentences.said(starts, ends, [stay.inferred for stay in stays])
+    told = Ends.of(starts, ends)
+    edges = Edges(told.bounds, moments_of(told.bounds))
+    return sentences.said(told, edges, [stay.inferred for stay in stays])
 
 
 def said_both_ways(ends: list[tuple[Day, Day]], lang: str) -> list[tuple[str, str]]:
@@ -196,3 +207,51 @@ def test_texts_cannot_leave_their_block() -> None:
     rows = "".join(f'P,"{evil} {i}",1,{i % 90},19{i % 90 + 10},,"{evil}"\n' for i in range(450))
     text = page.render(build(HEADER + rows), country_name=Gazetteer().country_name)
     assert "<script>alert" not in text
+
+
+def test_a_block_packed_aside_has_the_very_bytes_whether_there_are_threads_or_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dice = random.Random(1947)  # noqa: S311 -- a test
+    texts = ["".join(dice.choices("aé🌍 ship", k=dice.randrange(300))) for _ in range(40_000)]
+    at_once, aside = Block(), BlockAside()
+    lengths = at_once.add_texts(texts)
+    with aside:
+        assert list(aside.add_texts(texts)) == list(lengths)
+        written = aside.parts()
+
+    def refused(_: threading.Thread) -> None:
+        message = "can't start new thread"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    with BlockAside() as without:
+        without.add_texts(texts)
+        assert without.parts() == written
+    assert "".join(written) == at_once.text()
+
+
+class NoRoom(BlockAside):
+    """A block for which there is no memory."""
+
+    def _write(self, part: bytes) -> None:
+        raise MemoryError(len(part))
+
+
+def interrupted() -> None:
+    """Begin to pack, and be interrupted."""
+    with BlockAside() as block:
+        block.add(b"a" * 2**21)
+        raise KeyboardInterrupt
+
+
+def test_what_fails_in_packing_aside_is_told_and_no_thread_stays() -> None:
+    before = threading.active_count()
+    with NoRoom() as block:
+        for _ in range(3):
+            block.add(b"a" * 2**21)
+        with pytest.raises(MemoryError):
+            block.parts()
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert threading.active_count() == before

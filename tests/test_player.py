@@ -21,7 +21,7 @@ DESKTOP = (1280, 760)
 PHONE = (390, 780)
 SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 
-_PICTURES = """() => ["base", "under", "travelled", "overlay"].map(
+_PICTURES = """() => ["base", "travelled", "overlay"].map(
     (name) => document.querySelector(`.em-sheet-${name}`).toDataURL())"""
 _BOXES = """() => [...document.querySelectorAll(
         ".em-live button, .em-live .em-timeline, .em-live .em-year")]

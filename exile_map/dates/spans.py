@@ -59,16 +59,21 @@ class Day(NamedTuple):
     @property
     def start(self) -> float:
         """The beginning of the day as a decimal year: 1 January 1909 is 1909.0."""
-        leap = is_leap(self.year)
-        before = _BEFORE_MONTH[self.month] + (leap and self.month > _FEBRUARY) + self.day - 1
-        return self.year + before / (366 if leap else 365)
+        return self.begin_and_end[0]
 
     @property
     def end(self) -> float:
         """The end of the day as a decimal year: 31 December 1909 is 1910.0."""
-        leap = is_leap(self.year)
-        passed = _BEFORE_MONTH[self.month] + (leap and self.month > _FEBRUARY) + self.day
-        return self.year + passed / (366 if leap else 365)
+        return self.begin_and_end[1]
+
+    @property
+    def begin_and_end(self) -> tuple[float, float]:
+        """Both, which takes hardly longer than one of them."""
+        year, month, day = self
+        leap = is_leap(year)
+        passed = _BEFORE_MONTH[month] + (leap and month > _FEBRUARY) + day
+        length = 366 if leap else 365
+        return year + (passed - 1) / length, year + passed / length
 
     @property
     def opens(self) -> int:

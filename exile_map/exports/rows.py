@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from exile_map import located_csv
-from exile_map.columns import column_named
+from exile_map.column_names import column_named
 from exile_map.files import encoded
 from exile_map.places import yours
 

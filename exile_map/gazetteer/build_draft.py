@@ -18,11 +18,10 @@ from exile_map.gazetteer.build_names import (
 )
 from exile_map.gazetteer.build_namesakes import namesakes
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
+from exile_map.gazetteer.build_sounds import Sounds
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import doubled, unqualified
-from exile_map.gazetteer.phonemes import skeleton
-from exile_map.gazetteer.pronouncing import OTHER, language_of, said
-from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, Layer
+from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +55,7 @@ class Draft:
         self.details: list[tuple[object, ...]] = []
         self.toponyms: set[tuple[int, int]] = set()
         self.names: dict[str, dict[int, int]] = {}
-        self.sounds: dict[str, dict[int, int]] = defaultdict(dict)
+        self.sounds = Sounds()
         self.regions: dict[str, int] = {}
         self.by_id: dict[str, int] = {}
         self.translated: dict[tuple[str, str], list[str]] = {}
@@ -79,20 +78,9 @@ class Draft:
         if folded:
             places = self.names.setdefault(folded, {})
             places[place] = min(flag, places.get(place, flag))
-            if flag == MAIN or (flag != CODE and self._is_prominent(place)):
-                self._add_sounds(name, place, flag)
-
-    def _add_sounds(self, name: str, place: int, flag: int) -> None:
-        """Let a name be found by how it is said: in its own country, and by those who do not know.
-
-        Names of villages only as their own country says them.
-        """
-        languages = dict.fromkeys((language_of(self.places[place][6]), OTHER))
-        for language in languages if self._is_prominent(place) else list(languages)[:1]:
-            heard = skeleton(said(name, language))
-            if len(heard) > 1:
-                places = self.sounds[heard]
-                places[place] = min(flag, places.get(place, flag))
+            prominent = self._is_prominent(place)
+            if flag == MAIN or (flag != CODE and prominent):
+                self.sounds.add(name, self.places[place], flag, prominent=prominent)
 
     def _is_prominent(self, place: int) -> bool:
         """Tell whether a place is large enough to be found by all its names' sounds."""
@@ -292,6 +280,23 @@ class Draft:
         self._add_cities_of_zones()
         self._add_namesakes()
         self._add_names_of_areas()
+        self._leave_to_towns()
+
+    def _leave_to_towns(self) -> None:
+        """Take from countries what few languages call them, where towns of some size are so called.
+
+        "Ende" is a town in Flores before it is what Meta' calls India; so are Jesi and Poole.
+        """
+        for places in self.names.values():
+            variants = [number for number, flag in places.items() if flag == VARIANT]
+            if variants and any(
+                flag == MAIN
+                and self.places[number][1] == Layer.CITY
+                and self.places[number][5] >= _HEARD_FROM
+                for number, flag in places.items()
+            ):
+                for number in variants:
+                    del places[number]
 
     def _add_names_of_cities(self) -> None:
         """Let cities bear names that biographies write and GeoNames does not know."""

@@ -25,21 +25,23 @@ from exile_map.gazetteer.naming import Names
 from exile_map.gazetteer.records import (
     ABSENT,
     NUMBER,
-    POINTS_SHIFT,
     decided_entries,
     entries,
-    unpack_point,
 )
-from exile_map.gazetteer.unlisted import known_forms
+from exile_map.gazetteer.unlisted import NO_FORM, known_forms
+from exile_map.gazetteer.unpacked import Unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from exile_map.gazetteer.answers import Match
     from exile_map.gazetteer.lookup import Lookup
+    from exile_map.gazetteer.unlisted import Form
 
 _NAMES = 20_000  # remembered
 NOWHERE = ABSENT | 1  # nor is any other form of the name
+_VERY_MANY = 20_000  # names: more than there are buckets
+_MAY_BE_OTHERWISE = IF_PLAIN | OTHERWISE  # than as it is folded
 _FEW = 500  # questions: the cycle collector wakes when 700 things are held
 
 
@@ -98,6 +100,8 @@ class Bulk:
         self._lookup = lookup.reading(read)
         self._dating = Dating(read, self._lookup)
         self._named: dict[str, tuple[str, bool]] = {}
+        self._count = 0
+        self._all: Unpacked | None = None
 
     def answers(self, asked: Asked) -> Iterator[Answer]:
         """Yield an answer for each question, in their order.
@@ -118,18 +122,19 @@ class Bulk:
 
     def _alone(self, names: Sequence[str], years: Sequence[float | None]) -> Iterator[Answer]:
         """Yield an answer for each name alone."""
+        self._count += len(names)
+        if self._all is None and self._count > _VERY_MANY:
+            self._all = Unpacked(self._store)
         folded = fold_all(names)
         entries = self._entries(folded)
         forms = self._note_forms(names, folded, entries)
-        points, more_points = self._store.known_points, self._store.points
+        decisions = [
+            self._as_asked(name, known, entry) if entry & _MAY_BE_OTHERWISE else entry
+            for name, known, entry in zip(names, folded, entries, strict=True)
+        ]
         nothing = self._lookup.nothing
-        for name, year, known, entry in zip(names, years, folded, entries, strict=True):
-            decision = entry
-            if decision & IF_PLAIN:
-                if letters(name) != known:
-                    decision = self._as_written(name, known, decision)
-            elif decision & OTHERWISE and not self._own:
-                decision = self._greater_namesake(name, known)
+        asked = zip(names, years, folded, decisions, *self._points(decisions), strict=True)
+        for name, year, known, decision, lat, lon in asked:
             code = decision >> CODE_SHIFT
             if not code or not (year is None or decision & ANY_YEAR):
                 if decision == NOWHERE:
@@ -142,10 +147,24 @@ class Bulk:
             if code == AMBIGUOUS:
                 yield Answer.with_rest("ambiguous", None, rest)
             else:
-                number = (decision & NUMBER) >> 2
-                some = points.get(number >> POINTS_SHIFT) or more_points(number)
-                lat, lon = unpack_point(number, some)
-                yield late_answer(lat / DEGREES, lon / DEGREES, SURE[code], rest, only=only)
+                yield late_answer(lat, lon, SURE[code], rest, only=only)
+
+    def _points(self, decisions: Sequence[int]) -> tuple[list[float], list[float]]:
+        """Return where the places meant are: latitudes and longitudes; anything for no place."""
+        places = [(decision & NUMBER) >> 2 for decision in decisions]
+        if self._all is not None:
+            lats, lons = self._all.lats, self._all.lons
+            return [lats[number] for number in places], [lons[number] for number in places]
+        at = self._store.at
+        points = [at(number) for number in places]
+        return [lat / DEGREES for lat, _ in points], [lon / DEGREES for _, lon in points]
+
+    def _as_asked(self, name: str, folded: str, entry: int) -> int:
+        """Return the entry for a name of which it matters how it is written, or who else has it."""
+        if entry & IF_PLAIN:
+            plain = name.casefold() == folded or letters(name) == folded  # the first is quicker
+            return entry if plain else self._as_written(name, folded, entry)
+        return entry if self._own else self._greater_namesake(name, folded)
 
     def _told_more(self, asked: Question) -> Answer:
         """Ask the lookup about a name with hints or neighbours; of names, lives share many."""
@@ -161,19 +180,19 @@ class Bulk:
 
     def _note_forms(
         self, names: Sequence[str], folded: Sequence[str], entries: list[int]
-    ) -> dict[str, str]:
+    ) -> dict[str, Form]:
         """Note of the entries of names that are not known which ones surely name nothing.
 
         Return those that are known in another form, each with the first.
         """
         absent = [i for i, entry in enumerate(entries) if entry == ABSENT]
         some, folded_some = [names[i] for i in absent], [folded[i] for i in absent]
-        known: dict[str, str] = {}
+        known: dict[str, Form] = {}
         for i, form in zip(absent, known_forms(some, folded_some, self._are_known), strict=True):
-            if form:
-                known[names[i]] = form
-            elif form is not None:
+            if form is NO_FORM:
                 entries[i] = NOWHERE
+            elif form is not None:
+                known[names[i]] = form
         return known
 
     def _are_known(self, forms: Sequence[str]) -> Sequence[bool]:
@@ -181,17 +200,18 @@ class Bulk:
         return [entry != ABSENT for entry in self._entries(forms)]
 
     def _undecided(
-        self, asked: Question, folded: str, decision: int, forms: Mapping[str, str]
+        self, asked: Question, folded: str, decision: int, forms: Mapping[str, Form]
     ) -> Answer:
         """Ask the lookup; what is known in another form only, about that."""
         lookup, name = self._lookup, asked.name
         if decision != ABSENT:
             return lookup.answer(asked, folded)
-        form = forms.get(name)
-        if not form:
+        known = forms.get(name)
+        if known is None:
             return lookup.unlisted(asked, folded)
+        form, guessed = known
         spaced = asked._replace(name=" ".join(name.split()))
-        alone = lookup.alone.by_form(spaced, folded, form, guessed=True)
+        alone = lookup.alone.by_form(spaced, folded, form, guessed=guessed)
         return alone or lookup.among(asked, folded)
 
     def _as_written(self, name: str, folded: str, usual: int) -> int:
@@ -217,8 +237,11 @@ class Bulk:
 
     def _entries(self, names: Sequence[str]) -> list[int]:
         """Return for each folded name the entry with what is decided of it."""
-        numbers, marks = keys(names)
-        found = list(decided_entries(self._store.read_buckets(set(numbers)), numbers, marks))
+        if self._all is not None:
+            found = self._all.entries(names)
+        else:
+            numbers, marks = keys(names)
+            found = list(decided_entries(self._store.read_buckets(set(numbers)), numbers, marks))
         own = self._own
         if not own:
             return found

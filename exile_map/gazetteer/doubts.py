@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import AREAS, BESIDE_KM, BORNE, apart
@@ -45,8 +46,9 @@ def tell_how_near(ranked: Sequence[Candidate]) -> None:
     if first.hinted:
         return
     first.unlikely = first.unlikely or _is_obscure(first)
+    others = ranked[1:]
     first.weakly = _is_a_world_away(ranked) or any(
-        says_little(other, first) for says_little in _telling(first) for other in ranked[1:]
+        any(map(says_little, others, repeat(first))) for says_little in _telling(first)
     )
 
 
@@ -117,9 +119,10 @@ def _is_its_equal(other: Candidate, first: Candidate) -> bool:
     """Tell whether another town of the country bears the name as well, hardly farther off."""
     if other.place.layer != Layer.CITY:
         return False
-    beside = other.away <= min(BESIDE_KM, first.away + _CLOSE_KM)
+    if other.away > BESIDE_KM or other.away > first.away + _CLOSE_KM:
+        return False
     compatriot = other.place.country == first.place.country
-    return beside and compatriot and _known(first) - _known(other) <= _AS_WELL_KNOWN
+    return compatriot and _known(first) - _known(other) <= _AS_WELL_KNOWN
 
 
 def _is_as_likely(other: Candidate, first: Candidate) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BUCKET_SHIFT = 18  # the upper 14 bits of a checksum: 16,384 buckets of some sixty names
+BUCKETS = 1 << 32 - BUCKET_SHIFT
 
 _ASCII = {
     **{code: " " for code in range(128) if not chr(code).isalnum()},

@@ -10,6 +10,8 @@ from exile_map.gazetteer.romanising import sound
 from exile_map.gazetteer.storage import MAIN, Layer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exile_map.gazetteer.storage import Place
 
 _COMMON_WORDS = frozenset(
@@ -20,7 +22,7 @@ _COMMON_WORDS = frozenset(
         *("north", "south", "east", "west", "upper", "lower", "old", "great", "little"),
     )
 )
-
+_LONG = 5  # letters, of a word that is hardly another but for its first
 
 # Alphabets of one nation, by their first and last letters, and where they are at home.
 _NATIONAL = (("α", "ω", "GR CY"), ("א", "ת", "IL PS"), ("ա", "ֆ", "AM"), ("ა", "ჰ", "GE"))
@@ -40,8 +42,21 @@ def is_at_home(place: Place, heard: str) -> bool:
     """
     if heard.isascii() or place.layer != Layer.CITY:
         return False
-    nations = (where for first, last, where in _NATIONAL if first <= heard[0] <= last)
-    return place.country in next(nations, "").split()
+    return place.country in where_written(heard, _NATIONAL)
+
+
+def where_written(folded: str, scripts: Sequence[tuple[str, str, str]]) -> Sequence[str]:
+    """Return the countries at home in the script that a folded name begins with; none for others.
+
+    Parameters
+    ----------
+    folded
+        The name.
+    scripts
+        Of each its first and last letter, and the countries.
+    """
+    told = (where for first, last, where in scripts if first <= folded[:1] <= last)
+    return next(told, "").split()
 
 
 def is_stray(place: Place, flag: int, heard: str) -> bool:
@@ -63,16 +78,29 @@ def is_stray(place: Place, flag: int, heard: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _is_alike(name: str, heard: str) -> bool:
-    """Tell whether one name holds the other, or a word of each begins with the same sound."""
+    """Tell whether one name holds the other, or a word of each begins or goes on alike."""
     own = fold(name)
-    return own in heard or heard in own or bool(_first_sounds(own) & _first_sounds(heard))
+    if own in heard or heard in own or _first_sounds(own) & _first_sounds(heard):
+        return True
+    return not _long_ends(own).isdisjoint(_long_ends(heard))
+
+
+def _long_ends(folded: str) -> frozenset[str]:
+    """Return what follows the first letter of the long words: "Jalapa" is "Xalapa"."""
+    return frozenset(word[1:] for word in folded.split() if len(word) >= _LONG)
 
 
 def _first_sounds(folded: str) -> frozenset[str]:
     """Return the first consonants of a name's words as they sound: exonyms mostly share one."""
     words = folded.split()
     telling = [word for word in words if word not in _COMMON_WORDS] or words
-    return frozenset(sound(word)[:1] for word in telling)
+    return frozenset(map(_first_sound, telling))
+
+
+@lru_cache(maxsize=2048)
+def _first_sound(word: str) -> str:
+    """Return the first consonant of a word as it sounds; names share many words."""
+    return sound(word)[:1]
 
 
 def is_compound(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map.gazetteer.candidates import DEGREES, apart, spot
@@ -14,7 +15,7 @@ from exile_map.gazetteer.phonemes import Step, skeletons, unlike
 from exile_map.gazetteer.pronouncing import OTHER, WRITTEN, language_of, said
 from exile_map.gazetteer.records import NUMBER, RANK_SHIFT
 from exile_map.gazetteer.scripts import steps, vowel_cost
-from exile_map.gazetteer.storage import MAIN, Layer
+from exile_map.gazetteer.storage import MAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,11 +29,11 @@ STRICT: Final = 20.0
 """How much being unlike counts against prominence, in powers of ten."""
 _FOREIGN: Final = 0.03  # what it costs to be said as those say who do not know the language
 _ROUTE, _NEAR_KM = 1.5, 50.0  # as in ranking
-_HEARD: Final = 120  # places whose names are compared
+_HEARD: Final = 60  # places whose names are compared
 _OF_ONE_SOUND: Final = 700
 _BEHIND: Final = 3.5  # the best: what cannot come nearer is not compared
 _SHORTEST, _TELLING = 2, 3  # consonants
-_OTHER_NAME: Final = 0.2  # how unlike a name is taken to be of which only its consonants are known
+_OTHER_NAME: Final = 0.02  # what it costs to be said like another of its names
 
 
 _UKRAINE: Final = "UA"
@@ -50,14 +51,11 @@ class Like(NamedTuple):
         How unlike it sounds: 0 is alike.
     far
         What its distance from the route says against it.
-    is_other
-        Whether only another of its names has these consonants, of which no more is known.
     """
 
     place: Place
     unlike: float
     far: float
-    is_other: bool = False
 
     @property
     def weight(self) -> float:
@@ -113,7 +111,7 @@ def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to lo
     folded: str,
     near: Sequence[Spot] = (),
     most: float = MOST_UNLIKE,
-    compared: int = _HEARD,
+    least: float = -math.inf,
 ) -> Iterator[Like]:
     """Yield places whose own name sounds like the one written, those first that may be likeliest.
 
@@ -127,26 +125,38 @@ def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to lo
         Where the route was before and after it.
     most
         How unlike a name may be.
-    compared
-        How many places at most are looked at.
+    least
+        What a place must weigh that is looked at; how many at most are, is bounded.
     """
     ways = heard_as(written, folded)
     vowel = vowel_cost(folded) if not folded.isascii() else VOWEL
     best = -math.inf
-    for one in _possible(store, ways, near)[:compared]:
-        if one.bound < best - _BEHIND:
+    for one in _possible(store, ways, near)[:_HEARD]:
+        if one.bound < max(least, best - _BEHIND):
             return
         place = store.place(one.number)
-        heard = [ways[number] for number in one.ways]
-        least = min(
-            unlike(way, name, most, vowel) + cost for name, cost in _sayings(place) for way in heard
-        )
-        if least <= most:
-            like = Like(place, least, place.rank / 16 - one.bound)
+        names = [*_sayings(place), *((name, _OTHER_NAME) for name in one.besides)]
+        # What weighs too much less than the best is as good as nothing.
+        limit = min(most, (one.bound - max(least, best - _BEHIND)) / STRICT)
+        found = _likest([ways[number] for number in one.ways], names, limit, vowel)
+        if found <= limit:
+            like = Like(place, found, place.rank / 16 - one.bound)
             best = max(best, like.weight)
             yield like
-        elif one.flag != MAIN and place.layer == Layer.CITY:
-            yield Like(place, _OTHER_NAME, place.rank / 16 - one.bound, is_other=True)
+
+
+def _likest(
+    ways: Sequence[Sequence[Step]], names: Sequence[tuple[str, float]], most: float, vowel: float
+) -> float:
+    """Return how unlike the likest two are; anything above `most` is as good as any other."""
+    found = most + 1.0
+    for name, cost in names:
+        for way in ways:
+            if cost <= most:
+                far = unlike(way, name, most - cost, vowel) + cost
+                if far < found:
+                    found, most = far, min(most, far)
+    return found
 
 
 def _sayings(place: Place) -> list[tuple[str, float]]:
@@ -172,16 +182,18 @@ class _Possible(NamedTuple):
     ----------
     bound
         The most it may weigh.
-    number, flag
-        Its id, and how it bears the name.
+    number
+        Its id.
     ways
         Which ways to hear the written name have these consonants.
+    besides
+        How other names of it with these consonants are said.
     """
 
     bound: float
     number: int
-    flag: int
     ways: list[int]
+    besides: list[str]
 
 
 def _possible(
@@ -193,19 +205,27 @@ def _possible(
         for bones in skeletons(way):
             if len(bones) >= _SHORTEST:
                 heard.setdefault(bones, []).append(number)
-    entries: dict[int, int] = {}
-    of_ways: dict[int, list[int]] = {}
+    found: dict[int, _Possible] = {}
     for bones, numbers in heard.items():
-        for entry in store.sounding(bones)[:_OF_ONE_SOUND]:
+        entries, besides = store.sounding(bones)
+        said_so = besides.split("\n") if besides else [""] * len(entries)
+        for entry, others in islice(zip(entries, said_so, strict=True), _OF_ONE_SOUND):
             place = (entry & NUMBER) >> 2
-            if entry & 3 == MAIN or (len(bones) >= _TELLING and place not in entries):
-                entries[place] = entry
-            if place in entries:
-                of_ways[place] = [*of_ways.get(place, ()), *numbers]
-    found = []
-    for place, entry in entries.items():
-        lat, lon = store.at(place)
-        far, _ = off_route(spot((lat / DEGREES, lon / DEGREES)), near) if near else (0.0, 0.0)
-        bound = (entry >> RANK_SHIFT) / 16 - far
-        found.append(_Possible(bound, place, entry & 3, list(dict.fromkeys(of_ways[place]))))
-    return sorted(found, key=lambda one: (-one.bound, one.number))
+            if entry & 3 != MAIN and len(bones) < _TELLING and place not in found:
+                continue
+            one = found.get(place)
+            if one is None:
+                one = found[place] = _Possible(_bound(store, entry, near), place, [], [])
+            one.ways.extend(number for number in numbers if number not in one.ways)
+            if others:
+                one.besides.extend(others.split(","))
+    return sorted(found.values(), key=lambda one: (-one.bound, one.number))
+
+
+def _bound(store: Store, entry: int, near: Sequence[Spot]) -> float:
+    """Return the most a place may weigh: how prominent it is, and how far off the route."""
+    prominent = (entry >> RANK_SHIFT) / 16
+    if not near:
+        return prominent
+    lat, lon = store.at((entry & NUMBER) >> 2)
+    return prominent - off_route(spot((lat / DEGREES, lon / DEGREES)), near)[0]

@@ -197,10 +197,6 @@ class Meanings:
                 return Meaning(name, around, said, weigh(found, name), guessed, {})
         return Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
 
-    def beside(self, given: Sequence[str]) -> Said:
-        """Understand the hints beside a name only."""
-        return self._said(given)
-
     def _said(self, texts: Sequence[str]) -> Said:
         """Understand hints."""
         if not texts:

@@ -108,6 +108,8 @@ MAY_TELL: Final = frozenset(
     {phrase.partition(" ")[0] for phrase in _NEAR | _ASIDE | _AFTER | BEHIND}
 ).union(BUILDINGS, FIRST_WORDS)
 """First words, folded, of what may tell of another place."""
+_BEGINNING: Final = frozenset(phrase.partition(" ")[0] for phrase in _NEAR | _ASIDE)
+_ENDING: Final = frozenset(phrase.rpartition(" ")[2] for phrase in _AFTER)
 _LONGEST: Final = max(MOST_WORDS, *(phrase.count(" ") + 1 for phrase in _NEAR | _ASIDE))
 
 
@@ -166,20 +168,33 @@ def near(text: str, folded: str) -> Near | None:
 def _phrases_in(words: Sequence[tuple[str, int, int]]) -> Iterator[tuple[int, int, str]]:
     """Yield what may be a phrase before another word, the longest first: from where, to where."""
     for first, (word, _, _) in enumerate(words[:-1]):
-        if word in MAY_TELL:
+        if word in _BEGINNING:
             for end in range(min(first + _LONGEST, len(words) - 1), first, -1):
                 yield first, end, _phrase(words[first:end])
 
 
 def _telling_words(text: str, folded: str) -> list[tuple[str, int, int]]:
-    """Return the folded words and where they stand; none where no word may tell of another place.
+    """Return the folded words and where they stand; none where they tell of no other place.
 
     Those of a text without punctuation are those of the folded one.
     """
-    if MAY_TELL.isdisjoint(folded.split()) and text.replace(" ", "").isalnum():
-        return []
+    if text.replace(" ", "").isalnum():
+        plain = folded.split()
+        if MAY_TELL.isdisjoint(plain) or (text.isascii() and not _may_tell(plain)):
+            return []
     words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
-    return [] if MAY_TELL.isdisjoint(word for word, _, _ in words) else words
+    return words if _may_tell([word for word, _, _ in words]) else []
+
+
+def _may_tell(words: Sequence[str]) -> bool:
+    """Tell whether a word that may tell of another place stands where it would do so."""
+    return len(words) > 1 and (
+        words[0].partition(" ")[0] in FIRST_WORDS
+        or words[-1] in BEHIND
+        or words[-1].rpartition(" ")[2] in _ENDING
+        or not BUILDINGS.isdisjoint(words[:_ITS_KIND_WITHIN])
+        or not _BEGINNING.isdisjoint(words[:-1])
+    )
 
 
 def _phrase(words: Sequence[tuple[str, int, int]]) -> str:

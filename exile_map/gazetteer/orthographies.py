@@ -24,6 +24,7 @@ _WAYS: Final = tuple(
         "š>sh č>ch ž>zh c>ts j>y",
         "š>sch č>tsch ž>sch j>j",
         "ja>ia je>ie jo>io j>i k>c š>sh č>ch ž>zh",
+        "ch>kh š>sh č>ch ž>zh j>y",
         # Polish
         "szcz>shch sz>sh cz>ch ż>zh ź>z rz>r ś>s ć>c w>v ch>kh j>y",
         "sz>sh cz>ch ż>zh w>v ja>ia j>y c>ts",

@@ -39,14 +39,14 @@ Step = tuple[tuple[str, float], ...]
 """What one letter may sound as, each with what it costs to take it so."""
 
 
-def _substitutions() -> dict[tuple[str, str], float]:
-    table: dict[tuple[str, str], float] = {}
-    for a in VOWELS:
-        for b in VOWELS:
-            table[a, b] = 0.0 if a == b else _UNLIKE_VOWELS
+def _substitutions() -> dict[str, dict[str, float]]:
+    """Return for each sound the others that it may be taken for, and what each costs."""
+    table = {a: dict.fromkeys(VOWELS, _UNLIKE_VOWELS) for a in VOWELS}
     for cost, pairs in sorted(_LIKE.items(), reverse=True):
-        for pair in pairs.split():
-            table[pair[0], pair[1]] = table[pair[1], pair[0]] = cost
+        for a, b in map(tuple, pairs.split()):
+            table.setdefault(a, {})[b] = table.setdefault(b, {})[a] = cost
+    for a, others in table.items():
+        others[a] = 0.0
     return table
 
 
@@ -130,20 +130,27 @@ def _stepped(row: list[float], step: Step, said: str, added: list[float]) -> lis
         now = [far + cost for far in row] if cost else row
         for sound in sounds:
             lost = WRITTEN if sound in VOWELS else _FAINT.get(sound, _CONSONANT)
-            diagonal = now[0]
-            before = diagonal + lost
-            after = [before]
-            for j, other in enumerate(said):
-                above = now[j + 1]
-                changed = (
-                    diagonal if sound == other else diagonal + _CHANGED.get((sound, other), _UNLIKE)
-                )
-                diagonal = above
-                least = above + lost
-                least = min(least, changed)
-                before += added[j]
-                before = min(before, least)
-                after.append(before)
-            now = after
+            now = _added(now, _CHANGED.get(sound) or {sound: 0.0}, lost, said, added)
         best = list(map(min, best, now)) if best else now
     return best
+
+
+def _added(
+    row: list[float], changed: dict[str, float], lost: float, said: str, added: list[float]
+) -> list[float]:
+    """Return the costs after one sound more; comparisons by hand, as there are very many."""
+    cells = iter(row)
+    diagonal = next(cells)
+    before = diagonal + lost
+    after = [before]
+    append, cost_of = after.append, changed.get
+    for other, more, above in zip(said, added, cells, strict=True):
+        least = diagonal + cost_of(other, _UNLIKE)
+        if above + lost < least:  # noqa: PLR1730 -- `min` takes thrice the time
+            least = above + lost
+        before += more
+        if least < before:  # noqa: PLR1730
+            before = least
+        append(before)
+        diagonal = above
+    return after

@@ -33,7 +33,6 @@ _NEAR_KM, _DETOUR_KM = 50.0, 200.0
 _FAR_KM = 3000.0  # a city without equal is no less likely from farther off
 _SHORT_WAY_KM = 1500.0
 _BESIDE, _MUCH_LESS_KNOWN = 0.8, 2.0
-_NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _ON_THE_WAY_KM, _ASTRAY_KM = 400.0, 2000.0  # between them an area's standing above cities fades
 _LARGE = 100_000  # people
 _HAMLET = 1_000  # people
@@ -84,22 +83,23 @@ def _place_among(weighed: Weighed, near: Sequence[tuple[float, float]]) -> None:
     for candidate, away in zip(candidates, nearest, strict=True):
         candidate.away = away
     famous = without_equal(candidates)
-    for candidate, away, other, radius in zip(
+    for candidate, away, other, wide in zip(
         candidates, nearest, farthest, weighed.wide, strict=True
     ):
-        wide = min(radius, _NO_WIDER_KM)
         short = off = away - wide if away > wide else 0.0
-        if way is not None:
-            off = max(0.0, (short + max(0.0, other - wide) - way) / 2)
         far = min(short, _FAR_KM) if candidate is famous else short
         score = candidate.standing - _ROUTE * log10((far + _NEAR_KM) / _NEAR_KM)
         if way is not None:
+            longer = (short + (other - wide) if other > wide else short) - way
+            off = longer / 2 if longer > 0 else 0.0
             score -= _WAY * log10((off + _DETOUR_KM) / _DETOUR_KM)
         above = candidate.above
         if above and off > _ON_THE_WAY_KM and candidate.place.layer != Layer.USER:
             above *= max(0.0, (_ASTRAY_KM - off) / (_ASTRAY_KM - _ON_THE_WAY_KM))
         candidate.score = score + above
-        candidate.unlikely = _is_unlikely(candidate, way, off)
+        candidate.unlikely = candidate.too_early or (
+            off >= _ASTRAY_KM and _is_small_and_far(candidate, way)
+        )
         candidate.beside = candidate.weakly = False
     if way is not None and way <= _SHORT_WAY_KM:
         _prefer_neighbours(candidates)
@@ -119,12 +119,10 @@ def _best_first(candidate: Candidate) -> tuple[float, int]:
     return -candidate.score, candidate.place.id
 
 
-def _is_unlikely(candidate: Candidate, way: float | None, off: float) -> bool:
-    """Tell whether nothing speaks for a place but its name: too early, or small and far away."""
-    if candidate.too_early:
-        return True
+def _is_small_and_far(candidate: Candidate, way: float | None) -> bool:
+    """Tell whether nothing speaks for a place far off the way but its name."""
     place = candidate.place
-    if off < _ASTRAY_KM or place.layer != Layer.CITY:
+    if place.layer != Layer.CITY:
         return False
     if way is None:
         return place.population < _HAMLET

@@ -76,9 +76,14 @@ def readings(text: str) -> Iterator[Reading]:
         yield from (Reading(part.strip(), ()) for part in text.split("/") if part.strip())
 
 
-def is_divided(text: str) -> bool:
-    """Tell whether marks divide a name from what tells where it is."""
-    return not _DIVIDERS.isdisjoint(text.translate(_FULL_WIDTH))
+def is_undivided(text: str) -> bool:
+    """Tell whether no mark divides a written place into its name and its hints."""
+    return _DIVIDERS.isdisjoint(text.translate(_FULL_WIDTH))
+
+
+def has_one_reading(text: str) -> bool:
+    """Tell of a name in plain letters whether it can only be read as it is."""
+    return _DIVIDERS.isdisjoint(text) and not is_quarter(text)
 
 
 def is_quarter(text: str) -> bool:

@@ -134,6 +134,20 @@ def decided_entries(
         yield entry
 
 
+def decided_entry(records: bytes, mark: bytes) -> int:
+    """Return the same of one name, whose bucket it is."""
+    at = find_mark(records, mark)
+    if at < 0:
+        return ABSENT
+    return next((entry for entry in entries(records, mark) if entry > NUMBER), 0)
+
+
+def unpack_bucket(records: bytes) -> tuple[bytes, tuple[int, ...]]:
+    """Return the marks of a bucket, and the entries, in their order."""
+    end = len(records) // 2
+    return records[:end], unpack_from(f"<{end // _WIDE}I", records, end)
+
+
 def pack_places(places: Sequence[PlaceRow]) -> Iterator[tuple[int, bytes, str]]:
     """Yield blocks of places: their numbers in rows of equal length, and their names, by lines.
 
@@ -167,21 +181,30 @@ def pack_points(places: Sequence[PlaceRow]) -> Iterator[tuple[int, bytes]]:
 
 
 def pack_sounds(
-    sounds: Mapping[str, Mapping[int, int]], places: Sequence[PlaceRow]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield sounds, each with its places, the most prominent first, and how prominent each is.
+    sounds: Mapping[str, Mapping[int, int]],
+    besides: Mapping[tuple[str, int], Sequence[str]],
+    places: Sequence[PlaceRow],
+) -> Iterator[tuple[str, bytes, str]]:
+    """Yield consonants, each with its places, the most prominent first, and how prominent each is.
+
+    With them, a line for each place, how the names are said that are not like its own; nothing
+    where there are none.
 
     Parameters
     ----------
     sounds
-        By sound the ids of places, each with how it bears the name that sounds so.
+        By consonants the ids of places, each with how it bears the name that sounds so.
+    besides
+        By consonants and place how other names of it are said.
     places
         All places, in the order of their ids.
     """
     for heard, flags in sorted(sounds.items()):
         numbers = sorted(flags, key=lambda number: (-places[number][8], number))
         words = [places[n][8] << RANK_SHIFT | n << 2 | flags[n] for n in numbers]
-        yield heard, b"".join(word.to_bytes(_WIDE, "little") for word in words)
+        lines = [",".join(besides.get((heard, n), ())) for n in numbers]
+        packed = b"".join(word.to_bytes(_WIDE, "little") for word in words)
+        yield heard, packed, "\n".join(lines) if any(lines) else ""
 
 
 def unpack_place(number: int, packed: bytes, names: str, points: bytes) -> PlaceRow:

@@ -9,10 +9,11 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from exile_map.gazetteer import ethiopic
 from exile_map.gazetteer.devanagari import as_devanagari
+from exile_map.gazetteer.endings import is_han
 from exile_map.gazetteer.hangul import is_hangul
 from exile_map.gazetteer.phonemes import UNWRITTEN, WRITTEN, Step
-from exile_map.gazetteer.transcribed import SYLLABLES
 
 _UNUSUAL: Final = 0.08
 _CYRILLIC: Final = """
@@ -38,7 +39,8 @@ _ARABIC: Final = """
 ش:S|C ص:s ض:d|z ط:t ظ:z|d ع:a|e|o| غ:g|x ف:f|v|p ق:k|g ک:k|g|h گ:g ل:l م:m ن:n ه:h|a|e|
 و:u|o|v|w ی:i|e|y|a ء: وو:u|vu|wo تش:C تس:c|ts تز:c دز:dz دج:j او:o|au|u|av ای:i|ai|e|ay
 یا:ya|ia وی:vi|ui|oi|we|ue يو:yu سک:sk کس:ks|x ڤ:v ڭ:g|ng ڨ:g ۆ:o|O|u ې:e|i ێ:e ە:e|a ۇ:u ۈ:Y
-ۋ:v|w ڕ:r ڵ:l ے:e ٹ:t ڈ:d ڑ:r ں:n ھ:h ئ: ؤ:o|u أ:a إ:i|e آ:a|o ان:an|en|on يە:ie
+ۋ:v|w ڕ:r ڵ:l ے:e ٹ:t ڈ:d ڑ:r ں:n ھ:h ئ: ؤ:o|u أ:a إ:i|e آ:a|o ان:an|en|on
+ہ:h|a| ټ:t ړ:r ځ:dz|z څ:c|s ښ:S|x|k ګ:g يە:ie
 """
 _ARMENIAN: Final = """
 ա:a բ:b|p գ:g|k դ:d|t ե:e|ye զ:z|c է:e ը:e|i| թ:t ժ:Z|j ի:i|y լ:l խ:x|h ծ:c|s|dz կ:k|g հ:h
@@ -74,7 +76,7 @@ _KANA: Final = """
 ヮ:wa シャ:Sa シュ:S|Su ショ:So シェ:Se ジャ:ja|Za|ya ジュ:ju|Zu|j ジョ:jo|Zo ジェ:je|Ze チャ:Ca
 チュ:Cu|tY|C チョ:Co チェ:Ce|ce ツァ:ca ツィ:ci ツェ:ce ツォ:co ティ:ti トゥ:tu|t ディ:di|ti
 ドゥ:du|d デュ:dY|du テュ:tY|tu ファ:fa|va フィ:fi|vi フェ:fe|ve フォ:fo|vo フュ:fY ヴァ:va|wa
-ヴィ:vi|wi ヴェ:ve|we ヴォ:vo|wo ウィ:vi|wi ウェ:ve|we ウォ:vo|wo ウァ:va クァ:kua|kva
+ヴィ:vi|wi ヴェ:ve|we ヴォ:vo|wo ヴュ:vY|vyu ウィ:vi|wi ウェ:ve|we ウォ:vo|wo ウァ:va クァ:kua|kva
 クィ:kui|kvi クェ:kue クォ:kuo グァ:gua|gva グィ:gui グェ:gue キャ:kya|ka キュ:kY|kyu|ku
 キョ:kyo ギャ:gya ギュ:gY|gyu ニャ:nya|ny ニュ:nyu|nY|nu ニョ:nyo ヒュ:hY ビャ:bya|vya
 ビュ:bY|byu|vY ビョ:byo ピャ:pya ピュ:pY ミャ:mya ミュ:mY|myu ミョ:myo リャ:lya|rya
@@ -84,7 +86,8 @@ _KANA: Final = """
 _TABLES: Final = (
     ("а", "ӿ", _CYRILLIC), ("α", "ώ", _GREEK), ("א", "ת", _HEBREW), ("\u0600", "\u06ff", _ARABIC),
     ("ա", "֏", _ARMENIAN), ("ა", "ჿ", _GEORGIAN), ("\u0900", "\u097f", _DEVANAGARI),
-    ("\u1100", "\u11ff", _HANGUL), ("\u30a1", "\u30ff", _KANA), ("\u4e00", "\u9fff", SYLLABLES),
+    ("\u1100", "\u11ff", _HANGUL), ("\u30a1", "\u30ff", _KANA),
+    ("\u1200", "\u137f", ethiopic.SOUNDS),
 )  # fmt: skip
 _UNVOCALISED: Final = ("\u0590", "\u06ff")
 _LONGEST: Final = 3  # letters that are read together
@@ -135,6 +138,10 @@ def vowel_cost(folded: str) -> float:
 
 def _table(letter: str) -> dict[str, Step]:
     """Return the table of a letter's script."""
+    if is_han(letter):
+        from exile_map.gazetteer.transcribed import SYLLABLES  # noqa: PLC0415 -- seldom needed
+
+        return _parsed(SYLLABLES)
     return next((_parsed(table) for first, last, table in _TABLES if first <= letter <= last), {})
 
 

@@ -34,10 +34,12 @@ _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _BLOCK = "SELECT packed, names FROM places WHERE block=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
 _NAMES = "SELECT records FROM names WHERE bucket=?"
-_SOUNDS = "SELECT records FROM sounds WHERE heard=?"
+_SOUNDS = "SELECT records, besides FROM sounds WHERE heard=?"
 _COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
 _POINTS = "SELECT packed FROM points WHERE first=?"
 _ALL_BLOCKS = "SELECT * FROM places"
+_ALL_NAMES = "SELECT * FROM names"
+_ALL_POINTS = "SELECT * FROM points"
 _MANY_NAMES = "SELECT * FROM names WHERE bucket IN ({})"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
 _RULES = "SELECT told FROM states WHERE country=?"
@@ -106,7 +108,7 @@ class Store:
         self.path = path
         self._cursor = Connection(path).cursor
         self._kept = _KEPT
-        self._buckets: dict[int, bytes] = {}
+        self.known_buckets: dict[int, bytes] = {}
         self._blocks: dict[int, Block] = {}
         self.known_points: dict[int, bytes] = {}
         self._places: dict[int, Place] = {}
@@ -135,19 +137,20 @@ class Store:
 
     def bucket(self, number: int) -> bytes:
         """Return a bucket of names."""
-        found = self._buckets.get(number)
+        found = self.known_buckets.get(number)
         if found is None:
             row = self._cursor().execute(_NAMES, (number,)).fetchone()
             found = row[0] if row else b""
-            if len(self._buckets) >= self._kept:
-                self._buckets.clear()
-            self._buckets[number] = found
+            if len(self.known_buckets) >= self._kept:
+                self.known_buckets.clear()
+            self.known_buckets[number] = found
         return found
 
-    def sounding(self, heard: str) -> tuple[int, ...]:
+    def sounding(self, heard: str) -> tuple[tuple[int, ...], str]:
         """Return the entries of the places with a name of this sound, most prominent first.
 
-        Each is a place's stored number, and above `RANK_SHIFT` how prominent it is.
+        Each is a place's stored number, and above `RANK_SHIFT` how prominent it is. With them
+        how names are said that are not like a place's own: a line for each, or nothing for all.
 
         Parameters
         ----------
@@ -155,7 +158,7 @@ class Store:
             The consonants of the name, as `phonemes.skeleton` has them.
         """
         row = self._cursor().execute(_SOUNDS, (heard,)).fetchone()
-        return unpack_from(f"<{len(row[0]) >> 2}I", row[0]) if row else ()
+        return (unpack_from(f"<{len(row[0]) >> 2}I", row[0]), row[1]) if row else ((), "")
 
     def place(self, number: int) -> Place:
         """Return a place by its id."""
@@ -207,15 +210,24 @@ class Store:
         """
         store = type(self)(self.path)
         vars(store).update(vars(self))
-        vars(store).update(_buckets={}, _blocks={}, known_points={}, _places={}, _kept=sys.maxsize)
+        vars(store).update(
+            known_buckets={}, _blocks={}, known_points={}, _places={}, _kept=sys.maxsize
+        )
         return store
+
+    def read_all(self) -> None:
+        """Read all names and places, in their order."""
+        execute = self._cursor().connection.execute
+        self.known_buckets.update(execute(_ALL_NAMES))
+        self.known_points.update(execute(_ALL_POINTS))
+        self._blocks.update((block, Block(*row)) for block, *row in execute(_ALL_BLOCKS))
 
     def read_buckets(self, numbers: set[int]) -> dict[int, bytes]:
         """Read those buckets of names that are not known yet, in order; return all that are."""
-        unknown = numbers - self._buckets.keys()
-        self._buckets.update(dict.fromkeys(unknown, b""))
-        self._buckets.update(self._rows(_MANY_NAMES, sorted(unknown)))
-        return self._buckets
+        unknown = numbers - self.known_buckets.keys()
+        self.known_buckets.update(dict.fromkeys(unknown, b""))
+        self.known_buckets.update(self._rows(_MANY_NAMES, sorted(unknown)))
+        return self.known_buckets
 
     def read_names(self, names: Iterable[str]) -> Iterator[tuple[str, list[int]]]:
         """Yield folded names with their numbers, bucket by bucket."""

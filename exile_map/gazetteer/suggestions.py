@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import DEGREES, Candidate, spot
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.likesounding import STRICT, alike, off_route
 from exile_map.gazetteer.phonemes import skeleton
 from exile_map.gazetteer.pronouncing import OTHER, said
 from exile_map.gazetteer.records import NUMBER
@@ -28,7 +27,6 @@ _FEW_BEARERS, _MANY_BEARERS = 2, 20  # of one name
 _HINTED = 2.0  # where it should be, counts as a hundred times as prominent
 _STRICT = 16  # how much nearness counts against prominence
 _LESS_LIKE = 4
-_HEARD = STRICT / _STRICT  # how much sounding unlike counts against being written so
 _FAR = 0.45  # of the letters may differ
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -39,7 +37,8 @@ _ALPHABETS = (
     "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
     "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
 )
-_SOUND_LETTERS = "SFKPTLMNR"
+SOUND_LETTERS = "SFKPTLMNR"
+"""What `sound` makes of all consonants."""
 
 
 def suggest(
@@ -67,24 +66,41 @@ def suggest(
     store = names.store
     best: dict[str, float] = {}
     deep = _MANY_BEARERS if hints else _FEW_BEARERS
-    spots = [spot(point) for point in near]
     like = _like_sounding(store, folded) if folded.isascii() else ()
-    heard = ((one.place, one.unlike * _HEARD) for one in alike(store, name, folded, spots))
     misspelt = (*_misspelt(store, folded, deep), *like)
     weighed = [(place, _weight(place) - _STRICT * far) for place, far in misspelt]
-    # Of areas whose names sound alike: their names are known in every alphabet.
-    weighed += [(place, place.rank / 16 - _STRICT * far) for place, far in heard]
+    # What slip it is of an English spelling, letters alone tell.
+    if near or not folded.isascii():
+        weighed = _heard(store, name, folded, near, weighed)
     for place, prominent in weighed:
         weight = prominent
-        if spots:
-            at = spot((place.lat / DEGREES, place.lon / DEGREES))
-            weight -= off_route(at, spots)[0]
         if hints:
             detail = store.detail(place.id) if place.layer != Layer.CITY else None
             candidate = Candidate(MAIN, place, detail)
             weight += _HINTED * all(hint.holds(candidate) for hint in hints)
         best[place.name] = max(weight, best.get(place.name, weight))
     return tuple(sorted(best, key=lambda name: (-best[name], name))[:_MOST])
+
+
+def _heard(
+    store: Store,
+    name: str,
+    folded: str,
+    near: Sequence[tuple[float, float]],
+    weighed: Sequence[tuple[Place, float]],
+) -> list[tuple[Place, float]]:
+    """Return the places with how likely each is, and those that sound alike; as the route goes."""
+    from exile_map.gazetteer.likesounding import alike, off_route  # noqa: PLC0415 -- seldom needed
+
+    spots = [spot(point) for point in near]
+    # Of areas whose names sound alike no more: their names are known in every alphabet.
+    heard = [(one.place, one.weight + one.far) for one in alike(store, name, folded, spots)]
+    if not spots:
+        return [*weighed, *heard]
+    return [
+        (place, weight - off_route(spot((place.lat / DEGREES, place.lon / DEGREES)), spots)[0])
+        for place, weight in (*weighed, *heard)
+    ]
 
 
 def _weight(place: Place) -> float:
@@ -94,7 +110,7 @@ def _weight(place: Place) -> float:
 
 def _misspelt(store: Store, folded: str, most: int) -> Iterator[tuple[Place, float]]:
     """Yield the places, of each name so many, whose name is one slip of the pen away."""
-    forms = set(_slips(folded, _alphabet(folded))) - {folded}
+    forms = set(slips(folded, _alphabet(folded))) - {folded}
     for _, numbers in store.read_names(sorted(forms)):
         for number in numbers[:most]:
             if number & 3 != CODE:
@@ -106,7 +122,7 @@ def _alphabet(folded: str) -> str:
     return next((a for a in _ALPHABETS if any(c in a for c in folded)), "")
 
 
-def _slips(text: str, alphabet: str) -> Iterator[str]:
+def slips(text: str, alphabet: str) -> Iterator[str]:
     """Yield the text with one letter left out, exchanged with its neighbour, changed or added."""
     for i in range(len(text)):
         head, tail = text[:i], text[i + 1 :]
@@ -125,10 +141,10 @@ def _like_sounding(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
     heard = skeleton(said(folded, OTHER))
     roman = romanise(folded)
     most = int(_FAR * len(roman))
-    for like in dict.fromkeys((heard, *_slips(heard, _SOUND_LETTERS))):
+    for like in dict.fromkeys((heard, *slips(heard, SOUND_LETTERS))):
         if len(like) < _SHORTEST - 1:
             continue
-        for entry in store.sounding(like)[: _LIKE if like == heard else _LESS_LIKE]:
+        for entry in store.sounding(like)[0][: _LIKE if like == heard else _LESS_LIKE]:
             place = store.place((entry & NUMBER) >> 2)
             apart = _distance(roman, romanise(fold(place.name)), most)
             if apart <= most:

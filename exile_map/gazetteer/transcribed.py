@@ -67,20 +67,30 @@ pei:裴 fe:腓 ka|xa|ga:喀 hua:化 ke|kO:可 ta:他 sai:晒 li:李 su:素 tu:�
 pi:比 mai:买買 ha:罕 de|te:的 tan:但 fu:福 yi|i:以 a:雅 k:喀 re:累 lu:律 ca:擦 na:拿 ga:噶
 go|ge:哥 de|dO:得 te:忒 sai:塞 mu:慕 bai:白 bo:勃 ju|gu:古
 """
+# Letters that names in China have oftener than those from abroad.
+_SELDOM: Final = """
+bi|vi:彼 b|v|bu:卜 ben|bun:奔 Ce|Se:彻 di|ti:第 hui|wi:恵 di|ji|gi:及 cin|zin:津 mo|mau:墨 po:坡
+se|s:瑟 San|san|Son:山 st|s|d:士 So:朔 tu|t:土 Si|si:席 San|kan:香 Se|Ser:雪 Zi|Ci:芝 ge|ji:治
+ce|ze:策 bu:不 lo|ro:萝 hau|hou:侯 lei:蕾 van:梵 lie|le:烈 ca|za:匝 ja|Cia:嘉 bau|bao:包 ge|ga:葛
+Si|si:叙
+myan|me|men:缅 Cu|tyu:秋 be|bel|bye:别 lyau|leo:廖 lyan|lan:梁 ja|dia:佳 Zen|jen:任 cen|sen:岑
+zun:尊 yau:尧 te|tie:铁 Su:书
+"""
 
 
-def _rows() -> str:
+def _rows(written: str) -> str:
     rows: dict[str, dict[str, None]] = {}
-    for row in _WRITTEN.split():
+    for row in written.split():
         sounds, _, letters = row.partition(":")
         for letter in letters:
             rows.setdefault(unified(letter), {}).update(dict.fromkeys(sounds.split("|")))
     return " ".join(f"{letter}:{'|'.join(sounds)}" for letter, sounds in rows.items())
 
 
-SYLLABLES: Final = _rows()
+_OFTEN: Final = _rows(_WRITTEN)
+SYLLABLES: Final = f"{_OFTEN} {_rows(_SELDOM)}"
 """The letters, folded, each with what it may stand for, as in `scripts`."""
-_LETTERS: Final = frozenset(row[0] for row in SYLLABLES.split())
+_LETTERS: Final = frozenset(row[0] for row in _OFTEN.split())
 _SHORTEST: Final = 3  # letters
 
 

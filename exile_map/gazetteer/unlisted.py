@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from typing import TYPE_CHECKING
+from itertools import compress, islice
+from typing import TYPE_CHECKING, Final
 
-from exile_map.gazetteer.forms import ASKING_MORE, respelt_latin
-from exile_map.gazetteer.hintwords import SAYING_AREA
-from exile_map.gazetteer.nearness import MAY_TELL
+from exile_map.gazetteer.forms import ASKING_MORE, plain_forms, respelt_latin
+from exile_map.gazetteer.hintwords import SAYING_AREA, is_area, is_part
+from exile_map.gazetteer.nearness import MAY_TELL, near
 from exile_map.gazetteer.nonplaces import not_a_place
+from exile_map.gazetteer.readings import has_one_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _SAYING_MORE = ASKING_MORE | SAYING_AREA | MAY_TELL
 
+Form = tuple[str, bool]
+"""A folded form of a name, and whether it was made by more than folding."""
+NO_FORM: Final[Form] = "", False
+
 
 def known_forms(
     names: Sequence[str],
     folded: Sequence[str],
     are_known: Callable[[Sequence[str]], Sequence[bool]],
-) -> Iterator[str | None]:
+) -> Iterator[Form | None]:
     """Tell of many names without hints, that are not known as written, what form of each is.
 
-    Only of plain ones, of which no word says anything but the name: of those the lookup would try
+    Only of Latin words that say nothing of where or what they name: of those the lookup would try
     the same forms, one name at a time. Of the others nothing is said.
 
     Parameters
@@ -37,21 +42,29 @@ def known_forms(
 
     Yields
     ------
-    str or None
-        The first form that is known; empty where surely none is; None where nothing is said.
+    Form or None
+        The first that is known; an empty one where surely none is; None where nothing is said.
     """
-    plain = [_is_plain(*both) for both in zip(names, folded, strict=True)]
-    forms = [respelt_latin(name) for name in compress(folded, plain)]
-    known = iter(are_known([form for some in forms for form in some]))
-    found = ([form for form in some if next(known)] for some in forms)
-    first = (some[0] if some else "" for some in found)
-    return (next(first) if is_plain else None for is_plain in plain)
+    forms = [_forms(*both) for both in zip(names, folded, strict=True)]
+    known = iter(are_known([form for some in forms if some for form, _ in some]))
+    for some in forms:
+        if some:
+            found = list(compress(some, islice(known, len(some))))
+            yield found[0] if found else NO_FORM
+        else:
+            yield None if some is None else NO_FORM
 
 
-def _is_plain(name: str, folded: str) -> bool:
-    """Tell whether a name is one or more Latin words that say nothing of where or what it is."""
-    if not (name.isascii() and folded and name.replace(" ", "").isalnum()):
-        return False
+def _forms(name: str, folded: str) -> Sequence[Form] | None:
+    """Return the forms of a name to try but itself; None where they are not all to try."""
+    if not (name.isascii() and folded) or not_a_place(folded):
+        return None
     words = folded.split()
     initials = len(folded) == 2 * len(words) - 1 > 1  # first tried in one word
-    return not initials and _SAYING_MORE.isdisjoint(words) and not not_a_place(folded)
+    if name.replace(" ", "").isalnum() and _SAYING_MORE.isdisjoint(words) and not initials:
+        return [(form, True) for form in respelt_latin(folded) if form != folded]
+    if " ".join(name.split()) != name or not has_one_reading(name):
+        return None
+    if is_area(folded) or is_part(folded) or near(name, folded) is not None:
+        return None
+    return [form for form in plain_forms(name, folded) if form[0] != folded]

@@ -38,6 +38,7 @@ _HINTED = 6.0
 _OFF_MIDDLE = 2.0  # a circle about a county holds some of the next, too
 _HINTED_LOOSELY = 3.0
 _MUCH_LESS_KNOWN = 2.0
+_NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _KEPT = 1_000  # points
 
 
@@ -53,7 +54,7 @@ class Weighed(NamedTuple):
     has_twins
         Whether any two may be the same place.
     wide
-        How wide each of them is, in kilometres.
+        How wide each of them is taken to be, in kilometres, for how far off it is.
     known
         How far they are from points that were asked about.
     """
@@ -110,7 +111,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
         candidate.spot = spot(candidate.at)
     numbers = [c.place.geonames_id for c in candidates if c.place.geonames_id is not None]
     twins = len(set(numbers)) < len(numbers)
-    wide = [candidate.radius_km for candidate in candidates]
+    wide = [min(candidate.radius_km, _NO_WIDER_KM) for candidate in candidates]
     return Weighed(candidates, any(map(is_area, candidates)), twins, wide, {})
 
 

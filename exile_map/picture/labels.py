@@ -11,7 +11,7 @@ from math import hypot, inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from exile_map.picture.projecting import Point
 
@@ -35,7 +35,9 @@ _SIDES: Final = (
     *((1, 0), (-1, 0), (1, -0.5), (1, 0.5), (-1, -0.5), (-1, 0.5)),
     *((1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1)),
 )
+# Pixels of a cell of things, and of one of points, which are far more.
 _CELL: Final = 64
+_FINE: Final = 16
 
 
 class Rect(NamedTuple):
@@ -303,34 +305,35 @@ class _Grid:
 
     def add_point(self, x: float, y: float) -> None:
         """Take up a point."""
-        self.points.setdefault((int(x // _CELL), int(y // _CELL)), []).append((x, y))
+        self.points.setdefault((int(x // _FINE), int(y // _FINE)), []).append((x, y))
 
-    def covered(self, rect: Rect) -> Iterator[tuple[Rect, Placed | None]]:
-        """Give what a rectangle would cover, and whose it is."""
-        x0, y0, x1, y1 = rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
-        for cell in _cells(rect):
-            for taken in self.cells.get(cell, ()):
-                x, y, w, h = taken[0]
-                if x0 < x + w and x < x1 and y0 < y + h and y < y1:
-                    yield taken
+    def covered(self, rect: Rect) -> list[tuple[Rect, Placed | None]]:
+        """Return what a rectangle would cover, and whose it is."""
+        x0, y0, wide, high = rect
+        x1, y1 = x0 + wide, y0 + high
+        return [
+            taken
+            for cell in _cells(rect)
+            for taken in self.cells.get(cell, ())
+            for x, y, w, h in (taken[0],)
+            if x0 < x + w and x < x1 and y0 < y + h and y < y1
+        ]
 
     def holds_any(self, rect: Rect) -> bool:
         """Tell whether a rectangle would cover any."""
-        return any(True for _ in self.covered(rect))
+        return bool(self.covered(rect))
 
     def count_points(self, rect: Rect) -> int:
         """Count the points that a rectangle would cover."""
-        x0, y0, x1, y1 = rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
-        return sum(
-            x0 < x < x1 and y0 < y < y1
-            for cell in _cells(rect)
-            for x, y in self.points.get(cell, ())
-        )
+        x0, y0, wide, high = rect
+        x1, y1 = x0 + wide, y0 + high
+        cells = (self.points.get(cell, ()) for cell in _cells(rect, _FINE))
+        return sum(len([1 for x, y in some if x0 < x < x1 and y0 < y < y1]) for some in cells)
 
 
-def _cells(rect: Rect) -> list[tuple[int, int]]:
+def _cells(rect: Rect, size: int = _CELL) -> list[tuple[int, int]]:
     x, y, w, h = rect
-    i0, i1, j0, j1 = int(x // _CELL), int((x + w) // _CELL), int(y // _CELL), int((y + h) // _CELL)
+    i0, i1, j0, j1 = int(x // size), int((x + w) // size), int(y // size), int((y + h) // size)
     if i0 == i1 and j0 == j1:
         return [(i0, j0)]
     return [(i, j) for i in range(i0, i1 + 1) for j in range(j0, j1 + 1)]

@@ -64,8 +64,7 @@ def thinned(line: Sequence[Point], tolerance: float) -> Line:
         dx, dy = x1 - x0, y1 - y0
         long = hypot(dx, dy)
         far, most = first, tolerance
-        for i in range(first + 1, last):
-            x, y = line[i]
+        for i, (x, y) in enumerate(line[first + 1 : last], first + 1):
             off = abs((x - x0) * dy - (y - y0) * dx) / long if long else hypot(x - x0, y - y0)
             if off > most:
                 far, most = i, off
@@ -170,9 +169,12 @@ def _curve(start: Point, corner: Point, end: Point) -> Line:
 def _corners(line: Line) -> list[int]:
     """Return the indices of the points at which a way bends sharply."""
     out = []
-    for i in range(1, len(line) - 1):
-        (x0, y0), (x1, y1), (x2, y2) = line[i - 1 : i + 2]
+    for i, ((x0, y0), (x1, y1), (x2, y2)) in enumerate(
+        zip(line, line[1:], line[2:], strict=False), 1
+    ):
         ax, ay, bx, by = x1 - x0, y1 - y0, x2 - x1, y2 - y1
-        if abs(atan2(ax * by - ay * bx, ax * bx + ay * by)) > _SHARP:
+        across, along = ax * by - ay * bx, ax * bx + ay * by
+        # What hardly bends, as most of a line, need not be measured.
+        if abs(across) > _SHARP * along and abs(atan2(across, along)) > _SHARP:
             out.append(i)
     return out

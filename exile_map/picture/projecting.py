@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil, floor, log, log2, pi, radians, sin
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TILE: Final = 256
 """Pixels of a world one world unit wide at zoom 0."""
@@ -63,10 +66,12 @@ class View:
 
     def pixel(self, point: Point, copy: int = 0) -> Point:
         """Return where a world point stands on the map, in pixels, in a copy of the world."""
-        return (
-            (point[0] + copy - self.x) * self.scale + self.width / 2,
-            (point[1] - self.y) * self.scale + self.height / 2,
-        )
+        return self.pixels((point,), copy)[0]
+
+    def pixels(self, line: Iterable[Point], copy: int = 0) -> list[Point]:
+        """Return where the points of a line stand; see `pixel`."""
+        left, top, scale, x, y = self.width / 2, self.height / 2, self.scale, self.x, self.y
+        return [((at + copy - x) * scale + left, (along - y) * scale + top) for at, along in line]
 
     def copies(self, box: Box, air: float = 12) -> range:
         """Return the copies of the world in which a box of world units is seen."""

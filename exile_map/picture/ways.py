@@ -42,7 +42,7 @@ def drawn(way: Way, view: View) -> Iterator[list[Point]]:
     """Give a way's pixels, in every copy of the world in which it is seen."""
     if (box := way.box) is not None:
         for copy in view.copies(box):
-            pixels = [view.pixel(point, copy) for point in way.line]
+            pixels = view.pixels(way.line, copy)
             yield lines.aside(lines.spaced(pixels, _LANE_STEP), way.aside) if way.aside else pixels
 
 

@@ -7,21 +7,28 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from exile_map.errors import DataError, Problem
+from exile_map.places.columns import columns_of
 from exile_map.places.decoding import empty_file
-from exile_map.places.heading import TITLE_LINES, Record, headed, known_headers
+from exile_map.places.heading import (
+    TITLE_LINES,
+    Record,
+    distinct,
+    headed,
+    header_at,
+    known_headers,
+)
+from exile_map.places.regular import columns_by_line, reader_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 20
 _SAMPLE_TEXT: Final = 200_000
-_PART: Final = 2**16
-_FIELD_LIMIT: Final = 2**31 - 1
 _SEP: Final = re.compile(r"[\"']?sep=(.)[\"']?[;,\t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _NUMBERING: Final = re.compile(r"#\d{0,6}")
 # The lines drawn in a table of Markdown, or of plain text: |---|:--:|, +----+, =====.
@@ -35,18 +42,18 @@ _WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|head|meta)\b", r
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of cells: the header, the rows, the line each began on, what was noticed."""
+    """A table of cells: the header, the columns, the line each row began on, what was noticed."""
 
     header: tuple[str, ...]
-    rows: tuple[Sequence[str], ...]
-    lines: tuple[int, ...]
+    columns: list[list[str]]
+    lines: Sequence[int]
     problems: tuple[Problem, ...]
 
 
 def read_table(
     text: str, name: str, problems: Iterable[Problem] = (), *, told: Collection[str] = ()
 ) -> Table:
-    """Split a file's text into a header and rows.
+    """Split a file's text into a header and columns.
 
     Parameters
     ----------
@@ -80,8 +87,29 @@ def read_table(
     if delimiter == "|" and _HEADER_BARS.match(body):
         head, end, rest = body.partition("\n")
         body = head.replace("||", "|") + end + rest
+    if table := _regular(body, delimiter, first_line, problems, told):
+        return table
     records = _unquoted(_records(body, delimiter, first_line, name), told)
     return table_of(records, name, problems, told=told)
+
+
+def _regular(
+    text: str, delimiter: str, first: int, problems: Iterable[Problem], told: Collection[str]
+) -> Table | None:
+    """Read a table that is just a header with rows of as many cells below, a line each."""
+    try:
+        begun = list(islice(reader_of(text, delimiter), _SAMPLE))
+    except csv.Error:
+        return None
+    if not begun or header_at([(first, cells) for cells in begun], frozenset(told)) != 0:
+        return None
+    columns = columns_by_line(text, delimiter, len(begun[0]))
+    if columns is None or not _no_comments(columns[0]):
+        return None
+    for column in columns:
+        del column[0]
+    lines = range(first + 1, first + 1 + len(columns[0]))
+    return Table(distinct(begun[0]), columns, lines, tuple(problems)) if lines else None
 
 
 def table_of(
@@ -100,7 +128,7 @@ def table_of(
     noticed += _ragged(kept, header, name)
     return Table(
         header,
-        tuple(cells for _, cells in kept),
+        columns_of([cells for _, cells in kept], len(header)),
         tuple(line for line, _ in kept),
         tuple(noticed),
     )
@@ -108,14 +136,12 @@ def table_of(
 
 def _delimiter(text: str, told: Collection[str]) -> str:
     """Choose the delimiter that shows most headers, then the one that splits lines most alike."""
-    sample = io.StringIO(text[:_SAMPLE_TEXT], newline="")
-    csv.field_size_limit(_FIELD_LIMIT)
+    sample = text[:_SAMPLE_TEXT]
 
     def agreement(delimiter: str) -> tuple[int, int, int]:
-        sample.seek(0)
         rows = []
         try:
-            for cells in csv.reader(sample, delimiter=delimiter):
+            for cells in reader_of(sample, delimiter):
                 if any(cells) and not cells[0].startswith("#"):
                     rows.append(cells)
                 if len(rows) == _SAMPLE:
@@ -133,23 +159,7 @@ def _delimiter(text: str, told: Collection[str]) -> str:
 
 def _records(text: str, delimiter: str, first: int, name: str) -> list[Record]:
     """Split into records with the line each begins on."""
-    csv.field_size_limit(_FIELD_LIMIT)
-    reader = csv.reader(_lines(text), delimiter=delimiter)
-    records: list[list[str]] = []
-    try:
-        records += reader
-    except csv.Error:
-        pass
-    else:
-        # Mostly each is a line of its own, and need not be looked at by itself.
-        if reader.line_num == len(records):
-            return list(zip(range(first, first + len(records)), records, strict=True))
-    return _counted(text, delimiter, first, name)
-
-
-def _counted(text: str, delimiter: str, first: int, name: str) -> list[Record]:
-    """Split into records that may go over lines, or hold what is no table."""
-    reader = csv.reader(_lines(text), delimiter=delimiter)
+    reader = reader_of(text, delimiter)
     records: list[Record] = []
     begins = before = first
     try:
@@ -164,20 +174,6 @@ def _counted(text: str, delimiter: str, first: int, name: str) -> list[Record]:
     if begins - before > 1:
         _refuse_open_quote(text, delimiter, before - first, name, before)
     return records
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Return the lines of a text, some at a time: a StringIO takes four times its memory."""
-    return chain.from_iterable(io.StringIO(part, newline="") for part in _parts(text))
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Cut a text after lines."""
-    begin = 0
-    while begin < len(text):
-        cut = text.find("\n", begin + _PART) + 1
-        yield text[begin : cut or len(text)]
-        begin = cut or len(text)
 
 
 def _unquoted(records: list[Record], told: Collection[str]) -> list[Record]:
@@ -213,9 +209,7 @@ def _refuse_open_quote(text: str, delimiter: str, skipped: int, name: str, line:
 
 def _without_comments(records: list[Record]) -> list[Record]:
     """Leave out blank records and comments; a column of numbers headed # is no comment."""
-    begun = {cells[0][:1] if cells else "" for _, cells in records}
-    # Mostly each row begins with a letter.
-    if all(map(str.isalpha, begun)):
+    if _no_comments(cells[0] if cells else "" for _, cells in records):
         return records
     kept = []
     for record in records:
@@ -231,6 +225,11 @@ def _without_comments(records: list[Record]) -> list[Record]:
             continue
         kept.append(record)
     return kept
+
+
+def _no_comments(firsts: Iterable[str]) -> bool:
+    """Tell at little cost that no row can be blank, or a comment: mostly all begin with a word."""
+    return all(map(str.isalnum, {first[:1] for first in firsts}))
 
 
 def _is_rule(first: str, cells: list[str]) -> bool:

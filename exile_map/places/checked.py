@@ -13,7 +13,7 @@ from exile_map.places.rows import Cells, PlaceRow
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from exile_map.dates import Bounds
+    from exile_map.dates.ends import Ends
 
 _FIELDS: Final = {field.name: field.default for field in fields(PlaceRow)}
 
@@ -23,8 +23,8 @@ class Spans:
 
     Parameters
     ----------
-    starts, ends
-        The bounds of each row's beginning and end; None where that is not told.
+    ends
+        The bounds of each row's beginning and end.
     firsts, lasts
         What is written of the two, where the row has no span in ``read``.
     read
@@ -33,24 +33,23 @@ class Spans:
 
     def __init__(
         self,
-        starts: Sequence[Bounds | None],
-        ends: Sequence[Bounds | None],
+        ends: Ends,
         firsts: Sequence[str],
         lasts: Sequence[str],
         read: Mapping[int, Span],
     ) -> None:
-        self.starts = starts
         self.ends = ends
         self._firsts = firsts
         self._lasts = lasts
         self._read = read
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.ends)
 
     def made(self) -> list[Span]:
         """Make all spans."""
-        columns = zip(self.starts, self.ends, self._firsts, self._lasts, strict=True)
+        ends = self.ends
+        columns = zip(ends.starts, ends.ends, self._firsts, self._lasts, strict=True)
         make = maker(Span, len(self))
         made = [make(start, end, f"{first} – {last}", "") for start, end, first, last in columns]
         for i, span in self._read.items():
@@ -69,8 +68,7 @@ class Spans:
     def picked(self, order: Sequence[int]) -> Spans:
         """Return the same in another order."""
         return Spans(
-            [self.starts[i] for i in order],
-            [self.ends[i] for i in order],
+            self.ends.picked(order),
             [self._firsts[i] for i in order],
             [self._lasts[i] for i in order],
             {to: self._read[i] for to, i in enumerate(order) if i in self._read},

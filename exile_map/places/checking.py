@@ -244,6 +244,8 @@ class Checker:
 def _numbers(lines: Sequence[int]) -> Sequence[int]:
     """Return the numbers of the rows: the very ints of the lines above, where these are lines."""
     rows = range(1, len(lines) + 1)
+    if isinstance(lines, range):
+        return rows
     before = (1, *lines[:-1])
     return before if before == tuple(rows) else rows
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from exile_map.places.tidying import without_nothings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 NUMBERS: Final = ("lat", "lon", "radius_km", "seq", "month", "day")
 """The columns in which what programs write for nothing is blank."""
@@ -15,6 +15,30 @@ NUMBERS: Final = ("lat", "lon", "radius_km", "seq", "month", "day")
 _AT_ONCE: Final = 2**10
 _SEEN: Final = 2**12
 _MOST_DIFFERENT: Final = 0.98
+
+
+class Growing:
+    """Columns to which rows are added, some at a time.
+
+    Parameters
+    ----------
+    width
+        How many columns there are.
+    """
+
+    def __init__(self, width: int) -> None:
+        self.columns: list[list[str]] = [[] for _ in range(width)]
+        self._known: dict[str, str] = {}
+        self._recurring: set[int] | None = None
+
+    def add(self, part: Iterable[Sequence[str]]) -> None:
+        """Add some rows, given as columns."""
+        once = self._known.setdefault
+        for i, (column, cells) in enumerate(zip(self.columns, part, strict=True)):
+            recurs = self._recurring is None or i in self._recurring
+            column.extend(map(once, cells, cells) if recurs else cells)
+        if self._recurring is None and len(self.columns[0]) >= _SEEN:
+            self._recurring = {i for i, column in enumerate(self.columns) if _recurs(column)}
 
 
 def columns_of(records: Sequence[Sequence[str]], width: int) -> list[list[str]]:
@@ -27,20 +51,15 @@ def columns_of(records: Sequence[Sequence[str]], width: int) -> list[list[str]]:
     width
         How many columns there are.
     """
-    columns: list[list[str]] = [[] for _ in range(width)]
-    known: dict[str, str] = {}
-    recurring = set(range(width))
+    growing = Growing(width)
     # Some rows at a time, as the cells lie in memory: that takes a third of column by column.
     for first in range(0, len(records), _AT_ONCE):
         some = [
             cells if len(cells) == width else _padded(cells, width)
             for cells in records[first : first + _AT_ONCE]
         ]
-        for i, part in enumerate(zip(*some, strict=True)):
-            columns[i].extend(map(known.setdefault, part, part) if i in recurring else part)
-        if first + _AT_ONCE == _SEEN:
-            recurring -= {i for i, column in enumerate(columns) if not _recurs(column)}
-    return columns
+        growing.add(zip(*some, strict=True))
+    return growing.columns
 
 
 def _recurs(column: Sequence[str]) -> bool:

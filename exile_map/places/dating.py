@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from datetime import date
+from itertools import chain, count, repeat
 from operator import le
 from typing import TYPE_CHECKING, Final
 
 from exile_map.dates import Bounds, DateError, Day, Reader, Span, day_order
+from exile_map.dates.ends import Ends
 from exile_map.dates.spans import day_exists
 from exile_map.making import maker
 from exile_map.places.checked import Spans
@@ -22,7 +24,6 @@ UNDATED: Final = Span(None, None)
 _NOTHING: Final[tuple[Complaint, ...]] = ()
 _ISO: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHORT: Final = re.compile(r"\s*([0-9]{4})-([0-9]{2})\s*$")
-_ALWAYS, _MONTHS = 28, 12
 # What EDTF takes for a month or a season: 01 to 12, 21 to 24.
 _CODES: Final = frozenset((*range(1, 13), *range(21, 25)))
 
@@ -84,8 +85,10 @@ class Dating:
             What is told what is wrong in which row, from 0.
         """
         days = self._days(self._iso)
+        bounds: list[Bounds | None] = [None, *days.values()]
+        number = dict(zip(days, count(1), strict=False)).get
         firsts = starts if all(starts) else [a or b for a, b in zip(starts, years, strict=True)]
-        begun, over = list(map(days.get, firsts)), list(map(days.get, ends))
+        begun, over = (list(map(number, each, repeat(0))) for each in (firsts, ends))
         # From one day to another, as most of a large table are: so written they sort as texts.
         read: dict[int, Span] = {}
         forwards = list(map(le, firsts, ends))
@@ -93,22 +96,31 @@ class Dating:
         if not (all(forwards) and all(begun) and all(over)):
             together = zip(begun, over, forwards, strict=True)
             others = [i for i, known in enumerate(together) if not all(known)]
+        numbers = {id(None): 0}
         for i in others:
             span, wrong = self.read(years[i], starts[i], ends[i])
             for complaint in wrong:
                 tell(i, complaint)
-            read[i], begun[i], over[i] = span, span.start, span.end
-        return Spans(begun, over, firsts, ends, read)
+            for end in (span.start, span.end):
+                if numbers.setdefault(id(end), len(bounds)) == len(bounds):
+                    bounds.append(end)
+            read[i], begun[i], over[i] = span, numbers[id(span.start)], numbers[id(span.end)]
+        return Spans(Ends(bounds, begun, over), firsts, ends, read)
 
     def _days(self, texts: Collection[str]) -> dict[str, Bounds]:
         """Read each day written as ISO 8601 has it that exists."""
         make = maker(Bounds, len(texts))
         days = {}
         for text in texts:
-            day = Day(int(text[:4]), int(text[5:7]), int(text[8:]))
-            # Every month has so many, and most days are among them.
-            if (0 < day.day <= _ALWAYS and 0 < day.month <= _MONTHS) or day_exists(day):
-                days[text] = make(day, day, False, False, text)  # noqa: FBT003 -- a field
+            try:
+                known = date.fromisoformat(text)
+                day = Day(known.year, known.month, known.day)
+            except ValueError:
+                # Years before 1 have days, too.
+                day = Day(int(text[:4]), int(text[5:7]), int(text[8:]))
+                if not day_exists(day):
+                    continue
+            days[text] = make(day, day, False, False, text)  # noqa: FBT003 -- a field
         return days
 
     def read(self, year: str, start: str, end: str) -> tuple[Span, Sequence[Complaint]]:

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import islice
 from typing import Final, NamedTuple
 
-from exile_map import columns
+from exile_map import column_names
 from exile_map.errors import DataError, Problem
 
 _SIGNATURES: Final = (
@@ -229,7 +229,7 @@ def _likeness(text: str, alphabet: _Alphabet) -> float:
         mixed = len(foreign) < len(word)
         usual = not mixed if alphabet.alone else mixed or word in _ALONE
         score += len(foreign) if fits and cased and usual else -2 * len(foreign)
-        score += _HEADER if len(word) > 2 and columns.column_named(word) else 0  # noqa: PLR2004
+        score += _HEADER if len(word) > 2 and column_names.column_named(word) else 0  # noqa: PLR2004
         if alphabet.alone:
             score += 0.1 * sum(c in _FREQUENT for c in word)
     signs = (c for c in text if ord(c) >= _ASCII_END and not c.isalpha())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from exile_map import columns
+from exile_map import column_names
 from exile_map.errors import Problem, UsageError, shown
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def yours(name: str) -> str:
 
 def _said(ours: str, theirs: str, header: Sequence[str], source: str) -> str:
     """Find the header that the user named, whatever its case and spaces."""
-    if ours not in columns.COLUMNS:
-        known = ", ".join(columns.COLUMNS)
+    if ours not in column_names.COLUMNS:
+        known = ", ".join(column_names.COLUMNS)
         message = f"there is no column {ours!r} to assign; the columns are {known}"
         raise UsageError(message)
     if theirs in header:
@@ -94,13 +94,13 @@ def _said(ours: str, theirs: str, header: Sequence[str], source: str) -> str:
 def _meaning(theirs: str) -> tuple[int, str | None]:
     """Return which of our columns a header is, and how well it says so (0 is best)."""
     name = _AGAIN.sub("", theirs)
-    if name.casefold().replace(" ", "_") in columns.COLUMNS:
+    if name.casefold().replace(" ", "_") in column_names.COLUMNS:
         return 0, name.casefold().replace(" ", "_")
-    ours = columns.column_named(name)
+    ours = column_names.column_named(name)
     if ours:
         return 1, ours
     bare = _BRACKETS.sub(" ", name).strip()
-    return 2, columns.column_named(bare) if bare and bare != name else None
+    return 2, column_names.column_named(bare) if bare and bare != name else None
 
 
 def _question(ours: str, names: list[str], source: str) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exile_map import columns
+from exile_map import column_names
 from exile_map.dates import DateError, read_span
 from exile_map.errors import DataError, Problem
 
@@ -26,7 +26,7 @@ Record = tuple[int, list[str]]
 def known_headers(cells: Iterable[str], told: Collection[str]) -> int:
     """Count the cells that are headers."""
     return sum(
-        len(cell) <= _LONG and (cell.strip() in told or bool(columns.column_named(cell)))
+        len(cell) <= _LONG and (cell.strip() in told or bool(column_names.column_named(cell)))
         for cell in cells
     )
 
@@ -35,7 +35,7 @@ def headed(
     records: list[Record], name: str, problems: list[Problem], told: frozenset[str]
 ) -> tuple[tuple[str, ...], list[Record]]:
     """Take the header off; a file that has none, and is clearly place and year, gets ours."""
-    at = _header_at(records, told)
+    at = header_at(records, told)
     if at:
         above = [" ".join(cells).strip() for _, cells in records[:at]]
         reason = f"stands above the header (line {records[at][0]}) and was passed over"
@@ -55,7 +55,7 @@ def headed(
     return distinct(records[at][1]), records[at + 1 :]
 
 
-def _header_at(records: list[Record], told: frozenset[str]) -> int | None:
+def header_at(records: list[Record], told: frozenset[str]) -> int | None:
     """Find the header among the first records; only a title or a note may stand above it."""
     for i, (_, cells) in enumerate(records[:TITLE_LINES]):
         known = known_headers(cells, told)

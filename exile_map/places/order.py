@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import compress, pairwise
-from operator import gt
+from itertools import compress
+from operator import gt, ne
 from typing import TYPE_CHECKING
 
 from exile_map.errors import Problem
@@ -11,7 +11,8 @@ from exile_map.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from exile_map.dates import Bounds, Day
+    from exile_map.dates import Day
+    from exile_map.dates.ends import Ends
     from exile_map.places.checked import Checked
 
 
@@ -27,13 +28,13 @@ def disorder(rows: Checked, source: str, columns: Mapping[str, str]) -> list[Pro
     columns
         Our columns to the user's headers.
     """
-    persons, starts = rows.told("person"), rows.spans.starts
-    if _go_forwards(persons, starts):
+    persons, ends = rows.told("person"), rows.spans.ends
+    if _go_forwards(persons, ends):
         return []
     problems = []
     latest_known: dict[str, Day] = {}
     reason = "is earlier than the row above; the order of the file was kept"
-    for i, (person, start) in enumerate(zip(persons, starts, strict=True)):
+    for i, (person, start) in enumerate(zip(persons, ends.starts, strict=True)):
         if start is None:
             continue
         before = latest_known.get(person)
@@ -50,11 +51,13 @@ def disorder(rows: Checked, source: str, columns: Mapping[str, str]) -> list[Pro
     return problems
 
 
-def _go_forwards(persons: Sequence[str], starts: Sequence[Bounds | None]) -> bool:
+def _go_forwards(persons: Sequence[str], ends: Ends) -> bool:
     """Tell at little cost whether life stands below life, each with its dates in order."""
-    days = [start and start.earliest for start in starts]
+    first_days = [start and start.earliest for start in ends.bounds]
+    days = list(map(first_days.__getitem__, ends.begun))
     if not all(days):
         return False
-    back = list(compress(pairwise(persons), map(gt, days, days[1:])))  # type: ignore[arg-type]
-    lives = 1 + sum(one != other for one, other in pairwise(persons))
-    return lives <= len(set(persons)) and all(one != other for one, other in back)
+    changes = list(map(ne, persons, persons[1:]))
+    if 1 + sum(changes) > len(set(persons)):
+        return False
+    return all(compress(changes, map(gt, days, days[1:])))  # type: ignore[arg-type]

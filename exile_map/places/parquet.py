@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from exile_map.errors import DataError, MissingPartError, Problem, shown
 from exile_map.places.cells import Table
+from exile_map.places.columns import columns_of
 from exile_map.places.headers import header_is_ours
 from exile_map.places.heading import distinct
 from exile_map.places.tidying import text_of
@@ -72,7 +73,8 @@ def read_table(parts: Sequence[tuple[str, bytes]], name: str) -> Table:
             persons.update(set(cells[header.index("person")]))
         rows += map(list, zip(*cells, strict=True))
     problems = _cut_lives([person for person, count in persons.items() if count > 1], name)
-    return Table(distinct(header), tuple(rows), tuple(range(1, len(rows) + 1)), tuple(problems))
+    columns = columns_of(rows, len(header))
+    return Table(distinct(header), columns, range(1, len(rows) + 1), tuple(problems))
 
 
 def _columns(file: Any, part: str) -> tuple[list[str], list[list[str]]]:  # noqa: ANN401 -- pyarrow's, which comes late

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from exile_map.places.complaints import Complaint
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 Half = float | None
 
 _SAME_DEGREES: Final = 0.01
-_PLAIN: Final = "0123456789.-+"
+_PLAIN: Final = re.compile("[0-9.+-]*")
 _LONG: Final = "0" * 9
 
 
@@ -62,11 +63,11 @@ def plain(lats: Sequence[str], lons: Sequence[str]) -> tuple[list[Half], list[Ha
 
     Cells may be blank, two by two.
     """
-    columns = []
+    columns: list[list[Half]] = []
     for axis, texts in (("lat", lats), ("lon", lons)):
         whole = "".join(texts)
         # So many figures may be more than a number may have before its point.
-        if whole.strip(_PLAIN) or _LONG in whole:
+        if not _PLAIN.fullmatch(whole) or _LONG in whole:
             return None
         try:
             column: list[Half] = (
@@ -76,7 +77,7 @@ def plain(lats: Sequence[str], lons: Sequence[str]) -> tuple[list[Half], list[Ha
             )
         except ValueError:
             return None
-        known = [value for value in column if value is not None]
+        known = [at for at in column if at is not None]
         if known and not -LIMITS[axis] <= min(known) <= max(known) <= LIMITS[axis]:
             return None
         columns.append(column)

@@ -64,11 +64,8 @@ def read(
     """
     with collector_at_rest():
         table, name = _table_of(source, tuple((columns or {}).values()), allow_url=allow_url)
-        heading = table.header, table.lines, table.problems
-        by_column = columns_of(table.rows, len(table.header))
-        # The larger a table, the less can it stay in memory twice.
-        del table
-        return _checked(by_column, *heading, name, columns, day_first)
+        told = table.columns, table.header, table.lines, table.problems
+        return _checked(*told, name, columns, day_first)
 
 
 def _table_of(

@@ -53,17 +53,21 @@ async function bundle(source, name, plugins = []) {
   return packed;
 }
 
-/** For the page of few stays: it leaves out what only long routes need. @type {import("esbuild").Plugin} */
-const fewStays = {
-  name: "few-stays",
+/**
+ * Answers a bundle's question otherwise than its module does: as a word of the source, so that what is imported for the other answer falls away too.
+ * @param {string} word @param {boolean} given @returns {import("esbuild").Plugin}
+ */
+const answer = (word, given) => ({
+  name: word,
   setup({ onLoad }) {
-    // As a word of the source, so that what is imported for long routes only falls away too.
     onLoad({ filter: /player.src.[\w-]+\.js$/ }, async ({ path }) => ({
-      contents: (await readFile(path, "utf8")).replace('import { LONG_ROUTES } from "./long.js";', "").replace(/\bLONG_ROUTES\b/g, "false"),
+      contents: (await readFile(path, "utf8")).replace(new RegExp(`^import \\{ ${word} \\}.*`, "m"), "").replace(new RegExp(`(?<!const )\\b${word}\\b`, "g"), String(given)),
       loader: "js",
     }));
   },
-};
+});
+/** For the page of few stays: it leaves out what only long routes need. */
+const fewStays = answer("LONG_ROUTES", false);
 
 /**
  * A module for other people's pages, the custom element or the notebook's widget: all it needs but the document.
@@ -106,7 +110,7 @@ await mkdir(STATIC + "lang/corpus", { recursive: true });
 const size = (await bundle("src/index.js", "page.js", [leanLeaflet, fewStays])) + (await bundle("player.css", "page.css"));
 await bundle("src/index-packed.js", "packed.js", [leanLeaflet]);
 const corpusSize = (await bundle("src/corpus/index.js", "corpus.js", [leanLeaflet])) + (await bundle("corpus.css", "corpus.css"));
-await bundle("src/index-folium.js", "player.js");
+await bundle("src/index-folium.js", "player.js", [answer("LAYERED", true)]);
 await bundle("folium.css", "player.css");
 const world = JSON.parse(await readFile(HERE + "basemap/world.json", "utf8"));
 await writeFile(STATIC + "world.json", JSON.stringify({ sketch: sketch(world), ...world }));

@@ -19,7 +19,7 @@ export function viewOf({ width, height }, { x, y, zoom }) {
 }
 
 /**
- * Draws the land, or the sea alone.
+ * Draws the land, or the sea alone; returns what it is drawn on.
  * @param {{sheets: import("./sheets.js").Sheets, basemap: import("./basemap.js").Basemap|null, borders: boolean, theme: import("./theme.js").Theme}} scene @param {View} view
  * @param {boolean} [rough] without lakes and lines
  */
@@ -28,8 +28,9 @@ export function drawGround({ sheets, basemap, borders, theme }, view, rough) {
   const ctx = sheets.pen("base");
   if (basemap) {
     drawBasemap(ctx, basemap, view, { ...theme, borders, rough });
-    return;
+  } else {
+    ctx.fillStyle = theme.sea;
+    ctx.fillRect(0, 0, view.width, view.height);
   }
-  ctx.fillStyle = theme.sea;
-  ctx.fillRect(0, 0, view.width, view.height);
+  return ctx;
 }

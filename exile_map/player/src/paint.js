@@ -29,6 +29,8 @@ const ASIDE = 6;
 const JOINING = 40;
 /** They are parallel to the way as it runs over so many pixels: where it winds more closely they would tangle. */
 const STRAIGHT = 24;
+/** What is further than this beyond the map's edge is not traced. */
+const BEYOND = 16;
 /** A way longer than this on screen shows by what means it was gone. */
 const MODE_ROOM = 110;
 const MODE_SIZE = 13;
@@ -80,8 +82,9 @@ function asideAt({ scale }, { aside, points, lengths }, along) {
 }
 
 /**
- * Traces a way, or its first part.
- * @param {Pick<Context, "moveTo"|"lineTo">} ctx @param {View} view @param {Leg} leg @param {number} copy @param {number} [fraction]
+ * Traces what is seen of a way, or of its first part.
+ * @param {{moveTo: (x: number, y: number, gone: number) => void, lineTo: (x: number, y: number) => void}} ctx `gone`: how long the way was until there
+ * @param {View} view @param {Leg} leg @param {number} copy @param {number} [fraction]
  */
 export function trace(ctx, view, leg, copy, fraction = 1) {
   const { points, lengths } = leg;
@@ -92,18 +95,27 @@ export function trace(ctx, view, leg, copy, fraction = 1) {
   const last = tip ? tip.before : points.length / 2 - 1;
   let x = (points[0] - ox) * scale;
   let y = (points[1] - oy) * scale;
-  ctx.moveTo(x, y);
+  let [px, py, gone, down] = [x, y, 0, false];
+  const go = (/** @type {number} */ nx, /** @type {number} */ ny) => {
+    const seen = Math.max(px, nx) > -BEYOND && Math.min(px, nx) < view.width + BEYOND && Math.max(py, ny) > -BEYOND && Math.min(py, ny) < view.height + BEYOND;
+    if (seen && !down) ctx.moveTo(px, py, gone);
+    if (seen) ctx.lineTo(nx, ny);
+    gone += Math.hypot(nx - px, ny - py);
+    px = nx;
+    py = ny;
+    down = seen;
+  };
   const least = leg.aside ? 3 : 0.7;
   for (let i = 1; i <= last; i++) {
     const nx = (points[2 * i] - ox) * scale;
     const ny = (points[2 * i + 1] - oy) * scale;
     if (i < last && Math.abs(nx - x) + Math.abs(ny - y) < least) continue;
     const aside = asideAt(view, leg, lengths[i]);
-    ctx.lineTo(nx + aside[0], ny + aside[1]);
+    go(nx + aside[0], ny + aside[1]);
     x = nx;
     y = ny;
   }
-  if (tip) ctx.lineTo(tip.x, tip.y);
+  if (tip) go(tip.x, tip.y);
 }
 
 /** @param {Context} ctx @param {Theme} theme @param {string} group @param {number} [slot] */
@@ -133,22 +145,29 @@ export function sketchLeg(ctx, view, leg, theme) {
  * @param {number} [fraction] of the ways
  */
 export function paintLegs(ctx, view, legs, theme, fraction = 1) {
-  const lines = legs.flatMap((leg) => (leg.box ? copiesOf(view, leg.box) : []).map((copy) => {
-    const path = new Path2D();
-    trace(path, view, leg, copy, fraction);
-    return { leg, path };
-  }));
+  /** @type {{leg: Leg, path: Path2D, gone: number}[]} */
+  const lines = [];
+  for (const leg of legs) if (leg.box) for (const copy of copiesOf(view, leg.box)) {
+    let path = /** @type {Path2D} */ ({});
+    trace({
+      moveTo: (x, y, gone) => {
+        lines.push({ leg, path: (path = new Path2D()), gone });
+        path.moveTo(x, y);
+      },
+      lineTo: (x, y) => path.lineTo(x, y),
+    }, view, leg, copy, fraction);
+  }
   ctx.lineJoin = ctx.lineCap = "round";
   ctx.strokeStyle = theme.casing;
   for (const { leg, path } of lines) {
     ctx.lineWidth = strokeOf(leg.moveGroup).width + (leg.aside ? 1 : CASING);
     ctx.stroke(path);
   }
-  for (const { leg, path } of lines) {
+  for (const { leg, path, gone } of lines) {
     inkFor(ctx, theme, leg.moveGroup, leg.slot);
     const short = (roomOf(view, leg) - 2 * HIDDEN) / TWO_DASHES;
     if (isDashed(leg) && short < 1) ctx.setLineDash(strokeOf("flight").dash.map((d) => d * Math.max(0.2, short)));
-    ctx.lineDashOffset = -HIDDEN;
+    ctx.lineDashOffset = gone - HIDDEN;
     ctx.stroke(path);
   }
   ctx.setLineDash([]);

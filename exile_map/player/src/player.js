@@ -30,6 +30,9 @@ import { captionOf, makeWords, valueText, wayAt, yearText } from "./words.js";
  * @property {boolean} [pictures] whether pictures may come from elsewhere, not in the document alone
  */
 
+/** Milliseconds after all is drawn. */
+const WARM = 100;
+
 export class Player {
   /** @param {HTMLElement} root @param {any} data @param {any} basemap @param {Record<string, string>} strings @param {Options} options */
   constructor(root, data, basemap, strings, options) {
@@ -92,6 +95,8 @@ export class Player {
     this.whole = true;
     this.furniture.timeline.resize(this.scene.theme);
     this.draw();
+    // The first such figure takes browsers 40 ms to write: not when one first goes somewhere.
+    setTimeout(() => this.words.measure(1, "kilometer"), WARM);
   }
 
   restyle() {
@@ -136,7 +141,6 @@ export class Player {
     if (this.measured) this.scene.draw(moment, still, this.whole);
     const shown = shownStay(moment);
     const way = this.wayNow(moment);
-    furniture.card.update(shown, moment.phase === "closing", way);
     showNow(furniture.controls, {
       playing: clock.playing,
       over: clock.time >= this.schedule.duration,
@@ -146,6 +150,8 @@ export class Player {
     if (this.whole) furniture.timeline.update(moment, valueText(words, model, shown, way));
     show(furniture.controls.follow, !this.following);
     this.announce(moment);
+    // It asks how much room its text takes, by when all else is written.
+    furniture.card.update(shown, moment.phase === "closing", way);
     const { stay } = this.now();
     if (stay === this.told) return;
     this.told = stay;

@@ -3,10 +3,12 @@
  * that has not changed: the travelled way's canvas is left alone until one more way is gone, or the camera moves.
  */
 import { isArea, makeArea, paintArea } from "./areas.js";
+import { levelFor } from "./basemap-levels.js";
 import { ease } from "./camera.js";
 import { cameraOf, drawGround, viewOf } from "./ground.js";
 import { pointAt } from "./line.js";
 import { gatherMarkers, layOut, layOutOne } from "./markers.js";
+import { LAYERED } from "./layered.js";
 import { latitude, longitude } from "./mercator.js";
 import { blendLabels, makeMeasure, paintOverlay } from "./overlay.js";
 import { FOLLOWED, isOld } from "./model.js";
@@ -109,16 +111,16 @@ export class Scene {
     const moved = key !== this.viewKey || !whole || !this.whole;
     this.viewKey = key;
     this.whole = whole;
-    if (moved) drawGround(this, view, !whole);
+    if (whole) this.drawUnder(view, moment, moved);
+    else drawGround(this, view, true);
     this.drawTravelled(view, moment, moved, still);
     this.moment = moment;
     if (!whole) return;
-    this.drawUnder(view, moment, moved);
     this.drawOverlay(view, moment, moved, still);
     this.prepare();
   }
 
-  /** Areas and the way ahead. @param {View} view @param {Moment} moment @param {boolean} moved */
+  /** The land, areas and the way ahead: on one sheet, for each costs time whenever it changes. @param {View} view @param {Moment} moment @param {boolean} moved */
   drawUnder(view, moment, moved) {
     const now = this.nowOf(moment);
     // What the opening shows hides the whole way ahead: of very many ways that saves time until it is seen.
@@ -126,7 +128,8 @@ export class Scene {
     const key = `${this.dense ? hidden : Math.floor(now.index)} ${now.whole}`;
     if (!moved && key === this.underKey) return;
     this.underKey = key;
-    const ctx = this.sheets.wipe("under");
+    const ground = drawGround(this, view);
+    const ctx = LAYERED ? this.sheets.wipe("under") : ground;
     if (hidden) return;
     const seen = new Set();
     const reached = this.dense ? [] : this.model.stays.filter((s) => s.index <= now.index && isArea(s)).reverse();
@@ -192,6 +195,8 @@ export class Scene {
     if (!layout) {
       const now = { index: index < 0 ? this.model.stays.length : index, whole: index < 0 };
       const view = viewOf(this.sheets, camera);
+      // The land at that scale is made, too.
+      if (this.basemap) levelFor(this.basemap, view.scale);
       const people = index < 0 ? [] : this.peopleAt(view, momentAt(this.schedule, middleOf(this.schedule, index)));
       const before = index > 0 && index % 8 ? this.layoutOf(Math.ceil(index) - 1) : null;
       this.layouts.set(index, (layout = this.layOutNow(view, now, people, before?.labels)));

@@ -1,9 +1,10 @@
 /** The sheets: the canvases over the map, laid one on another, as large as the map and as dense as the screen. */
 import { DomUtil } from "leaflet";
+import { LAYERED } from "./layered.js";
 
 /** @typedef {"base"|"under"|"travelled"|"overlay"} Sheet */
 
-const NAMES = /** @type {Sheet[]} */ (["base", "under", "travelled", "overlay"]);
+const NAMES = /** @type {Sheet[]} */ (["base", ...(LAYERED ? ["under"] : []), "travelled", "overlay"]);
 const DENSEST = 2;
 
 export class Sheets {

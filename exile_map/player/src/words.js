@@ -41,6 +41,8 @@ export function makeWords(strings) {
   const plural = later(() => new Intl.PluralRules(lang));
   const grouped = later(() => new Intl.NumberFormat(lang, { maximumFractionDigits: 0 }));
   const ungrouped = later(() => new Intl.NumberFormat(lang, { useGrouping: false, maximumFractionDigits: 0 }));
+  /** @type {Record<string, any>} */
+  const measures = {};
   // The first of them takes some 20 ms, before anything is seen; the digits of most languages are those of JavaScript.
   const western = !OWN_DIGITS.includes(lang);
   const plain = (/** @type {number} */ n) => (western ? String(n) : ungrouped().format(n));
@@ -66,7 +68,7 @@ export function makeWords(strings) {
     measure: (n, unit, to) => {
       const far = unit === "kilometer";
       const style = { style: "unit", unit, unitDisplay: far ? "short" : "long", ...(far ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 }) };
-      const format = /** @type {any} */ (new Intl.NumberFormat(lang, /** @type {any} */ (style)));
+      const format = (measures[unit] ??= new Intl.NumberFormat(lang, /** @type {any} */ (style)));
       // A figure and "km" stay on one line.
       if (to === undefined) return far ? format.format(n).replace(" ", "\u00a0") : format.format(n);
       return format.formatRange ? format.formatRange(n, to) : `${digits(n)}–${format.format(to)}`;

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isArea, paintArea } from "../src/areas.js";
 import { overlap } from "../src/labels.js";
+import { boxOf, lengths } from "../src/line.js";
 import { gatherMarkers, layOut } from "../src/markers.js";
 import { isOld, readModel } from "../src/model.js";
-import { paintLegs, paintSigns, sketchLeg } from "../src/paint.js";
+import { paintLegs, paintSigns, sketchLeg, trace } from "../src/paint.js";
 import { STROKES } from "../src/theme.js";
 import { route, stay } from "./routes.js";
 
@@ -120,4 +121,22 @@ test("a sketched way is one hairline of its colour", () => {
     sketchLeg(ctx, VIEW, legs[0], THEME);
     assert.deepEqual(done.map(({ lineWidth, strokeStyle, dash }) => [lineWidth, strokeStyle, dash]), [[1, group, []]]);
   }
+});
+
+test("what lies beyond the map is not traced, and the dashes go on as if it were", () => {
+  const [leg] = way(300, "flight").legs;
+  // East out of the map, round below it, and back in.
+  const spots = [[900, 100], [1500, 100], [1500, 1200], [500, 1200], [500, 100]];
+  leg.points = Float64Array.from(spots.flatMap(([x, y]) => [VIEW.originX + x / VIEW.scale, VIEW.originY + y / VIEW.scale]));
+  leg.lengths = lengths(leg.points);
+  leg.box = boxOf([leg.points]);
+  /** @type {number[][]} */
+  const traced = [];
+  trace({ moveTo: (...at) => traced.push(at), lineTo: (...at) => traced.push(at) }, VIEW, leg, 0);
+  assert.deepEqual(traced.map((at) => at.map(Math.round)), [[900, 100, 0], [1500, 100], [500, 1200, 2700], [500, 100]]);
+  const { ctx, done } = pen(["stroke"]);
+  leg.moveGroup = "flight";
+  paintLegs(ctx, VIEW, [leg], THEME);
+  const [first, second] = done.filter(({ strokeStyle }) => strokeStyle === "flight").map(({ lineDashOffset }) => lineDashOffset);
+  assert.equal(Math.round(second - first), 2700);
 });
