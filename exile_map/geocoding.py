@@ -208,13 +208,14 @@ def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Pro
         severity = "error" if strict else "warning"
         return [problem(severity, row.status, _reason(row), _REMEDIES.get(row.status, ""))]
     if row.match and _is_unsure(row):
-        others = ", ".join(named(match) for match in row.candidates[:_SHOWN_CANDIDATES])
+        others = "; ".join(named(match) for match in row.candidates[:_SHOWN_CANDIDATES])
         doubt = f"; it could also be {others}" if others else ", which is far from sure"
+        read = _said_of_the_name(row) or f"was taken to be {named(row.match)}"
         return [
             problem(
                 "warning",
                 "settled-ambiguity",
-                f"was taken to be {named(row.match)}{doubt}",
+                f"{read}{doubt}",
                 "Add a country, or lat and lon, to settle it.",
             )
         ]
@@ -232,7 +233,14 @@ def _reason(row: LocatedRow) -> str:
         return "could be " + "; ".join(named(match) for match in row.candidates[:_SHOWN_CHOICES])
     if row.suggestions:
         return f"is not in the gazetteer; near it are {', '.join(row.suggestions[:_SHOWN_CHOICES])}"
-    return row.note.removeprefix(f"“{row.place.place}” ").rstrip(".")
+    return _said_of_the_name(row) or row.note.rstrip(".")
+
+
+def _said_of_the_name(row: LocatedRow) -> str:
+    """Return what the gazetteer says of a name that it does not know, as a clause about it."""
+    named_first = f"“{row.place.place}” "
+    is_said = row.note.startswith(named_first)
+    return row.note.removeprefix(named_first).rstrip(".") if is_said else ""
 
 
 _REMEDIES: Final = {

@@ -25,7 +25,7 @@ WARNINGS: Final = {
     "bad-certainty": "Degrees of certainty",
     "date-note": "Dates to know about",
     "out-of-order": "Dates out of order",
-    "settled-ambiguity": "Places of which there are several",
+    "settled-ambiguity": "Places that are not quite sure",
     "ambiguous": "Places that could be several",
     "unresolved": "Places that were not found",
     "not-a-place": "What is no place",

@@ -26,6 +26,10 @@ def test_place_says_what_a_name_was_in_a_year() -> None:
     assert "59.9386" in done.stdout
 
 
+def test_a_name_of_several_words_needs_no_quotes() -> None:
+    assert run("place", "Novi", "Sad", "--year", "1990").stdout.startswith("“Novi Sad” is Novi Sad")
+
+
 def test_place_lists_the_choices_of_an_ambiguous_name_and_ends_with_1() -> None:
     done = run("place", "Cambridge")
     assert done.exit_code == 1
@@ -43,6 +47,16 @@ def test_place_lists_the_choices_of_an_ambiguous_name_and_ends_with_1() -> None:
 def test_a_hint_settles_it(arguments: list[str], country: str) -> None:
     answer = json.loads(run("place", "Cambridge", "--json", *arguments).stdout)
     assert (answer["status"], answer["match"]["country"]) == ("ok", country)
+
+
+def test_places_are_told_with_their_sources_on_lines_of_their_own() -> None:
+    lines = run("place", "Galicia", "--year", "1915").stdout.splitlines()
+    told = [line for line in lines if line.startswith("Source of Galicia")]
+    assert [line.partition(": ")[0] for line in told] == [
+        "Source of Galicia (PL)",
+        "Source of Galicia (ES)",
+    ]
+    assert "\nSource: GeoNames\n" in run("place", "Irvine").stdout
 
 
 def test_place_suggests_spellings() -> None:

@@ -137,6 +137,16 @@ def test_a_village_far_off_the_route_is_doubted_though_it_alone_has_the_name() -
     assert not locate(table.format("New York", "Albany")).problems
 
 
+def test_a_name_that_is_guessed_at_is_told_as_not_known() -> None:
+    (problem,) = locate("place,year\nПолтава,1889\nקורסק,1890\nМосква,1891\n").problems
+    assert problem.reason.startswith("is not in the gazetteer: read as Kursk (Kurskaya oblast', ")
+
+
+def test_what_a_place_may_be_besides_is_told_apart() -> None:
+    (problem,) = locate("place,year\nNew York,1971\nVenice,1972\nAnn Arbor,1973\n").problems
+    assert {other.count(", ") for other in problem.reason.split("; ")} == {2}
+
+
 def test_ordinary_cities_in_a_row_raise_no_warnings() -> None:
     cities = (
         *("Paris", "London", "Berlin", "Vienna", "Rome", "Madrid", "Lisbon", "Brussels"),

@@ -11,6 +11,8 @@ import click
 from exile_map.cli.report import print_table, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exile_map.gazetteer import Answer, Match
 
 NOT_SETTLED = 1
@@ -53,7 +55,7 @@ def _point(
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True)
 @click.option("--year", callback=_year, help="When it was so called: 1919, 44 BC.")
 @click.option("--country", default="", help="Where it is: a country's name or code.")
 @click.option("--region", default="", help="Where it is: a region's name.")
@@ -62,7 +64,7 @@ def _point(
 @click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
 def place(  # noqa: PLR0913 -- one parameter an option
     *,
-    name: str,
+    name: tuple[str, ...],
     year: float | None,
     country: str,
     region: str,
@@ -70,11 +72,14 @@ def place(  # noqa: PLR0913 -- one parameter an option
     overlay: str | None,
     as_json: bool,
 ) -> None:
-    """Ask the gazetteer where NAME is, and was; ends with 1 where that cannot be settled."""
+    """Ask the gazetteer where NAME is, and was; ends with 1 where that cannot be settled.
+
+    A NAME of several words needs no quotes.
+    """
     from exile_map.gazetteer import Gazetteer
 
     gazetteer = Gazetteer(overlay=overlay)
-    answer = gazetteer.find(name, year=year, country=country, region=region, near=near)
+    answer = gazetteer.find(" ".join(name), year=year, country=country, region=region, near=near)
     if as_json:
         click.echo(json.dumps(asdict(answer), ensure_ascii=False, indent=1))
     else:
@@ -88,8 +93,10 @@ def _print(answer: Answer) -> None:
     matches = [answer.match] if answer.match else []
     rows = [_cells(match) for match in [*matches, *answer.candidates]]
     if rows:
-        headers = ("Then", "Today", "Where", "Lat", "Lon", "How exactly", "Layer", "Source")
+        headers = ("Then", "Today", "Where", "Lat", "Lon", "How exactly", "Layer")
         print_table(headers, rows)
+    for said in _sources([*matches, *answer.candidates]):
+        click.echo(visible(said))
     for said in (answer.match.note, answer.match.remark) if answer.match else ():
         if said:
             click.echo(visible(said))
@@ -110,5 +117,14 @@ def _cells(match: Match) -> tuple[str, ...]:
         f"{match.lon:.4f}",
         f"{match.precision}{width}",
         match.layer,
-        match.source,
     )
+
+
+def _sources(matches: Sequence[Match]) -> list[str]:
+    """Say where each place is known from, and those known from one source together."""
+    places: dict[str, dict[str, None]] = {}
+    for match in matches:
+        places.setdefault(match.source, {})[f"{match.name} ({match.country})"] = None
+    if len(places) == 1:
+        return [f"Source: {source}" for source in places]
+    return [f"Source of {', '.join(named)}: {source}" for source, named in places.items()]

@@ -19,6 +19,7 @@ from exile_map.gazetteer.build_names import (
 from exile_map.gazetteer.build_namesakes import namesakes
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.build_sounds import Sounds
+from exile_map.gazetteer.build_twins import told_once
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import doubled, unqualified
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Layer
@@ -224,8 +225,14 @@ class Draft:
         """Add the curated places and toponyms."""
         known = {city["geonameid"]: city for city in self.cities}
         rows = tuple(rows)
+        numbered = {row.id for row in rows if row.geonames_id is not None}
         proper = {fold(row.name) for row in rows}
-        for row in rows:
+        regions = {
+            (row[6], fold(row[2])): (row[9], (row[3] / 100_000, row[4] / 100_000))
+            for row in self.places
+            if row[1] == Layer.REGION and row[9]
+        }
+        for row in told_once(rows, self.cities, regions):
             city = known.get(row.geonames_id, {})
             region = f"{city.get('countrycode')}.{city.get('admin1code')}"
             number = self.add_place(
@@ -235,7 +242,9 @@ class Draft:
                 population=city.get("population", 0),
                 country=row.countries[0] if row.countries else "",
                 region=self.regions.get(region),
-                rank=self._city_rank(city) if city else _CURATED_RANK.get(row.kind, _OTHER_RANK),
+                rank=self._city_rank(city)
+                if city and row.id in numbered
+                else _CURATED_RANK.get(row.kind, _OTHER_RANK),
                 geonames_id=row.geonames_id,
             )
             self.by_id[row.id] = number
@@ -254,7 +263,7 @@ class Draft:
             self.add_detail(
                 number, row.precision, row.radius_km, row.kind, countries=countries, row=row
             )
-            if row.geonames_id is not None and row.kind == "city":
+            if row.geonames_id is not None and row.id in numbered and row.kind == "city":
                 self.toponyms.add((row.geonames_id, number))
 
     def add_cities(self) -> None:

@@ -50,6 +50,11 @@ def anchor(cities: list[dict[str, Any]]) -> tuple[tuple[float, float], float]:
     return (round(lat, 2), round(lon, 2)), max(5.0, float(round(radius)))
 
 
+def apart_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the distance in km between two points (lat, lon) of a sphere."""
+    return _angle(_unit(*a), _unit(*b)) * _EARTH_KM
+
+
 def _unit(lat: float, lon: float) -> tuple[float, float, float]:
     """Return the point as a unit vector."""
     phi, lam = math.radians(lat), math.radians(lon)

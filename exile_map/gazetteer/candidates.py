@@ -50,6 +50,8 @@ class Candidate:
     too_early: bool = False
     hinted: bool | None = None
     loosely: bool = False
+    barely: bool = False
+    misnamed: bool = False
     off_middle: float = 0.0
     standing: float = 0.0
     above: float = 0.0

@@ -30,6 +30,7 @@ _AREA_OR_CITY = 0.75
 _UNRIVALLED = 0.97
 _STRAY = 0.7
 _HAMLET, _VILLAGE = 1_000, 5_000  # people
+_AT_THE_RIM, _AT_THE_VERY_RIM = 0.6, 0.85  # of a circle
 _ONE_OF_SEVERAL = 0.75  # hamlets that GeoNames leaves out share the names of those it has
 
 
@@ -59,7 +60,7 @@ def rivalled_abroad(ranked: Sequence[Candidate]) -> bool:
     if first.beside or first.hinted or first.loosely:
         return False
     return first.place.layer == Layer.CITY and any(
-        other.place.layer == Layer.CITY
+        other.place.layer in _TOWNS
         and other.flag == MAIN
         and other.place.population >= _CONSIDERABLE
         and other.place.country != first.place.country
@@ -94,7 +95,7 @@ def _is_its_town(city: Candidate, island: Candidate) -> bool:
     return (
         island.detail is not None
         and island.detail.kind == "island"
-        and city.place.layer == Layer.CITY
+        and city.place.layer in _TOWNS
         and city.place.population >= _CONSIDERABLE
         and is_within(city, island)
         and apart(city.spot, island.spot) > _SAME_KM
@@ -120,11 +121,22 @@ def _is_its_capital(area: Candidate, city: Candidate) -> bool:
         area.place.layer == Layer.CURATED
         and area.flag == city.flag == ALTERNATE
         and area.radius_km > _LAND_KM
-        and city.place.layer == Layer.CITY
+        and city.place.layer in _TOWNS
         and city.place.population >= _GREAT
         and city.place.country == area.place.country
         and not city.hinted
     )
+
+
+def _is_at_the_rim(city: Candidate, *, only: bool) -> bool:
+    """Tell whether a town is where a hint says only as its area was taken wide.
+
+    The only one of its name hardly is another for that, unless it is a village.
+    """
+    if not city.hinted or city.off_middle <= _AT_THE_RIM or city.place.layer != Layer.CITY:
+        return False
+    known = only and city.off_middle <= _AT_THE_VERY_RIM
+    return city.place.population < (_VILLAGE if known else _LARGE)
 
 
 def _is_its_country(area: Candidate, city: Candidate) -> bool:
@@ -171,7 +183,9 @@ def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> flo
         How sure it were without that hint.
     """
     first = ranked[0]
-    large = first.place.population >= _LARGE
+    on_the_way = first.away <= _FAR_KM or first.place.layer == Layer.CITY
+    far = first.away > _FAR_KM
+    large = on_the_way and first.place.population >= (_GREAT if far else _LARGE)
     known = first.detail is not None or first.place.population >= _VILLAGE
     if ahead is None and first.beside and known and not first.stray:
         return sure
@@ -186,6 +200,8 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
     sure = 1 / (1 + 10**-ahead) if ahead is not None else _UNRIVALLED
     if not first.hinted:
         sure = min(sure, unrivalled(first.place, first.flag, stray=first.stray))
+    elif first.stray and first.place.population < _LARGE:
+        sure = min(sure, _STRAY)
     village = first.place.layer == Layer.CITY and first.place.population < _VILLAGE
     if village and ahead is not None and ahead < _AHEAD:
         sure = min(sure, _ONE_OF_SEVERAL)
@@ -205,8 +221,11 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
         (first.flag == VARIANT, 0.6),
         (first.in_years is False, 0.9),
         (first.loosely, 0.85),
+        (first.barely and not first.beside, 0.75),
         (first.unlikely and not first.hinted, 0.75),
         (first.weakly, 0.8),
+        (first.misnamed, 0.75),
+        (_is_at_the_rim(first, only=ahead is None), 0.78),
     ):
         if doubtful:
             sure *= factor

@@ -70,14 +70,16 @@ def _telling(first: Candidate) -> Iterator[Callable[[Candidate, Candidate], bool
 def _is_called_so(other: Candidate, first: Candidate) -> bool:
     """Tell whether a town has for its own name what the first is only called besides ("Turi").
 
-    One of the same country, or one abroad that is not much less known.
+    One of the same country, or one abroad that is not much less known, nor a world away from where
+    the first is on the route.
     """
     if other.place.layer != Layer.CITY or other.flag != MAIN:
         return False
     less = _known(first) - _known(other)
     if other.place.country == first.place.country:
         return less < _FAR_LESS
-    return less < _NOT_MUCH_LESS
+    a_world_away = other.away > _WORLD_AWAY_KM and first.away <= BESIDE_KM
+    return less < _NOT_MUCH_LESS and not a_world_away
 
 
 def _is_on_the_route(other: Candidate, first: Candidate) -> bool:

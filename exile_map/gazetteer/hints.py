@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from exile_map.gazetteer.candidates import MINOR_AREAS, Candidate, kilometres
+from exile_map.gazetteer.coverage import ABOUT_A_CITY_KM, Coverage
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import bare_forms, in_full, is_no_hint
@@ -13,11 +13,12 @@ from exile_map.gazetteer.storage import ALTERNATE, CODE, VARIANT, Layer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_WIDER = 1.3  # a circle about an area's people is no border: allow a margin
-_ABOUT_A_CITY_KM = 60.0
+    from exile_map.gazetteer.candidates import Candidate
+    from exile_map.gazetteer.coverage import Circle
+
+_NARROW_KM = 75.0
+_IN_IT = 0.5  # of the way from a town's middle to where what is told by it may end
 _CALLED_AFTER_KM = 150.0  # about the city that a province is called after
-_ABOUT_A_COUNTY_KM = 15.0
-_CITIES = 5
 # Countries of today that lay, in whole or part, in a state that today's readers call by this code.
 _FORMERLY = {
     "AT": "HU CZ SK PL UA RO HR SI BA IT RS ME",
@@ -77,30 +78,12 @@ _IN_SHORT = {
 }  # fmt: skip
 
 
-class Circle(NamedTuple):
-    """Where an area's people live: latitude, longitude, kilometres, and the countries it is in."""
-
-    lat: float
-    lon: float
-    km: float
-    countries: tuple[str, ...]
-
-    def holds(self, candidate: Candidate) -> bool:
-        """Tell whether a candidate lies in it, on the same side of today's borders."""
-        if self.countries and set(self.countries).isdisjoint(candidate.countries):
-            return False
-        return kilometres(candidate.at, (self.lat, self.lon)) <= self.km
-
-    def depth(self, candidate: Candidate) -> float:
-        """Return how far from its middle a candidate in it lies, 0 to 1."""
-        return kilometres(candidate.at, (self.lat, self.lon)) / self.km
-
-
 class Hint(NamedTuple):
     """Where a place should be: in one of these countries, regions or circles.
 
     Where it was read by its stem only, that stem: then it may say something else. Circles about the
-    regions, for curated places of which nobody noted the region.
+    regions, for curated places of which nobody noted the region. Circles that it may mean besides:
+    former states of that name, towns much less known than others called so.
     """
 
     text: str
@@ -110,6 +93,7 @@ class Hint(NamedTuple):
     best: Candidate
     stem: str = ""
     about: tuple[Circle, ...] = ()
+    besides: tuple[Circle, ...] = ()
 
     def holds(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is where the hint says."""
@@ -123,15 +107,27 @@ class Hint(NamedTuple):
 
     def off_middle(self, candidate: Candidate) -> float:
         """Return how far from the middle of what was named a candidate there lies, 0 to 1."""
-        if not self.countries.isdisjoint(candidate.countries) or self.regions:
+        if not self.countries.isdisjoint(candidate.countries):
+            return 0.0
+        if candidate.place.region in self.regions or candidate.place.id in self.regions:
             return 0.0
         within = (circle.depth(candidate) for circle in self.circles if circle.holds(candidate))
         return min(within, default=0.0)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it names a town or a county, no more."""
+        wide = self.countries or self.regions
+        return not wide and all(circle.km <= _NARROW_KM for circle in self.circles)
 
     def held_once(self, candidate: Candidate) -> bool:
         """Tell whether the candidate lay in a former, larger state of a hinted country."""
         once = {code for hinted in self.countries for code in _FORMERLY.get(hinted, "").split()}
         return not once.isdisjoint(candidate.countries)
+
+    def held_besides(self, candidate: Candidate) -> bool:
+        """Tell whether the candidate is where the hint says only in a lesser meaning of it."""
+        return any(circle.holds(candidate) for circle in self.besides)
 
 
 def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
@@ -149,7 +145,7 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
     found = [c for c in bearers(full) if c.flag <= ALTERNATE] if full else []
     if folded in _IN_SHORT:  # "MD" is Maryland, and Moldova's code
         found += [c for c in bearers(folded) if c.flag == CODE and c.place.layer == Layer.COUNTRY]
-    about = _ABOUT_A_CITY_KM
+    about = ABOUT_A_CITY_KM
     for form, _ in plain_forms(text, _IN_SHORT.get(folded, folded)):
         so_called = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
         if so_called:
@@ -157,14 +153,14 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
             called_after = folded.startswith(f"{form} ")  # "Konya vilayeti"
             about = _CALLED_AFTER_KM if called_after else about
             break
-    return _hint(text, found, about) if found else _by_stem(text, bearers)
+    return _hint(text, found, about, bearers) if found else _by_stem(text, bearers)
 
 
 def _by_stem(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
     """Understand a hint by what its name may be made of; None where that is nothing known."""
     if is_no_hint(text):
         return None
-    stem, found, about = "", [], _ABOUT_A_CITY_KM
+    stem, found, about = "", [], ABOUT_A_CITY_KM
     for bare in bare_forms(text):
         for form, guessed in plain_forms(bare, fold(bare)):
             so_called = [c for c in bearers(form) if c.flag <= ALTERNATE]
@@ -173,40 +169,63 @@ def _by_stem(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint |
                 about = _CALLED_AFTER_KM if guessed else about
                 found += so_called
                 break
-    return _hint(text, found, about)._replace(stem=stem) if found else None
+    return _hint(text, found, about, bearers)._replace(stem=stem) if found else None
 
 
-def _hint(text: str, found: Sequence[Candidate], about: float) -> Hint:
+def _hint(
+    text: str,
+    found: Sequence[Candidate],
+    about: float,
+    bearers: Callable[[str], Sequence[Candidate]],
+) -> Hint:
     """Gather what the places of a hint's name cover."""
-    countries: set[str] = set()
-    regions: set[int] = set()
-    circles: list[Circle] = []
-    about_regions: list[Circle] = []
-    cities = 0
-    coded = any(c.flag == CODE for c in found)
+    gathered = Coverage(found, about, bearers)
     for candidate in found:
-        layer = candidate.place.layer
-        kind = candidate.detail.kind if candidate.detail else ""
-        if layer == Layer.COUNTRY or kind == "state":
-            countries.update(candidate.countries)
-        elif layer == Layer.REGION:
-            regions.add(candidate.place.id)
-            km = candidate.radius_km + _ABOUT_A_COUNTY_KM
-            about_regions.append(Circle(*candidate.at, km, candidate.countries))
-        if layer == Layer.CITY:
-            cities += 1
-            if cities <= _CITIES and not coded:
-                circles.append(Circle(*candidate.at, about, ()))
-        elif layer in {Layer.USER, Layer.CURATED} and kind != "state":
-            margin = _ABOUT_A_COUNTY_KM if kind in MINOR_AREAS else _ABOUT_A_CITY_KM
-            km = _WIDER * candidate.radius_km + margin
-            within = tuple(code for code in candidate.countries if code)
-            circles.append(Circle(*candidate.at, km, within))
+        gathered.add(candidate)
     return Hint(
         text,
-        frozenset(countries),
-        frozenset(regions),
-        tuple(circles),
+        frozenset(gathered.countries),
+        frozenset(gathered.regions),
+        tuple(gathered.circles),
         found[0],
-        about=tuple(about_regions),
+        about=tuple(gathered.about_regions),
+        besides=tuple(gathered.besides),
     )
+
+
+def mark(found: Sequence[Candidate], hints: Sequence[Hint]) -> None:
+    """Note of each of the places of a name whether it is where all hints say.
+
+    Parameters
+    ----------
+    found
+        The places.
+    hints
+        At least one.
+    """
+    for candidate in found:
+        candidate.hinted = all(hint.holds(candidate) for hint in hints)
+        if candidate.hinted:
+            candidate.off_middle = max(hint.off_middle(candidate) for hint in hints)
+            continue
+        candidate.loosely = all(h.holds(candidate) or h.held_once(candidate) for h in hints)
+        candidate.barely = not candidate.loosely and all(
+            hint.holds(candidate) or hint.held_besides(candidate) for hint in hints
+        )
+
+
+def any_hinted(found: Sequence[Candidate]) -> bool:
+    """Tell whether any of the places is where the hints say, or once was, or may say."""
+    return any(c.hinted or c.loosely or c.barely for c in found)
+
+
+def any_is_in_it(found: Sequence[Candidate], hints: Sequence[Hint]) -> bool:
+    """Tell whether any of the places is in what was told with it, if a town, well within it.
+
+    The others no longer count as hinted.
+    """
+    if all(hint.is_narrow for hint in hints):
+        for candidate in found:
+            if candidate.hinted and candidate.off_middle > _IN_IT:
+                candidate.hinted, candidate.barely = False, True
+    return any(candidate.hinted or candidate.loosely for candidate in found)

@@ -80,6 +80,8 @@ def is_stray(place: Place, flag: int, heard: str) -> bool:
 def _is_alike(name: str, heard: str) -> bool:
     """Tell whether one name holds the other, or a word of each begins or goes on alike."""
     own = fold(name)
+    if own.replace(" ", "") == heard.replace(" ", ""):
+        return True
     if own in heard or heard in own or _first_sounds(own) & _first_sounds(heard):
         return True
     return not _long_ends(own).isdisjoint(_long_ends(heard))

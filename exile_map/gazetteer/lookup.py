@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.rulings import Ruling
     from exile_map.gazetteer.telling import Teller
 
+_ON_THE_WAY_KM = 1000.0  # so far off the route a lesser meaning of a hint is hardly meant
+
 
 class Lookup:
     """Answers questions.
@@ -212,7 +214,8 @@ class Lookup:
             asked = asked._replace(name=meaning.name)
         shown, ahead, sure, _ = ruling
         first = shown[0]
-        if said.hints and not (first.hinted or first.loosely):
+        barely = first.barely and first.away <= _ON_THE_WAY_KM
+        if said.hints and not (first.hinted or first.loosely or barely):
             return Answer.with_rest("ambiguous", None, Elsewhere(teller, asked, shown, *said))
         if too_close(ahead, on_a_route=bool(asked.near)):
             return Answer.with_rest("ambiguous", None, TooClose(teller, asked, shown, said.unread))

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
+from exile_map.gazetteer.classwords import contradict
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
-from exile_map.gazetteer.hints import Hint, read_hint
+from exile_map.gazetteer.hints import Hint, any_hinted, any_is_in_it, mark, read_hint
 from exile_map.gazetteer.hintwords import is_no_hint
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.readings import readings
@@ -71,7 +72,8 @@ class Meaning(NamedTuple):
     @property
     def is_elsewhere(self) -> bool:
         """Whether places of the name are known, but none where the hints say."""
-        return bool(self.said.hints) and not _any_hinted(self.weighed.candidates)
+        known = self.weighed.candidates
+        return bool(self.said.hints) and not any(c.hinted or c.loosely for c in known)
 
     def turns(self) -> list[float]:
         """Return the years from which on it may mean something else, in their order."""
@@ -189,11 +191,13 @@ class Meanings:
                 continue
             said = self._said((*reading.hints, *behind, *given))
             found, guessed = self._candidates(name, folded, asked.year, said.hints)
-            firm = said.firm if found and not _any_hinted(found) else said
+            firm = said.firm if found and not any_hinted(found) else said
             if firm is not said:
                 said = firm
                 found, guessed = self._candidates(name, folded, asked.year, said.hints)
-            if found and (not reading.only_there or _any_hinted(found)):
+            if reading.only_there and not any_is_in_it(found, said.hints):
+                continue
+            if found:
                 return Meaning(name, around, said, weigh(found, name), guessed, {})
         return Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
 
@@ -224,14 +228,11 @@ class Meanings:
         for form, guessed in plain_forms(name, folded):
             found = [c for c in self._names.bearers(form, year) if c.flag != CODE]
             found += self._names.namesakes(found, form, year)
-            for candidate in found if hints else ():
-                candidate.hinted = all(hint.holds(candidate) for hint in hints)
-                if candidate.hinted:
-                    candidate.off_middle = max(hint.off_middle(candidate) for hint in hints)
-                candidate.loosely = not candidate.hinted and all(
-                    hint.holds(candidate) or hint.held_once(candidate) for hint in hints
-                )
-            if found and (not hints or _any_hinted(found)):
+            for candidate in found if form != folded else ():
+                candidate.misnamed = contradict(candidate, folded, form)
+            if hints:
+                mark(found, hints)
+            if found and (not hints or any_hinted(found)):
                 return found, guessed
             first = first if first[0] else (found, guessed)
         return first
@@ -240,8 +241,3 @@ class Meanings:
 def _may_come_again(asked: Question) -> bool:
     """Tell whether a name may come again: not one of a list of mere names."""
     return asked.year is not None or bool(asked.near)
-
-
-def _any_hinted(found: Sequence[Candidate]) -> bool:
-    """Tell whether any of the places is where the hints say, or once was."""
-    return any(candidate.hinted or candidate.loosely for candidate in found)

@@ -105,7 +105,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
             standing -= _BESIDES
         if candidate.hinted:
             standing += _HINTED - _OFF_MIDDLE * (candidate.off_middle - nearest)
-        elif candidate.loosely:
+        elif candidate.loosely or candidate.barely:
             standing += _HINTED_LOOSELY
         candidate.standing = standing
         candidate.spot = spot(candidate.at)

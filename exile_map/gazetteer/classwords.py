@@ -1,0 +1,67 @@
+"""Class words: what a name says it names, where it was found without them ("Clare Island").
+
+A county is no island, a country no county, and an article stands before few exonyms.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from exile_map.gazetteer.storage import ALTERNATE, Layer
+
+if TYPE_CHECKING:
+    from exile_map.gazetteer.candidates import Candidate
+
+# Folded.
+_ISLAND: Final = frozenset(
+    (
+        *("island", "isle", "ile", "isla", "isola", "ilha", "illa", "insel", "eiland", "oya"),
+        *("остров", "острів", "wyspa", "ostrov", "insula", "νησι", "νησοσ", "saari", "adasi"),
+        *("جزیره", "האי", "pulau"),
+    )
+)
+_COLONY: Final = frozenset(("colony",))
+_PART: Final = frozenset(("county", "district", "territory", "colony"))
+_ARTICLES: Final = frozenset(
+    (
+        *("the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "o", "os", "as"),
+        *("der", "die", "das", "het"),
+    )
+)
+_NO_ISLANDS: Final = frozenset(("state", "region", "county", "district", "department"))
+_TOWN = 5_000  # people
+_SMALL_KM = 30.0  # an island may be told as a region
+
+
+def contradict(candidate: Candidate, folded: str, form: str) -> bool:
+    """Tell whether words that a name was found without speak against a place.
+
+    Parameters
+    ----------
+    candidate
+        The place.
+    folded
+        The folded name as written.
+    form
+        The form of it that the place bears.
+    """
+    words = folded.split()
+    if len(words) < 2 or form.replace(" ", "") == folded.replace(" ", ""):  # noqa: PLR2004
+        return False
+    left = {words[0], words[-1]} - set(form.split())
+    return bool(left) and _speak_against(candidate, left, words[0])
+
+
+def _speak_against(candidate: Candidate, left: set[str], first: str) -> bool:
+    """Tell the same of the words left out at a name's ends, of which one may be its first."""
+    layer = candidate.place.layer
+    is_city = layer == Layer.CITY
+    kind = candidate.detail.kind if candidate.detail else ""
+    if not _ISLAND.isdisjoint(left):
+        wide = kind in _NO_ISLANDS and candidate.radius_km > _SMALL_KM
+        return is_city or (layer == Layer.CURATED and wide)
+    if not _PART.isdisjoint(left):
+        return is_city or layer == Layer.COUNTRY or not _COLONY.isdisjoint(left)
+    if first in left and first in _ARTICLES and is_city:
+        return candidate.flag >= ALTERNATE or candidate.place.population < _TOWN
+    return False
