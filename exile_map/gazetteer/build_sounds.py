@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.phonemes import UNWRITTEN, skeleton, unlike
-from exile_map.gazetteer.pronouncing import OTHER, language_of, said
+from exile_map.gazetteer.pronouncing import OTHER, language_of, said, written_in
 from exile_map.gazetteer.records import pack_sounds
+from exile_map.gazetteer.storage import MAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,10 @@ _ALIKE: Final = 0.1  # of two names one is enough
 
 
 class Sounds:
-    """How the names of places are said: at home, and by those who do not know the language."""
+    """How the names of places are said: at home, and by those who do not know the language.
+
+    Another name than its own is said as its letters tell, if they do ("Munkács").
+    """
 
     def __init__(self) -> None:
         self._flags: defaultdict[str, dict[int, int]] = defaultdict(dict)
@@ -37,8 +41,11 @@ class Sounds:
         prominent
             Whether people elsewhere say it, too.
         """
-        number, home = place[0], language_of(place[6])
-        for language in dict.fromkeys((home, OTHER)) if prominent else (home,):
+        number, languages = place[0], [language_of(place[6])]
+        if prominent:
+            foreign = written_in(name) if flag != MAIN else ""
+            languages = [foreign] if foreign else [*languages, OTHER]
+        for language in dict.fromkeys(languages):
             heard = said(name, language)
             bones = skeleton(heard)
             if len(bones) >= _SHORTEST:

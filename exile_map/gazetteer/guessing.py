@@ -52,7 +52,11 @@ class _Bar(NamedTuple):
 
 
 # One of each is enough. They were set by some 1,300 names that GeoNames has, held out one by one.
-_BARS = (_Bar(0.065, 0.1, _LEAST, 1.2, 10.0), _Bar(0.13, 0.16, 3.4, 1.6, 5.0))
+_BARS = (
+    _Bar(0.065, 0.1, _LEAST, 1.2, 5.0),
+    _Bar(0.13, 0.16, 3.4, 1.6, 5.0),
+    _Bar(0.1, 0.16, 2.3, 2.0, 0.0),
+)
 _BARS_IF_HINTED = (_BARS[0], _Bar(0.12, 0.16, 1.5, 0.5, 0.0))
 _BARS_IN_LATIN = (_Bar(0.03, 0.1, _LEAST, 1.2, 10.0), _Bar(0.07, 0.16, 2.5, 1.6, 10.0))
 _MORE_IF_SHORT = 0.3

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map.gazetteer.candidates import DEGREES, apart, spot
@@ -207,9 +206,9 @@ def _possible(
                 heard.setdefault(bones, []).append(number)
     found: dict[int, _Possible] = {}
     for bones, numbers in heard.items():
-        entries, besides = store.sounding(bones)
-        said_so = besides.split("\n") if besides else [""] * len(entries)
-        for entry, others in islice(zip(entries, said_so, strict=True), _OF_ONE_SOUND):
+        entries = store.sounding(bones, _OF_ONE_SOUND)
+        said_so = store.said_besides(bones) or [""] * len(entries)
+        for entry, others in zip(entries, said_so, strict=False):
             place = (entry & NUMBER) >> 2
             if entry & 3 != MAIN and len(bones) < _TELLING and place not in found:
                 continue

@@ -16,9 +16,10 @@ from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.readings import readings
 from exile_map.gazetteer.rulings import rule
-from exile_map.gazetteer.standins import NO_AREA, StandIns, is_from_abroad
+from exile_map.gazetteer.standins import NO_AREA, StandIns
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM
 from exile_map.gazetteer.telling import Elsewhere, Settled, TooClose, Unknown
+from exile_map.gazetteer.transcribed import is_transcribed
 
 if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Question
@@ -166,7 +167,7 @@ class Lookup:
         stand_ins = self._stand_ins
         around = stand_ins.surroundings(asked, meaning.around, given)
         town = around is not None and around.match is not None and around.match.precision in NO_AREA
-        abroad = bool(asked.near) and is_from_abroad(asked.name)
+        abroad = bool(asked.near) and is_transcribed(asked.name)
         return (
             (stand_ins.guessed(asked, meaning) if abroad else None)
             or (stand_ins.inside(asked, given, declined.forms(asked.name)) if asked.near else None)

@@ -131,104 +131,49 @@ _LETTERS: Final = {
     "þ": "t", "æ": "e", "œ": "O", "ı": "i", "ß": "s", "ə": "e", " ": " ",
 }  # fmt: skip
 _SPOKEN: Final = {
-    "de": (
-        "DE AT CH LI LU"
-    ),
-    "fr": (
-        "FR MC DZ MA TN SN ML CI HT BJ BF CM CD CG GA GN MG NE TD TG DJ RE GP MQ GF NC PF KM "
-        "MR CF RW BI VU"
-    ),
-    "it": (
-        "IT SM VA"
-    ),
-    "es": (
-        "ES AR BO CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV UY VE GQ"
-    ),
-    "pt": (
-        "PT BR AO MZ GW CV ST TL"
-    ),
-    "ca": (
-        "AD"
-    ),
-    "pl": (
-        "PL"
-    ),
-    "cs": (
-        "CZ SK"
-    ),
-    "hr": (
-        "HR SI BA RS ME MK XK AL"
-    ),
-    "hu": (
-        "HU"
-    ),
-    "ro": (
-        "RO MD"
-    ),
-    "tr": (
-        "TR AZ CY TM"
-    ),
-    "nl": (
-        "NL BE SR CW AW"
-    ),
-    "sv": (
-        "SE NO DK IS FO GL AX SJ"
-    ),
-    "fi": (
-        "FI EE"
-    ),
-    "lt": (
-        "LT LV"
-    ),
-    "ru": (
-        "RU UA BY BG KZ KG UZ TJ MN GE AM"
-    ),
-    "el": (
-        "GR"
-    ),
-    "ar": (
-        "SY IQ EG LB JO SA IR PS IL LY YE OM AE QA KW BH SD AF PK EH"
-    ),
-    "zh": (
-        "CN TW"
-    ),
-    "ja": (
-        "JP"
-    ),
-    "ko": (
-        "KR KP"
-    ),
-    "hi": (
-        "IN NP BD LK BT MV MM"
-    ),
-    "id": (
-        "ID MY BN"
-    ),
-    "vi": (
-        "VN"
-    ),
+    "de": "DE AT CH LI LU",
+    "fr": "FR MC DZ MA TN SN ML CI HT BJ BF CM CD CG GA GN MG "
+    "NE TD TG DJ RE GP MQ GF NC PF KM MR CF RW BI VU",
+    "it": "IT SM VA",
+    "es": "ES AR BO CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV UY VE GQ",
+    "pt": "PT BR AO MZ GW CV ST TL",
+    "ca": "AD",
+    "pl": "PL",
+    "cs": "CZ SK",
+    "hr": "HR SI BA RS ME MK XK AL",
+    "hu": "HU",
+    "ro": "RO MD",
+    "tr": "TR AZ CY TM",
+    "nl": "NL BE SR CW AW",
+    "sv": "SE NO DK IS FO GL AX SJ",
+    "fi": "FI EE",
+    "lt": "LT LV",
+    "ru": "RU UA BY BG KZ KG UZ TJ MN GE AM",
+    "el": "GR",
+    "ar": "SY IQ EG LB JO SA IR PS IL LY YE OM AE QA KW BH SD AF PK EH",
+    "zh": "CN TW",
+    "ja": "JP",
+    "ko": "KR KP",
+    "hi": "IN NP BD LK BT MV MM",
+    "id": "ID MY BN",
+    "vi": "VN",
 }  # fmt: skip
 _BY_COUNTRY: Final = {
     country: language for language, countries in _SPOKEN.items() for country in countries.split()
 }
 OTHER: Final = "en"
 WRITTEN: Final = (
-    "pl",
-    "de",
-    "fr",
-    "it",
-    "es",
-    "cs",
-    "hu",
-    "ro",
-    "tr",
-    "nl",
-    "sv",
-    "pt",
-    "en",
-    "ru",
-)
+    "pl", "de", "fr", "it", "es", "cs", "hu", "ro", "tr", "nl", "sv", "pt", "en", "ru",
+)  # fmt: skip
 """The languages in whose spelling biographies are most often written, and romanised Russian."""
+
+
+# What tells by its letters in which language a name is written; the first that fits counts.
+_MARKS: Final = (
+    ("hu", "[őű]|zs|gy|cs(?!k)"), ("pl", "[łżźśćńąę]|sz|cz|rz"), ("cs", "[ěřů]|[šžč]"),
+    ("ro", "[șşțţăâ]"), ("tr", "[ğı]|ç.*[üö]"), ("sv", "[åøæ]"), ("de", "[ßäöü]|sch|tz"),
+    ("pt", "[ãõ]"), ("es", "ñ"), ("fr", "[éèêçî]|eau|ou|qu"),
+)  # fmt: skip
 
 
 def language_of(country: str) -> str:
@@ -240,6 +185,18 @@ def language_of(country: str) -> str:
         ISO 3166-1 alpha-2.
     """
     return _BY_COUNTRY.get(country, OTHER)
+
+
+def written_in(name: str) -> str:
+    """Return the language that a name is written in by its letters; empty where they do not tell.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    """
+    text = unicodedata.normalize("NFC", name).lower()
+    return next((language for language, marks in _MARKS if re.search(marks, text)), "")
 
 
 def said(name: str, language: str) -> str:

@@ -40,7 +40,7 @@ _ARABIC: Final = """
 و:u|o|v|w ی:i|e|y|a ء: وو:u|vu|wo تش:C تس:c|ts تز:c دز:dz دج:j او:o|au|u|av ای:i|ai|e|ay
 یا:ya|ia وی:vi|ui|oi|we|ue يو:yu سک:sk کس:ks|x ڤ:v ڭ:g|ng ڨ:g ۆ:o|O|u ې:e|i ێ:e ە:e|a ۇ:u ۈ:Y
 ۋ:v|w ڕ:r ڵ:l ے:e ٹ:t ڈ:d ڑ:r ں:n ھ:h ئ: ؤ:o|u أ:a إ:i|e آ:a|o ان:an|en|on
-ہ:h|a| ټ:t ړ:r ځ:dz|z څ:c|s ښ:S|x|k ګ:g يە:ie
+ہ:h|a| گھ:g| ټ:t ړ:r ځ:dz|z څ:c|s ښ:S|x|k ګ:g يە:ie
 """
 _ARMENIAN: Final = """
 ա:a բ:b|p գ:g|k դ:d|t ե:e|ye զ:z|c է:e ը:e|i| թ:t ժ:Z|j ի:i|y լ:l խ:x|h ծ:c|s|dz կ:k|g հ:h
@@ -69,7 +69,7 @@ _KANA: Final = """
 ア:a イ:i|y ウ:u|v|w エ:e|ye オ:o カ:ka キ:ki|k ク:k|ku ケ:ke コ:ko ガ:ga ギ:gi|g グ:g|gu ゲ:ge
 ゴ:go サ:sa シ:Si|si|S ス:s|su|z セ:se|ze ソ:so|zo ザ:za|ca ジ:ji|zi|Zi|di|j|Z ズ:z|zu|s ゼ:ze
 ゾ:zo タ:ta チ:Ci|ti|C ツ:c|cu|tu テ:te ト:t|to|d|tu ダ:da ヂ:ji ヅ:zu|du デ:de ド:d|do|t|du
-ナ:na ニ:ni ヌ:nu|n ネ:ne ノ:no ハ:ha|xa ヒ:hi|xi|x ヒャ:hya フ:f|hu|fu|v ヘ:he|xe ホ:ho|xo
+ナ:na ニ:ni|n ヌ:nu|n ネ:ne ノ:no ハ:ha|xa ヒ:hi|xi|x ヒャ:hya フ:f|hu|fu|v ヘ:he|xe ホ:ho|xo
 バ:ba|va ビ:bi|vi|b ブ:b|bu|v|vu ベ:be|ve ボ:bo|vo パ:pa ピ:pi プ:p|pu ペ:pe ポ:po マ:ma ミ:mi
 ム:m|mu メ:me モ:mo ヤ:ya ユ:yu|Y ヨ:yo ラ:ra|la リ:ri|li|ly ル:r|l|ru|lu レ:re|le ロ:ro|lo
 ワ:wa|va|ua ヲ:o ン:n|m|ng ヴ:v|vu ッ: ー:|r ァ:a ィ:i ゥ:u ェ:e ォ:o ャ:ya|a ュ:yu|u|Y ョ:yo|o
@@ -139,9 +139,9 @@ def vowel_cost(folded: str) -> float:
 def _table(letter: str) -> dict[str, Step]:
     """Return the table of a letter's script."""
     if is_han(letter):
-        from exile_map.gazetteer.transcribed import SYLLABLES  # noqa: PLC0415 -- seldom needed
+        from exile_map.gazetteer.transcribed import syllables  # noqa: PLC0415 -- seldom needed
 
-        return _parsed(SYLLABLES)
+        return _parsed(syllables())
     return next((_parsed(table) for first, last, table in _TABLES if first <= letter <= last), {})
 
 

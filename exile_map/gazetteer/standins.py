@@ -18,6 +18,7 @@ from exile_map.gazetteer.readings import is_quarter, is_undivided
 from exile_map.gazetteer.rulings import SHOWN, rule
 from exile_map.gazetteer.surroundings import WIDEST_KM, within
 from exile_map.gazetteer.telling import ReadAs
+from exile_map.gazetteer.transcribed import is_transcribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -228,18 +229,9 @@ class StandIns:
         return within(self._teller, asked, area, widest) if area else None
 
 
-def is_from_abroad(name: str) -> bool:
-    """Tell whether a name is written in those Chinese letters that names from abroad are."""
-    if not "\u4e00" <= name[:1] <= "\u9fff":
-        return False
-    from exile_map.gazetteer.transcribed import is_transcribed  # noqa: PLC0415 -- seldom needed
-
-    return is_undivided(name) and is_transcribed(name)
-
-
 def _is_chance(name: str, town: Match) -> bool:
     """Tell whether a name from abroad in Chinese letters only happens to begin with a town's."""
-    return town.population < _GREAT_ABROAD and is_from_abroad(name)
+    return town.population < _GREAT_ABROAD and is_transcribed(name)
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from exile_map.gazetteer.candidates import DEGREES, Candidate, spot
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.phonemes import skeleton
 from exile_map.gazetteer.pronouncing import OTHER, said
-from exile_map.gazetteer.records import NUMBER
+from exile_map.gazetteer.records import NUMBER, RANK_SHIFT
 from exile_map.gazetteer.romanising import romanise
 from exile_map.gazetteer.storage import CODE, MAIN, Layer
 
@@ -27,6 +27,7 @@ _FEW_BEARERS, _MANY_BEARERS = 2, 20  # of one name
 _HINTED = 2.0  # where it should be, counts as a hundred times as prominent
 _STRICT = 16  # how much nearness counts against prominence
 _LESS_LIKE = 4
+_PROMINENT = 72  # what is to be suggested by nearly its sound: 5,000 people, or many names
 _FAR = 0.45  # of the letters may differ
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -144,7 +145,9 @@ def _like_sounding(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
     for like in dict.fromkeys((heard, *slips(heard, SOUND_LETTERS))):
         if len(like) < _SHORTEST - 1:
             continue
-        for entry in store.sounding(like)[0][: _LIKE if like == heard else _LESS_LIKE]:
+        for entry in store.sounding(like, _LIKE if like == heard else _LESS_LIKE):
+            if like != heard and entry >> RANK_SHIFT < _PROMINENT:
+                break
             place = store.place((entry & NUMBER) >> 2)
             apart = _distance(roman, romanise(fold(place.name)), most)
             if apart <= most:

@@ -6,9 +6,12 @@ is mostly written for; Taiwan's choice where it differs.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
+from exile_map.gazetteer.endings import is_han
 from exile_map.gazetteer.han import unified
+from exile_map.gazetteer.readings import is_undivided
 
 _WRITTEN: Final = """
 a:阿啊 ya|a|ia:亚亞 ai|e:艾埃爱愛 an:安 ang|an|en:昂 o|au:奥奧 ba|va:巴 bai|ba:拜 ban|bam:班
@@ -78,7 +81,17 @@ zun:尊 yau:尧 te|tie:铁 Su:书
 """
 
 
+_SHORTEST: Final = 3  # letters
+
+
+@cache
+def syllables() -> str:
+    """Return the letters, folded, each with what it may stand for, as in `scripts`."""
+    return " ".join(map(_rows, (_WRITTEN, _SELDOM)))
+
+
 def _rows(written: str) -> str:
+    """Return a table, letter by letter."""
     rows: dict[str, dict[str, None]] = {}
     for row in written.split():
         sounds, _, letters = row.partition(":")
@@ -87,11 +100,10 @@ def _rows(written: str) -> str:
     return " ".join(f"{letter}:{'|'.join(sounds)}" for letter, sounds in rows.items())
 
 
-_OFTEN: Final = _rows(_WRITTEN)
-SYLLABLES: Final = f"{_OFTEN} {_rows(_SELDOM)}"
-"""The letters, folded, each with what it may stand for, as in `scripts`."""
-_LETTERS: Final = frozenset(row[0] for row in _OFTEN.split())
-_SHORTEST: Final = 3  # letters
+@cache
+def _often() -> frozenset[str]:
+    """Return the letters that names from abroad have oftener than those in China."""
+    return frozenset(row[0] for row in _rows(_WRITTEN).split())
 
 
 def is_transcribed(text: str) -> bool:
@@ -100,7 +112,9 @@ def is_transcribed(text: str) -> bool:
     Parameters
     ----------
     text
-        The name as written.
+        The name as written; nothing but a name, undivided.
     """
+    if not is_han(text[:1]):
+        return False
     letters = [unified(sign) for sign in text if sign.isalpha()]
-    return len(letters) >= _SHORTEST and _LETTERS.issuperset(letters)
+    return len(letters) >= _SHORTEST and is_undivided(text) and _often().issuperset(letters)
