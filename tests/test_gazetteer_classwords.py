@@ -48,6 +48,27 @@ def test_what_is_of_the_kind_that_was_said_is_trusted(
     assert distance_km((match.lat, match.lon), there) < (match.radius_km or 0.0) + 40
 
 
+@pytest.mark.parametrize(
+    ("name", "near", "meant"),
+    [
+        ("Nérac (château)", ((44.84, -0.58),), "Nérac"),  # "château" is in no country
+        ("Elba (fort)", ((43.5, 10.3),), "Elba"),
+        ("Montserrat (monestir)", ((41.39, 2.17),), "Collbató"),  # no island in the Caribbean
+        ("Telgte (Münster)", ((51.5, 7.5),), "Telgte"),  # here it is a city
+    ],
+)
+def test_a_word_for_a_house_beside_a_name_is_no_place(name: str, near: Near, meant: str) -> None:
+    match = Gazetteer().find(name, near=near).match
+    assert match
+    assert match.name == meant
+    assert match.confidence >= 0.8
+
+
+def test_a_country_is_no_house_of_its_name() -> None:
+    match = Gazetteer().find("Estonia (manor)", near=((48.0, 10.0),)).match
+    assert match is None or match.confidence < 0.8
+
+
 def test_a_name_asked_for_by_itself_is_told_as_well() -> None:
     """Of many names at once, too."""
     alone = Gazetteer().find("Mosinee Island").match

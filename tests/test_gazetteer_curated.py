@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
 from itertools import combinations
+from math import inf
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,7 +151,8 @@ def test_a_place_lies_among_towns_of_the_country_it_is_said_to_be_in() -> None:
         here = spot((row.lat, row.lon))
         known = {(lat, lon): country for lat, lon, country in near}
         away = {at: apart(here, spot(at)) for at in known}
-        foreign = min((km for at, km in away.items() if known[at] not in row.countries), default=0)
+        abroad_km = (km for at, km in away.items() if known[at] not in row.countries)
+        foreign = min(abroad_km, default=inf)
         own = min((km for at, km in away.items() if known[at] in row.countries), default=None)
         if own is None or foreign > NEAR_KM:
             continue  # an islet, a desert, the Arctic: no town at all is near

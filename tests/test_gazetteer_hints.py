@@ -47,6 +47,13 @@ def test_a_namesake_outside_a_former_state_is_not_trusted(
     assert match is None or match.confidence < 0.8
 
 
+def test_nothing_on_the_route_makes_up_for_a_hint() -> None:
+    match = Gazetteer().find("London, Ontario", near=((51.6, 0.1), (51.2, 0.4))).match
+    assert match
+    assert match.country == "CA"
+    assert match.confidence >= 0.8
+
+
 def test_a_hint_is_hardly_about_a_much_lesser_namesake() -> None:
     """Richmond lies near Dublin in California."""
     match = Gazetteer().find("Richmond (Dublin)", near=((53.35, -6.26),)).match

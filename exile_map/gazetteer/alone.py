@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from exile_map.gazetteer.answers import Answer, late_answer
 from exile_map.gazetteer.candidates import Candidate, too_early
 from exile_map.gazetteer.certainty import confidence, unrivalled
-from exile_map.gazetteer.classwords import contradict
+from exile_map.gazetteer.classwords import doubt_other_kinds
 from exile_map.gazetteer.likeness import is_stray
 from exile_map.gazetteer.naming import as_written
 from exile_map.gazetteer.storage import ALTERNATE, CODE, Layer
@@ -70,7 +70,7 @@ class Alone:
         if names.has_greater_namesake(place, form):
             return None
         meant = Candidate(flag, place, None, stray=is_stray(place, flag, folded))
-        meant.misnamed = contradict(meant, folded, form)
+        doubt_other_kinds((meant,), folded, form)
         sure = confidence([meant], None, guessed=guessed)
         rest = [Settled, self._teller, asked, meant, sure, (), ()]
         return late_answer(*meant.at, sure, rest, only=False)

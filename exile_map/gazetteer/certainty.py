@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Less than this between the first two, in powers of ten, is a question to the user: by the name
 # alone, and less where the route says something, too.
 _TOO_CLOSE, _TOO_CLOSE_ON_A_ROUTE = 0.4, 0.2
+_HINTED = 1.0  # ahead of what is not where a hint says, at least
 _SAME_KM = 25.0
 GUESSED = 0.4  # how sure a guess is: always told, never a neighbour to others
 _CITY_STATE_KM = 60.0
@@ -44,7 +45,8 @@ def lead(ranked: Sequence[Candidate]) -> float | None:
         nested |= layer == Layer.COUNTRY and first.place.country == country
         nested |= (layer == Layer.REGION or gives_way(other)) and is_within(first, other)
         if not nested and apart(first.spot, other.spot) > wide:
-            return first.score - other.score
+            ahead = first.score - other.score
+            return max(ahead, _HINTED) if first.hinted and not other.hinted else ahead
     return None
 
 

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.storage import ALTERNATE, Layer
+from exile_map.gazetteer.townwords import HAD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exile_map.gazetteer.candidates import Candidate
 
 # Folded.
@@ -28,28 +32,37 @@ _ARTICLES: Final = frozenset(
         *("der", "die", "das", "het"),
     )
 )
+# What stands beside a name in brackets only ("Nohant (manoir)").
+_HOUSES: Final = HAD | frozenset(
+    (
+        *("chateau", "schloss", "manoir", "couvent", "forteresse", "villa", "hacienda", "estancia"),
+        *("fazenda", "convento", "monasterio", "manor", "house", "estate", "gut", "haus", "slot"),
+        *("kartano", "дом", "дача", "монастырь", "крепость", "хутор"),
+    )
+)
 _NO_ISLANDS: Final = frozenset(("state", "region", "county", "district", "department"))
 _TOWN = 5_000  # people
 _SMALL_KM = 30.0  # an island may be told as a region
 
 
-def contradict(candidate: Candidate, folded: str, form: str) -> bool:
-    """Tell whether words that a name was found without speak against a place.
+def doubt_other_kinds(found: Sequence[Candidate], folded: str, form: str) -> None:
+    """Note of places whether words that the name was found without speak against them.
 
     Parameters
     ----------
-    candidate
-        The place.
+    found
+        The places.
     folded
         The folded name as written.
     form
         The form of it that the place bears.
     """
     words = folded.split()
-    if len(words) < 2 or form.replace(" ", "") == folded.replace(" ", ""):  # noqa: PLR2004
-        return False
+    if len(words) == 1 or form.replace(" ", "") == folded.replace(" ", ""):
+        return
     left = {words[0], words[-1]} - set(form.split())
-    return bool(left) and _speak_against(candidate, left, words[0])
+    for candidate in found if left else ():
+        candidate.misnamed = _speak_against(candidate, left, words[0])
 
 
 def _speak_against(candidate: Candidate, left: set[str], first: str) -> bool:
@@ -65,3 +78,23 @@ def _speak_against(candidate: Candidate, left: set[str], first: str) -> bool:
     if first in left and first in _ARTICLES and is_city:
         return candidate.flag >= ALTERNATE or candidate.place.population < _TOWN
     return False
+
+
+def is_house(text: str) -> bool:
+    """Tell whether what stands beside a name is only a word for a house, a prison or a camp.
+
+    Parameters
+    ----------
+    text
+        What stands there.
+    """
+    return fold(text) in _HOUSES
+
+
+def doubt_no_houses(found: Sequence[Candidate]) -> None:
+    """Note of countries and large islands that they are no house of their name."""
+    for candidate in found:
+        kind = candidate.detail.kind if candidate.detail else ""
+        wide = kind == "island" and candidate.radius_km > _SMALL_KM
+        if candidate.place.layer == Layer.COUNTRY or kind == "state" or wide:
+            candidate.misnamed = True

@@ -7,6 +7,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import AREAS, BESIDE_KM, BORNE, apart
+from exile_map.gazetteer.endings import is_han
+from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.likeness import is_compound
 from exile_map.gazetteer.storage import MAIN, Layer
 
@@ -17,19 +19,23 @@ if TYPE_CHECKING:
 
 # How well known a town must be, on the scale of `rank`, at 300 km; at ten times that; at most.
 _OBSCURE, _MORE_SO, _OBSCURE_AT_MOST = 4.6, 2.0, 6.4
+_IF_COMPOUND = 2.0  # as if it were known so much more
 _OFF_KM, _CLOSE_KM = 300.0, 100.0
 _AS_WELL_KNOWN, _NOT_MUCH_LESS = 0.5, 2.0
 _FAR_LESS = 4.0  # and of the same country: an exonym in use has no such namesake
 _TIMES_AS_FAR, _TWICE, _NEARER = 6.0, 2.0, 0.8
-_TOWN = 10_000  # people
+_TOWN, _HAMLET = 10_000, 1_000  # people
+_ASIDE_KM = 150.0
 _MANY_TIMES, _HERE_KM = 3.0, 30.0  # as far
 _ASTRAY_KM, _WORLD_AWAY_KM = 1000.0, 5000.0
 _FAMED_AFAR = 7.5  # how well known what is meant from across the world must be
+_WITH_HAN_LETTERS = frozenset(("JP", "KP", "KR", "VN"))
+_NAMESAKE_KM, _LESS_THAN_FAMED = 1500.0, 4.5
 _LESS_BY_FAR = 3.2  # and what no longer makes a namesake on the route likely
 _GREATER = 2.0
 
 
-def tell_how_near(ranked: Sequence[Candidate]) -> None:
+def tell_how_near(ranked: Sequence[Candidate], heard: str) -> None:
     """Note of the first whether it is beside a neighbour, and else whether that says little.
 
     It says little where a place as well known is not many times as far from the route, and nothing
@@ -40,19 +46,27 @@ def tell_how_near(ranked: Sequence[Candidate]) -> None:
     ----------
     ranked
         The places of a name, best first.
+    heard
+        The folded name.
     """
     first = ranked[0]
     first.beside = first.away <= BESIDE_KM
     if first.hinted:
         return
-    first.unlikely = first.unlikely or _is_obscure(first)
+    first.unlikely = first.unlikely or _is_obscure(first, heard)
     others = ranked[1:]
-    first.weakly = _is_a_world_away(ranked) or any(
-        any(map(says_little, others, repeat(first))) for says_little in _telling(first)
+    first.weakly = (
+        _is_a_world_away(ranked)
+        or _is_short_for_it(first, heard)
+        or _is_a_hamlet_aside(first)
+        or _is_a_far_homograph(first, heard)
+        or any(
+            any(map(says_little, others, repeat(first))) for says_little in _telling(first, heard)
+        )
     )
 
 
-def _telling(first: Candidate) -> Iterator[Callable[[Candidate, Candidate], bool]]:
+def _telling(first: Candidate, heard: str) -> Iterator[Callable[[Candidate, Candidate], bool]]:
     """Yield what may tell that another place makes nearness say little of the first."""
     is_town = first.place.layer == Layer.CITY
     if is_town and first.away > 0:
@@ -61,6 +75,8 @@ def _telling(first: Candidate) -> Iterator[Callable[[Candidate, Candidate], bool
         yield _is_its_equal
     if first.away > _MANY_TIMES * _HERE_KM:
         yield _is_on_the_route
+    if first.away > _ASTRAY_KM and _is_only_so_spelt(first, heard):
+        yield _is_a_namesake_nearer_by
     if first.away > _CLOSE_KM:
         if is_town:
             yield _is_of_a_greater_name
@@ -98,6 +114,27 @@ def _is_on_the_route(other: Candidate, first: Candidate) -> bool:
     return large and less and other.flag <= first.flag and first.away > _ASTRAY_KM
 
 
+def _is_only_so_spelt(place: Candidate, heard: str) -> bool:
+    """Tell whether a name is in no language near a place's own, or shares only its Han letters."""
+    if place.flag == MAIN:
+        return False
+    if is_han(heard):
+        return place.place.country in _WITH_HAN_LETTERS
+    return heard.isascii() and fold(place.place.name)[:2] != heard[:2]
+
+
+def _is_a_namesake_nearer_by(other: Candidate, first: Candidate) -> bool:
+    """Tell whether a town of another land is called as the first is only besides, far nearer.
+
+    "Luc" is hardly Łódź where there is a Luc-sur-Orbieu, nor "大田" Daejeon in Fujian.
+    """
+    if other.place.layer != Layer.CITY or other.stray or other.away > _NAMESAKE_KM:
+        return False
+    abroad = other.place.country != first.place.country
+    less = first.place.rank - other.place.rank
+    return abroad and less / 16 < _LESS_THAN_FAMED and other.away < first.away / _MANY_TIMES
+
+
 def _is_of_a_greater_name(other: Candidate, first: Candidate) -> bool:
     """Tell whether a far greater city bears the name of a town that is at home in its letters."""
     if other.flag != first.flag or other.place.population <= first.place.population:
@@ -115,6 +152,28 @@ def _is_a_world_away(ranked: Sequence[Candidate]) -> bool:
         for other in ranked[1:]
     )
     return namesakes and first.place.rank / 16 < _FAMED_AFAR
+
+
+def _is_short_for_it(first: Candidate, heard: str) -> bool:
+    """Tell whether a small town off the route has a name only in short: others have it whole."""
+    if first.flag == MAIN or first.away < _CLOSE_KM or first.place.layer != Layer.CITY:
+        return False
+    own = fold(first.place.name)
+    longer = own.startswith(f"{heard} ") or own.endswith(f" {heard}")
+    return longer and first.place.population < _TOWN
+
+
+def _is_a_hamlet_aside(first: Candidate) -> bool:
+    """Tell whether a hamlet off the route has its name from nowhere but a list."""
+    few = first.place.population < _HAMLET and first.place.layer == Layer.CITY
+    return few and first.away > _ASIDE_KM
+
+
+def _is_a_far_homograph(first: Candidate, heard: str) -> bool:
+    """Tell whether a city of another land has a Han name that a county of China may have."""
+    if first.away < _ASTRAY_KM or not is_han(heard) or first.place.layer < Layer.REGION:
+        return False
+    return _is_only_so_spelt(first, heard) and first.place.rank / 16 < _FAMED_AFAR
 
 
 def _is_its_equal(other: Candidate, first: Candidate) -> bool:
@@ -164,13 +223,16 @@ def _is_curated_area(candidate: Candidate) -> bool:
     return candidate.detail is not None and candidate.detail.kind in AREAS
 
 
-def _is_obscure(candidate: Candidate) -> bool:
+def _is_obscure(candidate: Candidate, heard: str) -> bool:
     """Tell whether a city is less known than one must be to be meant so far off the route."""
     if candidate.place.layer != Layer.CITY or candidate.away < _OFF_KM:
         return False
-    enough = _OBSCURE + _MORE_SO * math.log10(candidate.away / _OFF_KM)
+    enough = min(_OBSCURE + _MORE_SO * math.log10(candidate.away / _OFF_KM), _OBSCURE_AT_MOST)
     known = candidate.place.rank / 16
-    return known < min(enough, _OBSCURE_AT_MOST) and not is_compound(candidate.place.name)
+    if known >= enough:
+        return False
+    compound = is_compound(heard if heard.isascii() else candidate.place.name)
+    return not compound or known + _IF_COMPOUND < enough
 
 
 def _known(candidate: Candidate) -> float:

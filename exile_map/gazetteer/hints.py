@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.coverage import Circle
 
 _NARROW_KM = 75.0
+_WIDER = 2.0
 _IN_IT = 0.5  # of the way from a town's middle to where what is told by it may end
 _CALLED_AFTER_KM = 150.0  # about the city that a province is called after
 # Countries of today that lay, in whole or part, in a state that today's readers call by this code.
@@ -121,7 +122,14 @@ class Hint(NamedTuple):
         return not wide and all(circle.km <= _NARROW_KM for circle in self.circles)
 
     def held_once(self, candidate: Candidate) -> bool:
-        """Tell whether the candidate lay in a former, larger state of a hinted country."""
+        """Tell whether the candidate lay in a former, larger state of a hinted country.
+
+        Or not far from a hinted region, where nobody noted in which one it lies.
+        """
+        if candidate.place.region is None and candidate.detail is not None:
+            wider = (circle._replace(km=_WIDER * circle.km) for circle in self.about)
+            if any(circle.holds(candidate) for circle in wider):
+                return True
         once = {code for hinted in self.countries for code in _FORMERLY.get(hinted, "").split()}
         return not once.isdisjoint(candidate.countries)
 

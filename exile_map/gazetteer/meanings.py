@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
-from exile_map.gazetteer.classwords import contradict
+from exile_map.gazetteer.classwords import doubt_no_houses, doubt_other_kinds, is_house
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hints import Hint, any_hinted, any_is_in_it, mark, read_hint
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.rulings import Ruling
 
 _REMEMBERED = 20_000  # names, while many are asked
-_NOTHING = Weighed((), has_areas=False, has_twins=False, wide=(), known={})
+_NOTHING = Weighed((), "", has_areas=False, has_twins=False, wide=(), known={})
+_TOWN = 50_000  # people: "Münster" is one
 _KEPT = 256  # hints: one file names the same few countries again and again
 
 
@@ -197,6 +198,8 @@ class Meanings:
                 found, guessed = self._candidates(name, folded, asked.year, said.hints)
             if reading.only_there and not any_is_in_it(found, said.hints):
                 continue
+            if any(map(self._names_a_house, reading.hints)):
+                doubt_no_houses(found)
             if found:
                 return Meaning(name, around, said, weigh(found, name), guessed, {})
         return Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
@@ -205,9 +208,14 @@ class Meanings:
         """Understand hints."""
         if not texts:
             return Said((), ())
-        read = [(text, self.hint(text)) for text in texts]
+        read = [(text, self.hint(text)) for text in texts if not self._names_a_house(text)]
         unread = [text for text, hint in read if not hint and not is_no_hint(text)]
         return Said([hint for _, hint in read if hint], unread)
+
+    def _names_a_house(self, text: str) -> bool:
+        """Tell whether what stands beside a name says which house is meant, and no great town."""
+        hint = self.hint(text) if is_house(text) and not text[:1].islower() else None
+        return is_house(text) and (hint is None or hint.best.place.population < _TOWN)
 
     def hint(self, text: str) -> Hint | None:
         """Understand a hint, or remember it; None where it names nothing known."""
@@ -228,8 +236,8 @@ class Meanings:
         for form, guessed in plain_forms(name, folded):
             found = [c for c in self._names.bearers(form, year) if c.flag != CODE]
             found += self._names.namesakes(found, form, year)
-            for candidate in found if form != folded else ():
-                candidate.misnamed = contradict(candidate, folded, form)
+            if form != folded:
+                doubt_other_kinds(found, folded, form)
             if hints:
                 mark(found, hints)
             if found and (not hints or any_hinted(found)):

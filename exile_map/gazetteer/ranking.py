@@ -63,7 +63,7 @@ def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidat
             _prefer_curated(ranked)
         ranked.sort(key=_best_first)
     if near and ranked:
-        tell_how_near(ranked)
+        tell_how_near(ranked, weighed.heard)
     return _each_once(ranked) if weighed.has_twins else ranked
 
 
@@ -114,9 +114,13 @@ def _prefer_neighbours(candidates: Sequence[Candidate]) -> None:
             candidate.score += _BESIDE
 
 
-def _best_first(candidate: Candidate) -> tuple[float, int]:
-    """Order candidates by their score, and equal ones always alike."""
-    return -candidate.score, candidate.place.id
+def _best_first(candidate: Candidate) -> tuple[bool, float, int]:
+    """Order candidates by whether they are hinted, then their score, and equal ones always alike.
+
+    Nothing on a route makes up for a hint: "London, Ontario" is in Canada, though before and after
+    it a life was in Essex.
+    """
+    return not candidate.hinted, -candidate.score, candidate.place.id
 
 
 def _is_small_and_far(candidate: Candidate, way: float | None) -> bool:

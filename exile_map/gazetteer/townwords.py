@@ -447,6 +447,8 @@ def is_before(phrase: str) -> bool:
 
 BEHIND: Final = frozenset((*_divided(f"{_HAD}; {_LAND}"), *map(fold, _KOREAN)))
 """What stands behind it, folded."""
+HAD: Final = frozenset((*_JOINTS, *BEHIND))
+"""What a town has, folded, wherever it stands."""
 WHICH: Final = frozenset(_divided(_WHICH))
 """What may stand between both, folded."""
 BUILDINGS: Final = frozenset(

@@ -37,6 +37,7 @@ _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
 _HINTED = 6.0
 _OFF_MIDDLE = 2.0  # a circle about a county holds some of the next, too
 _HINTED_LOOSELY = 3.0
+_OF_ANOTHER_KIND = 1.0  # than the name says
 _MUCH_LESS_KNOWN = 2.0
 _NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
 _KEPT = 1_000  # points
@@ -49,6 +50,8 @@ class Weighed(NamedTuple):
     ----------
     candidates
         The places; `rank` writes into them, one caller at a time.
+    heard
+        The folded name.
     has_areas
         Whether there are areas among them that may give way to cities.
     has_twins
@@ -60,6 +63,7 @@ class Weighed(NamedTuple):
     """
 
     candidates: Sequence[Candidate]
+    heard: str
     has_areas: bool
     has_twins: bool
     wide: Sequence[float]
@@ -98,6 +102,8 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
         standing = candidate.place.rank / 16 + BORNE[candidate.flag] - _untimely(candidate)
         if proper and candidate.stray:
             standing -= _NAMED_OTHERWISE
+        if candidate.misnamed:
+            standing -= _OF_ANOTHER_KIND
         candidate.literal = letters(candidate.place.name) == as_asked
         if candidate.literal or is_at_home(candidate.place, heard):
             standing += same
@@ -112,7 +118,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
     numbers = [c.place.geonames_id for c in candidates if c.place.geonames_id is not None]
     twins = len(set(numbers)) < len(numbers)
     wide = [min(candidate.radius_km, _NO_WIDER_KM) for candidate in candidates]
-    return Weighed(candidates, any(map(is_area, candidates)), twins, wide, {})
+    return Weighed(candidates, heard, any(map(is_area, candidates)), twins, wide, {})
 
 
 def _is_called(candidate: Candidate, written: str) -> bool:
