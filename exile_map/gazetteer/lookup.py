@@ -142,7 +142,13 @@ class Lookup:
         return near(name, folded) is None or self._names.is_known(folded)
 
     def read(
-        self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...] = ()
+        self,
+        asked: Question,
+        given: tuple[str, ...],
+        whole: str,
+        behind: tuple[str, ...] = (),
+        *,
+        guess: bool = True,
     ) -> Answer:
         """Answer by the first reading of the name, which folds to `whole`, that is known.
 
@@ -156,6 +162,8 @@ class Lookup:
             The folded name.
         behind
             The hints behind it in a longer one.
+        guess
+            Whether one that is known in no reading may be guessed by its neighbours.
         """
         meaning = self._meanings.take(asked, given, whole, behind)
         if meaning.weighed.candidates:
@@ -167,12 +175,13 @@ class Lookup:
         stand_ins = self._stand_ins
         around = stand_ins.surroundings(asked, meaning.around, given)
         town = around is not None and around.match is not None and around.match.precision in NO_AREA
-        abroad = bool(asked.near) and is_transcribed(asked.name)
+        may_guess = guess and bool(asked.near)
+        abroad = may_guess and is_transcribed(asked.name)
         return (
             (stand_ins.guessed(asked, meaning) if abroad else None)
             or (stand_ins.inside(asked, given, declined.forms(asked.name)) if asked.near else None)
             or (around if town else None)
-            or (stand_ins.guessed(asked, meaning) if asked.near and not abroad else None)
+            or (stand_ins.guessed(asked, meaning) if may_guess and not abroad else None)
             or around
             or stand_ins.called_after(asked, given, behind)
             or (stand_ins.unmarked(asked, given) if asked.near else None)

@@ -44,7 +44,13 @@ class Reader(Protocol):
     """Who answers about the names that a stand-in is told by: the lookup."""
 
     def read(
-        self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...] = ()
+        self,
+        asked: Question,
+        given: tuple[str, ...],
+        whole: str,
+        behind: tuple[str, ...] = (),
+        *,
+        guess: bool = True,
     ) -> Answer:
         """Answer by the first reading of a name that is known."""
 
@@ -88,7 +94,8 @@ class StandIns:
         if told.name and not told.is_its and not not_a_place(fold(told.name)):
             at = town.lat, town.lon
             there = asked._replace(name=told.name, near=(at,))
-            itself = self._reader.read(there, given, fold(told.name))
+            on_route = bool(asked.near)  # of a name alone little speaks for a guess
+            itself = self._reader.read(there, given, fold(told.name), guess=on_route)
             found = itself.match
             away = kilometres((found.lat, found.lon), at) if found else math.inf
             if found and away <= told.km:

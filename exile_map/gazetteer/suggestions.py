@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import DEGREES, Candidate, spot
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.phonemes import skeleton
-from exile_map.gazetteer.pronouncing import OTHER, said
 from exile_map.gazetteer.records import NUMBER, RANK_SHIFT
 from exile_map.gazetteer.romanising import romanise
 from exile_map.gazetteer.storage import CODE, MAIN, Layer
@@ -67,8 +65,9 @@ def suggest(
     store = names.store
     best: dict[str, float] = {}
     deep = _MANY_BEARERS if hints else _FEW_BEARERS
-    like = _like_sounding(store, folded) if folded.isascii() else ()
-    misspelt = (*_misspelt(store, folded, deep), *like)
+    misspelt = list(_misspelt(store, folded, deep))
+    if folded.isascii() and (near or not misspelt):
+        misspelt += _like_sounding(store, folded)
     weighed = [(place, _weight(place) - _STRICT * far) for place, far in misspelt]
     # What slip it is of an English spelling, letters alone tell.
     if near or not folded.isascii():
@@ -139,6 +138,9 @@ def slips(text: str, alphabet: str) -> Iterator[str]:
 
 def _like_sounding(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
     """Yield prominent places whose name sounds alike, with how far they are in letters."""
+    from exile_map.gazetteer.phonemes import skeleton  # noqa: PLC0415 -- seldom needed
+    from exile_map.gazetteer.pronouncing import OTHER, said  # noqa: PLC0415
+
     heard = skeleton(said(folded, OTHER))
     roman = romanise(folded)
     most = int(_FAR * len(roman))
