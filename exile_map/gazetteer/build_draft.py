@@ -18,10 +18,10 @@ from exile_map.gazetteer.build_names import (
 )
 from exile_map.gazetteer.build_namesakes import namesakes
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
+from exile_map.gazetteer.build_sounds import Sounds
 from exile_map.gazetteer.build_twins import told_once
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import doubled, unqualified
-from exile_map.gazetteer.romanising import sound
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Draft:
         self.details: list[tuple[object, ...]] = []
         self.toponyms: set[tuple[int, int]] = set()
         self.names: dict[str, dict[int, int]] = {}
-        self.sounds: dict[str, set[int]] = defaultdict(set)
+        self.sounds = Sounds()
         self.regions: dict[str, int] = {}
         self.by_id: dict[str, int] = {}
         self.translated: dict[tuple[str, str], list[str]] = {}
@@ -79,13 +79,12 @@ class Draft:
         if folded:
             places = self.names.setdefault(folded, {})
             places[place] = min(flag, places.get(place, flag))
-            if flag != CODE and self._is_prominent(place):
-                heard = sound(folded)
-                if len(heard) > 1:
-                    self.sounds[heard].add(place)
+            prominent = self._is_prominent(place)
+            if flag == MAIN or (flag != CODE and prominent):
+                self.sounds.add(name, self.places[place], flag, prominent=prominent)
 
     def _is_prominent(self, place: int) -> bool:
-        """Tell whether a place is large enough to be suggested by its sound."""
+        """Tell whether a place is large enough to be found by all its names' sounds."""
         _, layer, _, _, _, population, *_ = self.places[place]
         return bool(layer != Layer.CITY or population >= _HEARD_FROM)
 

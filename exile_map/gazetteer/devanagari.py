@@ -26,17 +26,6 @@ _VOWELS: Final = {
 }  # fmt: skip
 _SPELLINGS: Final = 128
 
-HEARD_AS: Final = {
-    "क": "K", "ख": "K", "ग": "K", "घ": "K", "ङ": "N", "च": "S", "छ": "S", "ज": "S", "झ": "S",
-    "ञ": "N", "ट": "T", "ठ": "T", "ड": "T", "ढ": "T", "ण": "N", "त": "T", "थ": "T", "द": "T",
-    "ध": "T", "न": "N", "प": "P", "फ": "P|F", "ब": "P", "भ": "P|F", "म": "M", "य": "i", "र": "R",
-    "ल": "L", "ळ": "L", "व": "F", "श": "S", "ष": "S", "स": "S", "ह": "", "अ": "a", "आ": "a",
-    "इ": "i", "ई": "i", "उ": "o", "ऊ": "o", "ए": "i", "ऐ": "ai|i", "ओ": "o", "औ": "ao|o",
-    "ऑ": "o", "ऋ": "Ri", "ा": "a", "ि": "i", "ी": "i", "ु": "o", "ू": "o", "ृ": "Ri", "े": "i",
-    "ै": "ai|i", "ो": "o", "ौ": "ao|o", "ॉ": "o", "ं": "N", "ँ": "", "ः": "",
-}  # fmt: skip
-
-
 _SCRIPTS: Final = range(0x0980, 0x0D80)  # Bengali to Malayalam: laid out alike, 128 signs each
 _LIKE: Final = {
     "ऎ": "ए", "ऒ": "ओ", "ॆ": "े", "ॊ": "ो", "ऴ": "ळ", "ऱ": "र", "ऩ": "न", "य़": "य", "ऍ": "ए", "ॅ": "े",
@@ -66,11 +55,6 @@ def as_devanagari(folded: str) -> str:
     for parts, vowel in _TWO_PARTS:
         text = text.replace(parts, vowel)
     return text
-
-
-def is_devanagari(folded: str) -> bool:
-    """Tell whether a folded name begins with a letter of Hindi or Marathi."""
-    return "\u0900" <= folded[:1] <= "\u097f"
 
 
 def spellings(folded: str) -> Iterator[str]:

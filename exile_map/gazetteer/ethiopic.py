@@ -15,12 +15,11 @@ _CONSONANTS: Final = (
     "j|dj g gw g t ch p ts ts f p"
 )
 _SPELT_VOWELS: Final = ("e|a", "u|ou", "i", "a", "e|ie", "|i|e", "o")
-_HEARD_VOWELS: Final = ("a|i", "o", "i", "a", "i", "", "o")
+_HEARD_VOWELS: Final = ("e|a", "u", "i", "a", "e", "|i", "o")
+# What is heard otherwise than it is spelt, in the letters of `phonemes`.
 _HEARD_CONSONANTS: Final = {
-    "h": "", "l": "L", "m": "M", "s": "S", "r": "R", "sh": "S", "k": "K", "kw": "KF", "b": "P",
-    "v": "F", "t": "T", "ch": "S", "hw": "F", "n": "N", "ny": "N", "-": "", "kh": "K", "w": "F",
-    "z": "S", "zh": "S", "y": "i", "d": "T", "j": "S", "g": "K", "gw": "KF", "p": "P", "ts": "S",
-    "f": "F",
+    "-": "", "sh": "S", "ch": "C", "zh": "Z", "ts": "c", "kh": "x|k", "h": "h|x", "b": "b|v",
+    "w": "w|v",
 }  # fmt: skip
 
 
@@ -32,15 +31,16 @@ def _ways(consonants: str, vowels: str) -> str:
     )
 
 
-def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    """Return how each syllable is spelt, and how it is heard."""
-    spelt, heard = {}, {}
+def _tables() -> tuple[dict[str, str], str]:
+    """Return how each syllable is spelt, and how all are heard, as in `scripts`."""
+    spelt, heard = {}, []
     for row, consonants in enumerate(_CONSONANTS.split()):
+        first = consonants.split("|")[0]
         for place, (written, said) in enumerate(zip(_SPELT_VOWELS, _HEARD_VOWELS, strict=True)):
             sign = chr(_FIRST + _IN_A_ROW * row + place)
             spelt[sign] = _ways(consonants, written)
-            heard[sign] = _ways(_HEARD_CONSONANTS[consonants.split("|")[0]], said)
-    return spelt, heard
+            heard.append(f"{sign}:{_ways(_HEARD_CONSONANTS.get(first, first), said)}")
+    return spelt, " ".join(heard)
 
 
-SPELT, HEARD_AS = _tables()
+SPELT, SOUNDS = _tables()

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
-from functools import lru_cache
-from itertools import islice, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from exile_map.gazetteer import caucasian, devanagari, ethiopic, kana
-from exile_map.gazetteer.candidates import Candidate, apart, spot
-from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.han_sounds import SAID, is_han
-from exile_map.gazetteer.hangul import HEARD_AS, SPELT, is_hangul
+from exile_map.gazetteer import caucasian, devanagari
+from exile_map.gazetteer.candidates import TODAYS_AREAS, Candidate, apart, spot
 from exile_map.gazetteer.likeness import where_written
+from exile_map.gazetteer.likesounding import STRICT, alike, heard_as, off_route
 from exile_map.gazetteer.orthographies import respellings
-from exile_map.gazetteer.romanising import romanise, serbian_latin, sound
+from exile_map.gazetteer.phonemes import skeletons
+from exile_map.gazetteer.spellings import spellings
+from exile_map.gazetteer.standins import NO_AREA
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
-from exile_map.gazetteer.suggestions import SOUND_LETTERS, slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,21 +22,51 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.hints import Hint
     from exile_map.gazetteer.naming import Names
 
-_SPELLINGS, _HEARD = 256, 64  # ways to write a name, and to hear it, that are tried
-_HEARD_AMISS = 4  # and where one consonant may be another
-_OF_ONE_SOUND = 60  # places, the most prominent
-_SHORTEST, _SHORTEST_AMISS = 2, 5  # consonants
-_LIKE, _LIKE_IF_SHORT = 0.26, 0.14  # of its letters, how much may differ
-_LIKE_AREA = 0.08  # areas are named in every alphabet, seldom otherwise
 _SHORT = 3  # consonants
-_STRICT = 12.0  # how much a difference counts against prominence
-_ROUTE, _NEAR_KM = 1.5, 50.0  # as in ranking
-_LEAST, _LEAST_RESPELT = 3.5, 2.5  # what a guess must weigh
-_AHEAD, _AHEAD_IF_SHORT = 0.3, 1.0  # of the next: less is no guess
+_LEAST = 2.0  # what a guess must weigh
+_AHEAD, _AHEAD_IF_SHORT = 0.3, 1.0  # of the next, where a place is written so: less is no guess
+
+
+class _Bar(NamedTuple):
+    """What a place must come up to, to be picked by its sound.
+
+    Parameters
+    ----------
+    like
+        How unlike it may sound at most.
+    rivals
+        And how unlike what may be meant instead.
+    least
+        What it must weigh.
+    ahead
+        How much more than the next; less is no guess.
+    doubt
+        How much more yet, by how unlike it is.
+    """
+
+    like: float
+    rivals: float
+    least: float
+    ahead: float
+    doubt: float
+
+
+# One of each is enough. They were set by some 1,300 names that GeoNames has, held out one by one.
+_BARS = (
+    _Bar(0.065, 0.1, _LEAST, 1.2, 5.0),
+    _Bar(0.13, 0.16, 3.4, 1.6, 5.0),
+    _Bar(0.1, 0.16, 2.3, 2.0, 0.0),
+)
+_BARS_IF_HINTED = (_BARS[0], _Bar(0.12, 0.16, 1.5, 0.5, 0.0))
+_BARS_IN_LATIN = (_Bar(0.03, 0.1, _LEAST, 1.2, 10.0), _Bar(0.07, 0.16, 2.5, 1.6, 10.0))
+_MORE_IF_SHORT = 0.3
+_RIVALS = 0.16
+_LIKE_AREA = 0.04  # areas are named in every alphabet, seldom otherwise
+_UNLIKELY = 0.8  # what weighs no more is neither picked nor a rival
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
-_RESPELT = 0.05  # what it says against a place that its name had to be written otherwise
-# What it says for a place that its own people would so write it, and how like its name is then.
-_AT_HOME, _AS_SPELT = 2.0, 0.05
+_RESPELT = 0.03  # what it says against a place that its name had to be written otherwise
+# What it says for a place that its own people would so write it.
+_AT_HOME = 2.0
 # Scripts by their first and last letters, and where they are at home: who writes there of a place
 # that GeoNames has in Latin letters only is likelier to mean it.
 _HOMES = (
@@ -50,58 +75,6 @@ _HOMES = (
     ("ሀ", "ፚ", "ET ER"), ("अ", "ॿ", "IN NP BD LK PK"), ("ァ", "ヺ", "JP"),
     ("\u1100", "\u11ff", "KR KP CN"),
 )  # fmt: skip
-_UNUSUAL = 0.03  # and how much each letter that is seldom so heard
-_UNWRITTEN, _VOWEL, _OTHER_VOWEL, _CONSONANT = 0.2, 0.5, 0.4, 1.0  # costs of differing
-_SPELT = {
-    # Cyrillic
-    "а": "a", "б": "b", "в": "v|w", "г": "g|h", "д": "d", "е": "e|ye|ie", "є": "ye|ie", "ж": "zh",
-    "з": "z", "и": "i|y", "і": "i", "ї": "yi|i", "й": "y|i", "к": "k", "л": "l", "м": "m",
-    "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f",
-    "х": "kh|h|ch", "ц": "ts|c", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "",
-    "э": "e", "ю": "yu|iu", "я": "ya|ia",
-    # Greek
-    "μπ": "b|mp", "ντ": "d|nt", "γκ": "g|gk", "γγ": "ng|gg", "ου": "ou|u", "αι": "ai|e",
-    "ει": "ei|i", "οι": "oi|i", "αυ": "av|au", "ευ": "ev|eu", "τσ": "ts|ch", "τζ": "tz|dz|j",
-    "α": "a", "β": "v|b", "γ": "g|y", "δ": "d", "ε": "e", "ζ": "z", "η": "i|e", "θ": "th",
-    "ι": "i", "κ": "k|c", "λ": "l", "μ": "m", "ν": "n", "ξ": "x|ks", "ο": "o", "π": "p", "ρ": "r",
-    "σ": "s", "ς": "s", "τ": "t", "υ": "y|i", "φ": "f|ph", "χ": "ch|h|kh", "ψ": "ps", "ω": "o",
-    **SPELT, **caucasian.SPELT, **kana.SPELT, **ethiopic.SPELT,
-}  # fmt: skip
-# What a letter may be heard as, beside what it is romanised to; consonants as in `sound`.
-_HEARD_AS = {
-    "г": "K|", "х": "K|", "у": "o|F", "μπ": "P|MP", "ντ": "T|NT", "γκ": "K|NK", "γγ": "NK",
-    "β": "F|P", "γ": "K|", "χ": "K|", "ου": "o|F", "υ": "i|F", "αι": "i", "ει": "i", "οι": "i",
-    "дж": "S|TS", "тс": "S|TS", "τσ": "S|TS", "τζ": "S", "τς": "S|TS", "טס": "S|TS",
-    "تس": "S|TS", "تش": "S", "دج": "S", "دژ": "S", "ە": "a|i", "ۇ": "o", "ۈ": "o", "ۋ": "F",
-    "טש": "S", "זש": "S", "דז": "TS|S", "שט": "ST", "יי": "i|ai", "וי": "oi", "יע": "i",  # Yiddish
-    "ב": "P|F", "פ": "P|F", "ו": "o|F", "וו": "F|o", "ג": "K|S", "ה": "a|", "צ": "S", "א": "a|o|",
-    "ٹ": "T", "ڈ": "T", "ڑ": "R", "ں": "N", "ے": "i|", "ہ": "|a", "ھ": "", "ټ": "T", "ړ": "R",
-    "ځ": "S", "څ": "S", "ښ": "S|K", "ګ": "K", "ې": "i", "ڕ": "R", "ڵ": "L", "ۆ": "o", "ێ": "i",
-    "ڤ": "F", "ڨ": "K", "ڭ": "NK", "ه": "|a", "ع": "a|", "ج": "S|K", "و": "o|F",
-    "ث": "T|S", "ب": "P|F", "ح": "", "غ": "K",
-    **HEARD_AS, **caucasian.HEARD_AS, **devanagari.HEARD_AS, **kana.HEARD_AS,
-    **ethiopic.HEARD_AS,
-}  # fmt: skip
-# Scripts that leave vowels out, or put one after each consonant, where none is said.
-_UNVOCALISED = re.compile("[\u0590-\u06ff\u0900-\u097f\u30a0-\u30ff\u4e00-\u9fff]")
-_SOUNDS = (
-    (
-        re.compile(r"tsch|tch|shch|sch|sh|ch|cz|cs|sz|zs|ts|tz|dz|zh|dj|[scjxq](?=[eiy])|[szjx]"),
-        "S",
-    ),
-    (re.compile(r"ph|[fvw]"), "F"),
-    (re.compile(r"kh|gh|[ckqg]"), "K"),
-    (re.compile(r"[bp]"), "P"),
-    (re.compile(r"th|[dt]"), "T"),
-    (re.compile(r"h"), ""),
-    (re.compile(r"[eiy]+"), "i"),
-    (re.compile(r"[ou]+"), "o"),
-    (re.compile(r"a+"), "a"),
-    (re.compile(r"[lmnr]"), lambda found: found[0].upper()),
-    (re.compile(r" "), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-_REPEATED = re.compile(r"(.)\1+")
 
 
 def guess(
@@ -133,25 +106,59 @@ def guess(
     spots = [spot(point) for point in near]
     home = where_written(folded, _HOMES)
     found: dict[int, Candidate] = {}
-    for candidate, unlike in _likely(names, folded, written):
+    for candidate, unlike in _likely(names, folded, written, spots):
         if hints and not all(hint.holds(candidate) for hint in hints):
             continue
         candidate.spot = spot(candidate.at)
         candidate.score = _score(candidate, unlike, spots)
-        if unlike <= _AS_SPELT and candidate.place.country in home:
+        if candidate.literal and candidate.place.country in home:
             candidate.score += _AT_HOME
+        candidate.off_middle = unlike
         if candidate.away > _FARTHEST_KM and unlike > 0:
             continue
         place = candidate.place.id
-        if place not in found or found[place].score < candidate.score:
+        known = found.get(place)
+        if known is None or known.score < candidate.score:
+            candidate.literal |= known is not None and known.literal
             found[place] = candidate
     ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
-    ahead = _AHEAD_IF_SHORT if _is_short(folded) else _AHEAD
-    least = _LEAST_RESPELT if folded.isascii() else _LEAST
-    return ranked if _is_clear(ranked, ahead, least) else []
+    short = _is_short(folded, written)
+    return _as_spelt(ranked, folded, short=short) or _as_heard(
+        ranked,
+        _BARS_IN_LATIN if folded.isascii() else _BARS_IF_HINTED if hints else _BARS,
+        _MORE_IF_SHORT if short else 0.0,
+    )
 
 
-def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate, float]]:
+def _as_spelt(ranked: Sequence[Candidate], folded: str, *, short: bool) -> list[Candidate]:
+    """Return the places, first the one that is clearly likest of those that are written so."""
+    near = _none_unlike(ranked, _BARS[0].rivals)
+    spelt = [candidate for candidate in near if candidate.literal]
+    alone = folded.isascii() or _is_clear(near, _LEAST, _AHEAD)
+    if alone and _is_clear(spelt, _LEAST, _AHEAD_IF_SHORT if short else _AHEAD):
+        return [spelt[0], *(c for c in near if c is not spelt[0])]
+    return []
+
+
+def _as_heard(ranked: Sequence[Candidate], bars: Sequence[_Bar], more: float) -> list[Candidate]:
+    """Return the places, where the first comes up to one of the bars, ahead by so much more."""
+    for bar in bars:
+        near = _none_unlike(ranked, bar.rivals)
+        if near and near[0].off_middle <= bar.like:
+            ahead = bar.ahead + more + bar.doubt * near[0].off_middle
+            if _is_clear(near, bar.least, ahead):
+                return near
+    return []
+
+
+def _none_unlike(ranked: Sequence[Candidate], most: float) -> list[Candidate]:
+    """Return the candidates that are not too unlike."""
+    return [candidate for candidate in ranked if candidate.off_middle <= most]
+
+
+def _likely(
+    names: Names, folded: str, written: str, near: Sequence[Spot]
+) -> Iterator[tuple[Candidate, float]]:
     """Yield the places that may be meant, with how unlike their names are."""
     if folded.isascii():
         # What a city is called besides may be a slip like the one that was written.
@@ -159,36 +166,29 @@ def _likely(names: Names, folded: str, written: str) -> Iterator[tuple[Candidate
             if names.is_known(form):
                 for candidate in names.bearers(form):
                     if candidate.flag == MAIN or candidate.place.layer != Layer.CITY:
+                        candidate.literal = True
                         yield candidate, _RESPELT
+        yield from _heard(names, folded, written, near)
         return
-    forms = [form for form in (folded, caucasian.without_ending(folded)) if form]
-    found = [one for form in forms for one in (*_spelt(names, form), *_heard(names, form))]
-    yield from found or (one for form in forms for one in _heard(names, form, amiss=True))
+    for form in (folded, caucasian.without_ending(folded)):
+        if form:
+            yield from _spelt(names, form)
+            yield from _heard(names, form, form, near)
 
 
-def _is_short(folded: str) -> bool:
+def _is_short(folded: str, written: str) -> bool:
     """Tell whether a name has so few consonants that many others sound like it."""
-    if is_hangul(folded):
-        return sum(HEARD_AS.get(letter, "").isupper() for letter in folded) < _SHORT
-    if devanagari.is_devanagari(folded):
-        return sum(devanagari.HEARD_AS.get(sign, "")[:1].isupper() for sign in folded) < _SHORT
-    ways = _ways(unicodedata.normalize("NFC", folded), _HEARD_AS, sounds=True)
-    if ways is None:
-        return len(sound(folded)) < _SHORT
-    return (
-        len(_REPEATED.sub(r"\1", "".join(c for way in ways for c in way[0] if c.isupper())))
-        < _SHORT
-    )
+    ways = heard_as(written, folded)
+    return all(len(next(skeletons(way), "")) < _SHORT for way in ways)
 
 
 def _score(candidate: Candidate, unlike: float, near: Sequence[Spot]) -> float:
     """Weigh how prominent a place is, how unlike its name, and how far off the route."""
-    away = candidate.away = min((apart(candidate.spot, s) for s in near), default=0.0)
-    far = _ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM)
-    return candidate.place.rank / 16 - _STRICT * unlike - far
+    far, candidate.away = off_route(candidate.spot, near)
+    return candidate.place.rank / 16 - STRICT * unlike - far
 
 
-def _is_clear(ranked: Sequence[Candidate], ahead: float, least: float) -> bool:
+def _is_clear(ranked: Sequence[Candidate], least: float, ahead: float) -> bool:
     """Tell whether the first is likely, and so far ahead of the next that is somewhere else."""
     if not ranked or ranked[0].score < least:
         return False
@@ -199,102 +199,22 @@ def _is_clear(ranked: Sequence[Candidate], ahead: float, least: float) -> bool:
 
 def _spelt(names: Names, folded: str) -> Iterator[tuple[Candidate, float]]:
     """Yield the places called as the name may be spelt in Latin letters."""
-    ways = _ways(unicodedata.normalize("NFC", folded) if kana.is_kana(folded) else folded, _SPELT)
-    forms = dict.fromkeys(
-        devanagari.spellings(folded)
-        if ways is None
-        else map("".join, islice(product(*ways), _SPELLINGS))
-    )
-    if not forms:
-        return
-    for form in forms | {serbian_latin(folded): None}:
+    for form in spellings(folded):
         if names.is_known(form):
             for candidate in names.bearers(form):
-                if candidate.flag <= ALTERNATE:
+                if candidate.flag <= ALTERNATE and candidate.place.layer not in TODAYS_AREAS:
+                    candidate.literal = True
                     yield candidate, 0.0 if candidate.flag == MAIN else 0.05
 
 
-def _heard(names: Names, folded: str, *, amiss: bool = False) -> Iterator[tuple[Candidate, float]]:
-    """Yield prominent places whose own name sounds as the name may, or all but one consonant."""
-    letters = folded if is_hangul(folded) else unicodedata.normalize("NFC", folded)
-    ways = _ways(letters, _HEARD_AS, sounds=True)
-    if ways is None:
-        return
-    vowel = _UNWRITTEN if _UNVOCALISED.search(letters) else _VOWEL
+def _heard(
+    names: Names, folded: str, written: str, near: Sequence[Spot]
+) -> Iterator[tuple[Candidate, float]]:
+    """Yield the places whose own name sounds as the name may."""
     store = names.store
-    for said in islice(product(*ways), _HEARD_AMISS if amiss else _HEARD):
-        heard = "".join(said)
-        unusual = sum(one != way[0] for one, way in zip(said, ways, strict=True))
-        consonants = _REPEATED.sub(r"\1", "".join(c for c in heard if c.isupper()))
-        if len(consonants) < (_SHORTEST_AMISS if amiss else _SHORTEST):
-            continue
-        most = _LIKE if len(consonants) > _SHORT and not is_han(folded) else _LIKE_IF_SHORT
-        likely = slips(consonants, SOUND_LETTERS) if amiss else (consonants,)
-        for number in (n for like in likely for n in store.sounding(like)[:_OF_ONE_SOUND]):
-            place = store.place(number)
-            detail = store.detail(number) if place.layer != Layer.CITY else None
-            unlike = _UNUSUAL * unusual
-            unlike += _unlike(_REPEATED.sub(r"\1", heard), _sounds(fold(place.name)), vowel)
-            if detail and detail.kind != "city":
-                limit = _LIKE_AREA if len(consonants) > _SHORT else 0.0
-            else:
-                limit = most
-            if unlike <= limit:
-                yield Candidate(MAIN, place, detail), unlike
-
-
-def _ways(folded: str, table: dict[str, str], *, sounds: bool = False) -> list[list[str]] | None:
-    """Return for each letter of a name what it may be; None where one is of another script."""
-    ways: list[list[str]] = []
-    at = 0
-    while at < len(folded):
-        letters = folded[at : at + 2]
-        if letters not in table:
-            letters = folded[at]
-        at += len(letters)
-        roman = romanise(letters)
-        if letters in table:
-            ways.append(table[letters].split("|"))
-        elif letters == " ":
-            ways.append(["" if sounds else " "])
-        elif sounds and letters in SAID:
-            ways.append(list(dict.fromkeys(map(_sounds, SAID[letters].split("|")))))
-        elif sounds and roman.isascii():
-            ways.append([_sounds(roman)])
-        else:
-            return None
-    return ways
-
-
-@lru_cache(maxsize=2048)
-def _sounds(roman: str) -> str:
-    """Return a name in Latin letters as it sounds: consonants as in `sound`, and vowels."""
-    for pattern, letter in _SOUNDS:
-        roman = pattern.sub(letter, roman)
-    return roman
-
-
-def _unlike(written: str, own: str, vowel: float) -> float:
-    """Return how much must differ between what is heard and a place's own name, of all letters.
-
-    Parameters
-    ----------
-    written, own
-        Both as they sound.
-    vowel
-        What a vowel costs that is not written.
-    """
-    row = [_CONSONANT * j for j in range(len(own) + 1)]  # a first vowel is always written
-    for letter in written:
-        lost = _VOWEL if letter.islower() else _CONSONANT
-        diagonal, row[0] = row[0], row[0] + lost
-        for j, other in enumerate(own, start=1):
-            if letter == other:
-                changed = 0.0
-            elif letter.islower() and other.islower():
-                changed = _OTHER_VOWEL
-            else:
-                changed = _CONSONANT
-            added = vowel if other.islower() else _CONSONANT
-            diagonal, row[j] = row[j], min(diagonal + changed, row[j] + lost, row[j - 1] + added)
-    return row[-1] / max(len(written), len(own), 1)
+    for like in alike(store, written, folded, near, _RIVALS, least=_UNLIKELY):
+        place = like.place
+        detail = store.detail(place.id) if place.layer != Layer.CITY else None
+        is_area = detail is not None and detail.precision not in NO_AREA
+        if not is_area or like.unlike <= _LIKE_AREA:
+            yield Candidate(MAIN, place, detail), like.unlike

@@ -19,6 +19,7 @@ from exile_map.gazetteer.rulings import rule
 from exile_map.gazetteer.standins import NO_AREA, StandIns
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM
 from exile_map.gazetteer.telling import Elsewhere, Settled, TooClose, Unknown
+from exile_map.gazetteer.transcribed import is_transcribed
 
 if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Question
@@ -141,7 +142,13 @@ class Lookup:
         return near(name, folded) is None or self._names.is_known(folded)
 
     def read(
-        self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...] = ()
+        self,
+        asked: Question,
+        given: tuple[str, ...],
+        whole: str,
+        behind: tuple[str, ...] = (),
+        *,
+        guess: bool = True,
     ) -> Answer:
         """Answer by the first reading of the name, which folds to `whole`, that is known.
 
@@ -155,21 +162,26 @@ class Lookup:
             The folded name.
         behind
             The hints behind it in a longer one.
+        guess
+            Whether one that is known in no reading may be guessed by its neighbours.
         """
         meaning = self._meanings.take(asked, given, whole, behind)
         if meaning.weighed.candidates:
             ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
             self._meanings.keep(meaning, asked, given, behind)
             return self._decided(asked, given, meaning, ruling)
-        rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said)
+        rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said, asked.near)
         unresolved = Answer.with_rest("unresolved", None, rest)
         stand_ins = self._stand_ins
         around = stand_ins.surroundings(asked, meaning.around, given)
         town = around is not None and around.match is not None and around.match.precision in NO_AREA
+        may_guess = guess and bool(asked.near)
+        abroad = may_guess and is_transcribed(asked.name)
         return (
-            (stand_ins.inside(asked, given, declined.forms(asked.name)) if asked.near else None)
+            (stand_ins.guessed(asked, meaning) if abroad else None)
+            or (stand_ins.inside(asked, given, declined.forms(asked.name)) if asked.near else None)
             or (around if town else None)
-            or (stand_ins.guessed(asked, meaning) if asked.near else None)
+            or (stand_ins.guessed(asked, meaning) if may_guess and not abroad else None)
             or around
             or stand_ins.called_after(asked, given, behind)
             or (stand_ins.unmarked(asked, given) if asked.near else None)

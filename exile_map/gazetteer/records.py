@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # An entry: two bits tell how a place bears the name, twenty are the place's id, the rest is what
 # is decided of the name.
 NUMBER: Final = (1 << 22) - 1
+RANK_SHIFT: Final = 22  # of a sound's entry: the rest is how prominent the place is
 ABSENT: Final = 1 << 23  # no entry: nothing is known of the name
 PER_BLOCK_SHIFT: Final = 5  # 32 places make some eight hundred bytes: four to a page
 POINTS_SHIFT: Final = 9  # 512 points: a page and some
@@ -177,6 +178,33 @@ def pack_points(places: Sequence[PlaceRow]) -> Iterator[tuple[int, bytes]]:
         some = places[start : start + (1 << POINTS_SHIFT)]
         packed = b"".join(_POINT.pack(lat, lon) for _, _, _, lat, lon, *_ in some)
         yield start >> POINTS_SHIFT, packed
+
+
+def pack_sounds(
+    sounds: Mapping[str, Mapping[int, int]],
+    besides: Mapping[tuple[str, int], Sequence[str]],
+    places: Sequence[PlaceRow],
+) -> Iterator[tuple[str, bytes, str]]:
+    """Yield consonants, each with its places, the most prominent first, and how prominent each is.
+
+    With them, a line for each place, how the names are said that are not like its own; nothing
+    where there are none.
+
+    Parameters
+    ----------
+    sounds
+        By consonants the ids of places, each with how it bears the name that sounds so.
+    besides
+        By consonants and place how other names of it are said.
+    places
+        All places, in the order of their ids.
+    """
+    for heard, flags in sorted(sounds.items()):
+        numbers = sorted(flags, key=lambda number: (-places[number][8], number))
+        words = [places[n][8] << RANK_SHIFT | n << 2 | flags[n] for n in numbers]
+        lines = [",".join(besides.get((heard, n), ())) for n in numbers]
+        packed = b"".join(word.to_bytes(_WIDE, "little") for word in words)
+        yield heard, packed, "\n".join(lines) if any(lines) else ""
 
 
 def unpack_place(number: int, packed: bytes, names: str, points: bytes) -> PlaceRow:

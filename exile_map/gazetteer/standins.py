@@ -18,11 +18,12 @@ from exile_map.gazetteer.readings import is_quarter, is_undivided
 from exile_map.gazetteer.rulings import SHOWN, rule
 from exile_map.gazetteer.surroundings import WIDEST_KM, within
 from exile_map.gazetteer.telling import ReadAs
+from exile_map.gazetteer.transcribed import is_transcribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from exile_map.gazetteer.answers import Question
+    from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.meanings import Meaning, Meanings
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.nearness import Near
@@ -36,13 +37,20 @@ _WIDEST_HAVING_KM = 60.0  # an island has a prison; Siberia has too many
 _NOT_SO_NEAR = 0.75
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _HAS_QUARTERS = 100_000  # people
+_GREAT_ABROAD = 300_000
 
 
 class Reader(Protocol):
     """Who answers about the names that a stand-in is told by: the lookup."""
 
     def read(
-        self, asked: Question, given: tuple[str, ...], whole: str, behind: tuple[str, ...] = ()
+        self,
+        asked: Question,
+        given: tuple[str, ...],
+        whole: str,
+        behind: tuple[str, ...] = (),
+        *,
+        guess: bool = True,
     ) -> Answer:
         """Answer by the first reading of a name that is known."""
 
@@ -86,7 +94,8 @@ class StandIns:
         if told.name and not told.is_its and not not_a_place(fold(told.name)):
             at = town.lat, town.lon
             there = asked._replace(name=told.name, near=(at,))
-            itself = self._reader.read(there, given, fold(told.name))
+            on_route = bool(asked.near)  # of a name alone little speaks for a guess
+            itself = self._reader.read(there, given, fold(told.name), guess=on_route)
             found = itself.match
             away = kilometres((found.lat, found.lon), at) if found else math.inf
             if found and away <= told.km:
@@ -142,6 +151,8 @@ class StandIns:
             return within(self._teller, asked, answer, widest) if is_named else None
         if is_quarter(asked.name) and match.population < _HAS_QUARTERS:
             return None
+        if _is_chance(asked.name, match):
+            return None
         note = f"“{asked.name}” itself is not in the gazetteer: shown at {match.toponym}."
         known = replace(match, confidence=min(match.confidence, _ONLY_THE_TOWN), note=note)
         return Answer("ok", known, answer.candidates, (), note)
@@ -186,6 +197,7 @@ class StandIns:
             if answer is not None and answer.match is not None:
                 match = answer.match
                 told = declined.tells_where(name) or unmarked.is_likely(match, asked.near)
+                told = told and not _is_chance(asked.name, match)
                 if match.precision in NO_AREA and told:
                     note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."
                     return unmarked.only_part(answer, match, note)
@@ -222,6 +234,11 @@ class StandIns:
         area = self._district(asked, given, behind)
         widest = WIDEST_KM if is_part(folded) else math.inf
         return within(self._teller, asked, area, widest) if area else None
+
+
+def _is_chance(name: str, town: Match) -> bool:
+    """Tell whether a name from abroad in Chinese letters only happens to begin with a town's."""
+    return town.population < _GREAT_ABROAD and is_transcribed(name)
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import sys
 from collections import defaultdict
 from enum import IntEnum
 from pathlib import Path
+from struct import unpack_from
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exile_map.gazetteer.connection import Connection
@@ -33,7 +34,8 @@ _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _BLOCK = "SELECT packed, names FROM places WHERE block=?"
 _DETAIL = "SELECT * FROM details WHERE id=?"
 _NAMES = "SELECT records FROM names WHERE bucket=?"
-_SOUNDS = "SELECT records FROM sounds WHERE bucket=?"
+_SOUNDS = "SELECT substr(records,1,?) FROM sounds WHERE heard=?"
+_BESIDES = "SELECT besides FROM sounds WHERE heard=?"
 _COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
 _POINTS = "SELECT packed FROM points WHERE first=?"
 _ALL_BLOCKS = "SELECT * FROM places"
@@ -145,11 +147,31 @@ class Store:
             self.known_buckets[number] = found
         return found
 
-    def sounding(self, heard: str) -> list[int]:
-        """Return the ids of prominent places with a name of this sound, most prominent first."""
-        bucket, mark = key(heard)
-        row = self._cursor().execute(_SOUNDS, (bucket,)).fetchone()
-        return [number >> 2 for number in entries(row[0], mark)] if row else []
+    def sounding(self, heard: str, most: int) -> tuple[int, ...]:
+        """Return the entries of the places with a name of this sound, most prominent first.
+
+        Each is a place's stored number, and above `RANK_SHIFT` how prominent it is.
+
+        Parameters
+        ----------
+        heard
+            The consonants of the name, as `phonemes.skeleton` has them.
+        most
+            How many at most.
+        """
+        row = self._cursor().execute(_SOUNDS, (most << 2, heard)).fetchone()
+        return unpack_from(f"<{len(row[0]) >> 2}I", row[0]) if row else ()
+
+    def said_besides(self, heard: str) -> list[str]:
+        """Return of each of these places how its names are said that are not like its own.
+
+        Parameters
+        ----------
+        heard
+            The consonants of those names; nothing is returned where no place has another.
+        """
+        row = self._cursor().execute(_BESIDES, (heard,)).fetchone()
+        return row[0].split("\n") if row and row[0] else []
 
     def place(self, number: int) -> Place:
         """Return a place by its id."""

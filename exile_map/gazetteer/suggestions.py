@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer.candidates import Candidate
+from exile_map.gazetteer.candidates import DEGREES, Candidate, spot
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.romanising import romanise, sound
+from exile_map.gazetteer.records import NUMBER, RANK_SHIFT
+from exile_map.gazetteer.romanising import romanise
 from exile_map.gazetteer.storage import CODE, MAIN, Layer
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _FEW_BEARERS, _MANY_BEARERS = 2, 20  # of one name
 _HINTED = 2.0  # where it should be, counts as a hundred times as prominent
 _STRICT = 16  # how much nearness counts against prominence
 _LESS_LIKE = 4
+_PROMINENT = 72  # what is to be suggested by nearly its sound: 5,000 people, or many names
 _FAR = 0.45  # of the letters may differ
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -38,31 +40,67 @@ SOUND_LETTERS = "SFKPTLMNR"
 """What `sound` makes of all consonants."""
 
 
-def suggest(names: Names, folded: str, hints: Sequence[Hint] = ()) -> tuple[str, ...]:
-    """Return names near in spelling to a folded name, the likeliest first.
+def suggest(
+    names: Names,
+    name: str,
+    hints: Sequence[Hint] = (),
+    near: Sequence[tuple[float, float]] = (),
+) -> tuple[str, ...]:
+    """Return names near in spelling or sound to one that is not known, the likeliest first.
 
     Parameters
     ----------
     names
         The names of places.
-    folded
-        The folded name that is not known, in any script.
+    name
+        The name that is not known, as written, in any script.
     hints
         Where the place should be: what is there is likelier.
+    near
+        Points (lat, lon) before and after it on the route: what is near is likelier.
     """
+    folded = fold(name)
     if not _SHORTEST <= len(folded) <= _LONGEST:
         return ()
     store = names.store
     best: dict[str, float] = {}
     deep = _MANY_BEARERS if hints else _FEW_BEARERS
-    for place, far in (*_misspelt(store, folded, deep), *_like_sounding(store, folded)):
-        weight = _weight(place) - _STRICT * far
+    misspelt = list(_misspelt(store, folded, deep))
+    if folded.isascii() and (near or not misspelt):
+        misspelt += _like_sounding(store, folded)
+    weighed = [(place, _weight(place) - _STRICT * far) for place, far in misspelt]
+    # What slip it is of an English spelling, letters alone tell.
+    if near or not folded.isascii():
+        weighed = _heard(store, name, folded, near, weighed)
+    for place, prominent in weighed:
+        weight = prominent
         if hints:
             detail = store.detail(place.id) if place.layer != Layer.CITY else None
             candidate = Candidate(MAIN, place, detail)
             weight += _HINTED * all(hint.holds(candidate) for hint in hints)
         best[place.name] = max(weight, best.get(place.name, weight))
     return tuple(sorted(best, key=lambda name: (-best[name], name))[:_MOST])
+
+
+def _heard(
+    store: Store,
+    name: str,
+    folded: str,
+    near: Sequence[tuple[float, float]],
+    weighed: Sequence[tuple[Place, float]],
+) -> list[tuple[Place, float]]:
+    """Return the places with how likely each is, and those that sound alike; as the route goes."""
+    from exile_map.gazetteer.likesounding import alike, off_route  # noqa: PLC0415 -- seldom needed
+
+    spots = [spot(point) for point in near]
+    # Of areas whose names sound alike no more: their names are known in every alphabet.
+    heard = [(one.place, one.weight + one.far) for one in alike(store, name, folded, spots)]
+    if not spots:
+        return [*weighed, *heard]
+    return [
+        (place, weight - off_route(spot((place.lat / DEGREES, place.lon / DEGREES)), spots)[0])
+        for place, weight in (*weighed, *heard)
+    ]
 
 
 def _weight(place: Place) -> float:
@@ -100,16 +138,19 @@ def slips(text: str, alphabet: str) -> Iterator[str]:
 
 def _like_sounding(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
     """Yield prominent places whose name sounds alike, with how far they are in letters."""
-    heard = sound(folded)
-    if not heard:
-        return
+    from exile_map.gazetteer.phonemes import skeleton  # noqa: PLC0415 -- seldom needed
+    from exile_map.gazetteer.pronouncing import OTHER, said  # noqa: PLC0415
+
+    heard = skeleton(said(folded, OTHER))
     roman = romanise(folded)
     most = int(_FAR * len(roman))
     for like in dict.fromkeys((heard, *slips(heard, SOUND_LETTERS))):
         if len(like) < _SHORTEST - 1:
             continue
-        for number in store.sounding(like)[: _LIKE if like == heard else _LESS_LIKE]:
-            place = store.place(number)
+        for entry in store.sounding(like, _LIKE if like == heard else _LESS_LIKE):
+            if like != heard and entry >> RANK_SHIFT < _PROMINENT:
+                break
+            place = store.place((entry & NUMBER) >> 2)
             apart = _distance(roman, romanise(fold(place.name)), most)
             if apart <= most:
                 yield place, apart / len(roman)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map.gazetteer.answers import Answer
-from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.suggestions import suggest
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class Within(NamedTuple):
 
     def suggestions(self) -> tuple[str, ...]:
         """Return names near in spelling: it may only be misspelt."""
-        return suggest(self.teller.names, fold(self.asked.name))
+        return suggest(self.teller.names, self.asked.name, near=self.asked.near)
 
     def reason(self) -> str:
         """Say that the place itself is not known, and what is shown."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import quick_match
 from exile_map.gazetteer.candidates import DEGREES
-from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.statehood import THEN, Statehood, during, state_name
 from exile_map.gazetteer.storage import Layer
 from exile_map.gazetteer.suggestions import suggest
@@ -177,7 +176,7 @@ class ReadAs(NamedTuple):
 
     def suggestions(self) -> tuple[str, ...]:
         """Return names near in spelling."""
-        return suggest(self.teller.names, fold(self.asked.name))
+        return suggest(self.teller.names, self.asked.name, near=self.asked.near)
 
     def reason(self) -> str:
         """Say that the name is not known, and what it was read as."""
@@ -222,7 +221,7 @@ class Elsewhere(NamedTuple):
 
     def suggestions(self) -> tuple[str, ...]:
         """Return names near in spelling, first those where the hints say."""
-        return suggest(self.teller.names, fold(self.asked.name), self.hints)
+        return suggest(self.teller.names, self.asked.name, self.hints, self.asked.near)
 
     def reason(self) -> str:
         """Say that there is no such place where the hints say, but elsewhere."""
@@ -240,6 +239,7 @@ class Unknown(NamedTuple):
     meant: str
     hints: Sequence[Hint]
     unread: Sequence[str]
+    near: Sequence[tuple[float, float]] = ()
 
     def candidates(self) -> tuple[Match, ...]:
         """Return nothing: no place has the name."""
@@ -247,7 +247,7 @@ class Unknown(NamedTuple):
 
     def suggestions(self) -> tuple[str, ...]:
         """Return names near in spelling, first those where the hints say."""
-        return suggest(self.teller.names, fold(self.meant), self.hints)
+        return suggest(self.teller.names, self.meant, self.hints, self.near)
 
     def reason(self) -> str:
         """Say that the name is not known."""

@@ -1,0 +1,230 @@
+"""Like-sounding: the places whose names sound as a written one may, by the rules of its writing."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from exile_map.gazetteer.candidates import DEGREES, apart, spot
+from exile_map.gazetteer.commonwords import COMMON
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.phonemes import WRITTEN as VOWEL
+from exile_map.gazetteer.phonemes import Step, skeletons, unlike
+from exile_map.gazetteer.pronouncing import OTHER, WRITTEN, language_of, said
+from exile_map.gazetteer.records import NUMBER, RANK_SHIFT
+from exile_map.gazetteer.scripts import steps, vowel_cost
+from exile_map.gazetteer.storage import MAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from exile_map.gazetteer.candidates import Spot
+    from exile_map.gazetteer.storage import Place, Store
+
+MOST_UNLIKE: Final = 0.3
+"""How unlike a name may be to be told at all."""
+STRICT: Final = 20.0
+"""How much being unlike counts against prominence, in powers of ten."""
+_FOREIGN: Final = 0.03  # what it costs to be said as those say who do not know the language
+_ROUTE, _NEAR_KM = 1.5, 50.0  # as in ranking
+_HEARD: Final = 60  # places whose names are compared
+_OF_ONE_SOUND: Final = 700
+_BEHIND: Final = 3.5  # the best: what cannot come nearer is not compared
+_SHORTEST, _TELLING = 2, 3  # consonants
+_OTHER_NAME: Final = 0.02  # what it costs to be said like another of its names
+
+
+_UKRAINE: Final = "UA"
+_UKRAINIAN: Final = re.compile("i(?=v(?:$|k|s|c|n))")
+
+
+class Like(NamedTuple):
+    """A place whose name sounds like the one written.
+
+    Parameters
+    ----------
+    place
+        The place.
+    unlike
+        How unlike it sounds: 0 is alike.
+    far
+        What its distance from the route says against it.
+    """
+
+    place: Place
+    unlike: float
+    far: float
+
+    @property
+    def weight(self) -> float:
+        """How likely it is meant."""
+        return self.place.rank / 16 - STRICT * self.unlike - self.far
+
+
+def heard_as(written: str, folded: str) -> list[Sequence[Step]]:
+    """Return the ways a name may be heard: one in other scripts, one for each language in Latin.
+
+    Parameters
+    ----------
+    written, folded
+        The name as written, and folded.
+    """
+    if not folded.isascii():
+        heard = steps(folded)
+        translated = _translated(folded, steps)
+        return [way for way in (heard, translated) if way]
+    spoken = dict.fromkeys(said(written, language) for language in WRITTEN)
+    translated = _translated(folded, lambda word: _as_steps(said(word, OTHER)))
+    return [*map(_as_steps, spoken), *([translated] if translated else [])]
+
+
+def _as_steps(said_so: str) -> list[Step]:
+    """Return the steps of a name that is said in one way only."""
+    return [((sound, 0.0),) for sound in said_so]
+
+
+def _translated(folded: str, read: Callable[[str], list[Step] | None]) -> list[Step] | None:
+    """Return a name of several words with the common ones in any language; None of another."""
+    words = folded.split()
+    if COMMON.keys().isdisjoint(words) or len(words) == 1 or all(w in COMMON for w in words):
+        return None
+    found: list[Step] = []
+    for word in words:
+        some = [COMMON[word]] if word in COMMON else read(word)
+        if some is None:
+            return None
+        found += some
+    return found
+
+
+def off_route(at: Spot, near: Sequence[Spot]) -> tuple[float, float]:
+    """Return what a place's distance from the route says against it, and the kilometres."""
+    away = min((apart(at, point) for point in near), default=0.0)
+    return _ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM), away
+
+
+def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to look
+    store: Store,
+    written: str,
+    folded: str,
+    near: Sequence[Spot] = (),
+    most: float = MOST_UNLIKE,
+    least: float = -math.inf,
+) -> Iterator[Like]:
+    """Yield places whose own name sounds like the one written, those first that may be likeliest.
+
+    Parameters
+    ----------
+    store
+        The gazetteer's file.
+    written, folded
+        The name as written, and folded.
+    near
+        Where the route was before and after it.
+    most
+        How unlike a name may be.
+    least
+        What a place must weigh that is looked at; how many at most are, is bounded.
+    """
+    ways = heard_as(written, folded)
+    vowel = vowel_cost(folded) if not folded.isascii() else VOWEL
+    best = -math.inf
+    for one in _possible(store, ways, near)[:_HEARD]:
+        if one.bound < max(least, best - _BEHIND):
+            return
+        place = store.place(one.number)
+        names = [*_sayings(place), *((name, _OTHER_NAME) for name in one.besides)]
+        # What weighs too much less than the best is as good as nothing.
+        limit = min(most, (one.bound - max(least, best - _BEHIND)) / STRICT)
+        found = _likest([ways[number] for number in one.ways], names, limit, vowel)
+        if found <= limit:
+            like = Like(place, found, place.rank / 16 - one.bound)
+            best = max(best, like.weight)
+            yield like
+
+
+def _likest(
+    ways: Sequence[Sequence[Step]], names: Sequence[tuple[str, float]], most: float, vowel: float
+) -> float:
+    """Return how unlike the likest two are; anything above `most` is as good as any other."""
+    found = most + 1.0
+    for name, cost in names:
+        for way in ways:
+            if cost <= most:
+                far = unlike(way, name, most - cost, vowel) + cost
+                if far < found:
+                    found, most = far, min(most, far)
+    return found
+
+
+def _sayings(place: Place) -> list[tuple[str, float]]:
+    """Return how a place's name is said at home, by neighbours and by others; with what it costs.
+
+    Russians and Poles say a Ukrainian name with another vowel: Korostyshiv is Korostyshev.
+    """
+    own = said(place.name, language_of(place.country))
+    sayings = [(own, 0.0)]
+    if place.country == _UKRAINE:
+        others = dict.fromkeys(_UKRAINIAN.sub(vowel, own) for vowel in "oe")
+        sayings += [(other, _FOREIGN) for other in others if other != own]
+    abroad = said(fold(place.name), OTHER)
+    if abroad != own:
+        sayings.append((abroad, _FOREIGN))
+    return sayings
+
+
+class _Possible(NamedTuple):
+    """A place that has a name of these consonants.
+
+    Parameters
+    ----------
+    bound
+        The most it may weigh.
+    number
+        Its id.
+    ways
+        Which ways to hear the written name have these consonants.
+    besides
+        How other names of it with these consonants are said.
+    """
+
+    bound: float
+    number: int
+    ways: list[int]
+    besides: list[str]
+
+
+def _possible(
+    store: Store, ways: Sequence[Sequence[Step]], near: Sequence[Spot]
+) -> list[_Possible]:
+    """Return the places of these sounds, the likeliest first; of short ones by their own names."""
+    heard: dict[str, list[int]] = {}
+    for number, way in enumerate(ways):
+        for bones in skeletons(way):
+            if len(bones) >= _SHORTEST:
+                heard.setdefault(bones, []).append(number)
+    found: dict[int, _Possible] = {}
+    for bones, numbers in heard.items():
+        entries = store.sounding(bones, _OF_ONE_SOUND)
+        said_so = store.said_besides(bones) or [""] * len(entries)
+        for entry, others in zip(entries, said_so, strict=False):
+            place = (entry & NUMBER) >> 2
+            if entry & 3 != MAIN and len(bones) < _TELLING and place not in found:
+                continue
+            one = found.get(place)
+            if one is None:
+                one = found[place] = _Possible(_bound(store, entry, near), place, [], [])
+            one.ways.extend(number for number in numbers if number not in one.ways)
+            if others:
+                one.besides.extend(others.split(","))
+    return sorted(found.values(), key=lambda one: (-one.bound, one.number))
+
+
+def _bound(store: Store, entry: int, near: Sequence[Spot]) -> float:
+    """Return the most a place may weigh: how prominent it is, and how far off the route."""
+    prominent = (entry >> RANK_SHIFT) / 16
+    if not near:
+        return prominent
+    lat, lon = store.at((entry & NUMBER) >> 2)
+    return prominent - off_route(spot((lat / DEGREES, lon / DEGREES)), near)[0]
