@@ -5,6 +5,9 @@ that another language writes; all its names in that script are held out. It is a
 large towns some 300 to 800 km off, as a life would. Run ``python -m benchmarks.gazetteer_sounds``
 with the package and its ``test`` extra installed; ``--each`` cases of a kind, ``--seed`` another
 sample, ``--only`` a kind, ``--verbose`` lists what is not right. The sample is the same every time.
+Seed 11, November 2026: 61.6 % right,
+3.2 % wrong and told to be a guess, 0.4 % wrong and not told; 36.2, 6.7 and 0.4 by tables of
+consonants alone. Seed 12 set the bars of ``guessing``.
 """
 
 from __future__ import annotations
