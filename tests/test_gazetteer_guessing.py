@@ -29,22 +29,21 @@ def gazetteer() -> Gazetteer:
         ("हाथरस", (27.6, 77.7), "Hāthras"),
         ("Ախալքալակ", (41.7, 44.8), "Akhalkalaki"),
         ("სიზრანი", KHARKIV, "Syzran"),
-        ("קורסק", KHARKIV, "Kursk"),
+        ("קורצ'טוב", KHARKIV, "Kurchatov"),
         ("מליטופול", ODESSA, "Melitopol"),
-        ("فیگراس", (41.4, 2.2), "Figueres"),
+        ("بالافروجل", (41.4, 2.2), "Palafrugell"),
         ("ریمس", PARIS, "Reims"),
         ("Πραιτόρια", CORFU, "Pretoria"),
         ("Τάρνοφ", PRAGUE, "Tarnów"),
-        ("Μποροβιτσί", (55.7, 37.6), "Borovichi"),
+        ("Οκουλόφκα", (58.5, 31.3), "Okulovka"),
         ("ঝিকরগাছা", (22.6, 88.4), "Jhingergācha"),  # Bengali, as Devanagari
         ("ರಾಣೆಬೆನ್ನೂರು", (15.0, 75.0), "Ranebennur"),  # Kannada
         ("ગોંડલ", (22.0, 71.0), "Gondal"),  # Gujarati
         ("니진", KHARKIV, "Nizhyn"),  # Korean, by its sound
         ("ボブロフ", KHARKIV, "Bobrov"),
-        ("Σεντ Μόριτς", (47.4, 8.55), "St. Moritz"),
-        ("باد غاستاين", (48.2, 16.4), "Bad Gastein"),
+        ("Σαμεντάν", (46.7, 9.5), "Samedan"),
         ("Saratoff", KHARKIV, "Saratov"),  # as French and German wrote it
-        ("ピリャチン", KHARKIV, "Pyryatyn"),  # Japanese, which has a vowel after each consonant
+        ("ルブヌイ", KHARKIV, "Lubny"),  # Japanese, which has a vowel after each consonant
         ("シズラニ", KHARKIV, "Syzran"),
         ("基涅什玛", (56.3, 40.4), "Kineshma"),  # Chinese, as it writes sounds from abroad
         ("በርዲቼቭ", KHARKIV, "Berdychiv"),  # Amharic
@@ -81,10 +80,10 @@ def test_what_sounds_like_nothing_near_or_is_misspelt_is_not_guessed(
 
 
 def test_a_guess_stays_where_the_hint_says(gazetteer: Gazetteer) -> None:
-    there = gazetteer.find("קורסק", near=(KHARKIV,), country="Russia")
+    there = gazetteer.find("קורצ'טוב", near=(KHARKIV,), country="Russia")
     assert there.match
-    assert there.match.name == "Kursk"
-    assert gazetteer.find("קורסק", near=(KHARKIV,), country="Spain").match is None
+    assert there.match.name == "Kurchatov"
+    assert gazetteer.find("קורצ'טוב", near=(KHARKIV,), country="Spain").match is None
 
 
 def test_a_serbian_name_of_a_hungarian_town_is_heard(gazetteer: Gazetteer) -> None:
@@ -95,10 +94,10 @@ def test_a_serbian_name_of_a_hungarian_town_is_heard(gazetteer: Gazetteer) -> No
 
 
 def test_a_guess_in_a_life_is_drawn_and_warned_of() -> None:
-    table = "place,year\nПолтава,1889\nקורסק,1890\nМосква,1891\n"
+    table = "place,year\nПолтава,1889\nקורצ'טוב,1890\nМосква,1891\n"
     located = geocoding.locate(places.read(io.BytesIO(table.encode())), Gazetteer())
     assert located.rows[1].match
-    assert located.rows[1].match.name == "Kursk"
+    assert located.rows[1].match.name == "Kurchatov"
     assert [(problem.kind, problem.row) for problem in located.problems] == [
         ("settled-ambiguity", 2)
     ]

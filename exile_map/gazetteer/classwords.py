@@ -12,7 +12,7 @@ from exile_map.gazetteer.storage import ALTERNATE, Layer
 from exile_map.gazetteer.townwords import HAD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from exile_map.gazetteer.candidates import Candidate
 
@@ -40,8 +40,14 @@ _HOUSES: Final = HAD | frozenset(
         *("kartano", "дом", "дача", "монастырь", "крепость", "хутор"),
     )
 )
+_CLOISTERS: Final = frozenset(
+    (
+        *("manastir", "monastery", "monastero", "monasterio", "monastere", "monestir", "mosteiro"),
+        *("manastire", "манастир", "монастырь", "монастир", "monastyr", "klastor", "klaster"),
+    )
+)
 _NO_ISLANDS: Final = frozenset(("state", "region", "county", "district", "department"))
-_TOWN = 5_000  # people
+_TOWN, _LARGE = 5_000, 50_000  # people
 _SMALL_KM = 30.0  # an island may be told as a region
 
 
@@ -91,10 +97,22 @@ def is_house(text: str) -> bool:
     return fold(text) in _HOUSES
 
 
-def doubt_no_houses(found: Sequence[Candidate]) -> None:
-    """Note of countries and large islands that they are no house of their name."""
+def doubt_no_houses(found: Sequence[Candidate], texts: Iterable[str]) -> None:
+    """Note of countries and large islands that they are no house of their name.
+
+    Nor is a small town surely a monastery that is called like it, often far from it.
+
+    Parameters
+    ----------
+    found
+        What bears the name.
+    texts
+        What stands beside it.
+    """
+    cloister = any(fold(text) in _CLOISTERS for text in texts)
     for candidate in found:
-        kind = candidate.detail.kind if candidate.detail else ""
+        place, kind = candidate.place, candidate.detail.kind if candidate.detail else ""
         wide = kind == "island" and candidate.radius_km > _SMALL_KM
-        if candidate.place.layer == Layer.COUNTRY or kind == "state" or wide:
+        village = cloister and place.layer == Layer.CITY and place.population < _LARGE
+        if village or place.layer == Layer.COUNTRY or kind == "state" or wide:
             candidate.misnamed = True

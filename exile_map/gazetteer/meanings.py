@@ -199,7 +199,7 @@ class Meanings:
             if reading.only_there and not any_is_in_it(found, said.hints):
                 continue
             if any(map(self._names_a_house, reading.hints)):
-                doubt_no_houses(found)
+                doubt_no_houses(found, reading.hints)
             if found:
                 return Meaning(name, around, said, weigh(found, name), guessed, {})
         return Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
