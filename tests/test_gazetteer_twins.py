@@ -14,19 +14,25 @@ from exile_map.gazetteer.curated import read_curated
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from exile_map.gazetteer.curated import CuratedRow
+
 TOWN = {"name": "Ems", "countrycode": "DE", "latitude": 50.33, "longitude": 7.71, "geonameid": 7}
 REGIONS = {("ES", "galicia"): (9, (42.78, -8.34))}
 
 
-def number_of(tmp_path: Path, **cells: str) -> int | None:
+def told(tmp_path: Path, **cells: str) -> CuratedRow:
     row = {"id": "x", "kind": "site", "precision": "locality", "country_now": "DE", **cells}
     path = tmp_path / "curated.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(row))
         writer.writeheader()
         writer.writerow(row)
-    (told,) = told_once(read_curated([path]), [TOWN], REGIONS)
-    return told.geonames_id
+    (row_told,) = told_once(read_curated([path]), [TOWN], REGIONS)
+    return row_told
+
+
+def number_of(tmp_path: Path, **cells: str) -> int | None:
+    return told(tmp_path, **cells).geonames_id
 
 
 @pytest.mark.parametrize(
@@ -45,6 +51,16 @@ def test_a_curated_row_is_a_town_of_its_name_and_country_beside_it(
     cells: dict[str, str], number: int | None, tmp_path: Path
 ) -> None:
     assert number_of(tmp_path, **cells) == number
+
+
+@pytest.mark.parametrize(("kind", "radius_km"), [("village", None), ("site", 4)])
+def test_a_row_of_a_town_lies_where_geonames_has_it_and_says_so(
+    kind: str, radius_km: float | None, tmp_path: Path
+) -> None:
+    cells = {"name": "Ems", "lat": "50.34", "lon": "7.7", "radius_km": "4", "kind": kind}
+    row = told(tmp_path, **cells, source="see A; coordinates: editors' estimate")
+    assert (row.lat, row.lon, row.radius_km) == (50.33, 7.71, radius_km)
+    assert row.source == "see A; coordinates: GeoNames"
 
 
 @pytest.mark.parametrize(("lat", "number"), [("42.7", 9), ("38", None)])

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.curated import CuratedRow
 
 _TOWNS = frozenset({"banishment", "city", "port", "site", "village"})
+_WHOLE_TOWNS = frozenset({"city", "port", "village"})
 _AREAS = frozenset({"department", "province", "region"})
+_ESTIMATED = "coordinates: editors' estimate"
 _BESIDE_KM = 5.0
 _WITHIN_KM = 300.0  # the middles of what was one land in two times
 
@@ -27,7 +29,8 @@ def told_once(
 ) -> Iterator[CuratedRow]:
     """Yield curated rows, those without a number of GeoNames with that of their twin there.
 
-    Without it one place would be told as two: "Galicia (Spain) or Galicia (Spain)?"
+    Without it one place would be told as two: "Galicia (Spain) or Galicia (Spain)?" A town lies
+    where GeoNames has it, which is more exact than an editor's estimate.
 
     Parameters
     ----------
@@ -43,21 +46,40 @@ def told_once(
     for city in cities:
         towns[city["countrycode"], fold(city["name"])].append(city)
     for row in rows:
-        number = row.geonames_id
-        if number is None and len(row.countries) == 1:
+        told = row
+        if row.geonames_id is None and len(row.countries) == 1:
             key = (row.countries[0], fold(row.name))
             if row.precision == "locality" and row.kind in _TOWNS:
-                number = _nearest(row, towns.get(key, ()))
+                town = _nearest(row, towns.get(key, ()))
+                told = _at(row, town) if town else row
             elif row.precision == "region" and row.kind in _AREAS and key in regions:
-                known, middle = regions[key]
-                number = known if apart_km((row.lat, row.lon), middle) < _WITHIN_KM else None
-        yield row if number == row.geonames_id else replace(row, geonames_id=number)
+                number, middle = regions[key]
+                if apart_km((row.lat, row.lon), middle) < _WITHIN_KM:
+                    told = replace(row, geonames_id=number)
+        yield told
 
 
-def _nearest(row: CuratedRow, cities: Iterable[dict[str, Any]]) -> int | None:
-    """Return the number of the nearest town beside a row; None where there is none."""
+def _nearest(row: CuratedRow, cities: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the nearest town beside a row; None where there is none."""
     away = [
-        (apart_km((row.lat, row.lon), (city["latitude"], city["longitude"])), city["geonameid"])
-        for city in cities
+        (apart_km((row.lat, row.lon), _point(city)), city["geonameid"], city) for city in cities
     ]
-    return min(((km, number) for km, number in away if km <= _BESIDE_KM), default=(0, None))[1]
+    km, _, nearest = min(away, default=(_BESIDE_KM, 0, None), key=lambda town: town[:2])
+    return nearest if km < _BESIDE_KM else None
+
+
+def _at(row: CuratedRow, town: dict[str, Any]) -> CuratedRow:
+    """Return a row where its town is; a town's own row is then sure of it."""
+    lat, lon = _point(town)
+    return replace(
+        row,
+        lat=lat,
+        lon=lon,
+        radius_km=row.radius_km if row.kind not in _WHOLE_TOWNS else None,
+        source=row.source.replace(_ESTIMATED, "coordinates: GeoNames"),
+        geonames_id=town["geonameid"],
+    )
+
+
+def _point(city: dict[str, Any]) -> tuple[float, float]:
+    return city["latitude"], city["longitude"]
