@@ -716,3 +716,11 @@ def test_it_takes_less_than_five_megabytes(gazetteer: Gazetteer) -> None:
     for name in ("Lille", "San Antonio", "Cambridge", "Petrogad", "Санкт-Петербург", "Galicia"):
         gazetteer.find(name)
     assert held() - before < 5_000_000
+
+
+def test_what_is_suggested_on_a_route_has_the_letters_of_what_was_written(
+    gazetteer: Gazetteer,
+) -> None:
+    near = ((48.8, 2.3),)
+    assert gazetteer.find("Marsielle", near=near).suggestions[0] == "Marseille"
+    assert not {"Belarus", "Malaysia"} & {*gazetteer.find("Marsielle", near=near).suggestions}

@@ -94,13 +94,24 @@ def _heard(
 
     spots = [spot(point) for point in near]
     # Of areas whose names sound alike no more: their names are known in every alphabet.
-    heard = [(one.place, one.weight + one.far) for one in alike(store, name, folded, spots)]
+    heard = [
+        (one.place, one.weight + one.far)
+        for one in alike(store, name, folded, spots)
+        if not folded.isascii() or _is_like(folded, one.place)
+    ]
     if not spots:
         return [*weighed, *heard]
     return [
         (place, weight - off_route(spot((place.lat / DEGREES, place.lon / DEGREES)), spots)[0])
         for place, weight in (*weighed, *heard)
     ]
+
+
+def _is_like(folded: str, place: Place) -> bool:
+    """Tell whether most letters of a name are those that a place is called by."""
+    roman = romanise(folded)
+    most = int(_FAR * len(roman))
+    return _distance(roman, romanise(fold(place.name)), most) <= most
 
 
 def _weight(place: Place) -> float:
