@@ -81,7 +81,7 @@ class Draft:
             places[place] = min(flag, places.get(place, flag))
             prominent = self._is_prominent(place)
             if flag == MAIN or (flag != CODE and prominent):
-                self.sounds.add(name, self.places[place], flag, prominent=prominent)
+                self.sounds.add(name, place, flag, prominent=prominent)
 
     def _is_prominent(self, place: int) -> bool:
         """Tell whether a place is large enough to be found by all its names' sounds."""
@@ -255,10 +255,11 @@ class Draft:
                     for name in self.translated.get((country, fold(row.name)), ()):
                         self.add_name(name, number, ALTERNATE)
             # "Melun" is the town, not the prison in it; "Norfolk" the county, not the island.
-            others = {fold(part) for part in row.stands_in.split(",")} | proper - {fold(row.name)}
+            own, others = fold(row.name), {fold(part) for part in row.stands_in.split(",")}
             forms = {form for name in (row.name, *row.names) for form in unqualified(name)}
             for form in forms - others:
-                self.add_name(form, number, ALTERNATE)
+                if form == own or form not in proper:
+                    self.add_name(form, number, ALTERNATE)
             countries = ";".join(row.countries)
             self.add_detail(
                 number, row.precision, row.radius_km, row.kind, countries=countries, row=row
