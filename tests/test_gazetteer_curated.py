@@ -414,3 +414,41 @@ def test_graves_schools_rivers_and_quarters_are_found_in_the_languages_of_lives(
     match = Gazetteer().find(name, year=year, near=near).match
     assert match
     assert apart(spot((match.lat, match.lon)), spot(at)) < 30
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ("Gulf of Carpentaria", (-14.0, 139.0)),
+        ("Бенгальский залив", (15.0, 88.0)),
+        ("озеро Светлояр", (56.8, 45.1)),
+        ("massif de l'Aurès", (35.3, 6.4)),
+        ("Monte Zebio", (45.9, 11.5)),
+        ("Przełęcz Werecka", (48.8, 23.2)),
+        ("יערות נליבוקי", (53.9, 26.4)),
+        ("Capo Vergini (Patagonia)", (-52.3, -68.4)),
+        ("נמל התעופה בן-גוריון", (32.0, 34.9)),
+        ("فرودگاه مهرآباد", (35.7, 51.3)),
+        ("aeropuerto de Barajas", (40.5, -3.6)),
+        ("גשר גליניקה", (52.4, 13.1)),
+        ("Финляндский вокзал", (59.96, 30.36)),
+        ("bitwa nad Jaramą", (40.25, -3.5)),
+        ("مضيق هرمز", (26.6, 56.4)),
+        ("喜望峰", (-34.4, 18.5)),
+    ],
+)
+def test_what_is_neither_town_nor_region_is_found(name: str, at: tuple[float, float]) -> None:
+    match = Gazetteer().find(name).match
+    assert match
+    assert match.confidence > 0.8
+    assert apart(spot((match.lat, match.lon)), spot(at)) < 60
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Auckland", "NZ"), ("San Blas", "MX"), ("Chatham", "GB"), ("Oran", "DZ")],
+)
+def test_a_town_is_not_taken_for_islands_called_like_it(name: str, country: str) -> None:
+    """Islands are found without their word too: "îles Chatham" would be Chatham."""
+    match = Gazetteer().find(name).match
+    assert match is None or (match.country == country and "Islands" not in match.name)
