@@ -8,14 +8,13 @@ from exile_map.gazetteer import declined
 from exile_map.gazetteer.alone import Alone
 from exile_map.gazetteer.answers import Answer, late_answer
 from exile_map.gazetteer.certainty import too_close
-from exile_map.gazetteer.containers import may_contain
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import is_area, is_part
 from exile_map.gazetteer.meanings import Meanings
 from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.partly import Partly
+from exile_map.gazetteer.partly import Partly, may_be_told
 from exile_map.gazetteer.readings import readings
 from exile_map.gazetteer.rulings import rule
 from exile_map.gazetteer.standins import NO_AREA, StandIns, Trying
@@ -114,7 +113,7 @@ class Lookup:
                 answer = self._by_form(asked, folded, first)
                 if answer:
                     return answer
-            if not may_contain(asked.name, folded.split()):
+            if not may_be_told(asked.name, folded.split()):
                 return self.nothing(asked.name, first)
         return self.among(asked, folded)
 
@@ -196,6 +195,7 @@ class Lookup:
         return (
             (partly.guessed(asked, meaning) if abroad else None)
             or (partly.inside(asked, given, declined.forms(asked.name)) if asked.near else None)
+            or (partly.of_its_kind(asked, given) if is_whole else None)
             or (around if town else None)
             or (partly.contained(asked, given) if is_whole else None)
             or (partly.guessed(asked, meaning) if may_guess and not abroad else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer import declined
+from exile_map.gazetteer import containers, declined, kinds
 from exile_map.gazetteer.answers import Answer
 from exile_map.gazetteer.certainty import GUESSED
 from exile_map.gazetteer.folding import fold
@@ -18,13 +18,16 @@ from exile_map.gazetteer.surroundings import within
 from exile_map.gazetteer.telling import ReadAs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.meanings import Meaning, Meanings
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.standins import Reader
     from exile_map.gazetteer.telling import Teller
+
+_NO_NATURE = frozenset({"city", "country"})  # layers
+_BY_ITS_KIND = 0.9
 
 
 class Partly:
@@ -90,26 +93,42 @@ class Partly:
                     return unmarked.only_part(answer, match, note)
         return None
 
+    def of_its_kind(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
+        """Answer about a name with a word for its kind by the name without it."""
+        for bare in kinds.without_kind(asked.name):
+            named, folded = asked._replace(name=bare.name), fold(bare.name)
+            if not_a_place(folded):
+                continue
+            answer = self._reader.read(named, given, folded, trying=Trying.AS_KNOWN)
+            match = answer.match
+            if match is None or match.confidence <= GUESSED or match.note:
+                continue
+            if not (bare.natural and match.layer in _NO_NATURE):
+                known = replace(match, confidence=min(match.confidence, _BY_ITS_KIND))
+                return Answer("ok", known, answer.candidates, (), answer.reason)
+        return None
+
     def contained(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
         """Answer about a name of which only the bigger place is known in which it says it lies."""
-        from exile_map.gazetteer import containers  # noqa: PLC0415 -- seldom needed
-
         for container in containers.containers(asked.name):
             is_known = bool(container.rest) and self._is_somewhere(container.rest)
             if is_known and not container.is_told:
-                return None
-            for name in container.names:
-                folded = fold(name)
-                known = is_area(folded) or self._names.is_known(folded)
-                if not known or not_a_place(folded):
-                    continue
-                answer = self._reader.read(
-                    asked._replace(name=name), given, folded, trying=Trying.AS_KNOWN
-                )
-                shown = self._as_container(asked, answer)
-                if shown is not None and not (is_known and _is_wide(answer)):
-                    return shown
+                continue
+            bigger = (self._bigger(asked, name, given) for name in dict.fromkeys(container.names))
+            found = [answer for answer in bigger if answer and not (is_known and _is_wide(answer))]
+            if found:
+                return max(found, key=_people)
         return None
+
+    def _bigger(self, asked: Question, name: str, given: tuple[str, ...]) -> Answer | None:
+        """Answer with the place that a name may lie in; None where it is hardly meant."""
+        folded = fold(name)
+        known = is_area(folded) or self._names.is_known(folded)
+        if not known or not_a_place(folded):
+            return None
+        bigger = asked._replace(name=name)
+        answer = self._reader.read(bigger, given, folded, trying=Trying.AS_KNOWN)
+        return self._as_container(asked, answer)
 
     def _is_somewhere(self, name: str) -> bool:
         """Tell whether what is said to lie in another place is known by itself."""
@@ -140,6 +159,24 @@ class Partly:
         return self._reader.decide(part, meaning, ruling)
 
 
+def _people(answer: Answer) -> int:
+    """Return how many live in the place answered with; for an area, none."""
+    return answer.match.population if answer.match and not _is_wide(answer) else 0
+
+
 def _is_wide(answer: Answer) -> bool:
     """Tell whether an answer is an area."""
     return answer.match is not None and answer.match.precision not in NO_AREA
+
+
+def may_be_told(name: str, words: Sequence[str]) -> bool:
+    """Tell quickly of a name that is not known whether a part of it may be shown for it.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    words
+        Its folded words.
+    """
+    return kinds.may_say(name, words) or containers.may_contain(name, words)

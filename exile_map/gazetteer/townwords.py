@@ -65,3 +65,20 @@ BUILDINGS: Final = frozenset(
     )
 ).difference(("de",)) | {"schloss", *map(fold, townlists.KOREAN)}
 """Words that tell of a house, not where it is, folded."""
+IN_TOWNS: Final = frozenset(map(fold, _divided(townlists.STREETS)))
+"""Words for streets and quarters, folded."""
+_HOUSES: Final = frozenset(map(fold, _divided(townlists.HOUSES)))
+
+
+def is_in_town(name: str) -> bool:
+    """Tell whether a name says that it is a house, a street or a quarter.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    """
+    words = fold(name).split()
+    told = not (BUILDINGS.isdisjoint(words) and IN_TOWNS.isdisjoint(words))
+    told = told or not _HOUSES.isdisjoint(words)
+    return told or any(w.isdigit() or w.endswith(townlists.STREET_ENDINGS) for w in words)
