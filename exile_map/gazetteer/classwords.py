@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.storage import ALTERNATE, Layer
-from exile_map.gazetteer.townwords import HAD
+from exile_map.gazetteer.townwords import is_had
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ _ARTICLES: Final = frozenset(
     )
 )
 # What stands beside a name in brackets only ("Nohant (manoir)").
-_HOUSES: Final = HAD | frozenset(
+_HOUSES: Final = frozenset(
     (
         *("chateau", "schloss", "manoir", "couvent", "forteresse", "villa", "hacienda", "estancia"),
         *("fazenda", "convento", "monasterio", "manor", "house", "estate", "gut", "haus", "slot"),
@@ -94,7 +94,8 @@ def is_house(text: str) -> bool:
     text
         What stands there.
     """
-    return fold(text) in _HOUSES
+    folded = fold(text)
+    return folded in _HOUSES or is_had(folded)
 
 
 def doubt_no_houses(found: Sequence[Candidate], texts: Iterable[str]) -> None:

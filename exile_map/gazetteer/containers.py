@@ -74,6 +74,9 @@ _QUARTERS: Final = frozenset(
 # A house is called after whom such a word is said of, though a town may be called like him.
 _NAMED_AFTER: Final = frozenset(("имени", "им", "імені", "ім"))
 
+WORDS: Final = LOCATING | BUILDINGS | _DISTRICTS.keys()
+"""Words of plain letters, folded, by which a name may say in what it lies."""
+
 
 class Container(NamedTuple):
     """A place that a longer name may lie in.

@@ -72,6 +72,8 @@ def _words(text: str) -> frozenset[str]:
 _NATURAL: Final = _words(_NATURE)
 FIRST_WORDS: Final = _NATURAL | _words(_SETTLED)
 """Words, folded, for kinds of places before their names."""
+WORDS: Final = FIRST_WORDS | {"mountains", "hills", "range", "plateau"}
+"""Words of plain letters, folded, by which a name may say its kind."""
 _SHORTEST: Final = 3  # letters, of a name in an alphabet
 
 

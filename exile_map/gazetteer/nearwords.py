@@ -108,3 +108,14 @@ ASIDE: Final = frozenset(_phrases(_SIDES))
 """The same that say on which side of it."""
 AFTER: Final = frozenset(_phrases(_BEHIND))
 """Phrases, folded, that say "near" behind a town."""
+
+
+def may_hold(name: str) -> bool:
+    """Tell at once of a name whether it may hold another: in plain letters, with capitals only.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    """
+    return not name.isascii() or ((" " in name or ":" in name) and not name.islower())

@@ -10,6 +10,7 @@ from exile_map.gazetteer.answers import Answer
 from exile_map.gazetteer.certainty import GUESSED
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hintwords import is_area
+from exile_map.gazetteer.nearwords import may_hold
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.readings import is_undivided
 from exile_map.gazetteer.rulings import SHOWN, rule
@@ -18,7 +19,7 @@ from exile_map.gazetteer.surroundings import within
 from exile_map.gazetteer.telling import ReadAs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.meanings import Meaning, Meanings
@@ -130,6 +131,28 @@ class Partly:
         answer = self._reader.read(bigger, given, folded, trying=Trying.AS_KNOWN)
         return self._as_container(asked, answer)
 
+    def holds_known(self, name: str, folded: str) -> bool:
+        """Tell of a name that is not known whether it may be told by a part that is.
+
+        Parameters
+        ----------
+        name
+            The name as written.
+        folded
+            The same, folded.
+        """
+        if not may_hold(name):
+            return False
+        words = folded.split()
+        if kinds.may_say(name, words):
+            bare = (form for bare in kinds.without_kind(name) for form in forms_of(bare.name))
+            if any(map(self._names.is_known, bare)):
+                return True
+        if not containers.may_contain(name, words):
+            return False
+        bigger = (fold(one) for container in containers.containers(name) for one in container.names)
+        return any(is_area(one) or self._names.is_known(one) for one in bigger)
+
     def _is_somewhere(self, name: str) -> bool:
         """Tell whether what is said to lie in another place is known by itself."""
         return any(map(self._names.is_known, forms_of(name)))
@@ -167,16 +190,3 @@ def _people(answer: Answer) -> int:
 def _is_wide(answer: Answer) -> bool:
     """Tell whether an answer is an area."""
     return answer.match is not None and answer.match.precision not in NO_AREA
-
-
-def may_be_told(name: str, words: Sequence[str]) -> bool:
-    """Tell quickly of a name that is not known whether a part of it may be shown for it.
-
-    Parameters
-    ----------
-    name
-        The name as written.
-    words
-        Its folded words.
-    """
-    return kinds.may_say(name, words) or containers.may_contain(name, words)

@@ -53,8 +53,6 @@ BEHIND: Final = frozenset(
     (*_divided(f"{townlists.HAD}; {townlists.LAND}"), *map(fold, townlists.KOREAN))
 )
 """What stands behind it, folded."""
-HAD: Final = frozenset((*_JOINTS, *BEHIND))
-"""What a town has, folded, wherever it stands."""
 WHICH: Final = frozenset(_divided(townlists.WHICH))
 """What may stand between both, folded."""
 BUILDINGS: Final = frozenset(
@@ -65,6 +63,13 @@ BUILDINGS: Final = frozenset(
     )
 ).difference(("de",)) | {"schloss", *map(fold, townlists.KOREAN)}
 """Words that tell of a house, not where it is, folded."""
+
+
+def is_had(word: str) -> bool:
+    """Tell of a folded word whether it is what a town has, wherever it stands."""
+    return word in _JOINTS or word in BEHIND
+
+
 IN_TOWNS: Final = frozenset(map(fold, _divided(townlists.STREETS)))
 """Words for streets and quarters, folded."""
 _HOUSES: Final = frozenset(map(fold, _divided(townlists.HOUSES)))
