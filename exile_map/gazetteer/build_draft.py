@@ -21,7 +21,8 @@ from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
 from exile_map.gazetteer.build_sounds import Sounds
 from exile_map.gazetteer.build_twins import told_once
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.forms import doubled, unqualified
+from exile_map.gazetteer.forms import doubled
+from exile_map.gazetteer.qualifiers import unqualified
 from exile_map.gazetteer.storage import ALTERNATE, CODE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
