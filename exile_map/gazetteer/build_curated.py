@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.build_twins import told_once
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.forms import unqualified
+from exile_map.gazetteer.qualifiers import unqualified
 from exile_map.gazetteer.storage import ALTERNATE, Layer
 
 if TYPE_CHECKING:
