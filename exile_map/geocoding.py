@@ -11,9 +11,10 @@ from exile_map.deferring import held
 from exile_map.errors import DataError, Problem, shown
 from exile_map.finders import Remembering
 from exile_map.gazetteer import Gazetteer, Question
+from exile_map.lands import SURE
 from exile_map.located import Located, LocatedRow
 from exile_map.making import maker
-from exile_map.neighbours import SURE, asked_of, in_context, year_of
+from exile_map.neighbours import asked_of, in_context, year_of
 from exile_map.places.checked import Checked
 
 if TYPE_CHECKING:
