@@ -15,6 +15,7 @@ from exile_map.gazetteer.build_names import (
     names_of_cities,
     names_of_regions,
     territory_names,
+    unbracketed,
 )
 from exile_map.gazetteer.build_namesakes import namesakes
 from exile_map.gazetteer.build_prominence import anchor, rank, suburbs
@@ -260,6 +261,9 @@ class Draft:
             for form in forms - others:
                 if form == own or form not in proper:
                     self.add_name(form, number, ALTERNATE)
+            bare = {form for name in (row.name, *row.names) for form in unbracketed(name)}
+            for form in bare - others - proper:  # heard beside the route only
+                self.names.setdefault(form, {}).setdefault(number, VARIANT)
             countries = ";".join(row.countries)
             self.add_detail(
                 number, row.precision, row.radius_km, row.kind, countries=countries, row=row
@@ -298,7 +302,11 @@ class Draft:
         "Ende" is a town in Flores before it is what Meta' calls India; so are Jesi and Poole.
         """
         for places in self.names.values():
-            variants = [number for number, flag in places.items() if flag == VARIANT]
+            variants = [
+                number
+                for number, flag in places.items()
+                if flag == VARIANT and self.places[number][1] == Layer.COUNTRY
+            ]
             if variants and any(
                 flag == MAIN
                 and self.places[number][1] == Layer.CITY
