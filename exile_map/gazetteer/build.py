@@ -9,6 +9,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer.build_areas import add_areas
+from exile_map.gazetteer.build_cities import add_cities
+from exile_map.gazetteer.build_curated import add_curated
 from exile_map.gazetteer.build_draft import Draft
 from exile_map.gazetteer.build_held import Held
 from exile_map.gazetteer.build_names import (
@@ -65,12 +68,14 @@ def sources() -> list[Path]:
     others |= {
         "caucasian.py",
         "commonwords.py",
+        "containers.py",
         "declined.py",
         "devanagari.py",
         "ethiopic.py",
         "hangul.py",
         "kana.py",
         "likesounding.py",
+        "partly.py",
         "scripts.py",
         "spellings.py",
         "transcribed.py",
@@ -101,9 +106,9 @@ def build(target: Path) -> None:
     gc.disable()  # millions of names that all stay: looking for what does not, takes long
     try:
         gazetteer = Draft.of_geonames()
-        gazetteer.add_areas()
-        gazetteer.add_curated(read_curated(_curated()))
-        gazetteer.add_cities()
+        add_areas(gazetteer)
+        add_curated(gazetteer, read_curated(_curated()))
+        add_cities(gazetteer)
         write(gazetteer, target)
     finally:
         if was_collecting:

@@ -32,8 +32,8 @@ _ARTICLES: Final = frozenset(
         *("der", "die", "das", "het"),
     )
 )
-# What stands beside a name in brackets only ("Nohant (manoir)").
-_HOUSES: Final = HAD | frozenset(
+# What stands, besides what a town has, beside a name in brackets only ("Nohant (manoir)").
+_HOUSES: Final = frozenset(
     (
         *("chateau", "schloss", "manoir", "couvent", "forteresse", "villa", "hacienda", "estancia"),
         *("fazenda", "convento", "monasterio", "manor", "house", "estate", "gut", "haus", "slot"),
@@ -94,7 +94,8 @@ def is_house(text: str) -> bool:
     text
         What stands there.
     """
-    return fold(text) in _HOUSES
+    folded = fold(text)
+    return folded in HAD or folded in _HOUSES
 
 
 def doubt_no_houses(found: Sequence[Candidate], texts: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.endings import other_endings
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.nearness import QUALIFYING
+from exile_map.gazetteer.nearwords import QUALIFYING
 from exile_map.gazetteer.romanising import serbian_latin
 
 if TYPE_CHECKING:
@@ -144,6 +144,7 @@ _WHERE = {"a": ("am", "an der"), "a d": ("an der",), "i": ("im", "in"), "b": ("b
 _SITUATING = frozenset(short.partition(" ")[0] for short in (*_SITUATED, *_WHERE))
 ASKING_MORE = _FIRST_WORDS | _AFTER | _SHORT_WORDS | _SITUATING
 """Words, folded, for which more forms of a name are tried than `respelt_latin` makes."""
+_ANYWHERE = _SHORT_WORDS | _SITUATING
 
 
 # Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
@@ -190,6 +191,11 @@ def respelt_latin(folded: str) -> tuple[str, ...]:
     """Return other spellings of a name in plain letters: without umlauts, and in one word."""
     modern = modern_latin(folded)
     return (modern, folded.replace(" ", "")) if " " in folded else (modern,)
+
+
+def asks_more(words: Sequence[str]) -> bool:
+    """Tell whether any such word of a folded name stands where it has that effect."""
+    return words[0] in _FIRST_WORDS or words[-1] in _AFTER or not _ANYWHERE.isdisjoint(words)
 
 
 def modern_latin(folded: str) -> str:
