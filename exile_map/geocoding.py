@@ -31,6 +31,13 @@ _OUR_LAYERS: Final = ("curated", "country", "region", "city", "online")
 
 __all__ = ["Located", "LocatedRow", "locate", "locate_several", "named"]
 
+_NOTHING_PLACED: Final = Problem(
+    "error",
+    "nothing-placed",
+    "has no place that could be found, so there is nothing to draw",
+    "Correct the names, or give lat and lon.",
+)
+
 
 def locate(
     places: Places, gazetteer: Finder | None = None, *, strict: bool = False, part: bool = False
@@ -72,15 +79,7 @@ def locate(
     doubtful = (row for row in rows if row.lost_via or row.status != "ok" or _is_unsure(row))
     problems = [p for row in doubtful for p in _problems(row, places, strict=strict)]
     if not part and all(row.point is None for row in rows):
-        problems.append(
-            Problem(
-                "error",
-                "nothing-placed",
-                "has no place that could be found, so there is nothing to draw",
-                "Correct the names, or give lat and lon.",
-                file=places.source,
-            )
-        )
+        problems.append(replace(_NOTHING_PLACED, file=places.source))
     if any(p.severity == "error" for p in problems):
         raise DataError([*places.problems, *problems])
     return Located(rows, (*places.problems, *problems), places.source)

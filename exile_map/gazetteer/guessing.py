@@ -104,6 +104,25 @@ def guess(
         The name as written, where another language may write it otherwise in Latin letters.
     """
     folded = devanagari.as_devanagari(folded)
+    found = _weighed(names, folded, near, hints, written)
+    ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
+    short = _is_short(folded, written)
+    likely = _as_spelt(ranked, folded, short=short) or _as_heard(
+        ranked,
+        _BARS_IN_LATIN if folded.isascii() else _BARS_IF_HINTED if hints else _BARS,
+        _MORE_IF_SHORT if short else 0.0,
+    )
+    return [] if likely and not hints and _is_astray(likely[0]) else likely
+
+
+def _weighed(
+    names: Names,
+    folded: str,
+    near: Sequence[tuple[float, float]],
+    hints: Sequence[Hint],
+    written: str,
+) -> dict[int, Candidate]:
+    """Return the places a name may be, each by its id with the best that speaks for it."""
     spots = [spot(point) for point in near]
     home = where_written(folded, _HOMES)
     found: dict[int, Candidate] = {}
@@ -122,14 +141,7 @@ def guess(
         if known is None or known.score < candidate.score:
             candidate.literal |= known is not None and known.literal
             found[place] = candidate
-    ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
-    short = _is_short(folded, written)
-    likely = _as_spelt(ranked, folded, short=short) or _as_heard(
-        ranked,
-        _BARS_IN_LATIN if folded.isascii() else _BARS_IF_HINTED if hints else _BARS,
-        _MORE_IF_SHORT if short else 0.0,
-    )
-    return [] if likely and not hints and _is_astray(likely[0]) else likely
+    return found
 
 
 def _is_astray(candidate: Candidate) -> bool:
