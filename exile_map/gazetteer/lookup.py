@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from exile_map.gazetteer import declined
 from exile_map.gazetteer.alone import Alone
 from exile_map.gazetteer.answers import Answer, late_answer
+from exile_map.gazetteer.candidates import is_heard
 from exile_map.gazetteer.certainty import too_close
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
@@ -148,7 +149,7 @@ class Lookup:
         """Answer about a place that is not as simple as that: by all that bear the name."""
         given = asked.given
         ruled = self._meanings.ruled(asked, given)
-        if ruled is not None:
+        if ruled is not None and is_heard(ruled[1].shown[0]):
             return self._decided(asked, given, *ruled)
         return self.read(asked, given, folded, trying=Trying.BY_WHAT_IT_LIES_IN)
 
@@ -186,7 +187,8 @@ class Lookup:
         if meaning.weighed.candidates:
             ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
             self._meanings.keep(meaning, asked, given, behind)
-            return self._decided(asked, given, meaning, ruling)
+            if is_heard(ruling.shown[0]):
+                return self._decided(asked, given, meaning, ruling)
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said, asked.near)
         unresolved = Answer.with_rest("unresolved", None, rest)
         stand_ins = self._stand_ins

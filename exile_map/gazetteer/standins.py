@@ -34,7 +34,7 @@ NO_AREA = frozenset({"locality", "point"})
 """The precisions of what is no area."""
 _ONLY_THE_TOWN = 0.6
 _WIDEST_HAVING_KM = 60.0  # an island has a prison; Siberia has too many
-_NOT_SO_NEAR = 0.75
+_NOT_SO_NEAR = 0.8  # nobody is told of it: the town's country bears it out
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _HAS_QUARTERS = 100_000  # people
 _GREAT_ABROAD = 300_000
