@@ -29,7 +29,7 @@ MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
 _KEPT = 512  # buckets, blocks and places, remembered for what is asked for again
-_POINTS_KEPT = 24  # rows of points: few questions need a second one of the five hundred in each
+_POINTS_KEPT = 24  # rows of points at first: few questions need two of the five hundred in each
 _AT_HAND = 10_000  # places, at most: unpacked they take six times as much
 _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _BLOCK = "SELECT packed, names FROM places WHERE block=?"
@@ -197,6 +197,7 @@ class Store:
             points = self._cursor().execute(_POINTS, (first,)).fetchone()[0]
             if len(self.known_points) >= self._points_kept:
                 self.known_points.clear()
+                self._points_kept = min(2 * self._points_kept, self._kept)
             self.known_points[first] = points
         return points
 
