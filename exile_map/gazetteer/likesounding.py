@@ -140,7 +140,7 @@ def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to lo
         names = [*_sayings(place), *((name, _OTHER_NAME) for name in one.besides)]
         # What weighs too much less than the best is as good as nothing.
         limit = min(most, (one.bound - max(least, best - _BEHIND)) / STRICT)
-        found = _likest(sorted(ways[number] for number in one.ways), names, limit, vowel)
+        found = _likest(sorted([*ways[number]] for number in one.ways), names, limit, vowel)
         if found <= limit:
             like = Like(place, found, place.rank / 16 - one.bound)
             best = max(best, like.weight)
