@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from exile_map.gazetteer import Gazetteer
 from exile_map.gazetteer.answers import Question
+from exile_map.gazetteer.beside import NEAR_KM, SIDE_KM
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.nearness import NEAR_KM, SIDE_KM, near
+from exile_map.gazetteer.nearness import near
 
 
 @pytest.mark.parametrize(

@@ -74,12 +74,12 @@ def forms(name: str) -> Iterator[str]:
     if not _DIVIDED.isdisjoint(name):
         return
     first, _, rest = name.partition(" ")
-    if rest and first.lower() in _PREPOSITIONS:
+    if rest and first.lower() in _PREPOSITIONS and not rest[0].islower():
         yield rest
         yield from uninflected(rest)
-        yield from _towns(rest)
+        yield from towns(rest)
     elif not rest:
-        yield from _towns(name)
+        yield from towns(name)
 
 
 def tells_where(form: str) -> bool:
@@ -87,8 +87,14 @@ def tells_where(form: str) -> bool:
     return len(form) >= _WITH_PROVINCE and is_han(form)
 
 
-def _towns(name: str) -> Iterator[str]:
-    """Yield a name without what says "in" at its end."""
+def towns(name: str) -> Iterator[str]:
+    """Yield a name without what says "in" at its end.
+
+    Parameters
+    ----------
+    name
+        The name as written: one word.
+    """
     for ending, owns in _IN:
         stem = name.removesuffix(ending)
         if stem == name or len(stem) < _STEM:

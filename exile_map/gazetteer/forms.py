@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.endings import other_endings
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.nearness import QUALIFYING
+from exile_map.gazetteer.nearwords import QUALIFYING
 from exile_map.gazetteer.romanising import serbian_latin
 
 if TYPE_CHECKING:

@@ -36,7 +36,7 @@ _AREAS: Final = _folded(
     "edo; estado; est; mpio; municipio; conc; concelho; distrito; dist; district; distr; "
     "freguesia; comarca; partido; canton; cant; arr; arrondissement; tp; twp; township; par; "
     "parish; state; territory; terr; region; reg; regione; ducato; contado; tinh; huyen; quan; "
-    "phu; xa; tong; ज़िला; जिला; प्रांत; राज्य; रियासत; νομός; ν; επαρχία; επ; δήμος; գավառ; "
+    "phu; xa; tong; ज़िला; जिला; जिले; ज़िले; प्रांत; राज्य; रियासत; νομός; ν; επαρχία; επ; δήμος; գավառ; "
     "մարզ; նահանգ; շրջան; վիլայեթ; მხარე; მაზრა; გუბერნია; რაიონი; მუნიციპალიტეტი; ولاية; "
     "محافظة; قضاء; إقليم; لواء; متصرفية; استان; شهرستان; ولایت; بخش; מחוז; פלך; נפת; גליל; "
     "גוב; גובערניע; געגנט; 군; 도; 현; 성; 주"
@@ -104,6 +104,8 @@ _IN_FULL: Final = {
     "mor sl": "moravia", "bohm": "bohemia", "mahr": "moravia", "galiz": "galicia",
     "bukow": "bukovina", "siebenb": "transylvania", "ung": "hungary", "osterr": "austria",
 }  # fmt: skip
+# Words that join a kind of area to its name: "concelho de Lisboa".
+_OF: Final = frozenset(("de", "del", "di", "do", "da", "du", "d", "of", "von", "van"))
 _LEFT: Final = 2  # letters
 _LEFT_OF_COMPOUND: Final = 5
 
@@ -133,6 +135,8 @@ def bare_forms(text: str) -> Iterator[str]:
     words = text.replace("-", "").replace(".", ". ").split()
     kept = [word for word in words if fold(word) not in _AREAS]
     whole = [word for word in kept if fold(word) not in _PARTS]
+    while len(kept) < len(words) and kept[:-1] and fold(kept[0]) in _OF:
+        kept, whole = kept[1:], [word for word in whole if word is not kept[0]]
     name, wider = (" ".join(some).strip(" .,") for some in (kept, whole))
     if len(fold(name)) < _LEFT:
         return

@@ -8,15 +8,17 @@ from exile_map.gazetteer import declined
 from exile_map.gazetteer.alone import Alone
 from exile_map.gazetteer.answers import Answer, late_answer
 from exile_map.gazetteer.certainty import too_close
+from exile_map.gazetteer.containers import may_contain
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import is_area, is_part
 from exile_map.gazetteer.meanings import Meanings
 from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nonplaces import not_a_place
+from exile_map.gazetteer.partly import Partly
 from exile_map.gazetteer.readings import readings
 from exile_map.gazetteer.rulings import rule
-from exile_map.gazetteer.standins import NO_AREA, StandIns
+from exile_map.gazetteer.standins import NO_AREA, StandIns, Trying
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM
 from exile_map.gazetteer.telling import Elsewhere, Settled, TooClose, Unknown
 from exile_map.gazetteer.transcribed import is_transcribed
@@ -51,6 +53,11 @@ class Lookup:
     def _stand_ins(self) -> StandIns:
         """Who finds something to show for a place that is not known."""
         return StandIns(self._names, self._meanings, self._teller, self)
+
+    @property
+    def _partly(self) -> Partly:
+        """Who finds what of a longer name is known."""
+        return Partly(self._names, self._meanings, self._teller, self)
 
     def reading(self, names: Names) -> Lookup:
         """Return a lookup that takes names from elsewhere, knows the same hints, and remembers."""
@@ -98,21 +105,29 @@ class Lookup:
         told = near(asked.name, folded)
         if told is not None:
             return self._stand_ins.beside(asked, told) or self.among(asked, folded)
-        if is_area(folded) or is_part(folded):
-            return self.among(asked, folded)
-        is_known, first = self._names.is_known, ""
-        for reading in readings(" ".join(asked.name.split())):
-            if reading.hints:
-                return self.among(asked, folded)
-            first = reading.name
-            whole = folded if first == asked.name else fold(first)
-            for form, guessed in plain_forms(first, whole):
-                if form != folded and is_known(form):
-                    alone = whole == folded and self.alone.by_form(
-                        asked._replace(name=first), folded, form, guessed=guessed
-                    )
-                    return alone or self.among(asked, folded)
-        return self.nothing(asked.name, first)
+        first = ""
+        if not (is_area(folded) or is_part(folded)):
+            for reading in readings(" ".join(asked.name.split())):
+                if reading.hints:
+                    return self.among(asked, folded)
+                first = reading.name
+                answer = self._by_form(asked, folded, first)
+                if answer:
+                    return answer
+            if not may_contain(asked.name, folded.split()):
+                return self.nothing(asked.name, first)
+        return self.among(asked, folded)
+
+    def _by_form(self, asked: Question, folded: str, name: str) -> Answer | None:
+        """Answer by the first form of a name in the one asked that is known; None where none is."""
+        whole, is_known = fold(name), self._names.is_known
+        for form, guessed in plain_forms(name, whole):
+            if form != folded and is_known(form):
+                alone = whole == folded and self.alone.by_form(
+                    asked._replace(name=name), folded, form, guessed=guessed
+                )
+                return alone or self.among(asked, folded)
+        return None
 
     def nothing(self, name: str, meant: str = "") -> Answer:
         """Answer about a name without hints that nothing is known of.
@@ -133,7 +148,7 @@ class Lookup:
         ruled = self._meanings.ruled(asked, given)
         if ruled is not None:
             return self._decided(asked, given, *ruled)
-        return self.read(asked, given, folded)
+        return self.read(asked, given, folded, trying=Trying.BY_WHAT_IT_LIES_IN)
 
     def is_named(self, name: str, folded: str) -> bool:
         """Tell whether a name is to be looked for as it is: a place, and not told by another."""
@@ -148,7 +163,7 @@ class Lookup:
         whole: str,
         behind: tuple[str, ...] = (),
         *,
-        guess: bool = True,
+        trying: Trying = Trying.BY_SOUND,
     ) -> Answer:
         """Answer by the first reading of the name, which folds to `whole`, that is known.
 
@@ -162,8 +177,8 @@ class Lookup:
             The folded name.
         behind
             The hints behind it in a longer one.
-        guess
-            Whether one that is known in no reading may be guessed by its neighbours.
+        trying
+            What to try for one that is known in no reading.
         """
         meaning = self._meanings.take(asked, given, whole, behind)
         if meaning.weighed.candidates:
@@ -172,19 +187,21 @@ class Lookup:
             return self._decided(asked, given, meaning, ruling)
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said, asked.near)
         unresolved = Answer.with_rest("unresolved", None, rest)
-        stand_ins = self._stand_ins
+        stand_ins, partly = self._stand_ins, self._partly
         around = stand_ins.surroundings(asked, meaning.around, given)
         town = around is not None and around.match is not None and around.match.precision in NO_AREA
-        may_guess = guess and bool(asked.near)
+        may_guess = trying >= Trying.BY_SOUND and bool(asked.near)
+        is_whole = trying == Trying.BY_WHAT_IT_LIES_IN
         abroad = may_guess and is_transcribed(asked.name)
         return (
-            (stand_ins.guessed(asked, meaning) if abroad else None)
-            or (stand_ins.inside(asked, given, declined.forms(asked.name)) if asked.near else None)
+            (partly.guessed(asked, meaning) if abroad else None)
+            or (partly.inside(asked, given, declined.forms(asked.name)) if asked.near else None)
             or (around if town else None)
-            or (stand_ins.guessed(asked, meaning) if may_guess and not abroad else None)
+            or (partly.contained(asked, given) if is_whole else None)
+            or (partly.guessed(asked, meaning) if may_guess and not abroad else None)
             or around
             or stand_ins.called_after(asked, given, behind)
-            or (stand_ins.unmarked(asked, given) if asked.near else None)
+            or (partly.unmarked(asked, given) if asked.near else None)
             or unresolved
         )
 

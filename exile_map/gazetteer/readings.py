@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.endings import larger_first, town_and_place
+from exile_map.gazetteer.nearwords import LOCATING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,9 +101,9 @@ def _at_commas(text: str) -> Iterator[Reading]:
 
 
 def _of_today(hint: str) -> str:
-    """Return a hint without what says only when the place was so called."""
+    """Return a hint without what says only when the place was so called, or that it is there."""
     first, _, rest = hint.partition(" ")
-    if rest and first.rstrip(":").lower() in _AT_OTHER_TIMES:
+    if rest and (first.rstrip(":").lower() in _AT_OTHER_TIMES or first in LOCATING):
         return rest.strip()
     for word in _AT_OTHER_TIMES_IN_HAN:
         bare = hint.removeprefix(word)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
 
-from exile_map.gazetteer import declined
 from exile_map.gazetteer.answers import Answer
 from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.certainty import GUESSED
@@ -14,19 +14,17 @@ from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import is_area, is_no_hint, is_part
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.readings import is_quarter, is_undivided
-from exile_map.gazetteer.rulings import SHOWN, rule
+from exile_map.gazetteer.readings import is_quarter
 from exile_map.gazetteer.surroundings import WIDEST_KM, within
-from exile_map.gazetteer.telling import ReadAs
 from exile_map.gazetteer.transcribed import is_transcribed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from exile_map.gazetteer.answers import Match, Question
+    from exile_map.gazetteer.beside import Near
     from exile_map.gazetteer.meanings import Meaning, Meanings
     from exile_map.gazetteer.naming import Names
-    from exile_map.gazetteer.nearness import Near
     from exile_map.gazetteer.rulings import Ruling
     from exile_map.gazetteer.telling import Teller
 
@@ -38,6 +36,16 @@ _NOT_SO_NEAR = 0.75
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _HAS_QUARTERS = 100_000  # people
 _GREAT_ABROAD = 300_000
+A_TOWN = 10_000
+"""People: a smaller town that a longer name seems to hold is often only a word of it."""
+
+
+class Trying(IntEnum):
+    """How far one may go to answer about a name that is known in no reading."""
+
+    AS_KNOWN = 0
+    BY_SOUND = 1
+    BY_WHAT_IT_LIES_IN = 2
 
 
 class Reader(Protocol):
@@ -50,7 +58,7 @@ class Reader(Protocol):
         whole: str,
         behind: tuple[str, ...] = (),
         *,
-        guess: bool = True,
+        trying: Trying = Trying.BY_SOUND,
     ) -> Answer:
         """Answer by the first reading of a name that is known."""
 
@@ -80,29 +88,31 @@ class StandIns:
 
         None where it is only called after something that is no known town, or is itself known.
         """
+        first = answer = self._beside(asked, told)
+        while (answer is None or answer.match is None) and told.otherwise:
+            told = told.otherwise
+            answer = self._beside(asked, told, least=A_TOWN)
+        return answer if answer and answer.match else first
+
+    def _beside(self, asked: Question, told: Near, least: int = 0) -> Answer | None:
+        """Answer the same by one way to read it, if so many live in the town."""
         given = asked.given
-        if told.is_its and any(map(self._names.is_known, _forms(told.name))):
+        if told.is_its and any(map(self._names.is_known, forms_of(told.name))):
             return None
         towns = (asked._replace(name=name) for name in told.others)
         answers = [self._reader.read(town, given, fold(town.name)) for town in towns]
         answer = _likeliest(answers, asked)
         town = answer.match
+        too_small = town is not None and town.layer == "city" and town.population < least
+        if too_small:
+            return None
         if town is not None and told.is_its and town.precision == "region":
             return within(self._teller, asked, answer, _WIDEST_HAVING_KM)
         if town is None or town.precision not in NO_AREA:
             return answer if answer.status == "ambiguous" or not told.is_its else None
-        if told.name and not told.is_its and not not_a_place(fold(told.name)):
-            at = town.lat, town.lon
-            there = asked._replace(name=told.name, near=(at,))
-            on_route = bool(asked.near)  # of a name alone little speaks for a guess
-            itself = self._reader.read(there, given, fold(told.name), guess=on_route)
-            found = itself.match
-            away = kilometres((found.lat, found.lon), at) if found else math.inf
-            if found and away <= told.km:
-                return itself
-            if found and away <= _BESIDE * told.km and found.country == town.country:
-                match = replace(found, confidence=min(found.confidence, _NOT_SO_NEAR))
-                return Answer("ok", match, itself.candidates, (), itself.reason)
+        itself = self._itself(asked, told, town)
+        if itself is not None:
+            return itself
         note = ""
         if told.name:
             note = f"“{asked.name}” itself is not in the gazetteer: shown at {town.toponym}."
@@ -119,6 +129,24 @@ class StandIns:
         )
         reason = note or f"“{asked.name}” is around {self._teller.where(town)}."
         return Answer("ok", around, answer.candidates, (), reason)
+
+    def _itself(self, asked: Question, told: Near, town: Match) -> Answer | None:
+        """Answer about what lies near a town if it is known, and there."""
+        if not told.name or told.is_its or not_a_place(fold(told.name)):
+            return None
+        given, at = asked.given, (town.lat, town.lon)
+        there = asked._replace(name=told.name, near=(at,))
+        # Of a name alone little speaks for a guess.
+        trying = Trying.BY_SOUND if asked.near else Trying.AS_KNOWN
+        itself = self._reader.read(there, given, fold(told.name), trying=trying)
+        found = itself.match
+        away = kilometres((found.lat, found.lon), at) if found else math.inf
+        if found and away <= told.km:
+            return itself
+        if found and away <= _BESIDE * told.km and found.country == town.country:
+            match = replace(found, confidence=min(found.confidence, _NOT_SO_NEAR))
+            return Answer("ok", match, itself.candidates, (), itself.reason)
+        return None
 
     def surroundings(
         self,
@@ -151,69 +179,9 @@ class StandIns:
             return within(self._teller, asked, answer, widest) if is_named else None
         if is_quarter(asked.name) and match.population < _HAS_QUARTERS:
             return None
-        if _is_chance(asked.name, match):
+        if is_chance(asked.name, match):
             return None
-        note = f"“{asked.name}” itself is not in the gazetteer: shown at {match.toponym}."
-        known = replace(match, confidence=min(match.confidence, _ONLY_THE_TOWN), note=note)
-        return Answer("ok", known, answer.candidates, (), note)
-
-    def guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
-        """Guess what a name in another alphabet is, by its sound and its neighbours."""
-        from exile_map.gazetteer.guessing import guess  # noqa: PLC0415 -- seldom needed
-
-        name, hints = meaning.name, meaning.said.hints
-        if is_undivided(asked.name):  # what was tried of it last may be only its end
-            given = (self._meanings.hint(text) for text in asked.given)
-            name, hints = asked.name, [hint for hint in given if hint]
-        likely = guess(self._names, fold(name), asked.near, hints, name)
-        if not likely:
-            return None
-        asked = asked._replace(name=name)
-        teller, told = self._teller, self._teller.match(likely[0], asked, GUESSED)
-        note = f"“{asked.name}” is not in the gazetteer: read as {teller.where(told)}."
-        match = replace(told, note=note)
-        rest = ReadAs(teller, asked, match, likely[1:SHOWN])
-        return Answer.with_rest("ok", match, rest)
-
-    def unmarked(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
-        """Answer about a name that tells where it is with no mark, or that holds a town's name."""
-        from exile_map.gazetteer import unmarked  # noqa: PLC0415 -- seldom needed
-
-        for reading in unmarked.divided(asked.name):
-            answer = self._part(asked, reading.name, (*reading.hints, *given), hinted=True)
-            if answer is not None and answer.match is not None:
-                note = f"“{asked.name}” is read as {self._teller.where(answer.match)}."
-                return unmarked.only_part(answer, answer.match, note)
-        return self.inside(asked, given, unmarked.in_it(asked.name))
-
-    def inside(
-        self, asked: Question, given: tuple[str, ...], names: Iterable[str]
-    ) -> Answer | None:
-        """Answer by the first of names made of the one asked that is likely a town on the way."""
-        from exile_map.gazetteer import unmarked  # noqa: PLC0415 -- seldom needed
-
-        for name in names:
-            answer = self._part(asked, name, given)
-            if answer is not None and answer.match is not None:
-                match = answer.match
-                told = declined.tells_where(name) or unmarked.is_likely(match, asked.near)
-                told = told and not _is_chance(asked.name, match)
-                if match.precision in NO_AREA and told:
-                    note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."
-                    return unmarked.only_part(answer, match, note)
-        return None
-
-    def _part(
-        self, asked: Question, name: str, hints: tuple[str, ...], *, hinted: bool = False
-    ) -> Answer | None:
-        """Answer about a part of a name by itself, if it is known, and lies where the hints say."""
-        part = asked._replace(name=name)
-        meaning = self._meanings.take(part, hints, fold(name), ())
-        known = meaning.weighed.candidates
-        if not known or (hinted and not any(c.hinted for c in known)):
-            return None
-        ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
-        return self._reader.decide(part, meaning, ruling)
+        return shown_at(asked, answer, match)
 
     def _district(
         self, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]
@@ -236,13 +204,14 @@ class StandIns:
         return within(self._teller, asked, area, widest) if area else None
 
 
-def _is_chance(name: str, town: Match) -> bool:
-    """Tell whether a name from abroad in Chinese letters only happens to begin with a town's."""
-    return town.population < _GREAT_ABROAD and is_transcribed(name)
+def forms_of(name: str) -> Iterator[str]:
+    """Yield the folded forms of a name to try.
 
-
-def _forms(name: str) -> Iterator[str]:
-    """Yield the folded forms of a name to try."""
+    Parameters
+    ----------
+    name
+        The name as written.
+    """
     return (form for form, _ in plain_forms(name, fold(name)))
 
 
@@ -251,9 +220,36 @@ def _likeliest(answers: Sequence[Answer], asked: Question) -> Answer:
     found = [answer for answer in answers if answer.match]
     known = [a for a in found if a.match and a.match.confidence > GUESSED] or found or answers
 
-    def away(answer: Answer) -> float:
-        """Return the kilometres to the nearest neighbour."""
-        at = (answer.match.lat, answer.match.lon) if answer.match else (0.0, 0.0)
-        return min((kilometres(at, (lat, lon)) for lat, lon in asked.near), default=0.0)
+    def away(answer: Answer) -> tuple[float, bool]:
+        """Return the kilometres to the nearest neighbour, then whether it is a village."""
+        match = answer.match
+        at = (match.lat, match.lon) if match else (0.0, 0.0)
+        far = min((kilometres(at, (lat, lon)) for lat, lon in asked.near), default=0.0)
+        small = match is not None and match.layer == "city" and match.population < A_TOWN
+        return far, small
 
     return min(known, key=away)
+
+
+def shown_at(asked: Question, answer: Answer, town: Match) -> Answer:
+    """Answer with a town for a place in it, saying so.
+
+    Parameters
+    ----------
+    asked, answer, town
+        The question, what was answered about the town, and the town.
+    """
+    note = f"“{asked.name}” itself is not in the gazetteer: shown at {town.toponym}."
+    known = replace(town, confidence=min(town.confidence, _ONLY_THE_TOWN), note=note)
+    return Answer("ok", known, answer.candidates, (), note)
+
+
+def is_chance(name: str, town: Match) -> bool:
+    """Tell whether a name from abroad in Chinese letters only happens to begin with a town's.
+
+    Parameters
+    ----------
+    name, town
+        The name as written, and the town.
+    """
+    return town.population < _GREAT_ABROAD and is_transcribed(name)

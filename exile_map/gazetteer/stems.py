@@ -27,6 +27,13 @@ _ENDINGS: Final = (
     ("ka", ("ek",)), ("ca", ("iec", "ec")), ("ně", ("eň", "na", "no")), ("ce", ("ec",)),
     ("ze", ("ha", "ga")), ("зі", ("га",)), ("dni", ("deň",)), ("ni", ("ň",)), ("niu", ("ń",)),
     ("dzi", ("dź",)), ("ch", ("e", "y")), ("ах", ("ы", "и")), ("ях", ("и",)), ("iu", ("",)),
+    ("nie", ("no", "na", "ń", "n", "nia")), ("wie", ("w", "wa", "wo")), ("dzie", ("d", "da")),
+    ("cie", ("t", "ta", "to")), ("rze", ("r", "ra")), ("le", ("l", "ł", "ła", "ło")),
+    ("owie", ("ów",)), ("owa", ("ów",)), ("odzi", ("ódź",)), ("ach", ("e", "y", "i", "a")),
+    ("ech", ("ce", "y", "e")), ("iach", ("ie", "e")), ("ích", ("e",)), ("zni", ("zeň",)),
+    ("ic", ("ice",)), ("íc", ("ice",)), ("źnie", ("zna",)), ("śnie", ("sno", "sna")),
+    ("ska", ("sko",)), ("ści", ("ść",)), ("ele", ("ely",)), ("ле", ("ёл", "ел", "ль", "ла")),
+    ("де", ("дь", "да")), ("аж", ("",)), ("ові", ("ів",)), ("овці", ("овець",)),
     # Lithuanian, Latvian
     ("iaus", ("ius",)), ("aus", ("us",)), ("io", ("is", "ys", "ias")), ("o", ("as", "a")),
     ("ės", ("ė",)), ("os", ("a",)), ("ų", ("os", "ai", "iai")), ("as", ("a",)),
@@ -51,6 +58,12 @@ _ADJECTIVES: Final = (
     ("цький", ("цьк", "ць", "ч", "к")), ("цька", ("ця", "ць", "цьк", "ч")),
     ("ський", ("ськ", "", "и", "а")), ("ська", ("ськ", "", "и", "ія", "ь", "а")),
     ("ський", ("",)), ("skie", ("sk", "", "y", "i")), ("ckie", ("ce", "ck", "cz", "k")),
+    ("eński", ("no", "en", "eń")), ("ieński", ("no", "ien", "ień")), ("dzieński", ("dno",)),
+    ("eńska", ("no", "en", "eń")), ("ieńska", ("no",)), ("owski", ("ów", "owo", "owa", "owy")),
+    ("owska", ("ów", "owo", "owa", "owy")), ("ński", ("ń", "n", "na", "no", "nia")),
+    ("ńska", ("ń", "n", "na", "no", "nia")), ("ska", ("sk", "", "y", "a")),
+    ("owskie", ("ów", "owo")), ("ńskie", ("ń", "n", "na", "no")),
+    ("ווער", ("", "ע")), ("ער", ("", "ע")),
     ("ski", ("sk", "", "y", "a")), ("cki", ("ck", "ce", "cz", "k")), ("ský", ("sko", "", "y")),
     ("ská", ("sko", "", "y")), ("ské", ("sko", "", "y")), ("er", ("", "en")), ("i", ("",)),
     # Serbian, Croatian, Bulgarian
@@ -59,19 +72,40 @@ _ADJECTIVES: Final = (
     ("ско", ("", "а", "о")), ("ka", ("",)), ("čka", ("k", "c")),
     ("ska", ("", "a", "o")), ("sko", ("", "a", "o")),
 )  # fmt: skip
+# The same of an adjective before a noun, whose gender is not looked at: "w Nowej Hucie".
+_BEFORE_NOUN: Final = (
+    ("ого", ("ый", "ий", "ой", "ое")), ("его", ("ий", "ее")), ("ому", ("ий", "ый", "е")),
+    ("ому", ("ое",)), ("ом", ("ый", "ий", "ой", "ое", "и", "о")), ("ем", ("ий", "ее")),
+    ("ой", ("ая",)), ("ей", ("яя",)), ("ую", ("ая",)), ("ых", ("ые",)), ("их", ("ие", "і")),
+    ("ым", ("ый", "ые", "ое")), ("им", ("ий", "ие", "е")), ("ої", ("а",)), ("ій", ("а",)),
+    ("ою", ("а",)), ("ог", ("и", "о")), ("ога", ("и", "о")), ("ој", ("а",)), ("им", ("и",)),
+    ("ego", ("y", "e")), ("iego", ("i", "ie")), ("ej", ("a", "e")), ("iej", ("a", "ia")),
+    ("ym", ("y", "e")), ("im", ("i", "ie")), ("ych", ("e",)), ("ich", ("ie",)),
+    ("ém", ("ý", "é")), ("ého", ("ý", "é")), ("é", ("á",)), ("ých", ("é",)), ("ým", ("ý", "é")),
+    ("om", ("i", "o")), ("og", ("i", "o")), ("oga", ("i", "o")), ("oj", ("a",)),
+    ("ας", ("α",)), ("ου", ("ος", "ο")), ("ων", ("οι", "ες", "α")),
+)  # fmt: skip
+_MOST_PAIRS: Final = 40
 _SHORTEST_STEM: Final = 2  # letters
 _SHORTEST_ADJECTIVE: Final = 3
 
 
 def uninflected(name: str) -> list[str]:
-    """Return what a name of one word may be where nothing asks for a case.
+    """Return what a name of one word or two may be where nothing asks for a case.
 
     Parameters
     ----------
     name
         The name as written.
     """
-    return [] if " " in name else _with_other_endings(name, _ENDINGS, _SHORTEST_STEM)
+    first, _, noun = name.rpartition(" ")
+    if not first:
+        return _with_other_endings(name, _ENDINGS, _SHORTEST_STEM)
+    if " " in first:
+        return []
+    nouns = [noun, *_with_other_endings(noun, _ENDINGS, _SHORTEST_STEM)]
+    firsts = _with_other_endings(first, _BEFORE_NOUN, _SHORTEST_STEM)
+    return [f"{one} {other}" for one in firsts for other in nouns][:_MOST_PAIRS]
 
 
 def of_adjective(word: str) -> list[str]:

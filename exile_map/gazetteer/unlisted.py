@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
+from exile_map.gazetteer.containers import may_contain
 from exile_map.gazetteer.forms import ASKING_MORE, asks_more, modern_latin, plain_forms
 from exile_map.gazetteer.hintwords import SAYING_AREA, is_area, is_part
 from exile_map.gazetteer.nearness import MAY_TELL, near
@@ -77,6 +78,7 @@ def _is_plain(name: str, folded: str, closed: str) -> bool:
         and name.replace(" ", "").isalnum()
         and (_SAYING_MORE.isdisjoint(words) or _says_no_more(name, folded, words))
         and not len(closed) == len(words) > 1  # initials: first tried in one word
+        and not may_contain(name, words)
         and not not_a_place(closed)
     )
 
@@ -93,5 +95,7 @@ def _forms(name: str, folded: str) -> Sequence[Form] | None:
     if " ".join(name.split()) != name or not has_one_reading(name):
         return None
     if is_area(folded) or is_part(folded) or near(name, folded) is not None:
+        return None
+    if may_contain(name, folded.split()):
         return None
     return [form for form in plain_forms(name, folded) if form[0] != folded]

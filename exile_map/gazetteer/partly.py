@@ -1,0 +1,145 @@
+"""Partly: what is shown for a longer name of which only a part is known, and is told so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from exile_map.gazetteer import declined
+from exile_map.gazetteer.answers import Answer
+from exile_map.gazetteer.certainty import GUESSED
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.hintwords import is_area
+from exile_map.gazetteer.nonplaces import not_a_place
+from exile_map.gazetteer.readings import is_undivided
+from exile_map.gazetteer.rulings import SHOWN, rule
+from exile_map.gazetteer.standins import A_TOWN, NO_AREA, Trying, forms_of, is_chance, shown_at
+from exile_map.gazetteer.surroundings import within
+from exile_map.gazetteer.telling import ReadAs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from exile_map.gazetteer.answers import Question
+    from exile_map.gazetteer.meanings import Meaning, Meanings
+    from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.standins import Reader
+    from exile_map.gazetteer.telling import Teller
+
+
+class Partly:
+    """Finds it.
+
+    Made where one is needed, and not kept: the reader would hold what holds it.
+
+    Parameters
+    ----------
+    names, meanings, teller
+        The names of places, what they mean, and who tells them.
+    reader
+        Answers about other names.
+    """
+
+    def __init__(self, names: Names, meanings: Meanings, teller: Teller, reader: Reader) -> None:
+        self._names, self._meanings, self._teller = names, meanings, teller
+        self._reader = reader
+
+    def guessed(self, asked: Question, meaning: Meaning) -> Answer | None:
+        """Guess what a name in another alphabet is, by its sound and its neighbours."""
+        from exile_map.gazetteer.guessing import guess  # noqa: PLC0415 -- seldom needed
+
+        name, hints = meaning.name, meaning.said.hints
+        if is_undivided(asked.name):  # what was tried of it last may be only its end
+            given = (self._meanings.hint(text) for text in asked.given)
+            name, hints = asked.name, [hint for hint in given if hint]
+        likely = guess(self._names, fold(name), asked.near, hints, name)
+        if not likely:
+            return None
+        asked = asked._replace(name=name)
+        teller, told = self._teller, self._teller.match(likely[0], asked, GUESSED)
+        note = f"“{asked.name}” is not in the gazetteer: read as {teller.where(told)}."
+        match = replace(told, note=note)
+        rest = ReadAs(teller, asked, match, likely[1:SHOWN])
+        return Answer.with_rest("ok", match, rest)
+
+    def unmarked(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
+        """Answer about a name that tells where it is with no mark, or that holds a town's name."""
+        from exile_map.gazetteer import unmarked  # noqa: PLC0415 -- seldom needed
+
+        for reading in unmarked.divided(asked.name):
+            answer = self._part(asked, reading.name, (*reading.hints, *given), hinted=True)
+            if answer is not None and answer.match is not None:
+                note = f"“{asked.name}” is read as {self._teller.where(answer.match)}."
+                return unmarked.only_part(answer, answer.match, note)
+        return self.inside(asked, given, unmarked.in_it(asked.name))
+
+    def inside(
+        self, asked: Question, given: tuple[str, ...], names: Iterable[str]
+    ) -> Answer | None:
+        """Answer by the first of names made of the one asked that is likely a town on the way."""
+        from exile_map.gazetteer import unmarked  # noqa: PLC0415 -- seldom needed
+
+        for name in names:
+            answer = self._part(asked, name, given)
+            if answer is not None and answer.match is not None:
+                match = answer.match
+                told = declined.tells_where(name) or unmarked.is_likely(match, asked.near)
+                told = told and not is_chance(asked.name, match)
+                if match.precision in NO_AREA and told:
+                    note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."
+                    return unmarked.only_part(answer, match, note)
+        return None
+
+    def contained(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
+        """Answer about a name of which only the bigger place is known in which it says it lies."""
+        from exile_map.gazetteer import containers  # noqa: PLC0415 -- seldom needed
+
+        for container in containers.containers(asked.name):
+            is_known = bool(container.rest) and self._is_somewhere(container.rest)
+            if is_known and not container.is_told:
+                return None
+            for name in container.names:
+                folded = fold(name)
+                known = is_area(folded) or self._names.is_known(folded)
+                if not known or not_a_place(folded):
+                    continue
+                answer = self._reader.read(
+                    asked._replace(name=name), given, folded, trying=Trying.AS_KNOWN
+                )
+                shown = self._as_container(asked, answer)
+                if shown is not None and not (is_known and _is_wide(answer)):
+                    return shown
+        return None
+
+    def _is_somewhere(self, name: str) -> bool:
+        """Tell whether what is said to lie in another place is known by itself."""
+        return any(map(self._names.is_known, forms_of(name)))
+
+    def _as_container(self, asked: Question, answer: Answer) -> Answer | None:
+        """Answer with the place that another lies in, saying so; None where it is hardly meant."""
+        match = answer.match
+        if match is None or match.confidence <= GUESSED:
+            return None
+        if match.precision not in NO_AREA:
+            return within(self._teller, asked, answer)
+        likely = match.population >= A_TOWN or match.layer == "curated"
+        if not likely or is_chance(asked.name, match):
+            return None
+        return shown_at(asked, answer, match)
+
+    def _part(
+        self, asked: Question, name: str, hints: tuple[str, ...], *, hinted: bool = False
+    ) -> Answer | None:
+        """Answer about a part of a name by itself, if it is known, and lies where the hints say."""
+        part = asked._replace(name=name)
+        meaning = self._meanings.take(part, hints, fold(name), ())
+        known = meaning.weighed.candidates
+        if not known or (hinted and not any(c.hinted for c in known)):
+            return None
+        ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
+        return self._reader.decide(part, meaning, ruling)
+
+
+def _is_wide(answer: Answer) -> bool:
+    """Tell whether an answer is an area."""
+    return answer.match is not None and answer.match.precision not in NO_AREA
