@@ -12,14 +12,15 @@ def _divided(text: str) -> list[str]:
     return text.split("; ")
 
 
-def _joints_by_word() -> dict[str, frozenset[str]]:
+def _joints_by_word() -> dict[str, tuple[str, ...]]:
     """Return what may join each thing that a town has to the town's name; "" joins nothing."""
-    joints_by_word: dict[str, frozenset[str]] = {}
+    joints_by_word: dict[str, tuple[str, ...]] = {}
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}  # many things are joined alike
     for words, ways in townlists.HAVING:
-        joints = frozenset("" if joint == "-" else joint for joint in _divided(ways))
+        joints = ["" if joint == "-" else joint for joint in _divided(ways)]
         for word in _divided(words):
-            known = joints_by_word.get(word, joints)
-            joints_by_word[word] = joints if known <= joints else known | joints
+            every = tuple(dict.fromkeys((*joints_by_word.get(word, ()), *joints)))
+            joints_by_word[word] = known.setdefault(every, every)
     return joints_by_word
 
 
@@ -53,8 +54,6 @@ BEHIND: Final = frozenset(
     (*_divided(f"{townlists.HAD}; {townlists.LAND}"), *map(fold, townlists.KOREAN))
 )
 """What stands behind it, folded."""
-HAD: Final = frozenset((*_JOINTS, *BEHIND))
-"""What a town has, folded, wherever it stands."""
 WHICH: Final = frozenset(_divided(townlists.WHICH))
 """What may stand between both, folded."""
 BUILDINGS: Final = frozenset(
@@ -65,3 +64,27 @@ BUILDINGS: Final = frozenset(
     )
 ).difference(("de",)) | {"schloss", *map(fold, townlists.KOREAN)}
 """Words that tell of a house, not where it is, folded."""
+
+
+def is_had(word: str) -> bool:
+    """Tell of a folded word whether it is what a town has, wherever it stands."""
+    return word in _JOINTS or word in BEHIND
+
+
+IN_TOWNS: Final = frozenset(map(fold, _divided(townlists.STREETS)))
+"""Words for streets and quarters, folded."""
+_HOUSES: Final = frozenset(map(fold, _divided(townlists.HOUSES)))
+
+
+def is_in_town(name: str) -> bool:
+    """Tell whether a name says that it is a house, a street or a quarter.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    """
+    words = fold(name).split()
+    told = not (BUILDINGS.isdisjoint(words) and IN_TOWNS.isdisjoint(words))
+    told = told or not _HOUSES.isdisjoint(words)
+    return told or any(w.isdigit() or w.endswith(townlists.STREET_ENDINGS) for w in words)
