@@ -11,9 +11,10 @@ from exile_map.deferring import held
 from exile_map.errors import DataError, Problem, shown
 from exile_map.finders import Remembering
 from exile_map.gazetteer import Gazetteer, Question
+from exile_map.lands import SURE
 from exile_map.located import Located, LocatedRow
 from exile_map.making import maker
-from exile_map.neighbours import SURE, asked_of, in_context, year_of
+from exile_map.neighbours import asked_of, in_context, year_of
 from exile_map.places.checked import Checked
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ _SAME_DEGREES: Final = 2e-5
 _OUR_LAYERS: Final = ("curated", "country", "region", "city", "online")
 
 __all__ = ["Located", "LocatedRow", "locate", "locate_several", "named"]
+
+_NOTHING_PLACED: Final = Problem(
+    "error",
+    "nothing-placed",
+    "has no place that could be found, so there is nothing to draw",
+    "Correct the names, or give lat and lon.",
+)
 
 
 def locate(
@@ -71,15 +79,7 @@ def locate(
     doubtful = (row for row in rows if row.lost_via or row.status != "ok" or _is_unsure(row))
     problems = [p for row in doubtful for p in _problems(row, places, strict=strict)]
     if not part and all(row.point is None for row in rows):
-        problems.append(
-            Problem(
-                "error",
-                "nothing-placed",
-                "has no place that could be found, so there is nothing to draw",
-                "Correct the names, or give lat and lon.",
-                file=places.source,
-            )
-        )
+        problems.append(replace(_NOTHING_PLACED, file=places.source))
     if any(p.severity == "error" for p in problems):
         raise DataError([*places.problems, *problems])
     return Located(rows, (*places.problems, *problems), places.source)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SAME_KM: Final = 25.0
 _CALLED_MORE_FULLY: Final = 0.75
+_TOWNS: Final = frozenset({"city", "curated", "user"})
+_TIMES: Final = 30  # as many people
 _HINTED: Final = re.compile(r"[,(，（،、]")
 
 
@@ -48,6 +50,8 @@ def tell_apart(life: Sequence[int], rows: Sequence[PlaceRow], settled: list[Answ
         heads = (j for j in full if _HINTED.split(rows[j].place)[0].strip() == rows[i].place)
         if not any(_is_at(settled[j], match) for j in heads):
             continue
+        if not any(_is_rival(candidate, match) for candidate in answer.candidates):
+            continue
         same = [settled[j] for j in bare if rows[j].place == rows[i].place]
         others = (a for a in same if a and a.match and not _is_at(a, match))
         other = max(others, key=_sureness, default=None)
@@ -55,6 +59,12 @@ def tell_apart(life: Sequence[int], rows: Sequence[PlaceRow], settled: list[Answ
         candidates = (match, *answer.candidates) if other else answer.candidates
         doubted = replace(meant, confidence=min(meant.confidence, _CALLED_MORE_FULLY))
         settled[i] = Answer("ok", doubted, candidates, (), answer.reason)
+
+
+def _is_rival(other: Match, match: Match) -> bool:
+    """Tell whether another town of the name is not so small that nobody would think of it."""
+    elsewhere = distance_km((other.lat, other.lon), (match.lat, match.lon)) > _SAME_KM
+    return elsewhere and other.layer in _TOWNS and other.population * _TIMES >= match.population
 
 
 def _is_at(answer: Answer | None, match: Match) -> bool:

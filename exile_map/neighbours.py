@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from exile_map.finders import Remembering
 from exile_map.geodesy import distance_km
+from exile_map.lands import SURE, weigh_lands
 from exile_map.namesakes import tell_apart
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     from exile_map.geodesy import Point
     from exile_map.places import PlaceRow
 
-    _Among = tuple[int, tuple[Point, ...]]  # a question, by its number, and its neighbours
+    _Asking = tuple[int, tuple[Point, ...]]  # a question, by its number, and its neighbours
 
-SURE: Final = 0.8  # less than this is told
 _TRUSTED: Final = (0.95, SURE, SURE, 0.7)  # as neighbours, in turn
 _BESIDE_KM: Final = 200.0
 _OFF_KM: Final = 300.0
@@ -70,47 +70,97 @@ def in_context(
     finder
         Whom to ask.
     """
-    settled = list(alone)
     if not any(asked):
-        return settled
-    finder = Remembering.of(finder)
-    known = _known(alone)
-    points = [
-        by_itself.point if by_itself else _given(row)
-        for row, by_itself in zip(rows, known, strict=True)
-    ]
-    looked: list[tuple[Point, ...]] = [()] * len(rows)  # at which neighbours, last
-    beside = looked.copy()  # with which it was asked for, last
+        return list(alone)
     lives = _lives(rows, asked)
-    told: dict[_Among, Answer] = {}
-    for trusted in _TRUSTED:
-        again: dict[_Among, list[int]] = {}
-        for life in lives:
-            for i, near in life.nearest([points[i] for i in life.rows], trusted):
-                by_itself = known[i]
-                if by_itself is None or near == looked[i]:
-                    continue
-                looked[i] = near
-                if near != beside[i] and by_itself.leaves_doubt(near):
-                    beside[i] = near
-                    # The same on the way there and on the way back.
-                    ways = tuple(sorted(near))
-                    again.setdefault((id(asked[i]), ways), []).append(i)
-        new = {among: rows for among, rows in again.items() if among not in told}
-        told.update(zip(new, _again(finder, new, asked), strict=True))
-        for among, same in again.items():
-            answer = told[among]
-            point = _point(answer)
-            for i in same:
-                settled[i], points[i] = answer, point
+    among = _Among(rows, asked, alone, Remembering.of(finder))
+    *surely, hardly = _TRUSTED
+    for trusted in surely:
+        among.ask(lives, trusted)
+    among.undoubt()
+    among.ask(lives, hardly)
+    settled = among.settled
+    names = [row.place for row in rows]
     for life in lives:
         tell_apart(life.rows, rows, settled)
+        weigh_lands(life.rows, names, alone, settled, among.looked)
     return settled
+
+
+class _Among:
+    """The rows of a table among their neighbours, as far as these are trusted yet.
+
+    Parameters
+    ----------
+    rows, asked, alone, finder
+        As for `in_context`.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[PlaceRow],
+        asked: Sequence[Question | None],
+        alone: Sequence[Answer | None],
+        finder: Remembering,
+    ) -> None:
+        self._asked, self._finder = asked, finder
+        self._known = _known(alone)
+        self._points = [
+            by_itself.point if by_itself else _given(row)
+            for row, by_itself in zip(rows, self._known, strict=True)
+        ]
+        self._beside: list[tuple[Point, ...]] = [()] * len(rows)  # with which it was asked, last
+        self._told: dict[_Asking, Answer] = {}
+        self.settled = list(alone)
+        self.looked = self._beside.copy()  # at which neighbours, last
+
+    def ask(self, lives: Sequence[_Life], trusted: float) -> None:
+        """Ask again for what is still in doubt where other neighbours are trusted than before.
+
+        Parameters
+        ----------
+        lives
+            The lives.
+        trusted
+            How surely it must be known where a neighbour is.
+        """
+        again: dict[_Asking, list[int]] = {}
+        for life in lives:
+            for i, near in life.nearest([self._points[i] for i in life.rows], trusted):
+                by_itself = self._known[i]
+                if by_itself is None or near == self.looked[i]:
+                    continue
+                self.looked[i] = near
+                if near != self._beside[i] and by_itself.leaves_doubt(near):
+                    self._beside[i] = near
+                    # The same on the way there and on the way back.
+                    ways = tuple(sorted(near))
+                    again.setdefault((id(self._asked[i]), ways), []).append(i)
+        new = {among: rows for among, rows in again.items() if among not in self._told}
+        self._told.update(zip(new, _again(self._finder, new, self._asked), strict=True))
+        for among, same in again.items():
+            answer = self._told[among]
+            point = _point(answer)
+            for i in same:
+                self.settled[i], self._points[i] = answer, point
+
+    def undoubt(self) -> None:
+        """Take back what neighbours farther off made doubtful, where nearer ones do not.
+
+        Only once all are settled: in between, a neighbour may have been settled by that very place.
+        """
+        for i, by_itself in enumerate(self._known):
+            near = self.looked[i]
+            if by_itself is None or not self._beside[i] or near == self._beside[i]:
+                continue
+            if not by_itself.leaves_doubt(near):
+                self._beside[i] = ()
+                self.settled[i], self._points[i] = by_itself.answer, by_itself.point
 
 
 def _again(
     finder: Remembering,
-    again: Mapping[_Among, Sequence[int]],
+    again: Mapping[_Asking, Sequence[int]],
     asked: Sequence[Question | None],
 ) -> Iterator[Answer]:
     """Ask once for the same question among the same neighbours, whatever life it is of."""

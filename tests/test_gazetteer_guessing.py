@@ -113,3 +113,10 @@ def test_devanagari_is_spelt_with_and_without_the_vowels_that_are_not_said() -> 
     assert set(spellings(fold("मथुरा"))) == {"mthura", "mathura"}
     assert "hathras" in spellings(fold("हाथरस"))
     assert list(spellings("москва")) == []
+
+
+def test_what_sounds_only_somewhat_alike_is_no_guess_far_off_the_route() -> None:
+    """Savona, between Odessa and Sanremo, was read as Sanaa."""
+    route = ((46.48, 30.73), (43.82, 7.78))
+    match = Gazetteer().find("ساوونا", near=route).match
+    assert match is None or match.country != "YE"

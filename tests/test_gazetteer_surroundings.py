@@ -94,3 +94,23 @@ def test_a_front_or_a_province_is_shown_as_the_land_it_is_called_after(
     match = Gazetteer().find(name).match
     assert match
     assert match.country == land
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "layer"),
+    [
+        ("Quarnleyville, New York", "New York", "region"),
+        ("Quarnleyville, Washington", "Washington State", "region"),
+        ("Quarnley Hotel, New York", "New York City", "city"),
+        ("12 Quarnley Street, New York", "New York City", "city"),
+        ("Tres Cruces de Quarnela, Montevideo", "Montevideo", "city"),
+    ],
+)
+def test_a_state_called_as_its_city_is_told_with_what_is_no_house(
+    gazetteer: Gazetteer, written: str, shown: str, layer: str
+) -> None:
+    match = gazetteer.find(written).match
+    assert match
+    assert (match.name, match.layer) == (shown, layer)
+    assert match.confidence <= 0.6
+    assert "itself is not in the gazetteer" in match.note

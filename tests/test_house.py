@@ -27,6 +27,7 @@ FLOORS = (
     "gazetteer",
     "geodesy",
     "finders",
+    "lands",
     "namesakes",
     "neighbours",
     "located",

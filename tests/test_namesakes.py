@@ -28,3 +28,15 @@ def test_a_name_without_a_namesake_in_the_life_stays_as_it_was() -> None:
     alone = FINDER.find("Cambridge", near=BOSTON).match
     assert alone
     assert sureness("Boston, Massachusetts", "Cambridge")[1] == alone.confidence > 0.75
+
+
+def test_a_city_without_equal_is_not_doubted_for_what_is_called_more_fully_in_it() -> None:
+    """Hugo was born to "Paris" as he lived in "Paris, rue de Clichy"."""
+    text = 'place\n"Paris, rue de Clichy"\nParis\n'
+    rows = places.read(io.BytesIO(text.encode())).rows
+    settled: list[Answer | None] = [FINDER.find(name) for name in ("Paris", "Paris")]
+    tell_apart(range(2), rows, settled)
+    bare = settled[1]
+    assert bare
+    assert bare.match
+    assert bare.match.confidence > 0.75

@@ -58,3 +58,11 @@ def test_a_bare_name_is_not_surely_what_the_same_life_calls_more_fully() -> None
     text = "place,year\nGöttingen,1904\nCambridge,1907\nBerlin,1915\nGöttingen,1921\n"
     text += '"Cambridge, Massachusetts",1925\nCambridge,1933\nBangalore,1935\n'
     assert countries(text) == ["DE", "GB", "DE", "DE", "US", "GB", "IN"]
+
+
+def test_what_neighbours_far_off_made_doubtful_is_sure_beside_nearer_ones() -> None:
+    """Polinyà is far from Teruel, but beside Barcelona once that is known to be the Catalan one."""
+    rows = places.read(io.BytesIO("place\nBarcelona\nPolinyà\nTerol\n".encode())).rows
+    asked = [Question(*asked_of(row)) for row in rows]
+    answers = in_context(rows, asked, list(FINDER.find_many(asked)), FINDER)
+    assert [round(a.match.confidence, 1) for a in answers if a and a.match] == [1.0, 1.0, 1.0]

@@ -54,7 +54,11 @@ def _leave_to_towns(draft: Draft) -> None:
     "Ende" is a town in Flores before it is what Meta' calls India; so are Jesi and Poole.
     """
     for places in draft.names.values():
-        variants = [number for number, flag in places.items() if flag == VARIANT]
+        variants = [
+            number
+            for number, flag in places.items()
+            if flag == VARIANT and draft.places[number][1] == Layer.COUNTRY
+        ]
         if variants and any(
             flag == MAIN
             and draft.places[number][1] == Layer.CITY

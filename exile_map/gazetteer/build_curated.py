@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer.build_names import unbracketed
 from exile_map.gazetteer.build_twins import told_once
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.forms import unqualified
-from exile_map.gazetteer.storage import ALTERNATE, Layer
+from exile_map.gazetteer.qualifiers import unqualified
+from exile_map.gazetteer.storage import ALTERNATE, VARIANT, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +57,8 @@ def add_curated(draft: Draft, rows: Iterable[CuratedRow]) -> None:
         draft.by_id[row.id] = number
         for name in _names(draft, row, proper):
             draft.add_name(name, number, ALTERNATE)
+        for form in _bare_forms(row) - proper:  # heard beside the route only
+            draft.names.setdefault(form, {}).setdefault(number, VARIANT)
         countries = ";".join(row.countries)
         draft.add_detail(
             number, row.precision, row.radius_km, row.kind, countries=countries, row=row
@@ -76,3 +79,9 @@ def _names(draft: Draft, row: CuratedRow, proper: set[str]) -> Iterator[str]:
         for form in unqualified(name):
             if form not in others and (form == own or form not in proper):
                 yield form
+
+
+def _bare_forms(row: CuratedRow) -> set[str]:
+    """Return what a curated place is called without what is in brackets, but what it stands in."""
+    bare = {form for name in (row.name, *row.names) for form in unbracketed(name)}
+    return bare - {fold(part) for part in row.stands_in.split(",")}

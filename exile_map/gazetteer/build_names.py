@@ -7,6 +7,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.nearness import near
+from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.storage import ALTERNATE, VARIANT
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ AREA_EXONYMS = Path(__file__).with_name("area_exonyms.csv")
 AREA_LANGUAGES = Path(__file__).with_name("area_languages.csv")
 REGION_EXONYMS = Path(__file__).with_name("region_exonyms.csv")
 _LONGEST_NAME = 70
+_SHORTEST_HEAD = 2
 # Languages whose names of countries people write as names of places; of others they are a guess.
 _READ = frozenset(
     (
@@ -44,6 +48,18 @@ def is_name(name: str) -> bool:
     spoken = not set("aeiouyAEIOUY").isdisjoint(name)
     # All in small letters: a machine's spelling of a name in another script.
     return spoken and not code and not name.islower()
+
+
+def unbracketed(name: str) -> list[str]:
+    """Return the folded form of a name without brackets behind it ("Ronneburg (Hessen)").
+
+    None where what is left is no name of its own: a word for a house, or one called after a town.
+    """
+    head, bracket, _ = name.partition("(")
+    folded = fold(head) if bracket else ""
+    if len(folded) < _SHORTEST_HEAD or not_a_place(folded) or near(head.strip(), folded):
+        return []
+    return [folded]
 
 
 def territory_names() -> dict[str, dict[str, int]]:

@@ -16,6 +16,7 @@ Spot = tuple[float, float, float]
 DEGREES = 100_000
 CROSSED = 1492
 BESIDE_KM = 400.0  # of a neighbour
+BARE_KM = 60.0  # the same of what is only in short called as it was written
 BORNE = {MAIN: 0.4, ALTERNATE: 0.0, VARIANT: -3.0, CODE: -9.0}  # what a name says of a place
 MINOR_AREAS = {"county": 1.0, "district": 1.0, "department": 2.0}  # how much less they stand
 AREAS = frozenset({"state", "region", "island", "country"}) | MINOR_AREAS.keys()
@@ -63,6 +64,7 @@ class Candidate:
     weakly: bool = False
     beside: bool = False
     away: float = 0.0
+    here: float = 0.0
 
     @property
     def at(self) -> tuple[float, float]:
@@ -169,6 +171,16 @@ def is_minor(candidate: Candidate) -> bool:
     """Tell whether a place is a curated area no greater than a county."""
     detail = candidate.detail
     return detail is not None and detail.kind in MINOR_AREAS
+
+
+def is_bare(candidate: Candidate) -> bool:
+    """Tell whether a curated place is called so only without what tells it from its namesakes."""
+    return candidate.flag == VARIANT and candidate.place.layer == Layer.CURATED
+
+
+def is_heard(candidate: Candidate) -> bool:
+    """Tell whether a place may be meant at all: if called so in short only, beside the route."""
+    return bool(candidate.hinted) or not is_bare(candidate) or candidate.away <= BARE_KM
 
 
 def is_within(city: Candidate, area: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer.candidates import TODAYS_AREAS, apart, gives_way, is_within
+from exile_map.gazetteer.candidates import TODAYS_AREAS, apart, gives_way, is_bare, is_within
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _CITY_STATE_KM = 60.0
 _TOWNS = frozenset((Layer.CITY, Layer.CURATED))  # what is curated of a town knows its people
 _GREAT, _LARGE, _CONSIDERABLE = 1_000_000, 100_000, 40_000  # people
 _LAND_KM, _FAR_KM = 100.0, 1000.0
+_WIDE_KM, _NEAR_KM = 60.0, 500.0
 _HARDLY_LESS = 0.9
 _AHEAD = 3.0  # of the next: then a village is hardly one of several
 _FAR_AHEAD = 2.0  # of the next: then a hint that nobody understood is hardly about another
@@ -115,6 +116,19 @@ def _is_beside(city: Candidate, land: Candidate) -> bool:
         and city.away < _LAND_KM
         and land.away > _FAR_KM
         and not land.hinted
+    )
+
+
+def _is_in_it(city: Candidate, land: Candidate) -> bool:
+    """Tell whether a town near the route is called as the wide land it lies in ("Roussillon")."""
+    return (
+        land.place.layer == Layer.CURATED
+        and land.radius_km > _WIDE_KM
+        and city.place.layer == Layer.CITY
+        and city.place.population >= _HAMLET
+        and city.place.country == land.place.country
+        and not (city.stray or land.hinted)
+        and 0 < city.away < _NEAR_KM
     )
 
 
@@ -211,13 +225,14 @@ def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> flo
 def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: bool) -> float:
     """Return how sure it is that the first is meant, 0 to 1; `ahead` is its lead."""
     first = ranked[0]
-    sure = 1 / (1 + 10**-ahead) if ahead is not None else _UNRIVALLED
+    # That it lies so near may make it the likeliest, but no surer than it were without.
+    sure = 1 / (1 + 10 ** -max(ahead - first.here, 0.0)) if ahead is not None else _UNRIVALLED
     if not first.hinted:
         sure = min(sure, unrivalled(first.place, first.flag, stray=first.stray))
     elif first.stray and first.place.population < _LARGE:
         sure = min(sure, _STRAY)
     village = first.place.layer == Layer.CITY and first.place.population < _VILLAGE
-    if village and ahead is not None and ahead < _AHEAD:
+    if village and ahead is not None and ahead < _AHEAD and not first.here:
         sure = min(sure, _ONE_OF_SEVERAL)
     is_area = first.place.layer in TODAYS_AREAS
     if is_area and any(_may_be_meant(city, first) for city in ranked[1:]):
@@ -227,12 +242,13 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
         or _is_its_town(other, first)
         or _is_its_capital(first, other)
         or _is_beside(other, first)
+        or _is_in_it(other, first)
         for other in ranked[1:]
     ):
         sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
         (guessed, _BY_FORM),
-        (first.flag == VARIANT, 0.6),
+        (first.flag == VARIANT and not (is_bare(first) and first.beside), 0.6),
         (first.in_years is False, 0.9),
         (first.loosely, 0.85),
         (first.barely and not first.beside, 0.75),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.storage import ALTERNATE, Layer
-from exile_map.gazetteer.townwords import HAD
+from exile_map.gazetteer.townwords import is_had
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ _ARTICLES: Final = frozenset(
         *("der", "die", "das", "het"),
     )
 )
-# What stands, besides what a town has, beside a name in brackets only ("Nohant (manoir)").
+# What stands beside a name in brackets only ("Nohant (manoir)").
 _HOUSES: Final = frozenset(
     (
         *("chateau", "schloss", "manoir", "couvent", "forteresse", "villa", "hacienda", "estancia"),
@@ -95,7 +95,7 @@ def is_house(text: str) -> bool:
         What stands there.
     """
     folded = fold(text)
-    return folded in HAD or folded in _HOUSES
+    return folded in _HOUSES or is_had(folded)
 
 
 def doubt_no_houses(found: Sequence[Candidate], texts: Iterable[str]) -> None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from exile_map.gazetteer import declined
 from exile_map.gazetteer.endings import is_han
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.nearwords import LOCATING
+from exile_map.gazetteer.nearwords import ASKING_NOTHING, LOCATING
 from exile_map.gazetteer.stems import of_adjective, uninflected
-from exile_map.gazetteer.townwords import BEHIND, BUILDINGS
+from exile_map.gazetteer.townwords import BEHIND, BUILDINGS, IN_TOWNS
 from exile_map.gazetteer.transcribed import is_transcribed
 
 if TYPE_CHECKING:
@@ -39,17 +39,20 @@ _OF_DISTRICTS: Final = (
     ("ской", "ская"), ("ского", "ский"), ("ском", "ский"), ("цкой", "цкая"), ("цкого", "цкий"),
     ("ської", "ська"), ("ського", "ський"), ("цької", "цька"), ("цького", "цький"),
     ("skiego", "ski"), ("skiej", "ska"), ("skim", "ski"), ("ckiego", "cki"), ("ckiej", "cka"),
-    ("ckim", "cki"), ("ského", "ský"), ("ske", "ska"), ("skoj", "ska"),
+    ("ckim", "cki"), ("dzkiego", "dzki"), ("dzkiej", "dzka"),
+    ("ského", "ský"), ("ske", "ska"), ("skoj", "ska"),
 )  # fmt: skip
 # What follows the town that something is in, folded; and what ends its name, as it is written.
-_OF: Final = frozenset(fold(word) for word in ("का", "की", "के"))
+_OF: Final = frozenset(fold(word) for word in ("का", "की", "के", "में"))
 _OF_IT: Final = re.compile(r"^(?P<town>[^の의]{2,})(?:の|의 )(?P<place>.{2,})$")
 _APOSTROPHE: Final = re.compile(
     r"^(?P<town>[^'’\s]{3,}(?:\s[^'’\s]{3,})?)['’](?:[dt][ae]|n?[ıiuü]n)\s"
 )
-_ITS: Final = (
-    ("ის", ("ი", "")), ("ի", ("",)), ("ში", ("ი", "ა", "")), ("ում", ("",)), ("ης", ("η",)),
-    ("ας", ("α",)), ("ου", ("ος", "ο", "ι")), ("ων", ("α", "ες", "αι")), ("ών", ("α", "ες")),
+_ITS_FIRST: Final = (("ის", ("ი", "")), ("ի", ("",)))
+_IN_LAST: Final = (("ში", ("ი", "ა", "")), ("თან", ("ი", "")), ("ում", ("",)))
+_ITS_LAST: Final = (
+    ("ης", ("η",)), ("ας", ("α",)), ("ου", ("ος", "ο", "ι")), ("ων", ("α", "ες", "αι")),
+    ("ών", ("α", "ες")),
 )  # fmt: skip
 # Lands that are called after their town, and an area of that name.
 _LANDS: Final = (
@@ -63,26 +66,16 @@ _SEGMENT: Final = re.compile("[^国國省州府県縣县郡市]{1,5}[国國省�
 _TOWN_LETTERS: Final = 3
 _ITS_KIND_AND_NAME: Final = 2  # words
 _ARABIC_FIRST, _ARABIC_LAST = "\u0620", "\u06ff"
-# Streets are called after other towns than the one they are in.
-_STREETS: Final = frozenset(
+# Words before what lies in a town, in letters that know no capitals.
+_QUARTERS: Final = frozenset(
     fold(word)
-    for word in (
-        *(
-            "οδός",
-            "πλατεία",
-            "λεωφόρος",
-            "улица",
-            "ул.",
-            "вулиця",
-            "вул.",
-            "проспект",
-            "пр.",
-            "փողոց",
-        ),
-        *("площадь", "площа", "пл.", "переулок", "бульвар", "ქუჩა", "გამზირი", "խճուղի"),
-        *("имени", "им.", "імені", "ім."),
-    )
+    for word in ("کوچه", "خیابان", "محله", "محلهٔ", "میدان", "روستای", "حي", "حارة", "شارع", "قرية")
 )
+# A house is called after whom such a word is said of, though a town may be called like him.
+_NAMED_AFTER: Final = frozenset(("имени", "им", "імені", "ім"))
+
+WORDS: Final = LOCATING | BUILDINGS | _DISTRICTS.keys()
+"""Words of plain letters, folded, by which a name may say in what it lies."""
 
 
 class Container(NamedTuple):
@@ -183,11 +176,12 @@ def _in_words(name: str, words: Sequence[str]) -> Iterator[Container]:
         may_be = len(words[-1]) >= _TOWN_LETTERS and not words[last + 1].islower()
         if may_be and folded[last] in LOCATING:
             town = " ".join(words[last + 1 :])
-            yield Container((town, *uninflected(town)), " ".join(words[:last]))
+            others = () if folded[last] in ASKING_NOTHING else uninflected(town)
+            yield Container((town, *others), " ".join(words[:last]))
     yield from _beside_joints(words, folded)
-    if _STREETS.isdisjoint(folded):
-        yield from _by_ending(words)
-    if not BUILDINGS.isdisjoint(folded):
+    if _NAMED_AFTER.isdisjoint(folded):
+        yield from _by_ending(words, folded)
+    if not BUILDINGS.isdisjoint(" ".join(folded).split()) or folded[0] in _QUARTERS:
         yield from _appositions(words, folded)
 
 
@@ -210,10 +204,15 @@ def _beside_joints(words: Sequence[str], folded: Sequence[str]) -> Iterator[Cont
             yield Container((town[1:].lstrip("־'-"),))
 
 
-def _by_ending(words: Sequence[str]) -> Iterator[Container]:
+def _by_ending(words: Sequence[str], folded: Sequence[str]) -> Iterator[Container]:
     """Yield the first or last word without what says "of" or "in" at its end."""
-    for word in (words[0], words[-1]):
-        for ending, owns in _ITS:
+    endings: list[tuple[str, Sequence[tuple[str, tuple[str, ...]]]]] = [(words[-1], _IN_LAST)]
+    if IN_TOWNS.isdisjoint(folded):
+        endings.append((words[-1], _ITS_LAST))
+    if len(words) > _ITS_KIND_AND_NAME or IN_TOWNS.isdisjoint(folded):
+        endings.append((words[0], _ITS_FIRST))
+    for word, its in endings:
+        for ending, owns in its:
             stem = word.removesuffix(ending)
             if stem != word and len(stem) >= _TOWN_LETTERS:
                 yield Container(tuple(stem + own for own in owns))

@@ -105,6 +105,8 @@ def towns(name: str) -> Iterator[str]:
                 head, found, vowel = stem.rpartition(weak)
                 if found and len(vowel) == 1:
                     yield head + strong + vowel
+            if stem.endswith("ee"):  # "Tampereella" is in Tampere
+                yield stem[:-1]
             if not stem[-1].isascii():
                 yield stem[:-1] + stem[-1].translate(_LENGTHENED)
             if ending in {"s", "sse", "st"}:  # Estonian: "Tallinnas" is in Tallinn

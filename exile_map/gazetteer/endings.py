@@ -5,6 +5,7 @@ Lists of names have "Tongyeong-si" or "Tongyeong", "下関" or "下関市", as i
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.folding import fold
@@ -20,7 +21,7 @@ _HAN_ADDED: Final = tuple(fold(sign) for sign in "市縣區鎮町村")
 _HANGUL_ENDINGS: Final = tuple(fold(sign) for sign in "시군구읍면리도현성주섬")
 _HANGUL_ADDED: Final = tuple(fold(sign) for sign in "시군도")
 _ARTICLE: Final = "ال"
-_PROVINCE: Final = "国"
+_LAND: Final = re.compile("(?P<land>[^国國州省]{2,}[国國州省])(?P<place>.{2,})")
 _LEFT: Final = 2  # signs: the shortest names
 _LEFT_ARABIC: Final = 3  # letters
 _COMPOUND: Final = 4  # signs: a town and a place in it ("南京雨花台")
@@ -62,9 +63,8 @@ def town_and_place(text: str) -> Iterator[tuple[str, str]]:
         The name as written; "京都伏見" is Fushimi in Kyoto.
     """
     if len(text) >= _COMPOUND and is_han(text):
-        province, kind, place = text.partition(_PROVINCE)
-        if len(province) >= _LEFT and len(place) >= _LEFT:
-            yield province + kind, place
+        if land := _LAND.match(text):
+            yield land["land"], land["place"]
         yield text[:2], text[2:]
         if len(text) > _COMPOUND:
             yield text[:3], text[3:]

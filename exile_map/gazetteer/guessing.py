@@ -64,6 +64,7 @@ _RIVALS = 0.16
 _LIKE_AREA = 0.04  # areas are named in every alphabet, seldom otherwise
 _UNLIKELY = 0.8  # what weighs no more is neither picked nor a rival
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
+_ASTRAY_KM, _QUITE_LIKE = 900.0, 0.04
 _RESPELT = 0.03  # what it says against a place that its name had to be written otherwise
 # What it says for a place that its own people would so write it.
 _AT_HOME = 2.0
@@ -103,6 +104,25 @@ def guess(
         The name as written, where another language may write it otherwise in Latin letters.
     """
     folded = devanagari.as_devanagari(folded)
+    found = _weighed(names, folded, near, hints, written)
+    ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
+    short = _is_short(folded, written)
+    likely = _as_spelt(ranked, folded, short=short) or _as_heard(
+        ranked,
+        _BARS_IN_LATIN if folded.isascii() else _BARS_IF_HINTED if hints else _BARS,
+        _MORE_IF_SHORT if short else 0.0,
+    )
+    return [] if likely and not hints and _is_astray(likely[0]) else likely
+
+
+def _weighed(
+    names: Names,
+    folded: str,
+    near: Sequence[tuple[float, float]],
+    hints: Sequence[Hint],
+    written: str,
+) -> dict[int, Candidate]:
+    """Return the places a name may be, each by its id with the best that speaks for it."""
     spots = [spot(point) for point in near]
     home = where_written(folded, _HOMES)
     found: dict[int, Candidate] = {}
@@ -121,13 +141,13 @@ def guess(
         if known is None or known.score < candidate.score:
             candidate.literal |= known is not None and known.literal
             found[place] = candidate
-    ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
-    short = _is_short(folded, written)
-    return _as_spelt(ranked, folded, short=short) or _as_heard(
-        ranked,
-        _BARS_IN_LATIN if folded.isascii() else _BARS_IF_HINTED if hints else _BARS,
-        _MORE_IF_SHORT if short else 0.0,
-    )
+    return found
+
+
+def _is_astray(candidate: Candidate) -> bool:
+    """Tell whether a place only sounds like a name, not quite, and lies far off the route."""
+    unlike = candidate.off_middle
+    return candidate.away > _ASTRAY_KM and unlike > _QUITE_LIKE and not candidate.literal
 
 
 def _as_spelt(ranked: Sequence[Candidate], folded: str, *, short: bool) -> list[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from exile_map.gazetteer.candidates import is_bare
 from exile_map.gazetteer.coverage import ABOUT_A_CITY_KM, Coverage
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
@@ -156,6 +157,7 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
     about = ABOUT_A_CITY_KM
     for form, _ in plain_forms(text, _IN_SHORT.get(folded, folded)):
         so_called = [c for c in bearers(form) if c.flag in {CODE, VARIANT} or len(form) > 1]
+        so_called = [c for c in so_called if not is_bare(c)]
         if so_called:
             found += so_called
             called_after = folded.startswith(f"{form} ")  # "Konya vilayeti"

@@ -106,6 +106,26 @@ _IN_FULL: Final = {
 }  # fmt: skip
 # Words that join a kind of area to its name: "concelho de Lisboa".
 _OF: Final = frozenset(("de", "del", "di", "do", "da", "du", "d", "of", "von", "van"))
+# What else a town may be told as, that names of towns begin with, too.
+_TOWNSHIPS: Final = frozenset(
+    (
+        *("commune", "comune", "gemeinde", "gem", "gde", "pueblo", "aldea", "aldeia", "obec"),
+        *(
+            "gmina",
+            "frazione",
+            "freguesia",
+            "localidad",
+            "village",
+            "town",
+            "ville",
+            "stadt",
+            "ciudad",
+            "cidade",
+            "grad",
+            "comuna",
+        ),
+    )
+)
 _LEFT: Final = 2  # letters
 _LEFT_OF_COMPOUND: Final = 5
 
@@ -133,6 +153,7 @@ def bare_forms(text: str) -> Iterator[str]:
         The hint as written.
     """
     words = text.replace("-", "").replace(".", ". ").split()
+    words = words[1:] if len(words) > 1 and fold(words[0]) in _TOWNSHIPS else words
     kept = [word for word in words if fold(word) not in _AREAS]
     whole = [word for word in kept if fold(word) not in _PARTS]
     while len(kept) < len(words) and kept[:-1] and fold(kept[0]) in _OF:

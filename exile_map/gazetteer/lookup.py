@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from exile_map.gazetteer import declined
 from exile_map.gazetteer.alone import Alone
 from exile_map.gazetteer.answers import Answer, late_answer
+from exile_map.gazetteer.candidates import is_heard
 from exile_map.gazetteer.certainty import too_close
-from exile_map.gazetteer.containers import may_contain
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import is_area, is_part
 from exile_map.gazetteer.meanings import Meanings
 from exile_map.gazetteer.nearness import near
+from exile_map.gazetteer.nearwords import may_hold
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.partly import Partly
 from exile_map.gazetteer.readings import readings
 from exile_map.gazetteer.rulings import rule
 from exile_map.gazetteer.standins import NO_AREA, StandIns, Trying
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.meanings import Meaning
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.partly import Partly
     from exile_map.gazetteer.rulings import Ruling
     from exile_map.gazetteer.telling import Teller
 
@@ -57,7 +58,9 @@ class Lookup:
     @property
     def _partly(self) -> Partly:
         """Who finds what of a longer name is known."""
-        return Partly(self._names, self._meanings, self._teller, self)
+        from exile_map.gazetteer import partly  # noqa: PLC0415 -- seldom needed
+
+        return partly.Partly(self._names, self._meanings, self._teller, self)
 
     def reading(self, names: Names) -> Lookup:
         """Return a lookup that takes names from elsewhere, knows the same hints, and remembers."""
@@ -114,7 +117,7 @@ class Lookup:
                 answer = self._by_form(asked, folded, first)
                 if answer:
                     return answer
-            if not may_contain(asked.name, folded.split()):
+            if not self._partly.holds_known(asked.name, folded):
                 return self.nothing(asked.name, first)
         return self.among(asked, folded)
 
@@ -146,7 +149,7 @@ class Lookup:
         """Answer about a place that is not as simple as that: by all that bear the name."""
         given = asked.given
         ruled = self._meanings.ruled(asked, given)
-        if ruled is not None:
+        if ruled is not None and is_heard(ruled[1].shown[0]):
             return self._decided(asked, given, *ruled)
         return self.read(asked, given, folded, trying=Trying.BY_WHAT_IT_LIES_IN)
 
@@ -184,18 +187,23 @@ class Lookup:
         if meaning.weighed.candidates:
             ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
             self._meanings.keep(meaning, asked, given, behind)
-            return self._decided(asked, given, meaning, ruling)
+            if is_heard(ruling.shown[0]):
+                return self._decided(asked, given, meaning, ruling)
         rest = Unknown(self._teller, asked.name, meaning.name, *meaning.said, asked.near)
         unresolved = Answer.with_rest("unresolved", None, rest)
-        stand_ins, partly = self._stand_ins, self._partly
+        stand_ins = self._stand_ins
         around = stand_ins.surroundings(asked, meaning.around, given)
+        is_whole = trying == Trying.BY_WHAT_IT_LIES_IN and may_hold(asked.name)
+        if not (is_whole or asked.near):
+            return around or stand_ins.called_after(asked, given, behind) or unresolved
+        partly = self._partly
         town = around is not None and around.match is not None and around.match.precision in NO_AREA
         may_guess = trying >= Trying.BY_SOUND and bool(asked.near)
-        is_whole = trying == Trying.BY_WHAT_IT_LIES_IN
         abroad = may_guess and is_transcribed(asked.name)
         return (
             (partly.guessed(asked, meaning) if abroad else None)
             or (partly.inside(asked, given, declined.forms(asked.name)) if asked.near else None)
+            or (partly.of_its_kind(asked, given) if is_whole else None)
             or (around if town else None)
             or (partly.contained(asked, given) if is_whole else None)
             or (partly.guessed(asked, meaning) if may_guess and not abroad else None)

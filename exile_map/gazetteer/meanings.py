@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from exile_map.gazetteer.candidates import CROSSED, Candidate, turns
+from exile_map.gazetteer.candidates import CROSSED, Candidate, is_bare, turns
 from exile_map.gazetteer.classwords import doubt_no_houses, doubt_other_kinds, is_house
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.rulings import Ruling
 
 _REMEMBERED = 20_000  # names, while many are asked
-_NOTHING = Weighed((), "", has_areas=False, has_twins=False, wide=(), known={})
+_NOTHING = Weighed((), "", has_areas=False, has_twins=False, has_bare=False, wide=(), known={})
 _TOWN = 50_000  # people: "Münster" is one
 _KEPT = 256  # hints: one file names the same few countries again and again
 
@@ -184,7 +184,7 @@ class Meanings:
     ) -> Meaning:
         """Take a name apart until a part of it is known."""
         around = behind
-        name, said = "", Said((), ())
+        name, said, spare = "", Said((), ()), None
         for reading in readings(" ".join(asked.name.split())):
             around, name = around or reading.hints, reading.name
             folded = whole if name == asked.name else fold(name)
@@ -201,8 +201,11 @@ class Meanings:
             if any(map(self._names_a_house, reading.hints)):
                 doubt_no_houses(found, reading.hints)
             if found:
-                return Meaning(name, around, said, weigh(found, name), guessed, {})
-        return Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
+                meaning = Meaning(name, around, said, weigh(found, name), guessed, {})
+                if any(c.hinted or not is_bare(c) for c in found):
+                    return meaning
+                spare = spare or meaning
+        return spare or Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
 
     def _said(self, texts: Sequence[str]) -> Said:
         """Understand hints."""
@@ -231,8 +234,12 @@ class Meanings:
     def _candidates(
         self, name: str, folded: str, year: float | None, hints: Sequence[Hint]
     ) -> tuple[list[Candidate], bool]:
-        """Return the places of the first form of a name that has any where the hints say."""
+        """Return the places of the first form of a name that has any where the hints say.
+
+        With those that are called so only in short, which the route may speak for.
+        """
         first: tuple[list[Candidate], bool] = ([], False)
+        bare: list[Candidate] = []
         for form, guessed in plain_forms(name, folded):
             found = [c for c in self._names.bearers(form, year) if c.flag != CODE]
             found += self._names.namesakes(found, form, year)
@@ -240,10 +247,15 @@ class Meanings:
                 doubt_other_kinds(found, folded, form)
             if hints:
                 mark(found, hints)
+            if found and all(map(is_bare, found)):
+                bare += found
+                continue
             if found and (not hints or any_hinted(found)):
-                return found, guessed
+                return found + bare, guessed
             first = first if first[0] else (found, guessed)
-        return first
+        if not first[0] or any_hinted(bare):
+            return bare, False
+        return first[0] + bare, first[1]
 
 
 def _may_come_again(asked: Question) -> bool:

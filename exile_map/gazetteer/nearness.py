@@ -49,8 +49,8 @@ def near(text: str, folded: str) -> Near | None:
     folded
         The same, folded.
     """
-    if " b. " in text:
-        text = text.replace(" b. ", " bei ")
+    if " b. " in text or " k/" in text:
+        text = text.replace(" b. ", " bei ").replace(" k/", " k. ")
         folded = fold(text)
     if not text.isascii():
         if han := _HAN.match(text):

@@ -22,7 +22,7 @@ _BEFORE: Final = {
     "de": "nahe bei; unweit; unweit von; bei der; beim; vor den toren von; in der umgebung von",
     "es": "cerca del; afueras de; en las afueras de; en los alrededores de; proximo a; junto a; "
     "en las cercanias de; cercanias de; a las afueras de",
-    "it": "vicino ad; nei pressi di; nei dintorni di; periferia di; fuori; alle porte di",
+    "it": "vicino ad; vicino; nei pressi di; nei dintorni di; periferia di; fuori; alle porte di",
     "pt": "perto do; perto da; nos arredores de; proximo de; nas cercanias de; junto de",
     "ca": "prop de; prop d; a prop de; afores de; als afores de; voltants de; als voltants de; a "
     "la vora de; rodalia de; rodalies de",
@@ -55,7 +55,7 @@ _BEFORE: Final = {
 }  # fmt: skip
 # The same where the place near which stands before them: Turkish, Hungarian, Armenian, Hindi …
 _BEHIND: Final = (
-    "yakinlari; yakininda; yakinlarinda; yakini; civari; civarinda; mellett; kozeleben; "
+    "yakinlari; yakininda; yakinlarinda; yakini; civari; civarinda; mellett; melletti; kozeleben; "
     "kornyeke; kornyeken; hataraban; kozelebol; cevresi; cevresinde; yakinlarindaki; civarindaki; "
     "մոտ; մօտ; մոտակայքում; մերձակայքում; շրջակայք; շրջակայքում; მახლობლად; ახლოს; "
     "შემოგარენი; შემოგარენში; lahella; lahistolla; 부근; 근처; 인근; 교외; 근교; 부근의; 근처의; "
@@ -108,3 +108,14 @@ ASIDE: Final = frozenset(_phrases(_SIDES))
 """The same that say on which side of it."""
 AFTER: Final = frozenset(_phrases(_BEHIND))
 """Phrases, folded, that say "near" behind a town."""
+
+
+def may_hold(name: str) -> bool:
+    """Tell at once of a name whether it may hold another: in plain letters, with capitals only.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    """
+    return not name.isascii() or ((" " in name or ":" in name) and not name.islower())

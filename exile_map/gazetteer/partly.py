@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer import declined
+from exile_map.gazetteer import containers, declined, kinds
 from exile_map.gazetteer.answers import Answer
 from exile_map.gazetteer.certainty import GUESSED
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hintwords import is_area
+from exile_map.gazetteer.nearwords import may_hold
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.readings import is_undivided
 from exile_map.gazetteer.rulings import SHOWN, rule
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.standins import Reader
     from exile_map.gazetteer.telling import Teller
+
+_NO_NATURE = frozenset({"city", "country"})  # layers
+_BY_ITS_KIND = 0.9
 
 
 class Partly:
@@ -90,26 +94,64 @@ class Partly:
                     return unmarked.only_part(answer, match, note)
         return None
 
+    def of_its_kind(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
+        """Answer about a name with a word for its kind by the name without it."""
+        for bare in kinds.without_kind(asked.name):
+            named, folded = asked._replace(name=bare.name), fold(bare.name)
+            if not_a_place(folded):
+                continue
+            answer = self._reader.read(named, given, folded, trying=Trying.AS_KNOWN)
+            match = answer.match
+            if match is None or match.confidence <= GUESSED or match.note:
+                continue
+            if not (bare.natural and match.layer in _NO_NATURE):
+                known = replace(match, confidence=min(match.confidence, _BY_ITS_KIND))
+                return Answer("ok", known, answer.candidates, (), answer.reason)
+        return None
+
     def contained(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
         """Answer about a name of which only the bigger place is known in which it says it lies."""
-        from exile_map.gazetteer import containers  # noqa: PLC0415 -- seldom needed
-
         for container in containers.containers(asked.name):
             is_known = bool(container.rest) and self._is_somewhere(container.rest)
             if is_known and not container.is_told:
-                return None
-            for name in container.names:
-                folded = fold(name)
-                known = is_area(folded) or self._names.is_known(folded)
-                if not known or not_a_place(folded):
-                    continue
-                answer = self._reader.read(
-                    asked._replace(name=name), given, folded, trying=Trying.AS_KNOWN
-                )
-                shown = self._as_container(asked, answer)
-                if shown is not None and not (is_known and _is_wide(answer)):
-                    return shown
+                continue
+            bigger = (self._bigger(asked, name, given) for name in dict.fromkeys(container.names))
+            found = [answer for answer in bigger if answer and not (is_known and _is_wide(answer))]
+            if found:
+                return max(found, key=_people)
         return None
+
+    def _bigger(self, asked: Question, name: str, given: tuple[str, ...]) -> Answer | None:
+        """Answer with the place that a name may lie in; None where it is hardly meant."""
+        folded = fold(name)
+        known = is_area(folded) or self._names.is_known(folded)
+        if not known or not_a_place(folded):
+            return None
+        bigger = asked._replace(name=name)
+        answer = self._reader.read(bigger, given, folded, trying=Trying.AS_KNOWN)
+        return self._as_container(asked, answer)
+
+    def holds_known(self, name: str, folded: str) -> bool:
+        """Tell of a name that is not known whether it may be told by a part that is.
+
+        Parameters
+        ----------
+        name
+            The name as written.
+        folded
+            The same, folded.
+        """
+        if not may_hold(name):
+            return False
+        words = folded.split()
+        if kinds.may_say(name, words):
+            bare = (form for bare in kinds.without_kind(name) for form in forms_of(bare.name))
+            if any(map(self._names.is_known, bare)):
+                return True
+        if not containers.may_contain(name, words):
+            return False
+        bigger = (fold(one) for container in containers.containers(name) for one in container.names)
+        return any(is_area(one) or self._names.is_known(one) for one in bigger)
 
     def _is_somewhere(self, name: str) -> bool:
         """Tell whether what is said to lie in another place is known by itself."""
@@ -138,6 +180,11 @@ class Partly:
             return None
         ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
         return self._reader.decide(part, meaning, ruling)
+
+
+def _people(answer: Answer) -> int:
+    """Return how many live in the place answered with; for an area, none."""
+    return answer.match.population if answer.match and not _is_wide(answer) else 0
 
 
 def _is_wide(answer: Answer) -> bool:

@@ -7,9 +7,13 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import (
+    BARE_KM,
     BESIDE_KM,
+    BORNE,
     apart,
     is_area,
+    is_bare,
+    is_heard,
     is_within,
     spot,
     without_equal,
@@ -33,6 +37,7 @@ _NEAR_KM, _DETOUR_KM = 50.0, 200.0
 _FAR_KM = 3000.0  # a city without equal is no less likely from farther off
 _SHORT_WAY_KM = 1500.0
 _BESIDE, _MUCH_LESS_KNOWN = 0.8, 2.0
+_HERE, _HERE_KM = 1.5, 30.0  # what is so near and called so to the letter hardly is another
 _ON_THE_WAY_KM, _ASTRAY_KM = 400.0, 2000.0  # between them an area's standing above cities fades
 _LARGE = 100_000  # people
 _HAMLET = 1_000  # people
@@ -56,9 +61,13 @@ def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidat
             candidate.score = candidate.standing + candidate.above
             candidate.unlikely = candidate.too_early
             candidate.beside = candidate.weakly = False
+            candidate.away = candidate.here = 0.0
+    if weighed.has_bare:
+        heard = [c for c in ranked if not is_bare(c) or c.hinted or (near and is_heard(c))]
+        ranked = heard or ranked
     if len(ranked) > 1:
         if weighed.has_areas:
-            _prefer_cities(ranked)
+            _prefer_cities(ranked, on_a_route=bool(near))
         if weighed.has_twins:
             _prefer_curated(ranked)
         ranked.sort(key=_best_first)
@@ -96,6 +105,12 @@ def _place_among(weighed: Weighed, near: Sequence[tuple[float, float]]) -> None:
         above = candidate.above
         if above and off > _ON_THE_WAY_KM and candidate.place.layer != Layer.USER:
             above *= max(0.0, (_ASTRAY_KM - off) / (_ASTRAY_KM - _ON_THE_WAY_KM))
+        candidate.here = 0.0
+        if away < _HERE_KM and candidate.literal and candidate.place.layer == Layer.CITY:
+            candidate.here = _HERE * (1 - away / _HERE_KM)
+            score += candidate.here
+        if away <= BARE_KM and is_bare(candidate):
+            score -= BORNE[candidate.flag]
         candidate.score = score + above
         candidate.unlikely = candidate.too_early or (
             off >= _ASTRAY_KM and _is_small_and_far(candidate, way)
@@ -134,8 +149,10 @@ def _is_small_and_far(candidate: Candidate, way: float | None) -> bool:
     return way < _TOGETHER_KM and place.population < few
 
 
-def _prefer_cities(candidates: list[Candidate]) -> None:
+def _prefer_cities(candidates: list[Candidate], *, on_a_route: bool) -> None:
     """Let areas that share their name with their own city give way to it where it is meant.
+
+    Amid the towns of a route a country's great city is meant by their name ("Mexico", "Guatemala").
 
     A region gives way to a city that holds much of its people ("Moscow"), or, where it is no more
     than a county, to its town ("Cork"); a country, to a city that bears the name more properly
@@ -150,6 +167,7 @@ def _prefer_cities(candidates: list[Candidate]) -> None:
         if area.place.layer == Layer.COUNTRY:
             besides = city.flag == area.flag == ALTERNATE
             own = city.flag < area.flag or besides or not (city.literal or area.literal)
+            own |= on_a_route
             meant = own and city.place.population >= _LARGE
         elif area.place.layer == Layer.REGION:
             inside = city.place.region == area.place.id

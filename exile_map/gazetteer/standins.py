@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +17,7 @@ from exile_map.gazetteer.hintwords import is_area, is_no_hint, is_part
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.readings import is_quarter
 from exile_map.gazetteer.surroundings import WIDEST_KM, within
+from exile_map.gazetteer.townwords import is_in_town
 from exile_map.gazetteer.transcribed import is_transcribed
 
 if TYPE_CHECKING:
@@ -32,10 +34,12 @@ NO_AREA = frozenset({"locality", "point"})
 """The precisions of what is no area."""
 _ONLY_THE_TOWN = 0.6
 _WIDEST_HAVING_KM = 60.0  # an island has a prison; Siberia has too many
-_NOT_SO_NEAR = 0.75
+_NOT_SO_NEAR = 0.8  # nobody is told of it: the town's country bears it out
 _BESIDE = 3  # times as far as "near" reaches, what lies near a town may be
 _HAS_QUARTERS = 100_000  # people
 _GREAT_ABROAD = 300_000
+_MORE_THAN_A_TOWN_KM = 60.0
+_UNDER = re.compile("[州省國国縣县郡市]")  # of a province abroad: "佐治亚州"
 A_TOWN = 10_000
 """People: a smaller town that a longer name seems to hold is often only a word of it."""
 
@@ -99,7 +103,8 @@ class StandIns:
         given = asked.given
         if told.is_its and any(map(self._names.is_known, forms_of(told.name))):
             return None
-        towns = (asked._replace(name=name) for name in told.others)
+        names = [name for name in told.others if self._names.is_known(fold(name))] or told.others
+        towns = (asked._replace(name=name) for name in names)
         answers = [self._reader.read(town, given, fold(town.name)) for town in towns]
         answer = _likeliest(answers, asked)
         town = answer.match
@@ -177,11 +182,17 @@ class StandIns:
             return within(self._teller, asked, area, widest) if area and is_named else None
         if match.precision not in NO_AREA:
             return within(self._teller, asked, answer, widest) if is_named else None
-        if is_quarter(asked.name) and match.population < _HAS_QUARTERS:
+        too_small = is_quarter(asked.name) and match.population < _HAS_QUARTERS
+        if too_small or is_chance(asked.name, match):
             return None
-        if is_chance(asked.name, match):
-            return None
-        return shown_at(asked, answer, match)
+        return self._around(asked, answer, match)
+
+    def _around(self, asked: Question, answer: Answer, town: Match) -> Answer | None:
+        """Answer with a town, or the wider area that is called as it is, for a place in it."""
+        wider = None if is_in_town(asked.name) else _area_called_so(answer, town)
+        if wider is not None:
+            return within(self._teller, asked, replace(answer, match=wider), math.inf)
+        return shown_at(asked, answer, town)
 
     def _district(
         self, asked: Question, given: tuple[str, ...], behind: tuple[str, ...]
@@ -204,6 +215,16 @@ class StandIns:
         return within(self._teller, asked, area, widest) if area else None
 
 
+def _area_called_so(answer: Answer, town: Match) -> Match | None:
+    """Return the state or region around a town that is called as it is ("X, New York")."""
+    for area in answer.candidates:
+        wide = area.layer == "region" and (area.radius_km or 0.0) > _MORE_THAN_A_TOWN_KM
+        alike = town.name.startswith(area.name) or area.name.startswith(f"{town.name} ")
+        if wide and alike and area.country == town.country:
+            return replace(area, confidence=town.confidence)
+    return None
+
+
 def forms_of(name: str) -> Iterator[str]:
     """Yield the folded forms of a name to try.
 
@@ -220,13 +241,12 @@ def _likeliest(answers: Sequence[Answer], asked: Question) -> Answer:
     found = [answer for answer in answers if answer.match]
     known = [a for a in found if a.match and a.match.confidence > GUESSED] or found or answers
 
-    def away(answer: Answer) -> tuple[float, bool]:
-        """Return the kilometres to the nearest neighbour, then whether it is a village."""
+    def away(answer: Answer) -> tuple[float, int]:
+        """Return the kilometres to the nearest neighbour, then how few live there."""
         match = answer.match
         at = (match.lat, match.lon) if match else (0.0, 0.0)
         far = min((kilometres(at, (lat, lon)) for lat, lon in asked.near), default=0.0)
-        small = match is not None and match.layer == "city" and match.population < A_TOWN
-        return far, small
+        return far, -match.population if match else 0
 
     return min(known, key=away)
 
@@ -252,4 +272,5 @@ def is_chance(name: str, town: Match) -> bool:
     name, town
         The name as written, and the town.
     """
-    return town.population < _GREAT_ABROAD and is_transcribed(name)
+    abroad = is_transcribed(name) or is_transcribed(_UNDER.split(name, maxsplit=1)[0])
+    return town.population < _GREAT_ABROAD and abroad

@@ -165,8 +165,8 @@ def _like_sounding(store: Store, folded: str) -> Iterator[tuple[Place, float]]:
             apart = _distance(roman, romanise(fold(place.name)), most)
             if apart <= most:
                 yield place, apart / len(roman)
-            elif like == heard and len(heard) > _SHORTEST:
-                yield place, _FAR  # another of its names sounds alike
+            elif like == heard and len(heard) > _SHORTEST and place.layer == Layer.CITY:
+                yield place, _FAR  # another of its names sounds alike; areas have too many
 
 
 def _distance(a: str, b: str, most: int) -> int:

@@ -400,3 +400,25 @@ KOREAN: Final = (
 )  # fmt: skip
 # The same of what is no building.
 LAND: Final = "harbour; harbor; bay; valley; common; docks; mission; plantation; ranch; estate"
+# What is in a town and nowhere else; streets are called after other towns than their own.
+HOUSES: Final = (
+    "casa; villa; maison; haus; dum; haz; kuca; къща; кућа; "
+    "hotel; hall; house; theatre; theater; club; building; apartments; flat; tower; pier; studio; "
+    "gallery; museum; library; bookshop; cafe; restaurant; bank; court; office; editorial; "
+    "redaction; pension; pensione; albergo; posada; fonda; hostal; museo; teatro; teatru; "
+    "bibliotheque; biblioteca; librairie; opera; gasthof; gasthaus; wohnung; verlag; "
+    "bibliothek; redaktion; гостиница; отель; театр; редакция; дом; квартира; музеи; библиотека; "
+    "готель; редакція; ξενοδοχειο; فندق; هتل; مقهی; מלונ; hotell; kahvehanesi; oteli"
+)
+STREETS: Final = (
+    "street; road; square; lane; avenue; terrace; quarter; rue; place; boulevard; quartier; "
+    "faubourg; impasse; quai; calle; barrio; plaza; avenida; paseo; rua; bairro; praca; travessa; "
+    "via; viale; piazza; rione; quartiere; corso; vicolo; strasse; gasse; platz; allee; viertel; "
+    "straat; gracht; plein; wijk; carrer; placa; barri; gatan; gata; gade; torget; ulica; ul; "
+    "osiedle; plac; dzielnica; aleja; ulice; namesti; ctvrt; trida; utca; ter; strada; str; "
+    "bulevardul; cartierul; piata; sokagi; caddesi; mahallesi; mah; улица; ул; площадь; проспект; "
+    "переулок; бульвар; вулиця; вул; площа; трг; площад; οδοσ; πλατεια; λεωφοροσ; συνοικια; شارع; "
+    "حی; حاره; خیابان; محله; کوچه; میدان; רחוב; שכונת; גאס; փողոց; թաղամաս; ქუჩა; უბანი; "
+    "गली; मोहल्ला"
+)
+STREET_ENDINGS: Final = ("strasse", "gasse", "platz", "straat", "gracht", "gatan", "gade", "vagen")

@@ -53,8 +53,6 @@ BEHIND: Final = frozenset(
     (*_divided(f"{townlists.HAD}; {townlists.LAND}"), *map(fold, townlists.KOREAN))
 )
 """What stands behind it, folded."""
-HAD: Final = frozenset((*_JOINTS, *BEHIND))
-"""What a town has, folded, wherever it stands."""
 WHICH: Final = frozenset(_divided(townlists.WHICH))
 """What may stand between both, folded."""
 BUILDINGS: Final = frozenset(
@@ -65,3 +63,27 @@ BUILDINGS: Final = frozenset(
     )
 ).difference(("de",)) | {"schloss", *map(fold, townlists.KOREAN)}
 """Words that tell of a house, not where it is, folded."""
+
+
+def is_had(word: str) -> bool:
+    """Tell of a folded word whether it is what a town has, wherever it stands."""
+    return word in _JOINTS or word in BEHIND
+
+
+IN_TOWNS: Final = frozenset(map(fold, _divided(townlists.STREETS)))
+"""Words for streets and quarters, folded."""
+_HOUSES: Final = frozenset(map(fold, _divided(townlists.HOUSES)))
+
+
+def is_in_town(name: str) -> bool:
+    """Tell whether a name says that it is a house, a street or a quarter.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    """
+    words = fold(name).split()
+    told = not (BUILDINGS.isdisjoint(words) and IN_TOWNS.isdisjoint(words))
+    told = told or not _HOUSES.isdisjoint(words)
+    return told or any(w.isdigit() or w.endswith(townlists.STREET_ENDINGS) for w in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
-from exile_map.gazetteer.containers import may_contain
+from exile_map.gazetteer import containers, kinds
 from exile_map.gazetteer.forms import ASKING_MORE, asks_more, modern_latin, plain_forms
 from exile_map.gazetteer.hintwords import SAYING_AREA, is_area, is_part
 from exile_map.gazetteer.nearness import MAY_TELL, near
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _SAYING_MORE = ASKING_MORE | SAYING_AREA | MAY_TELL
+_HOLDING = kinds.WORDS | containers.WORDS  # names, that are written with a capital
 
 Form = tuple[str, bool]
 """A folded form of a name, and whether it was made by more than folding."""
@@ -77,8 +78,8 @@ def _is_plain(name: str, folded: str, closed: str) -> bool:
         name.isascii()
         and name.replace(" ", "").isalnum()
         and (_SAYING_MORE.isdisjoint(words) or _says_no_more(name, folded, words))
+        and (name.islower() or _HOLDING.isdisjoint(words))
         and not len(closed) == len(words) > 1  # initials: first tried in one word
-        and not may_contain(name, words)
         and not not_a_place(closed)
     )
 
@@ -94,8 +95,9 @@ def _forms(name: str, folded: str) -> Sequence[Form] | None:
         return None
     if " ".join(name.split()) != name or not has_one_reading(name):
         return None
-    if is_area(folded) or is_part(folded) or near(name, folded) is not None:
+    words = [] if name.islower() else folded.split()
+    if len(words) > 1 and (kinds.may_say(name, words) or containers.may_contain(name, words)):
         return None
-    if may_contain(name, folded.split()):
+    if is_area(folded) or is_part(folded) or near(name, folded) is not None:
         return None
     return [form for form in plain_forms(name, folded) if form[0] != folded]

@@ -11,6 +11,7 @@ from exile_map.gazetteer.candidates import (
     MINOR_AREAS,
     apart,
     is_area,
+    is_bare,
     spot,
 )
 from exile_map.gazetteer.folding import fold
@@ -56,6 +57,8 @@ class Weighed(NamedTuple):
         Whether there are areas among them that may give way to cities.
     has_twins
         Whether any two may be the same place.
+    has_bare
+        Whether any is called so only in short.
     wide
         How wide each of them is taken to be, in kilometres, for how far off it is.
     known
@@ -66,6 +69,7 @@ class Weighed(NamedTuple):
     heard: str
     has_areas: bool
     has_twins: bool
+    has_bare: bool
     wide: Sequence[float]
     known: dict[tuple[float, float], list[float]]
 
@@ -118,7 +122,8 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
     numbers = [c.place.geonames_id for c in candidates if c.place.geonames_id is not None]
     twins = len(set(numbers)) < len(numbers)
     wide = [min(candidate.radius_km, _NO_WIDER_KM) for candidate in candidates]
-    return Weighed(candidates, heard, any(map(is_area, candidates)), twins, wide, {})
+    areas, bare = any(map(is_area, candidates)), any(map(is_bare, candidates))
+    return Weighed(candidates, heard, areas, twins, bare, wide, {})
 
 
 def _is_called(candidate: Candidate, written: str) -> bool:
