@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from exile_map.gazetteer import Gazetteer, Question
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.storage import BUILT, Store
 from exile_map.gazetteer.unlisted import NO_FORM, known_forms
 
 if TYPE_CHECKING:
@@ -108,3 +109,18 @@ def test_together_nothing_else_is_told_than_one_by_one(names: list[str]) -> None
         assert (told.status, told.match, told.reason) == (alone.status, alone.match, alone.reason)
         if told.status == "unresolved":
             assert told.suggestions == alone.suggestions
+
+
+@pytest.mark.parametrize("year", [None, -300.0, 1919.0])
+def test_a_name_in_two_words_that_is_known_in_one_is_answered_together_as_by_itself(
+    year: float | None,
+) -> None:
+    own = [p.name for p in Store(BUILT).places() if p.name.isalpha() and len(p.name) > 5]
+    names = [f"{name[:3]} {name[3:]}" for name in own[::800]]
+    answers = list(GAZETTEER.find_many(Question(name, year) for name in names))
+    alone = [GAZETTEER.find(name, year=year) for name in names]
+    assert [a.match and (a.match.lat, a.match.confidence) for a in answers] == [
+        a.match and (a.match.lat, a.match.confidence) for a in alone
+    ]
+    assert answers == alone
+    assert sum(answer.status == "ok" for answer in answers) > len(answers) / 3

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from itertools import repeat
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from exile_map.gazetteer.rests import Rest, WithRest, filled_when_read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,49 +63,8 @@ class Toponym(NamedTuple):
     source: str
 
 
-class Rest(Protocol):
-    """What of an answer is worked out only when it is looked at."""
-
-    def candidates(self) -> tuple[Match, ...]:
-        """Return the runners-up."""
-
-    def suggestions(self) -> tuple[str, ...]:
-        """Return the names near in spelling."""
-
-    def reason(self) -> str:
-        """Return the sentence for people."""
-
-
-class MatchedRest(Rest, Protocol):
-    """The same, where also of the match only the point and the confidence are known yet."""
-
-    def match(self) -> Match:
-        """Return the place meant, with all that is known of it."""
-
-
-class _WithRest:
-    """Room for the rest of a value: no field of it, so neither compared, shown nor pickled.
-
-    It is a `Rest`, or, where thousands of answers are made that are hardly looked at, a list of
-    what makes one and what that takes; then of the one alone.
-    """
-
-    __slots__ = ("_rest",)
-    _rest: Any
-
-    def _its_rest(self) -> MatchedRest:
-        """Return the rest, made now if it was not."""
-        rest = self._rest
-        if type(rest) is not list:
-            return rest  # type: ignore[no-any-return]
-        make, *given = rest
-        if given:
-            rest[:] = [make := make(*given)]
-        return make  # type: ignore[no-any-return]
-
-
 @dataclass(frozen=True, slots=True)
-class Match(_WithRest):
+class Match(WithRest):
     """A place that a name was found to mean.
 
     Parameters
@@ -182,7 +143,7 @@ class Match(_WithRest):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(_WithRest):
+class Answer(WithRest):
     """What the gazetteer says about a name, and how sure it is.
 
     Parameters
@@ -248,33 +209,16 @@ _MATCH_FIELDS = tuple(field.name for field in fields(Match))
 _all_of = attrgetter(*_MATCH_FIELDS)
 
 
-def _filled_when_read(kind: type[Match | Answer], name: str) -> None:
-    """Let a field be filled when it is first looked at.
-
-    A `__getattr__` would do that, too, but make all others ten times as slow.
-    """
-    slot = kind.__dict__[name]
-    its = slot.__get__
-
-    def read(self: Match | Answer) -> object:
-        try:
-            return its(self)
-        except AttributeError:
-            return self._fill(name)
-
-    setattr(kind, name, property(read, slot.__set__))
-
-
 for _name in ("candidates", "suggestions", "reason"):
-    _filled_when_read(Answer, _name)
+    filled_when_read(Answer, _name)
 for _name in frozenset(_MATCH_FIELDS) - {"lat", "lon", "confidence"}:
-    _filled_when_read(Match, _name)
+    filled_when_read(Match, _name)
 
 # A frozen dataclass sets each field through a call. Mutable twins, that become what they stand for
 # by a change of class once their first fields are set, are ten times as quick.
-_MatchTwin: Any = type("_MatchTwin", (_WithRest,), {"__slots__": _MATCH_FIELDS})
+_MatchTwin: Any = type("_MatchTwin", (WithRest,), {"__slots__": _MATCH_FIELDS})
 _AnswerTwin: Any = type(
-    "_AnswerTwin", (_WithRest,), {"__slots__": tuple(f.name for f in fields(Answer))}
+    "_AnswerTwin", (WithRest,), {"__slots__": tuple(f.name for f in fields(Answer))}
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import compress, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from exile_map.gazetteer.ahead import Ahead
 from exile_map.gazetteer.answers import Answer, Question, late_answer
 from exile_map.gazetteer.candidates import DEGREES
 from exile_map.gazetteer.certainty import by_form
@@ -101,7 +102,7 @@ class Bulk:
     """
 
     def __init__(self, names: Names, lookup: Lookup) -> None:
-        self._store, self._own = names.store.ahead(), names.own
+        self._store, self._own = Ahead.of(names.store), names.own
         read = Names(self._store, names.own)
         self._lookup = lookup.reading(read)
         self._dating = Dating(read, self._lookup)

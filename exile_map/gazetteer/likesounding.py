@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import insort
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exile_map.gazetteer.candidates import DEGREES, apart, spot
 from exile_map.gazetteer.commonwords import COMMON
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.phonemes import WRITTEN as VOWEL
-from exile_map.gazetteer.phonemes import Step, skeletons, unlike
+from exile_map.gazetteer.phonemes import Step, least_unlike, skeletons
 from exile_map.gazetteer.pronouncing import OTHER, WRITTEN, language_of, said
 from exile_map.gazetteer.records import NUMBER, RANK_SHIFT
 from exile_map.gazetteer.scripts import steps, vowel_cost
@@ -62,7 +64,8 @@ class Like(NamedTuple):
         return self.place.rank / 16 - STRICT * self.unlike - self.far
 
 
-def heard_as(written: str, folded: str) -> list[Sequence[Step]]:
+@lru_cache(maxsize=16)
+def heard_as(written: str, folded: str) -> Sequence[Sequence[Step]]:
     """Return the ways a name may be heard: one in other scripts, one for each language in Latin.
 
     Parameters
@@ -73,10 +76,10 @@ def heard_as(written: str, folded: str) -> list[Sequence[Step]]:
     if not folded.isascii():
         heard = steps(folded)
         translated = _translated(folded, steps)
-        return [way for way in (heard, translated) if way]
+        return tuple(way for way in (heard, translated) if way)
     spoken = dict.fromkeys(said(written, language) for language in WRITTEN)
     translated = _translated(folded, lambda word: _as_steps(said(word, OTHER)))
-    return [*map(_as_steps, spoken), *([translated] if translated else [])]
+    return (*map(_as_steps, spoken), *([translated] if translated else []))
 
 
 def _as_steps(said_so: str) -> list[Step]:
@@ -130,14 +133,14 @@ def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to lo
     ways = heard_as(written, folded)
     vowel = vowel_cost(folded) if not folded.isascii() else VOWEL
     best = -math.inf
-    for one in _possible(store, ways, near)[:_HEARD]:
+    for one in _possible(store, ways, near):
         if one.bound < max(least, best - _BEHIND):
             return
         place = store.place(one.number)
         names = [*_sayings(place), *((name, _OTHER_NAME) for name in one.besides)]
         # What weighs too much less than the best is as good as nothing.
         limit = min(most, (one.bound - max(least, best - _BEHIND)) / STRICT)
-        found = _likest([ways[number] for number in one.ways], names, limit, vowel)
+        found = _likest(sorted([*ways[number]] for number in one.ways), names, limit, vowel)
         if found <= limit:
             like = Like(place, found, place.rank / 16 - one.bound)
             best = max(best, like.weight)
@@ -150,11 +153,9 @@ def _likest(
     """Return how unlike the likest two are; anything above `most` is as good as any other."""
     found = most + 1.0
     for name, cost in names:
-        for way in ways:
-            if cost <= most:
-                far = unlike(way, name, most - cost, vowel) + cost
-                if far < found:
-                    found, most = far, min(most, far)
+        if cost <= most:
+            found = min(found, least_unlike(ways, name, most - cost, vowel) + cost)
+            most = min(most, found)
     return found
 
 
@@ -214,17 +215,38 @@ def _possible(
                 continue
             one = found.get(place)
             if one is None:
-                one = found[place] = _Possible(_bound(store, entry, near), place, [], [])
+                prominent = (entry >> RANK_SHIFT) / 16
+                one = found[place] = _Possible(prominent, place, [], [])
             one.ways.extend(number for number in numbers if number not in one.ways)
             if others:
                 one.besides.extend(others.split(","))
-    return sorted(found.values(), key=lambda one: (-one.bound, one.number))
+    ranked = sorted(found.values(), key=_likeliest)
+    return _nearest(store, ranked, near) if near else ranked[:_HEARD]
 
 
-def _bound(store: Store, entry: int, near: Sequence[Spot]) -> float:
-    """Return the most a place may weigh: how prominent it is, and how far off the route."""
-    prominent = (entry >> RANK_SHIFT) / 16
-    if not near:
-        return prominent
-    lat, lon = store.at((entry & NUMBER) >> 2)
-    return prominent - off_route(spot((lat / DEGREES, lon / DEGREES)), near)[0]
+def _likeliest(one: _Possible) -> tuple[float, int]:
+    """Order places by the most they may weigh, and equal ones always alike."""
+    return -one.bound, one.number
+
+
+def _nearest(store: Store, prominent: Sequence[_Possible], near: Sequence[Spot]) -> list[_Possible]:
+    """Return the places that may weigh most when it counts how far off the route they are.
+
+    Parameters
+    ----------
+    store
+        The gazetteer's file.
+    prominent
+        The places, the most prominent first.
+    near
+        Where the route was before and after.
+    """
+    best: list[_Possible] = []
+    for one in prominent:
+        if len(best) == _HEARD and one.bound < best[-1].bound:
+            break  # nor is any of the others likelier, however near
+        lat, lon = store.at(one.number)
+        far, _ = off_route(spot((lat / DEGREES, lon / DEGREES)), near)
+        insort(best, one._replace(bound=one.bound - far), key=_likeliest)
+        del best[_HEARD:]
+    return best

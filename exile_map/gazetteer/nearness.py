@@ -30,11 +30,12 @@ _HAN_HAD = re.compile(
 _BEFORE_OTHER = re.compile("[,(\\[]")
 _TWO: Final = 2  # words of a town's name
 _WORD = re.compile("(?:[^\\W_]|[\u0900-\u097f])+")  # vowels of Devanagari are marks, no letters
-MAY_TELL: Final = frozenset(
-    {phrase.partition(" ")[0] for phrase in NEAR | ASIDE | AFTER | BEHIND}
-).union(BUILDINGS, FIRST_WORDS)
-"""First words, folded, of what may tell of another place."""
 _BEGINNING: Final = frozenset(phrase.partition(" ")[0] for phrase in NEAR | ASIDE)
+MAY_TELL: Final = (
+    *(BUILDINGS, FIRST_WORDS, BEHIND, _BEGINNING),
+    frozenset(phrase.partition(" ")[0] for phrase in (*AFTER, *(p for p in BEHIND if " " in p))),
+)
+"""First words, folded, of what may tell of another place; all in one they would take as much."""
 _ENDING: Final = frozenset(phrase.rpartition(" ")[2] for phrase in AFTER)
 _LONGEST: Final = max(phrase.count(" ") + 1 for phrase in NEAR | ASIDE)
 
@@ -110,10 +111,16 @@ def _telling_words(text: str, folded: str) -> list[Word]:
     """
     if text.replace(" ", "").isalnum():
         plain = folded.split()
-        if MAY_TELL.isdisjoint(plain) or (text.isascii() and not _may_tell(plain)):
+        tells = _may_tell(plain) if text.isascii() else _has_telling_word(plain)
+        if not tells:
             return []
     words = [(fold(word[0]), word.start(), word.end()) for word in _WORD.finditer(text)]
     return words if _may_tell([word for word, _, _ in words]) else []
+
+
+def _has_telling_word(words: Sequence[str]) -> bool:
+    """Tell whether any word, wherever it stands, may tell of another place."""
+    return any(not some.isdisjoint(words) for some in MAY_TELL)
 
 
 def _may_tell(words: Sequence[str]) -> bool:

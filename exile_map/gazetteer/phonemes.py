@@ -6,7 +6,8 @@ Of consonants `c` is ts, `C` tch, `S` sh, `Z` zh, `j` dzh, `x` kh; of vowels `O`
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import product, zip_longest
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _LONGEST: Final = 6  # consonants: what is longer is told apart by its sounds
 
 Step = tuple[tuple[str, float], ...]
 """What one letter may sound as, each with what it costs to take it so."""
+# What it costs to come so far in another name: from a first letter of it on, up to a limit. What
+# costs more leads to nothing that costs less, and is left out.
+_Row = tuple[int, list[float]]
 
 
 def _substitutions() -> dict[str, dict[str, float]]:
@@ -109,48 +113,119 @@ def unlike(steps: Sequence[Step], said: str, most: float, vowel: float = WRITTEN
     vowel
         What a vowel costs that is not written.
     """
-    length = max(len(steps), len(said), 1)
-    limit = most * length
+    return least_unlike((steps,), said, most, vowel)
+
+
+def least_unlike(ways: Sequence[Sequence[Step]], said: str, most: float, vowel: float) -> float:
+    """Return the same of several ways, of the likest.
+
+    Parameters
+    ----------
+    ways
+        Of each what each of the letters may sound as; those that begin alike best one after
+        another, for so far they are compared once.
+    said, most, vowel
+        As in `unlike`.
+    """
     added = [vowel if s in VOWELS else _FAINT.get(s, _CONSONANT) for s in said]
-    row = [0.0]
-    for j, cost in enumerate(added):
+    longest = max(len(said), 1, *map(len, ways))
+    found = most + 1.0
+    rows = [_first_row(added, most * longest)]
+    before: Sequence[Step] = ()
+    for way in ways:
+        del rows[_shared(before, way) + 1 :]
+        before, row = way, rows[-1]
+        for step in way[len(rows) - 1 :]:
+            if not row[1]:
+                break
+            row = _stepped(row, step, said, added, most * longest)
+            rows.append(row)
+        first, costs = row
+        if costs and first + len(costs) > len(said):
+            found = min(found, costs[-1] / max(len(way), len(said), 1))
+            most = min(most, found)
+    return found
+
+
+def _shared(one: Sequence[Step], other: Sequence[Step]) -> int:
+    """Return how many letters two ways to hear a name begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _first_row(added: list[float], limit: float) -> _Row:
+    """Return what it costs to begin farther on in the other name."""
+    costs = [0.0]
+    for cost in added:
         # A first vowel is always written.
-        row.append(row[j] + (max(cost, WRITTEN) if j == 0 else cost))
-    for step in steps:
-        row = _stepped(row, step, said, added)
-        if min(row) > limit:
-            return most + 1.0
-    return row[-1] / length
+        costs.append(costs[-1] + (cost if len(costs) > 1 else max(cost, WRITTEN)))
+    return _within(0, costs, limit)
 
 
-def _stepped(row: list[float], step: Step, said: str, added: list[float]) -> list[float]:
+def _within(first: int, costs: list[float], limit: float) -> _Row:
+    """Return a row without what is above the limit at its ends."""
+    while costs and costs[-1] > limit:
+        costs.pop()
+    if costs and costs[0] > limit:
+        start = next(place for place, cost in enumerate(costs) if cost <= limit)
+        return first + start, costs[start:]
+    return first, costs
+
+
+def _stepped(row: _Row, step: Step, said: str, added: list[float], limit: float) -> _Row:
     """Return the costs after one letter more, of all it may sound as the least."""
-    best: list[float] = []
+    best: _Row | None = None
     for sounds, cost in step:
-        now = [far + cost for far in row] if cost else row
+        now = _within(row[0], [far + cost for far in row[1]], limit) if cost else row
         for sound in sounds:
+            if not now[1]:
+                break
             lost = WRITTEN if sound in VOWELS else _FAINT.get(sound, _CONSONANT)
-            now = _added(now, _CHANGED.get(sound) or {sound: 0.0}, lost, said, added)
-        best = list(map(min, best, now)) if best else now
-    return best
+            changed = _CHANGED.get(sound) or {sound: 0.0}
+            now = _added(now, changed, lost, said, added, limit)
+        best = now if best is None else _least(best, now)
+    return best or row
 
 
-def _added(
-    row: list[float], changed: dict[str, float], lost: float, said: str, added: list[float]
-) -> list[float]:
+def _least(a: _Row, b: _Row) -> _Row:
+    """Return the lesser of the costs of two rows."""
+    if not (a[1] and b[1]):
+        return a if a[1] else b
+    first = min(a[0], b[0])
+    one, other = ([inf] * (start - first) + costs for start, costs in (a, b))
+    return first, [min(pair) for pair in zip_longest(one, other, fillvalue=inf)]
+
+
+def _added(  # noqa: PLR0913, PLR0917 -- of one step; there are very many
+    row: _Row, changed: dict[str, float], lost: float, said: str, added: list[float], limit: float
+) -> _Row:
     """Return the costs after one sound more; comparisons by hand, as there are very many."""
-    cells = iter(row)
+    first, costs = row
+    cells = iter(costs)
     diagonal = next(cells)
     before = diagonal + lost
     after = [before]
     append, cost_of = after.append, changed.get
-    for other, more, above in zip(said, added, cells, strict=True):
-        least = diagonal + cost_of(other, _UNLIKE)
+    place = first
+    for above in cells:
+        least = diagonal + cost_of(said[place], _UNLIKE)
         if above + lost < least:  # noqa: PLR1730 -- `min` takes thrice the time
             least = above + lost
-        before += more
+        before += added[place]
         if least < before:  # noqa: PLR1730
             before = least
         append(before)
         diagonal = above
-    return after
+        place += 1
+    if place < len(said):
+        least = diagonal + cost_of(said[place], _UNLIKE)
+        before += added[place]
+        if least < before:  # noqa: PLR1730
+            before = least
+        append(before)
+        for more in added[place + 1 :]:
+            before += more
+            if before > limit:
+                break
+            append(before)
+    return _within(first, after, limit) if before > limit or after[0] > limit else (first, after)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from enum import IntEnum
 from pathlib import Path
 from struct import unpack_from
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from exile_map.gazetteer.connection import Connection
 from exile_map.gazetteer.folding import key
@@ -29,7 +28,7 @@ MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
 _KEPT = 512  # buckets, blocks and places, remembered for what is asked for again
-_POINTS_KEPT = 24  # rows of points: few questions need a second one of the five hundred in each
+_POINTS_KEPT = 24  # rows of points at first: few questions need two of the five hundred in each
 _AT_HAND = 10_000  # places, at most: unpacked they take six times as much
 _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _BLOCK = "SELECT packed, names FROM places WHERE block=?"
@@ -39,10 +38,8 @@ _SOUNDS = "SELECT substr(records,1,?) FROM sounds WHERE heard=?"
 _BESIDES = "SELECT besides FROM sounds WHERE heard=?"
 _COUNTRY = "SELECT name FROM country_names WHERE language=? AND code=?"
 _POINTS = "SELECT packed FROM points WHERE first=?"
-_ALL_BLOCKS = "SELECT * FROM places"
-_ALL_NAMES = "SELECT * FROM names"
-_ALL_POINTS = "SELECT * FROM points"
-_MANY_NAMES = "SELECT * FROM names WHERE bucket IN ({})"
+ALL_BLOCKS: Final = "SELECT * FROM places"
+MANY_NAMES: Final = "SELECT * FROM names WHERE bucket IN ({})"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
 _RULES = "SELECT told FROM states WHERE country=?"
 
@@ -197,6 +194,7 @@ class Store:
             points = self._cursor().execute(_POINTS, (first,)).fetchone()[0]
             if len(self.known_points) >= self._points_kept:
                 self.known_points.clear()
+                self._points_kept = min(2 * self._points_kept, self._kept)
             self.known_points[first] = points
         return points
 
@@ -212,41 +210,10 @@ class Store:
 
     def places(self) -> Iterator[Place]:
         """Yield all places, in the order of their ids."""
-        for block, packed, names in self._cursor().connection.execute(_ALL_BLOCKS):
+        for block, packed, names in self._cursor().connection.execute(ALL_BLOCKS):
             first = block << PER_BLOCK_SHIFT
             for number in range(first, first + names.count("\n") + 1):
                 yield Place._make(unpack_place(number, packed, names, self.points(number)))
-
-    def ahead(self) -> Store:
-        """Return this store as one that may read ahead, and keep all that it reads.
-
-        It shares what is open and known with this one, which stays as small as it is.
-        """
-        store = type(self)(self.path)
-        vars(store).update(vars(self))
-        vars(store).update(
-            known_buckets={},
-            _blocks={},
-            known_points={},
-            _places={},
-            _kept=sys.maxsize,
-            _points_kept=sys.maxsize,
-        )
-        return store
-
-    def read_all(self) -> None:
-        """Read all names and places, in their order."""
-        execute = self._cursor().connection.execute
-        self.known_buckets.update(execute(_ALL_NAMES))
-        self.known_points.update(execute(_ALL_POINTS))
-        self._blocks.update((block, Block(*row)) for block, *row in execute(_ALL_BLOCKS))
-
-    def read_buckets(self, numbers: set[int]) -> dict[int, bytes]:
-        """Read those buckets of names that are not known yet, in order; return all that are."""
-        unknown = numbers - self.known_buckets.keys()
-        self.known_buckets.update(dict.fromkeys(unknown, b""))
-        self.known_buckets.update(self._rows(_MANY_NAMES, sorted(unknown)))
-        return self.known_buckets
 
     def read_names(self, names: Iterable[str]) -> Iterator[tuple[str, list[int]]]:
         """Yield folded names with their numbers, bucket by bucket."""
@@ -254,7 +221,7 @@ class Store:
         for name in dict.fromkeys(names):
             bucket, mark = key(name)
             buckets[bucket].append((mark, name))
-        for bucket, records in self._rows(_MANY_NAMES, sorted(buckets)):
+        for bucket, records in self._rows(MANY_NAMES, sorted(buckets)):
             for mark, name in buckets.pop(bucket):
                 yield name, [entry & NUMBER for entry in entries(records, mark)]
         for marked in buckets.values():

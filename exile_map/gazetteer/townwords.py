@@ -12,14 +12,15 @@ def _divided(text: str) -> list[str]:
     return text.split("; ")
 
 
-def _joints_by_word() -> dict[str, frozenset[str]]:
+def _joints_by_word() -> dict[str, tuple[str, ...]]:
     """Return what may join each thing that a town has to the town's name; "" joins nothing."""
-    joints_by_word: dict[str, frozenset[str]] = {}
+    joints_by_word: dict[str, tuple[str, ...]] = {}
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}  # many things are joined alike
     for words, ways in townlists.HAVING:
-        joints = frozenset("" if joint == "-" else joint for joint in _divided(ways))
+        joints = ["" if joint == "-" else joint for joint in _divided(ways)]
         for word in _divided(words):
-            known = joints_by_word.get(word, joints)
-            joints_by_word[word] = joints if known <= joints else known | joints
+            every = tuple(dict.fromkeys((*joints_by_word.get(word, ()), *joints)))
+            joints_by_word[word] = known.setdefault(every, every)
     return joints_by_word
 
 

@@ -15,7 +15,7 @@ from exile_map.gazetteer.readings import has_one_reading
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_SAYING_MORE = ASKING_MORE | SAYING_AREA | MAY_TELL
+_SAYING_MORE = ASKING_MORE.union(SAYING_AREA, *MAY_TELL)
 _HOLDING = kinds.WORDS | containers.WORDS  # names, that are written with a capital
 
 Form = tuple[str, bool]

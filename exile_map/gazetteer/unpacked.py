@@ -13,7 +13,7 @@ from exile_map.gazetteer.records import ABSENT, NUMBER, decided_entry, unpack_bu
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.gazetteer.storage import Store
+    from exile_map.gazetteer.ahead import Ahead
 
 
 class Unpacked:
@@ -25,7 +25,7 @@ class Unpacked:
         The gazetteer's file, that is read whole: one that keeps what it reads.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Ahead) -> None:
         store.read_all()
         self._buckets = store.known_buckets
         # Before the first entry of each bucket, one that stands for none.
