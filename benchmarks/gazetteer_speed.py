@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import random
 import sqlite3
 import statistics
@@ -69,8 +70,10 @@ def distinct_names() -> list[str]:
 
 def fresh(script: str) -> list[float]:
     """Run a script in a new process and return the figures it prints."""
+    # Users have their modules compiled; so must we, as in `commands.run`.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env=env
     )
     return [float(figure) for figure in done.stdout.split()]
 

@@ -17,7 +17,7 @@ from test_picture import read
 from exile_map import exports
 from exile_map.cli import main
 from exile_map.errors import MissingPartError, UsageError
-from exile_map.exports import film
+from exile_map.exports import encoder, film
 from exile_map.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
@@ -192,11 +192,11 @@ def test_a_film_that_is_interrupted_leaves_nothing_behind(
 
 
 def test_an_ffmpeg_that_fails_is_told_with_what_it_said(tmp_path: Path) -> None:
-    kind = film.KINDS["mp4"]
+    kind = encoder.KINDS["mp4"]
     with (
         pytest.raises(MissingPartError, match="It said"),
-        film.encoding(
+        encoder.encoding(
             imageio_ffmpeg.get_ffmpeg_exe(), kind, SIZE, 1, tmp_path / "a.mp4"
-        ) as encoder,
+        ) as made,
     ):
-        encoder.write(b"no picture")
+        made.write(b"no picture")

@@ -682,10 +682,11 @@ def test_what_is_built_of_the_same_is_the_same_to_the_byte(tmp_path: Path) -> No
     script = (
         "import sys, pathlib\n"
         "from exile_map.gazetteer.build import write\n"
+        "from exile_map.gazetteer.build_curated import add_curated\n"
         "from exile_map.gazetteer.build_draft import Draft\n"
         "from exile_map.gazetteer.curated import read_curated\n"
         "draft = Draft({}, [])\n"
-        "draft.add_curated(read_curated([pathlib.Path(sys.argv[1])]))\n"
+        "add_curated(draft, read_curated([pathlib.Path(sys.argv[1])]))\n"
         "write(draft, pathlib.Path(sys.argv[2]))\n"
     )
     places = BUILT.with_name("curated_places.csv")

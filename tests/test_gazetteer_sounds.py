@@ -88,9 +88,9 @@ def test_places_are_found_by_their_consonants_the_most_prominent_first() -> None
     places = [_town(0, "Mukacheve", 50), _town(1, "Mykachev", 80)]
     sounds = Sounds()
     for place in places:
-        sounds.add(place[2], place, MAIN, prominent=True)
-    sounds.add("Mukachevo", places[0], ALTERNATE, prominent=True)
-    sounds.add("Munkács", places[0], ALTERNATE, prominent=True)
+        sounds.add(place[2], place[0], MAIN, prominent=True)
+    sounds.add("Mukachevo", 0, ALTERNATE, prominent=True)
+    sounds.add("Munkács", 0, ALTERNATE, prominent=True)
     rows = {heard: (packed, besides) for heard, packed, besides in sounds.rows(places)}
     entries = [int.from_bytes(rows["MKSF"][0][at : at + 4], "little") for at in (0, 4)]
     assert [((entry & NUMBER) >> 2, entry >> RANK_SHIFT) for entry in entries] == [(1, 80), (0, 50)]

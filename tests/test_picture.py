@@ -29,7 +29,7 @@ from exile_map.picture import (
     scene,
     ways,
 )
-from exile_map.picture.labels import Rect
+from exile_map.picture.rects import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exile_map.picture import labels
-from exile_map.picture.labels import Offer, Rect, Wish
+from exile_map.picture.labels import Offer, Wish
+from exile_map.picture.rects import Rect
 
 BOUNDS = Rect(0, 0, 800, 500)
 PLACES = st.tuples(st.integers(0, 800), st.integers(0, 500))

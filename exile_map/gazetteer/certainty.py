@@ -32,6 +32,7 @@ _UNRIVALLED = 0.97
 _STRAY = 0.7
 _HAMLET, _VILLAGE = 1_000, 5_000  # people
 _AT_THE_RIM, _AT_THE_VERY_RIM = 0.6, 0.85  # of a circle
+_BY_FORM = 0.85  # found in another form of the name than as it is written
 _ONE_OF_SEVERAL = 0.75  # hamlets that GeoNames leaves out share the names of those it has
 
 
@@ -170,6 +171,17 @@ def unrivalled(place: Place, flag: int, *, stray: bool = False) -> float:
     return round(_UNRIVALLED * (0.85 if flag == MAIN else 0.6), 2)
 
 
+def by_form(sure: float) -> float:
+    """Return how sure it is that a place is meant, found in another form of the name than written.
+
+    Parameters
+    ----------
+    sure
+        How sure it is under that form, where it is the only place of it.
+    """
+    return round(sure * _BY_FORM, 2)
+
+
 def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> float:
     """Return how sure it is where a hint was not understood: it may be another place's country.
 
@@ -219,7 +231,7 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
     ):
         sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
-        (guessed, 0.85),
+        (guessed, _BY_FORM),
         (first.flag == VARIANT, 0.6),
         (first.in_years is False, 0.9),
         (first.loosely, 0.85),

@@ -32,7 +32,7 @@ _ARTICLES: Final = frozenset(
         *("der", "die", "das", "het"),
     )
 )
-# What stands beside a name in brackets only ("Nohant (manoir)").
+# What stands, besides what a town has, beside a name in brackets only ("Nohant (manoir)").
 _HOUSES: Final = frozenset(
     (
         *("chateau", "schloss", "manoir", "couvent", "forteresse", "villa", "hacienda", "estancia"),

@@ -12,11 +12,12 @@ from exile_map.gazetteer.qualifiers import AFTER, FIRST_WORDS, shortened, withou
 from exile_map.gazetteer.romanising import serbian_latin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _MODIFIED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 ASKING_MORE = FIRST_WORDS | AFTER | SHORT_WORDS | SITUATING
 """Words, folded, for which more forms of a name are tried than `respelt_latin` makes."""
+_ANYWHERE = SHORT_WORDS | SITUATING
 
 
 # Ukrainian as Russian would write it: "Симбірськ" is hardly in any list of names.
@@ -63,6 +64,17 @@ def respelt_latin(folded: str) -> tuple[str, ...]:
     """Return other spellings of a name in plain letters: without umlauts, and in one word."""
     modern = modern_latin(folded)
     return (modern, folded.replace(" ", "")) if " " in folded else (modern,)
+
+
+def asks_more(words: Sequence[str]) -> bool:
+    """Tell whether any such word of a folded name stands where it has that effect.
+
+    Parameters
+    ----------
+    words
+        The words of the name.
+    """
+    return words[0] in FIRST_WORDS or words[-1] in AFTER or not _ANYWHERE.isdisjoint(words)
 
 
 def modern_latin(folded: str) -> str:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 MAIN, ALTERNATE, VARIANT, CODE = range(4)
 BUILT = Path(__file__).with_name("gazetteer.sqlite")
 
-_KEPT = 512  # buckets, blocks and rows of points, remembered for what is asked for again
+_KEPT = 512  # buckets, blocks and places, remembered for what is asked for again
+_POINTS_KEPT = 24  # rows of points: few questions need a second one of the five hundred in each
 _AT_HAND = 10_000  # places, at most: unpacked they take six times as much
 _AT_ONCE = 500  # rows in one question: SQLite once took no more than 999
 _BLOCK = "SELECT packed, names FROM places WHERE block=?"
@@ -108,7 +109,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._cursor = Connection(path).cursor
-        self._kept = _KEPT
+        self._kept, self._points_kept = _KEPT, _POINTS_KEPT
         self.known_buckets: dict[int, bytes] = {}
         self._blocks: dict[int, Block] = {}
         self.known_points: dict[int, bytes] = {}
@@ -194,7 +195,7 @@ class Store:
         points = self.known_points.get(first)
         if points is None:
             points = self._cursor().execute(_POINTS, (first,)).fetchone()[0]
-            if len(self.known_points) >= self._kept:
+            if len(self.known_points) >= self._points_kept:
                 self.known_points.clear()
             self.known_points[first] = points
         return points
@@ -224,7 +225,12 @@ class Store:
         store = type(self)(self.path)
         vars(store).update(vars(self))
         vars(store).update(
-            known_buckets={}, _blocks={}, known_points={}, _places={}, _kept=sys.maxsize
+            known_buckets={},
+            _blocks={},
+            known_points={},
+            _places={},
+            _kept=sys.maxsize,
+            _points_kept=sys.maxsize,
         )
         return store
 

@@ -6,7 +6,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer import containers, kinds
-from exile_map.gazetteer.forms import ASKING_MORE, modern_latin, plain_forms
+from exile_map.gazetteer.forms import ASKING_MORE, asks_more, modern_latin, plain_forms
 from exile_map.gazetteer.hintwords import SAYING_AREA, is_area, is_part
 from exile_map.gazetteer.nearness import MAY_TELL, near
 from exile_map.gazetteer.nonplaces import not_a_place
@@ -77,11 +77,16 @@ def _is_plain(name: str, folded: str, closed: str) -> bool:
     return (
         name.isascii()
         and name.replace(" ", "").isalnum()
-        and _SAYING_MORE.isdisjoint(words)
         and (name.islower() or _HOLDING.isdisjoint(words))
+        and (_SAYING_MORE.isdisjoint(words) or _says_no_more(name, folded, words))
         and not len(closed) == len(words) > 1  # initials: first tried in one word
         and not not_a_place(closed)
     )
+
+
+def _says_no_more(name: str, folded: str, words: list[str]) -> bool:
+    """Tell whether words of a name that may say more about it say nothing where they stand."""
+    return not asks_more(words) and SAYING_AREA.isdisjoint(words) and near(name, folded) is None
 
 
 def _forms(name: str, folded: str) -> Sequence[Form] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exile_map.picture import areas, atlas, marks, palette, pen, ways
-from exile_map.picture.labels import Rect
 from exile_map.picture.markers import gather, name
+from exile_map.picture.rects import Rect
 
 if TYPE_CHECKING:
     from exile_map.picture.moments import Moment

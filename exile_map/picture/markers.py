@@ -11,11 +11,11 @@ from math import ceil, hypot, inf
 from typing import TYPE_CHECKING, Final
 
 from exile_map.picture import labels, texts
+from exile_map.picture.rects import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from exile_map.picture.labels import Rect
     from exile_map.picture.moments import Moment, State
     from exile_map.picture.projecting import Point, View
     from exile_map.picture.scene import Scene
@@ -162,7 +162,7 @@ def name(
         )
         for marker, told in zip(wanted, names, strict=True)
     ]
-    taken = [labels.Rect(m.x - m.r - 1, m.y - m.r - 1, 2 * m.r + 2, 2 * m.r + 2) for m in markers]
+    taken = [Rect(m.x - m.r - 1, m.y - m.r - 1, 2 * m.r + 2, 2 * m.r + 2) for m in markers]
     placed = labels.place(wishes, taken, _route_points(route, bounds), bounds)
     return [Label(wanted[p.wish], *names[p.wish][p.text], p) for p in placed]
 
@@ -171,7 +171,7 @@ def _wanted(markers: Sequence[Marker], bounds: Rect) -> list[Marker]:
     """Return the markers in view, of several copies of the world the one nearest the middle."""
     nearest: dict[int, Marker] = {}
     for marker in markers:
-        if not bounds.grown(_EDGE).holds(labels.Rect(marker.x, marker.y, 0, 0)):
+        if not bounds.grown(_EDGE).holds(Rect(marker.x, marker.y, 0, 0)):
             continue
         other = nearest.get(marker.places[0])
         middle = bounds.x + bounds.w / 2
