@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from exile_map.gazetteer.build_sounds import Sounds
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.phonemes import skeleton, skeletons, unlike
+from exile_map.gazetteer.phonemes import least_unlike, skeleton, skeletons, unlike
 from exile_map.gazetteer.pronouncing import language_of, said, written_in
 from exile_map.gazetteer.records import NUMBER, RANK_SHIFT, PlaceRow
 from exile_map.gazetteer.scripts import steps, vowel_cost
@@ -53,6 +53,18 @@ def test_a_name_is_like_itself_and_has_its_own_skeleton(name: str) -> None:
     heard = said(name, "ru")
     way = [((sound, 0.0),) for sound in heard]
     assert unlike(way, heard, 1.0) == 0
+
+
+@given(st.lists(LATIN, min_size=1, max_size=5), LATIN, st.floats(0.01, 0.5))
+def test_of_several_ways_the_likest_counts_and_a_limit_changes_nothing_below_it(
+    names: list[str], other: str, most: float
+) -> None:
+    ways = [[((sound, 0.0), ("y" + sound, 0.02)) for sound in said(n, "ru")] for n in names]
+    heard = said(other, "en")
+    each = [unlike(way, heard, 9.0) for way in ways]
+    assert least_unlike(sorted(ways), heard, 9.0, 0.45) == min(each)
+    near = least_unlike(sorted(ways), heard, most, 0.45)
+    assert near == min(each) if min(each) < most - 1e-9 else near > most - 1e-9
 
 
 def test_letters_of_an_unknown_script_say_nothing() -> None:

@@ -34,6 +34,7 @@ _CLASSES: Final = {
 _TOGETHER: Final = re.compile(r"ts|tS|dz|dZ|tC|tc")
 _REPEATED: Final = re.compile(r"(.)\1+")
 _MOST_SKELETONS: Final = 48
+_ROUNDED: Final = 1e-9  # what is as unlike as may be, may come out a bit more
 _LONGEST: Final = 6  # consonants: what is longer is told apart by its sounds
 
 Step = tuple[tuple[str, float], ...]
@@ -130,7 +131,7 @@ def least_unlike(ways: Sequence[Sequence[Step]], said: str, most: float, vowel: 
     added = [vowel if s in VOWELS else _FAINT.get(s, _CONSONANT) for s in said]
     longest = max(len(said), 1, *map(len, ways))
     found = most + 1.0
-    rows = [_first_row(added, most * longest)]
+    rows = [_first_row(added, most * longest + _ROUNDED)]
     before: Sequence[Step] = ()
     for way in ways:
         del rows[_shared(before, way) + 1 :]
@@ -138,11 +139,12 @@ def least_unlike(ways: Sequence[Sequence[Step]], said: str, most: float, vowel: 
         for step in way[len(rows) - 1 :]:
             if not row[1]:
                 break
-            row = _stepped(row, step, said, added, most * longest)
+            row = _stepped(row, step, said, added, most * longest + _ROUNDED)
             rows.append(row)
         first, costs = row
-        if costs and first + len(costs) > len(said):
-            found = min(found, costs[-1] / max(len(way), len(said), 1))
+        length = max(len(way), len(said), 1)
+        if costs and first + len(costs) > len(said) and min(costs) <= most * length:
+            found = min(found, costs[-1] / length)
             most = min(most, found)
     return found
 
