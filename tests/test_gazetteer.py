@@ -725,3 +725,9 @@ def test_what_is_suggested_on_a_route_has_the_letters_of_what_was_written(
     near = ((48.8, 2.3),)
     assert gazetteer.find("Marsielle", near=near).suggestions[0] == "Marseille"
     assert not {"Belarus", "Malaysia"} & {*gazetteer.find("Marsielle", near=near).suggestions}
+
+
+def test_no_land_is_suggested_for_one_of_its_hundred_names_sounding_alike(
+    gazetteer: Gazetteer,
+) -> None:
+    assert not {"Cyprus", "Quercy"} & {*gazetteer.find("Hogwarts").suggestions}

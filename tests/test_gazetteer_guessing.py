@@ -12,7 +12,7 @@ from exile_map.gazetteer.devanagari import as_devanagari, spellings
 from exile_map.gazetteer.folding import fold
 
 PRAGUE, KHARKIV, PARIS, TEHRAN = (50.1, 14.4), (50.0, 36.2), (48.9, 2.4), (35.7, 51.4)
-CORFU, ODESSA = (39.6, 19.9), (46.5, 30.7)
+CORFU = (39.6, 19.9)
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +30,7 @@ def gazetteer() -> Gazetteer:
         ("Ախալքալակ", (41.7, 44.8), "Akhalkalaki"),
         ("სიზრანი", KHARKIV, "Syzran"),
         ("קורצ'טוב", KHARKIV, "Kurchatov"),
-        ("מליטופול", ODESSA, "Melitopol"),
         ("بالافروجل", (41.4, 2.2), "Palafrugell"),
-        ("ریمس", PARIS, "Reims"),
         ("Πραιτόρια", CORFU, "Pretoria"),
         ("Τάρνοφ", PRAGUE, "Tarnów"),
         ("Οκουλόφκα", (58.5, 31.3), "Okulovka"),
