@@ -66,6 +66,8 @@ def sources() -> list[Path]:
     others = {"__init__.py", "bulk.py", "doubts.py", "finder.py", "guessing.py", "overlay.py"}
     others |= {"suggestions.py", "telling.py", "surroundings.py", "orthographies.py"}
     others |= {
+        "ahead.py",
+        "build_workers.py",
         "caucasian.py",
         "commonwords.py",
         "containers.py",
