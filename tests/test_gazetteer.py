@@ -290,6 +290,20 @@ def test_a_county_or_department_is_no_town_elsewhere(
     assert (match.country, match.precision) == (country, "region")
 
 
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Segeberg", "Bad Segeberg"),
+        ("Połczyn", "Połczyn-Zdrój"),
+        ("Riolo", "Riolo Terme"),
+        ("Sângeorz", "Sângeorz-Băi"),
+    ],
+)
+def test_a_spa_is_found_by_what_it_was_called_before(before: str, name: str) -> None:
+    assert found(Gazetteer().find(before)).name == name
+    assert found(Gazetteer().find("Essen")).population > 500_000  # not Bad Essen
+
+
 @pytest.mark.parametrize("name", ["Cork", "Dublin", "Limerick", "Galway", "Mayenne"])
 def test_a_county_gives_way_to_its_own_town(gazetteer: Gazetteer, name: str) -> None:
     assert found(gazetteer.find(name)).precision == "locality"

@@ -289,9 +289,10 @@ def test_a_direction_before_a_name_does_not_make_it_one_of_its_kind() -> None:
 def test_a_landscape_far_off_is_not_sure_whose_namesake_is_a_town_beside_the_route() -> None:
     gazetteer = Gazetteer()
     for name, near in (("Lake Geneva", (42.0, -88.0)), ("Lake Como", (40.2, -74.1))):
-        match = gazetteer.find(name, near=(near,)).match
-        assert match
-        assert match.confidence < 0.8
+        answer = gazetteer.find(name, near=(near,))
+        town = [place for place in answer.candidates if place.country == "US"]
+        assert town
+        assert answer.match is None or answer.match.confidence < 0.8
 
 
 @pytest.mark.parametrize("path", [CITY_LANGUAGES, AREA_LANGUAGES], ids=lambda path: path.stem)

@@ -258,12 +258,12 @@ def test_another_comma_divides_a_castle_from_where_it_is() -> None:
 @pytest.mark.parametrize(
     ("written", "lat", "lon"),
     [
-        ("Heidelberg University", 49.4, 8.7),
-        ("Uniwersytet Warszawski", 52.2, 21.0),
+        ("Mannheim University", 49.5, 8.5),
+        ("Uniwersytet Poznański", 52.4, 16.9),
         ("Lycée Louis-le-Grand à Paris", 48.9, 2.3),
         ("Gymnasium zum Grauen Kloster in Berlin", 52.5, 13.4),
-        ("北京大学", 39.9, 116.4),
-        ("Московский университет", 55.75, 37.6),
+        ("兰州大学", 36.06, 103.84),
+        ("Пермский университет", 58.0, 56.25),
     ],
 )
 def test_a_school_or_a_grave_is_in_the_town_it_is_called_after(

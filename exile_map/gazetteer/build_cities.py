@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.build_draft import TOWN
 from exile_map.gazetteer.build_names import (
@@ -20,6 +21,8 @@ from exile_map.gazetteer.storage import ALTERNATE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
     from exile_map.gazetteer.build_draft import Draft
+
+_BATH: Final = re.compile("(?:Bad|Băile) (?P<town>.+)|(?P<before>.+?)(?:[- ]Zdrój| Terme|-Băi)")
 
 
 def add_cities(draft: Draft) -> None:
@@ -45,7 +48,17 @@ def add_cities(draft: Draft) -> None:
     _add_cities_of_zones(draft)
     _add_namesakes(draft)
     _add_names_of_areas(draft)
+    _add_names_before_the_baths(draft)
     _leave_to_towns(draft)
+
+
+def _add_names_before_the_baths(draft: Draft) -> None:
+    """Let spas be called as they were before they were spas, where nothing else is ("Segeberg")."""
+    for number, layer, name, *_ in draft.places:
+        bath = _BATH.fullmatch(name) if layer == Layer.CITY else None
+        town = bath and (bath["town"] or bath["before"])
+        if town and fold(town) not in draft.names:
+            draft.add_name(town, number, ALTERNATE)
 
 
 def _leave_to_towns(draft: Draft) -> None:
