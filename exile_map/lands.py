@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer import Answer
@@ -52,23 +53,19 @@ def weigh_lands(
     near
         Where the neighbours of each are.
     """
-    far = {i: away for i in life if (away := _away(settled[i], near[i])) > _OFF_KM}
-    if not far:
-        return
     sure = Counter(
         answer.match.country
         for i in life
         if (answer := settled[i]) and answer.match and answer.match.confidence >= SURE
     )
-    for i, away in far.items():
+    for i in life:
         answer, by_itself = settled[i], alone[i]
         if answer is not None and answer.match is not None and by_itself is not None:
-            life_lands = _Lands(names[i], answer.match, away, near[i], sure)
-            settled[i] = life_lands.weighed(answer, by_itself)
+            settled[i] = _Lands(names[i], answer.match, near[i], sure).weighed(answer, by_itself)
 
 
 class _Lands:
-    """One far stay, and the lands of the others.
+    """One stay, and the lands of the others.
 
     Parameters
     ----------
@@ -76,20 +73,29 @@ class _Lands:
         What the place is called.
     match
         What it was taken for.
-    away
-        How far that is from the nearest neighbour, in kilometres.
     near
         Where the neighbours are.
     sure
         The countries of the life's sure stays, with how many there are.
     """
 
-    def __init__(
-        self, name: str, match: Match, away: float, near: Sequence[Point], sure: Counter[str]
-    ) -> None:
-        self._name, self._match, self._away, self._near = name, match, away, near
-        itself = Counter([match.country] if match.confidence >= SURE else [])
-        self._lands = set(sure - itself)
+    def __init__(self, name: str, match: Match, near: Sequence[Point], sure: Counter[str]) -> None:
+        self._name, self._match, self._near, self._sure = name, match, near, sure
+
+    @cached_property
+    def _away(self) -> float:
+        """How far it is from the nearest neighbour, in kilometres; 0 without any."""
+        return _nearest((self._match.lat, self._match.lon), self._near)
+
+    @property
+    def _is_far(self) -> bool:
+        """Whether it is far off the route: of what is not, nothing is said here."""
+        return self._away > _OFF_KM
+
+    def _is_of_the_life(self, country: str) -> bool:
+        """Tell whether another stay is surely in a country."""
+        is_itself = country == self._match.country and self._match.confidence >= SURE
+        return self._sure[country] > is_itself
 
     def weighed(self, answer: Answer, by_itself: Answer) -> Answer:
         """Return the answer, more or less sure, or nothing where it was only guessed."""
@@ -110,12 +116,12 @@ class _Lands:
         alone, match = by_itself.match, self._match
         if alone is None or alone.confidence < _SURE_ALONE or match.confidence < _DOUBTED_ONCE:
             return False
-        if answer.candidates or self._is_a_detour():
-            return False
         if (alone.lat, alone.lon) != (match.lat, match.lon) or match.layer != "city":
             return False
+        if not self._is_far or answer.candidates or self._is_a_detour():
+            return False
         own = self._name.casefold() == match.name.casefold() and self._away < _A_WORLD_AWAY_KM
-        return own or match.country in self._lands
+        return own or self._is_of_the_life(match.country)
 
     def _is_a_detour(self) -> bool:
         """Tell whether the stays before and after are together, and only this one far from them."""
@@ -124,10 +130,12 @@ class _Lands:
     def _is_too_sure(self, answer: Answer) -> bool:
         """Tell whether a place abroad of the life is hardly likelier than one that is not."""
         match = self._match
-        if match.country in self._lands or match.precision not in _NO_AREA:
+        if match.confidence > _UNHINTED or match.precision not in _NO_AREA:
+            return False
+        if self._is_of_the_life(match.country) or not self._is_far:
             return False
         head, bracket, _ = match.name.partition(" (")
-        if match.confidence > _UNHINTED or fold(match.name) == fold(self._name) != fold(head):
+        if bracket and fold(match.name) == fold(self._name):
             return False
         if bracket and self._away > _QUALIFIED_KM:
             return fold(head) in fold(self._name)
@@ -135,7 +143,7 @@ class _Lands:
 
     def _is_likelier(self, other: Match) -> bool:
         """Tell whether another place of the name lies in a land of the life, and far nearer."""
-        if other.country not in self._lands or other.precision not in _NO_AREA:
+        if not self._is_of_the_life(other.country) or other.precision not in _NO_AREA:
             return False
         if fold(other.name) != fold(self._name):
             return False
@@ -144,15 +152,9 @@ class _Lands:
 
     def _is_a_wild_guess(self) -> bool:
         """Tell whether a name in Latin letters was guessed to be where the life never was."""
-        is_guess = self._match.note.startswith(f"“{self._name}”") and fold(self._name).isascii()
-        return is_guess and self._away > _GUESSED_KM and self._match.country not in self._lands
-
-
-def _away(answer: Answer | None, near: Sequence[Point]) -> float:
-    """Return how far an answer is from the nearest neighbour; 0 where either is not known."""
-    if answer is None or answer.match is None:
-        return 0.0
-    return _nearest((answer.match.lat, answer.match.lon), near)
+        if self._away <= _GUESSED_KM or self._is_of_the_life(self._match.country):
+            return False
+        return self._match.note.startswith(f"“{self._name}”") and fold(self._name).isascii()
 
 
 def _nearest(at: Point, near: Sequence[Point]) -> float:
