@@ -16,7 +16,7 @@ PARIS: Near = ((48.85, 2.35), (47.4, 0.7))
     [
         ("Isla Santa Clara", ((-2.2, -79.9),)),  # towns of that name are no islands
         ("Île Saint-Paul", ((-20.9, 55.5),)),
-        ("Switzerland County", ((38.25, -85.75),)),  # nor a country a county
+        ("Norway County", ((38.25, -85.75),)),  # nor a country a county
         ("Paris Colony", ((50.4, -104.6),)),  # nor a capital a colony
         ("Cotopaxi Colony of Colorado", ((39.74, -105.0),)),
         ("Les Buis", PARIS),  # who writes an article hardly means an exonym or a hamlet

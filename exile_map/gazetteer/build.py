@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.build_areas import add_areas
 from exile_map.gazetteer.build_cities import add_cities
+from exile_map.gazetteer.build_counties import add_counties
 from exile_map.gazetteer.build_curated import add_curated
 from exile_map.gazetteer.build_draft import Draft
 from exile_map.gazetteer.build_held import Held
@@ -111,6 +112,7 @@ def build(target: Path) -> None:
         add_areas(gazetteer)
         add_curated(gazetteer, read_curated(_curated()))
         add_cities(gazetteer)
+        add_counties(gazetteer)
         write(gazetteer, target)
     finally:
         if was_collecting:

