@@ -76,10 +76,12 @@ def outcome(
     return KINDS[2] if among else KINDS[3]
 
 
-def located(stays: list[dict[str, str]], gazetteer: Gazetteer) -> geocoding.Located:
+def located(
+    stays: list[dict[str, str]], gazetteer: Gazetteer, columns: tuple[str, ...]
+) -> geocoding.Located:
     """Locate one life, as ``exile-map draw`` would."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, ("person", "place", "year"), extrasaction="ignore")
+    writer = csv.DictWriter(text, columns, extrasaction="ignore")
     writer.writeheader()
     writer.writerows(stays)
     return geocoding.locate(places.read(io.BytesIO(text.getvalue().encode())), gazetteer)
@@ -92,11 +94,14 @@ def main() -> int:
         "--half",
         choices=(
             *("dev", "held", "unseen", "last", "blind", "blind2", "blind3", "blind4", "blind5"),
-            *("own", "blind6", "blind7", "blind8", "blind9", "blind10"),
+            *("own", "blind6", "blind7", "blind8", "blind9", "blind10", "blind11"),
         ),
         help="only one half of the lives",
     )
     parser.add_argument("--lives", type=Path, default=LIVES, help="another table of lives")
+    parser.add_argument(
+        "--countries", action="store_true", help="with the country, where the table of lives has it"
+    )
     parser.add_argument("--verbose", action="store_true", help="list every stay that is not right")
     chosen = parser.parse_args()
     with chosen.lives.open(encoding="utf-8", newline="") as file:
@@ -110,8 +115,9 @@ def main() -> int:
     }
     total: Counter[str] = Counter()
     gazetteer = Gazetteer()
+    columns = ("person", "place", "year", *(["country"] if chosen.countries else []))
     for life in lives.values():
-        found = located(life, gazetteer)
+        found = located(life, gazetteer, columns)
         warned = {problem.row for problem in found.problems if problem.kind in TOLD}
         for stay, row in zip(life, found.rows, strict=True):
             kind = outcome(stay, row, told=row.place.row in warned, gazetteer=gazetteer)

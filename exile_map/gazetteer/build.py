@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from exile_map.gazetteer.build_areas import add_areas
 from exile_map.gazetteer.build_cities import add_cities
 from exile_map.gazetteer.build_counties import add_counties
-from exile_map.gazetteer.build_curated import add_curated
+from exile_map.gazetteer.build_curated import add_curated, add_states
 from exile_map.gazetteer.build_draft import Draft
 from exile_map.gazetteer.build_held import Held
 from exile_map.gazetteer.build_names import (
@@ -57,6 +57,7 @@ CREATE TABLE details(id INTEGER PRIMARY KEY, precision TEXT, radius_km REAL, kin
 CREATE TABLE country_names(language TEXT, code TEXT, name TEXT,
   PRIMARY KEY(language, code)) WITHOUT ROWID;
 CREATE TABLE states(country TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE state_ids(place INTEGER PRIMARY KEY, state TEXT NOT NULL);
 CREATE TABLE toponyms(geonames_id INTEGER, id INTEGER, PRIMARY KEY(geonames_id, id)) WITHOUT ROWID;
 """
 
@@ -111,6 +112,7 @@ def build(target: Path) -> None:
         gazetteer = Draft.of_geonames()
         add_areas(gazetteer)
         add_curated(gazetteer, read_curated(_curated()))
+        add_states(gazetteer, state_names(_curated()))
         add_cities(gazetteer)
         add_counties(gazetteer)
         write(gazetteer, target)
@@ -171,6 +173,7 @@ def _fill(
         ("places", 3, pack_places(gazetteer.places)),
         ("points", 2, pack_points(gazetteer.places)),
         ("details", 13, gazetteer.details),
+        ("state_ids", 2, sorted(gazetteer.states.items())),
         ("toponyms", 2, sorted(gazetteer.toponyms)),
         ("country_names", 3, country_names()),
         ("country_names", 3, state_names(_curated())),

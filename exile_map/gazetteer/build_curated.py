@@ -67,6 +67,23 @@ def add_curated(draft: Draft, rows: Iterable[CuratedRow]) -> None:
             draft.toponyms.add((row.geonames_id, number))
 
 
+def add_states(draft: Draft, named: Iterable[tuple[str, str, str]]) -> None:
+    """Note which places are the states that others lay in, and let them be called as readers see.
+
+    Parameters
+    ----------
+    draft
+        What is made; has the curated places.
+    named
+        Language, id and name of each state, as `state_names` yields them.
+    """
+    for _, state, name in named:
+        number = draft.by_id.get(state)  # none where it is told as what is there today: Hong Kong
+        if number is not None:
+            draft.states[number] = state
+            draft.add_name(name, number, ALTERNATE)
+
+
 def _names(draft: Draft, row: CuratedRow, proper: set[str]) -> Iterator[str]:
     """Yield what a curated place is called besides its own name."""
     yield from row.names

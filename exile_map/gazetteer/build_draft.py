@@ -33,6 +33,7 @@ class Draft:
         self.sounds = Sounds()
         self.regions: dict[str, int] = {}
         self.by_id: dict[str, int] = {}
+        self.states: dict[int, str] = {}
         self.translated: dict[tuple[str, str], list[str]] = {}
 
     @classmethod

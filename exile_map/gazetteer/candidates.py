@@ -50,6 +50,7 @@ class Candidate:
     lingers: bool = False
     too_early: bool = False
     hinted: bool | None = None
+    overseas: bool = False
     loosely: bool = False
     barely: bool = False
     misnamed: bool = False

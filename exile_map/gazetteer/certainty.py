@@ -26,6 +26,8 @@ _LAND_KM, _FAR_KM = 100.0, 1000.0
 _WIDE_KM, _NEAR_KM = 60.0, 500.0
 _HARDLY_LESS = 0.9
 _AHEAD = 3.0  # of the next: then a village is hardly one of several
+_OVERSEAS = 0.75  # ruled by the hinted country, where one of the name lies in it
+_MUCH_BETTER_KNOWN = 4.0  # so that one is hardly a doubt about the other
 _FAR_AHEAD = 2.0  # of the next: then a hint that nobody understood is hardly about another
 _HINT_UNREAD = 0.75
 _AREA_OR_CITY = 0.75
@@ -222,6 +224,12 @@ def unread(ranked: Sequence[Candidate], ahead: float | None, sure: float) -> flo
     return min(sure, _HINT_UNREAD)
 
 
+def _is_at_home(other: Candidate, first: Candidate) -> bool:
+    """Tell whether a place not much less known is in the hinted country itself, as it is today."""
+    at_home = other.hinted is True and not other.overseas
+    return at_home and other.score > first.score - _MUCH_BETTER_KNOWN
+
+
 def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: bool) -> float:
     """Return how sure it is that the first is meant, 0 to 1; `ahead` is its lead."""
     first = ranked[0]
@@ -246,6 +254,8 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
         for other in ranked[1:]
     ):
         sure = min(sure, _AREA_OR_CITY)
+    if first.overseas and not first.beside and any(_is_at_home(c, first) for c in ranked[1:]):
+        sure = min(sure, _OVERSEAS)
     for doubtful, factor in (
         (guessed, _BY_FORM),
         (first.flag == VARIANT and not (is_bare(first) and first.beside), 0.6),

@@ -12,7 +12,7 @@ from exile_map.errors import MissingPartError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 10
+FORMAT = 11
 _PAGES = 40  # of the file that SQLite keeps: what is asked for again is kept here
 
 _forks = [0]  # how often this process was forked; cheaper to look at than its number

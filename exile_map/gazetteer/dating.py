@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from exile_map.gazetteer.candidates import in_years, turns
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.meanings import Meanings
-from exile_map.gazetteer.statehood import Statehood
+from exile_map.gazetteer.statehood import Statehood, changes
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -107,9 +107,7 @@ class Dating:
     def _told_turns(self, candidate: Candidate) -> Iterator[float]:
         """Yield the years from which on a place may be told otherwise: its name, or its state."""
         place, detail = candidate.place, candidate.detail
-        for reign in self._statehood.of(place, detail):
-            for edge in filter(math.isfinite, (reign.since, reign.until)):
-                yield from (math.floor(edge), math.ceil(edge))
+        yield from changes(self._statehood.of(place, detail))
         details = [other.detail for other in self._states_in(detail.country_then if detail else "")]
         if place.geonames_id in self._names.store.renamed:
             details += [other for _, other in self._names.store.toponyms(place.geonames_id)]

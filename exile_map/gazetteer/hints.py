@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _NARROW_KM = 75.0
 _WIDER = 2.0
-_IN_IT = 0.5  # of the way from a town's middle to where what is told by it may end
 _CALLED_AFTER_KM = 150.0  # about the city that a province is called after
 # Countries of today that lay, in whole or part, in a state that today's readers call by this code.
 _FORMERLY = {
@@ -85,7 +84,8 @@ class Hint(NamedTuple):
 
     Where it was read by its stem only, that stem: then it may say something else. Circles about the
     regions, for curated places of which nobody noted the region. Circles that it may mean besides:
-    former states of that name, towns much less known than others called so.
+    former states of that name, towns much less known than others called so. The states it may mean,
+    as `Reign` has them, and whether all of these are of the past.
     """
 
     text: str
@@ -96,6 +96,8 @@ class Hint(NamedTuple):
     stem: str = ""
     about: tuple[Circle, ...] = ()
     besides: tuple[Circle, ...] = ()
+    states: frozenset[str] = frozenset()
+    is_past: bool = False
 
     def holds(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is where the hint says."""
@@ -139,7 +141,9 @@ class Hint(NamedTuple):
         return any(circle.holds(candidate) for circle in self.besides)
 
 
-def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
+def read_hint(
+    text: str, bearers: Callable[[str], Sequence[Candidate]], state_id: Callable[[int], str]
+) -> Hint | None:
     """Understand a hint; None where it names nothing known.
 
     Parameters
@@ -148,6 +152,8 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
         A country, region or town, in any language, or a country's or state's code.
     bearers
         Gives the places of a folded name.
+    state_id
+        Gives the id of a state of the past, as `Reign` has it, by its place; empty for others.
     """
     folded = fold(text)
     full = in_full(folded)
@@ -163,14 +169,27 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
             called_after = folded.startswith(f"{form} ")  # "Konya vilayeti"
             about = _CALLED_AFTER_KM if called_after else about
             break
-    return _hint(text, found, about, bearers) if found else _by_stem(text, bearers)
+    hint = _hint(text, found, about, bearers) if found else None
+    if hint is None:
+        hint, found = _by_stem(text, bearers)
+    return hint and _with_states(hint, found, state_id)
 
 
-def _by_stem(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
-    """Understand a hint by what its name may be made of; None where that is nothing known."""
+def _with_states(hint: Hint, found: Sequence[Candidate], state_id: Callable[[int], str]) -> Hint:
+    """Note which states a hint may mean, of today and of the past."""
+    today = {c.place.country for c in found if c.place.layer == Layer.COUNTRY}
+    past = {state_id(c.place.id) for c in found if c.detail and c.detail.kind == "state"}
+    return hint._replace(states=frozenset(today | past - {""}), is_past=not today)
+
+
+def _by_stem(
+    text: str, bearers: Callable[[str], Sequence[Candidate]]
+) -> tuple[Hint | None, list[Candidate]]:
+    """Understand a hint by what its name may be made of, with what was found; or as nothing."""
+    found: list[Candidate] = []
+    stem, about = "", ABOUT_A_CITY_KM
     if is_no_hint(text):
-        return None
-    stem, found, about = "", [], ABOUT_A_CITY_KM
+        return None, found
     for bare in bare_forms(text):
         for form, guessed in plain_forms(bare, fold(bare)):
             so_called = [c for c in bearers(form) if c.flag <= ALTERNATE]
@@ -179,7 +198,7 @@ def _by_stem(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint |
                 about = _CALLED_AFTER_KM if guessed else about
                 found += so_called
                 break
-    return _hint(text, found, about, bearers)._replace(stem=stem) if found else None
+    return (_hint(text, found, about, bearers)._replace(stem=stem) if found else None), found
 
 
 def _hint(
@@ -201,41 +220,3 @@ def _hint(
         about=tuple(gathered.about_regions),
         besides=tuple(gathered.besides),
     )
-
-
-def mark(found: Sequence[Candidate], hints: Sequence[Hint]) -> None:
-    """Note of each of the places of a name whether it is where all hints say.
-
-    Parameters
-    ----------
-    found
-        The places.
-    hints
-        At least one.
-    """
-    for candidate in found:
-        candidate.hinted = all(hint.holds(candidate) for hint in hints)
-        if candidate.hinted:
-            candidate.off_middle = max(hint.off_middle(candidate) for hint in hints)
-            continue
-        candidate.loosely = all(h.holds(candidate) or h.held_once(candidate) for h in hints)
-        candidate.barely = not candidate.loosely and all(
-            hint.holds(candidate) or hint.held_besides(candidate) for hint in hints
-        )
-
-
-def any_hinted(found: Sequence[Candidate]) -> bool:
-    """Tell whether any of the places is where the hints say, or once was, or may say."""
-    return any(c.hinted or c.loosely or c.barely for c in found)
-
-
-def any_is_in_it(found: Sequence[Candidate], hints: Sequence[Hint]) -> bool:
-    """Tell whether any of the places is in what was told with it, if a town, well within it.
-
-    The others no longer count as hinted.
-    """
-    if all(hint.is_narrow for hint in hints):
-        for candidate in found:
-            if candidate.hinted and candidate.off_middle > _IN_IT:
-                candidate.hinted, candidate.barely = False, True
-    return any(candidate.hinted or candidate.loosely for candidate in found)

@@ -9,12 +9,14 @@ from exile_map.gazetteer.candidates import CROSSED, Candidate, is_bare, turns
 from exile_map.gazetteer.classwords import doubt_no_houses, doubt_other_kinds, is_house
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
-from exile_map.gazetteer.hints import Hint, any_hinted, any_is_in_it, mark, read_hint
+from exile_map.gazetteer.hints import Hint, read_hint
 from exile_map.gazetteer.hintwords import is_no_hint
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.readings import readings
+from exile_map.gazetteer.statehood import Statehood, changes
 from exile_map.gazetteer.storage import CODE
 from exile_map.gazetteer.weighing import Weighed, weigh
+from exile_map.gazetteer.whereabouts import any_hinted, any_is_in_it, mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +63,8 @@ class Meaning(NamedTuple):
         Whether the form found was made by more than folding.
     rulings
         What was found among neighbours that it was asked for with.
+    ruled_otherwise
+        The years from which on a hint may be true of other places of the name.
     """
 
     name: str
@@ -69,6 +73,7 @@ class Meaning(NamedTuple):
     weighed: Weighed
     guessed: bool
     rulings: dict[object, Ruling]
+    ruled_otherwise: Sequence[float] = ()
 
     @property
     def is_elsewhere(self) -> bool:
@@ -79,7 +84,8 @@ class Meaning(NamedTuple):
     def turns(self) -> list[float]:
         """Return the years from which on it may mean something else, in their order."""
         details = [c.detail for c in self.weighed.candidates if c.detail]
-        return sorted({float(CROSSED), *(year for detail in details for year in turns(detail))})
+        told = (year for detail in details for year in turns(detail))
+        return sorted({float(CROSSED), *told, *self.ruled_otherwise})
 
 
 class Eras(NamedTuple):
@@ -111,7 +117,7 @@ class Meanings:
     """
 
     def __init__(self, names: Names) -> None:
-        self._names = names
+        self._names, self._statehood = names, Statehood(names.store)
         self._hints: dict[str, Hint | None] = {}
         self._remembered: dict[object, Eras] | None = None
 
@@ -201,11 +207,19 @@ class Meanings:
             if any(map(self._names_a_house, reading.hints)):
                 doubt_no_houses(found, reading.hints)
             if found:
-                meaning = Meaning(name, around, said, weigh(found, name), guessed, {})
+                ruled = self._ruled_otherwise(found, said) if asked.year is not None else ()
+                meaning = Meaning(name, around, said, weigh(found, name), guessed, {}, ruled)
                 if any(c.hinted or not is_bare(c) for c in found):
                     return meaning
                 spare = spare or meaning
         return spare or Meaning(name, around, said, _NOTHING, guessed=False, rulings={})
+
+    def _ruled_otherwise(self, found: Sequence[Candidate], said: Said) -> Sequence[float]:
+        """Return the years from which on hints that name states may be true of other places."""
+        if not any(hint.states for hint in said.hints):
+            return ()
+        reigns = (self._statehood.of(c.place, c.detail) for c in found)
+        return [year for told in reigns for year in changes(told)]
 
     def _said(self, texts: Sequence[str]) -> Said:
         """Understand hints."""
@@ -225,7 +239,7 @@ class Meanings:
         try:
             return self._hints[text]
         except KeyError:
-            hint = read_hint(text, self._names.bearers)
+            hint = read_hint(text, self._names.bearers, self._names.store.state_id)
         if len(self._hints) >= _KEPT:
             self._hints.clear()
         self._hints[text] = hint
@@ -246,7 +260,7 @@ class Meanings:
             if form != folded:
                 doubt_other_kinds(found, folded, form)
             if hints:
-                mark(found, hints)
+                mark(found, hints, year, self._statehood.of)
             if found and all(map(is_bare, found)):
                 bare += found
                 continue

@@ -8,6 +8,7 @@ stretches over it, only that is said which is so on both sides.
 from __future__ import annotations
 
 import json
+import math
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -17,7 +18,7 @@ from exile_map.gazetteer.parts import Part, is_within
 from exile_map.gazetteer.storage import Layer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from exile_map.gazetteer.storage import Detail, Place, Store
 
@@ -195,6 +196,34 @@ def during(told: Sequence[Reign], first: float, last: float) -> tuple[str, ...]:
             if time > least and (not states or states[-1] != state):
                 states.append(state)
     return tuple(states) if known >= _MOSTLY * length else ()
+
+
+def ruled_by(told: Sequence[Reign], states: frozenset[str], year: float | None) -> bool | None:
+    """Tell whether a place lay in one of some states, or was held by one; None if not known.
+
+    Parameters
+    ----------
+    told
+        The reigns of the place.
+    states
+        The states, as in `Reign`, but lands and who held them by themselves.
+    year
+        In some part of which year; None for whether it ever did.
+    """
+    known = False
+    for since, until, state in told:
+        if year is None or (since < math.floor(year) + 1 and until > math.floor(year)):
+            known = True
+            if not states.isdisjoint(state.split(OF)):
+                return True
+    return False if known and year is not None else None
+
+
+def changes(told: Sequence[Reign]) -> Iterator[float]:
+    """Yield the years from which on `ruled_by` may tell something else."""
+    edges = (edge for since, until, _ in told for edge in (since, until))
+    for edge in filter(math.isfinite, edges):
+        yield from map(float, (math.floor(edge), math.ceil(edge)))
 
 
 def state_name(state: str, language: str, name_of: Callable[[str, str], str]) -> str:

@@ -41,6 +41,7 @@ _POINTS = "SELECT packed FROM points WHERE first=?"
 ALL_BLOCKS: Final = "SELECT * FROM places"
 MANY_NAMES: Final = "SELECT * FROM names WHERE bucket IN ({})"
 _TOPONYMS = "SELECT id FROM toponyms WHERE geonames_id=?"
+_STATE = "SELECT state FROM state_ids WHERE place=?"
 _RULES = "SELECT told FROM states WHERE country=?"
 
 
@@ -261,6 +262,11 @@ class Store:
     def rules(self, country: str) -> str:
         """Return what states held the parts of a country of today, as JSON; empty if not known."""
         row = self._cursor().execute(_RULES, (country,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def state_id(self, number: int) -> str:
+        """Return by which id `rules` tells of a curated place, a state; empty if by none."""
+        row = self._cursor().execute(_STATE, (number,)).fetchone()
         return str(row[0]) if row else ""
 
     @property
