@@ -59,9 +59,7 @@ def test_a_colony_or_the_mother_country_is_asked_about_without_a_route(
     ("name", "country", "year", "there"),
     [("Cambridge", "United Kingdom", 1700, "GB"), ("Birmingham", "United Kingdom", 1900, "GB")],
 )
-def test_a_small_place_overseas_is_no_doubt(
-    name: str, country: str, year: int, there: str
-) -> None:
+def test_a_small_place_overseas_is_no_doubt(name: str, country: str, year: int, there: str) -> None:
     match = Gazetteer().find(name, country=country, year=year).match
     assert match
     assert match.country == there

@@ -117,7 +117,7 @@ def _is_beside(city: Candidate, land: Candidate) -> bool:
         and city.flag == MAIN
         and city.away < _LAND_KM
         and land.away > _FAR_KM
-        and not land.hinted
+        and (city.hinted or not land.hinted)
     )
 
 
@@ -129,7 +129,8 @@ def _is_in_it(city: Candidate, land: Candidate) -> bool:
         and city.place.layer == Layer.CITY
         and city.place.population >= _HAMLET
         and city.place.country == land.place.country
-        and not (city.stray or land.hinted)
+        and not city.stray
+        and (city.hinted or not land.hinted)
         and 0 < city.away < _NEAR_KM
     )
 
@@ -143,7 +144,7 @@ def _is_its_capital(area: Candidate, city: Candidate) -> bool:
         and city.place.layer in _TOWNS
         and city.place.population >= _GREAT
         and city.place.country == area.place.country
-        and not city.hinted
+        and city.hinted in {area.hinted, None}
     )
 
 
@@ -237,7 +238,9 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
     sure = 1 / (1 + 10 ** -max(ahead - first.here, 0.0)) if ahead is not None else _UNRIVALLED
     if not first.hinted:
         sure = min(sure, unrivalled(first.place, first.flag, stray=first.stray))
-    elif first.stray and first.place.population < _LARGE:
+    elif first.stray and (
+        first.place.population < _LARGE or any(c.hinted and c.literal for c in ranked[1:])
+    ):
         sure = min(sure, _STRAY)
     village = first.place.layer == Layer.CITY and first.place.population < _VILLAGE
     if village and ahead is not None and ahead < _AHEAD and not first.here:

@@ -8,6 +8,7 @@ from exile_map.gazetteer.candidates import is_bare
 from exile_map.gazetteer.coverage import ABOUT_A_CITY_KM, Coverage
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
+from exile_map.gazetteer.heirs import states_called
 from exile_map.gazetteer.hintwords import bare_forms, in_full, is_no_hint
 from exile_map.gazetteer.storage import ALTERNATE, CODE, VARIANT, Layer
 
@@ -179,7 +180,8 @@ def _with_states(hint: Hint, found: Sequence[Candidate], state_id: Callable[[int
     """Note which states a hint may mean, of today and of the past."""
     today = {c.place.country for c in found if c.place.layer == Layer.COUNTRY}
     past = {state_id(c.place.id) for c in found if c.detail and c.detail.kind == "state"}
-    return hint._replace(states=frozenset(today | past - {""}), is_past=not today)
+    states = (past - {""}).union(*map(states_called, today))
+    return hint._replace(states=frozenset(states), is_past=not today)
 
 
 def _by_stem(
