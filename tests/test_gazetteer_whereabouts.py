@@ -81,3 +81,9 @@ def test_states_are_understood_as_readers_are_told_them() -> None:
         told = [name for row in csv.DictReader(file) for name in list(row.values())[1:] if name]
     unknown = [name for name in told if gazetteer.find(name).status == "unresolved"]
     assert unknown == []
+
+
+def test_a_place_is_not_told_from_what_is_called_and_lies_alike() -> None:
+    """Praia is also the district about it."""
+    answer = Gazetteer().find("Praia", country="Portugal", year=1934, near=((16, -24),))
+    assert answer.reason == "“Praia” is Praia (Cape Verde); not Praia (Azores, Portugal)."

@@ -156,9 +156,10 @@ class Settled(NamedTuple):
 
     def reason(self) -> str:
         """Say where the place is, where it is not, and what was not understood."""
-        told = f"“{self.asked.name}” is {self.teller.where(self.match())}"
-        if self.others:
-            told += f"; not {self.teller.where(self.teller.match(self.others[0], self.asked))}"
+        here = self.teller.where(self.match())
+        others = map(self.teller.where, self.candidates())
+        other = next((where for where in others if where != here), "")  # no district of that city
+        told = f"“{self.asked.name}” is {here}" + (f"; not {other}" if other else "")
         return told + "." + _not_understood(self.unread)
 
 
