@@ -95,3 +95,16 @@ def test_what_stands_before_brackets_is_a_name_unless_it_is_a_word(
     name: str, bare: list[str]
 ) -> None:
     assert unbracketed(name) == bare
+
+
+@pytest.mark.parametrize("name", ["Limoeiro", "Lichtenburg", "Tura"])
+def test_a_prison_is_asked_about_where_a_town_far_off_has_its_name(name: str) -> None:
+    match = Gazetteer().find(name).match
+    assert match is None or match.confidence < 0.8
+
+
+def test_a_prison_on_the_route_is_no_town_far_off() -> None:
+    match = Gazetteer().find("Limoeiro", near=((38.72, -9.14),)).match
+    assert match
+    assert match.country == "PT"
+    assert match.confidence >= 0.8

@@ -22,6 +22,20 @@ GUESSED = 0.4  # how sure a guess is: always told, never a neighbour to others
 _CITY_STATE_KM = 60.0
 _TOWNS = frozenset((Layer.CITY, Layer.CURATED))  # what is curated of a town knows its people
 _GREAT, _LARGE, _CONSIDERABLE = 1_000_000, 100_000, 40_000  # people
+_SITES = frozenset(
+    [
+        "camp",
+        "castle",
+        "cemetery",
+        "estate",
+        "hospital",
+        "house",
+        "monastery",
+        "prison",
+        "school",
+        "site",
+    ]
+)
 _LAND_KM, _FAR_KM = 100.0, 1000.0
 _WIDE_KM, _NEAR_KM = 60.0, 500.0
 _HARDLY_LESS = 0.9
@@ -148,6 +162,22 @@ def _is_its_capital(area: Candidate, city: Candidate) -> bool:
     )
 
 
+def _is_a_town_elsewhere(town: Candidate, site: Candidate) -> bool:
+    """Tell whether a prison or a house is called as a town of some size is, far from it."""
+    detail = site.detail
+    return (
+        site.place.layer == Layer.CURATED
+        and detail is not None
+        and detail.kind in _SITES
+        and not site.beside
+        and town.place.layer == Layer.CITY
+        and town.literal
+        and town.place.population >= _CONSIDERABLE
+        and apart(town.spot, site.spot) > _SAME_KM
+        and (town.hinted or not site.hinted)
+    )
+
+
 def _is_at_the_rim(city: Candidate, *, only: bool) -> bool:
     """Tell whether a town is where a hint says only as its area was taken wide.
 
@@ -254,6 +284,7 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
         or _is_its_capital(first, other)
         or _is_beside(other, first)
         or _is_in_it(other, first)
+        or _is_a_town_elsewhere(other, first)
         for other in ranked[1:]
     ):
         sure = min(sure, _AREA_OR_CITY)
