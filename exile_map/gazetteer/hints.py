@@ -168,7 +168,9 @@ def read_hint(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint 
 
 def _by_stem(text: str, bearers: Callable[[str], Sequence[Candidate]]) -> Hint | None:
     """Understand a hint by what its name may be made of; None where that is nothing known."""
-    if is_no_hint(text):
+    from exile_map.gazetteer.housewords import is_house_word  # noqa: PLC0415 -- seldom needed
+
+    if is_no_hint(text) or is_house_word(fold(text)):
         return None
     stem, found, about = "", [], ABOUT_A_CITY_KM
     for bare in bare_forms(text):

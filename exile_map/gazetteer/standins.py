@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
 
+from exile_map.gazetteer.afar import are_namesakes_afar
 from exile_map.gazetteer.answers import Answer
 from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.certainty import GUESSED
@@ -42,9 +43,6 @@ _MORE_THAN_A_TOWN_KM = 60.0
 _UNDER = re.compile("[州省國国縣县郡市]")  # of a province abroad: "佐治亚州"
 A_TOWN = 10_000
 """People: a smaller town that a longer name seems to hold is often only a word of it."""
-_OFF_KM, _ASTRAY_KM = 300.0, 1500.0
-_SURE, _LARGE = 0.8, 100_000  # of the town by itself; people
-_KANA_FIRST = "\u3040"
 
 
 class Trying(IntEnum):
@@ -252,33 +250,6 @@ def _likeliest(answers: Sequence[Answer], asked: Question) -> Answer:
         return far, -match.population if match else 0
 
     return min(known, key=away)
-
-
-def are_namesakes_afar(answer: Answer, asked: Question) -> bool:
-    """Tell whether a house on the route is hardly called after any town answered with.
-
-    Castles and hospitals have names of their own: one that a town far off happens to bear says
-    nothing, unless that is the only one of its name. In the letters of East Asia it is the town
-    that such names begin with.
-
-    Parameters
-    ----------
-    answer
-        What was answered about the town.
-    asked
-        The house, with its neighbours.
-    """
-    if not asked.near or any(sign >= _KANA_FIRST for sign in asked.name):
-        return False
-    town = answer.match
-    places = (town,) if town else answer.candidates
-    ways = [
-        kilometres((place.lat, place.lon), (lat, lon)) for place in places for lat, lon in asked.near
-    ]
-    away = min(ways, default=0.0)
-    if town is None or town.confidence < _SURE:
-        return away > _OFF_KM
-    return away > _ASTRAY_KM and town.layer == "city" and town.population < _LARGE
 
 
 def shown_at(asked: Question, answer: Answer, town: Match) -> Answer:
