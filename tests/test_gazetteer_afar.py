@@ -32,6 +32,22 @@ def test_a_house_is_not_drawn_a_world_away(
     assert (answer.status, answer.match) == ("unresolved", None)
 
 
+@pytest.mark.parametrize(
+    "name", ["convento de San Antonio", "hospital de San José", "Kloster St. Johann"]
+)
+def test_a_house_of_a_saint_is_in_no_far_town_of_that_saint(
+    gazetteer: Gazetteer, name: str
+) -> None:
+    match = gazetteer.find(name, near=((40.4, -3.7),)).match
+    assert match is None or match.country == "ES"
+
+
+def test_a_house_is_in_the_only_town_that_is_called_after_its_saint(gazetteer: Gazetteer) -> None:
+    match = gazetteer.find("Kloster Sankt Gallen", near=((48.2, 16.4),)).match
+    assert match
+    assert match.country == "CH"
+
+
 def test_nobody_is_asked_which_of_several_far_places_a_house_is_called_after(
     gazetteer: Gazetteer,
 ) -> None:

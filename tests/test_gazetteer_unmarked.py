@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from exile_map.gazetteer import Gazetteer
-from exile_map.gazetteer.unmarked import divided, in_it, is_called_after
+from exile_map.gazetteer.unmarked import divided, in_it, within_of
 
 PARIS, ISTANBUL, MANILA, WARSAW = (48.9, 2.3), (41.0, 29.0), (14.6, 121.0), (52.2, 21.0)
 
@@ -75,7 +77,7 @@ def test_without_a_route_nothing_is_taken_apart(gazetteer: Gazetteer) -> None:
     ],
 )
 def test_a_street_or_a_hotel_is_only_called_after_a_town(name: str, town: str) -> None:
-    assert is_called_after(name, town)
+    assert within_of(name, town) == 20
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,11 @@ def test_a_street_or_a_hotel_is_only_called_after_a_town(name: str, town: str) -
     ],
 )
 def test_what_says_more_or_says_where_it_is_is_not(name: str, town: str) -> None:
-    assert not is_called_after(name, town)
+    assert within_of(name, town) == math.inf
+
+
+def test_a_hospital_may_be_called_after_what_is_no_town() -> None:
+    assert within_of("hospital de San José", "San José") == 150
 
 
 def test_a_word_for_a_house_is_no_town() -> None:

@@ -5,14 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.candidates import kilometres
+from exile_map.gazetteer.folding import fold
 
 if TYPE_CHECKING:
-    from exile_map.gazetteer.answers import Answer, Question
+    from collections.abc import Sequence
+
+    from exile_map.gazetteer.answers import Answer, Match, Question
 
 _OFF_KM: Final = 300.0
 _ASTRAY_KM: Final = 1500.0
 _LIKELY: Final = 0.7  # that the town is meant by its name alone
 _LARGE: Final = 100_000  # people
+_ABROAD_KM: Final = 500.0
+_SEVERAL: Final = 2  # other towns
+_SAINTS: Final = frozenset(
+    (
+        *("saint", "sainte", "san", "santa", "santo", "sao", "sant", "sint", "sfantu", "sfantul"),
+        *("sfanta", "sveti", "sveta", "swiety", "swieta", "svety", "szent", "святои", "святого"),
+        *("свети", "свята", "αγιοσ", "αγια", "αγιου", "αγιασ"),
+    )
+)
 _KANA_FIRST, _HAN_LAST = "\u3040", "\u9fff"
 
 
@@ -42,4 +54,17 @@ def are_namesakes_afar(answer: Answer, asked: Question) -> bool:
     away = min(ways, default=0.0)
     if town is None or town.confidence < _LIKELY:
         return away > _OFF_KM
+    if away > _ABROAD_KM and _is_of_a_saint(town, answer.candidates):
+        return True
     return away > _ASTRAY_KM and town.layer == "city" and town.population < _LARGE
+
+
+def _is_of_a_saint(town: Match, others: Sequence[Match]) -> bool:
+    """Tell whether a town is called after a saint, as several are: then so are houses anywhere.
+
+    "Convento de San Antonio" is in no town of Texas.
+    """
+    name = fold(town.name)
+    if name.partition(" ")[0] not in _SAINTS:
+        return False
+    return sum(other.layer == "city" and fold(other.name) == name for other in others) >= _SEVERAL

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _NO_NATURE = frozenset({"city", "country"})  # layers
 _BY_ITS_KIND = 0.9
-_ON_THE_WAY_KM, _IN_IT_KM = 300.0, 20.0
+_ON_THE_WAY_KM = 300.0
 
 
 class Partly:
@@ -100,7 +100,7 @@ class Partly:
             answer = self._part(asked, name, given)
             if answer is not None and answer.match is not None:
                 match = answer.match
-                far = _IN_IT_KM if unmarked.is_called_after(asked.name, name) else within
+                far = min(within, unmarked.within_of(asked.name, name))
                 told = unmarked.is_likely(match, asked.near, far) or declined.tells_where(name)
                 told = told and not is_chance(asked.name, match)
                 if match.precision in NO_AREA and told:

@@ -18,7 +18,7 @@ from exile_map.gazetteer.hintwords import is_no_hint
 from exile_map.gazetteer.housewords import is_house_word
 from exile_map.gazetteer.nearwords import LOCATING
 from exile_map.gazetteer.readings import Reading
-from exile_map.gazetteer.townwords import is_called_freely
+from exile_map.gazetteer.townwords import is_called_freely, is_had
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,6 +62,7 @@ _TELLING: Final = 4  # letters, where there are capitals
 _TELLING_WITHOUT: Final = 3  # and where there are none
 _MOST_WORDS: Final = 6
 _GREAT: Final = 300_000  # people
+_IN_IT_KM: Final = 20.0
 _BESIDE_KM: Final = 150.0
 _ASTRAY_KM: Final = 5000.0
 _KNOWN: Final = 0.9
@@ -104,10 +105,11 @@ def in_it(name: str) -> Iterator[str]:
                 yield told
 
 
-def is_called_after(name: str, town: str) -> bool:
-    """Tell whether a street, a house or a hotel is only called after a town ("rue de Rome").
+def within_of(name: str, town: str) -> float:
+    """Return how many kilometres off the route a town may be that a name has; mostly any.
 
-    It is hardly in that town; but "Hotel Sacher Wien" is.
+    A street, a house or a hotel is only called after a town ("rue de Rome"), and hardly in it; but
+    "Hotel Sacher Wien" is. A hospital or a castle may be called after what is no town.
 
     Parameters
     ----------
@@ -121,9 +123,13 @@ def is_called_after(name: str, town: str) -> bool:
         if word in left:
             left.remove(word)
     if not LOCATING.isdisjoint(left):
-        return False
+        return math.inf
     kinds = [word for word in left if word not in _JOINTS and not word.isdigit()]
-    return len(kinds) == 1 and is_called_freely(kinds[0])
+    if len(kinds) != 1:
+        return math.inf
+    if is_called_freely(kinds[0]):
+        return _IN_IT_KM
+    return _BESIDE_KM if is_had(kinds[0]) else math.inf
 
 
 def is_likely(match: Match, near: Sequence[tuple[float, float]], within: float = math.inf) -> bool:
