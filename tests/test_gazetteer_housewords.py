@@ -28,7 +28,13 @@ def test_no_part_of_a_word_is_one() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Bad Ischl (Lazarett)", "Грязовец (казармы)", "Mohács, laktanya", "Bad Ischl, Hotel Quarnel"],
+    [
+        "Bad Ischl (Lazarett)",
+        "Грязовец (казармы)",
+        "Mohács, laktanya",
+        "Bad Ischl, Hotel Quarnel",
+        "Bredevoort (pastorie)",
+    ],
 )
 def test_a_house_beside_a_town_makes_it_no_less_sure(name: str) -> None:
     answer = Gazetteer().find(name)
