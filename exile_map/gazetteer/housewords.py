@@ -1,7 +1,7 @@
 """House words: what is in a town and may stand beside its name to tell which house is meant.
 
 "Bad Ischl (Lazarett)", "Грязовец (казармы)": it says nothing of where the town is. Words by which a
-name tells what the town is are in `townlists`; of these none is known as a place by itself.
+name tells what the town is are in `townlists`; of these few are known as places by themselves.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from exile_map.gazetteer.townwords import is_in_town
 
 # Folded; one text, as so many strings would take ten times as much.
 _WORDS: Final = (
-    " "
+    # Also called so: places that hardly are meant beside a town
+    " кремль; linnoitus; kylpyla; ruukki; bruk; kapolna; malom; "
     # fr
     "theatre; musee; bibliotheque; hotel; auberge; usine; domaine; tribunal; garnison; paroisse; "
     "phare; presbytere; sous prefecture; prefecture; maternite; haras; poudrerie; fonderie; "
