@@ -27,7 +27,8 @@ FORMS: Final = {
     "seasons": "read as one time from the first of these seasons to the last",
     "march": "(?P<first>[0-9]+) where the year began in March, (?P<second>[0-9]+) by ours",
     "toponym": "(?P<name>.+) in (?P<year>[0-9]+(?: BCE)?): (?P<shown>.+) then[.]",
-    "inside": f"{_NAME} itself is not in the gazetteer: shown at (?P<place>.+)[.]",
+    "inside": f"{_NAME} itself is not in the gazetteer: "
+    "shown (?:at|as the area of) (?P<place>.+)[.]",
     "unknown": f"{_NAME} is not in the gazetteer[.]",
     "elsewhere": f"No {_NAME} is known in (?P<where>.+); there is .+[.]",
     "ambiguous": f"{_NAME} may be .+[.]",

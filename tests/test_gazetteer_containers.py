@@ -158,3 +158,8 @@ def test_it_is_told_quickly_whether_a_name_may_contain_another() -> None:
     assert not may_contain("Pension Meyer", ["pension", "meyer"])
     assert not may_contain("Qxqx a M", ["qxqx", "a", "m"])
     assert may_contain("רחוב קרנלה בחיפה", fold("רחוב קרנלה בחיפה").split())
+
+
+def test_a_field_that_a_saint_has_is_in_no_town_called_after_saints() -> None:
+    towns = [name for bigger in containers("San Quarnel del Campo") for name in bigger.names]
+    assert "San" not in towns

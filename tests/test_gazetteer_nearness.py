@@ -281,3 +281,23 @@ def test_a_namesake_beyond_the_border_is_not_the_place_near_a_town() -> None:
     assert match
     assert match.country == "CH"
     assert match.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("written", "town"),
+    [
+        ("대구교도소", "대구"),
+        ("신의주고등보통학교", "신의주"),
+        ("하얼빈역", "하얼빈"),
+        ("대구 포로수용소", "대구"),
+    ],
+)
+def test_what_a_town_has_is_told_by_the_town_in_korean(written: str, town: str) -> None:
+    told = near(written, fold(written))
+    assert told
+    assert (told.others, told.is_its) == ((town,), True)
+
+
+@pytest.mark.parametrize("written", ["대구", "점령지", "서울 구역"])
+def test_other_korean_names_are_called_after_no_town(written: str) -> None:
+    assert near(written, fold(written)) is None

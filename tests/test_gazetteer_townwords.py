@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exile_map.gazetteer.townwords import BUILDINGS, is_before, is_in_town
+from exile_map.gazetteer.townwords import BUILDINGS, is_before, is_called_freely, is_in_town
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_what_a_town_has_is_joined_to_its_name_as_its_language_does() -> None:
 
 def test_no_word_that_only_joins_is_a_building() -> None:
     assert BUILDINGS.isdisjoint(("de", "of", "in", "w", "в"))
+
+
+def test_streets_and_hotels_are_called_after_any_town_and_museums_after_their_own() -> None:
+    assert all(map(is_called_freely, ("rue", "hotel", "lindenstrasse", "улица")))
+    assert not any(map(is_called_freely, ("museum", "quarter", "prison", "quarnel")))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from exile_map.gazetteer import Gazetteer
-from exile_map.gazetteer.unmarked import divided, in_it
+from exile_map.gazetteer.unmarked import divided, in_it, within_of
 
 PARIS, ISTANBUL, MANILA, WARSAW = (48.9, 2.3), (41.0, 29.0), (14.6, 121.0), (52.2, 21.0)
 
@@ -63,3 +65,38 @@ def test_a_town_half_the_world_away_is_not_what_a_longer_name_holds(gazetteer: G
 
 def test_without_a_route_nothing_is_taken_apart(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("Delhi Polytechnic Hostel").status == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("rue d'Amsterdam", "Amsterdam"),
+        ("12 rue de Lisbonne", "Lisbonne"),
+        ("Hotel London", "London"),
+        ("Warsaw Road", "Warsaw"),
+    ],
+)
+def test_a_street_or_a_hotel_is_only_called_after_a_town(name: str, town: str) -> None:
+    assert within_of(name, town) == 20
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("Hotel Sacher Wien", "Wien"),
+        ("Opera din Paris", "Paris"),
+        ("Museum Bern", "Bern"),
+        ("Haus in Bern", "Bern"),
+    ],
+)
+def test_what_says_more_or_says_where_it_is_is_not(name: str, town: str) -> None:
+    assert within_of(name, town) == math.inf
+
+
+def test_a_hospital_may_be_called_after_what_is_no_town() -> None:
+    assert within_of("hospital de San José", "San José") == 150
+
+
+def test_a_word_for_a_house_is_no_town() -> None:
+    assert "Tower" not in list(in_it("Norwich Tower"))
+    assert "Norwich" in list(in_it("Norwich Tower"))

@@ -108,6 +108,11 @@ def test_what_others_wrote_is_told_as_they_wrote_it() -> None:
     [
         ("fr", "Leningrad in 1912: Saint Petersburg then.", "«\u202fLeningrad\u202f» s’appelait"),
         ("de", "“X” itself is not in the gazetteer: shown at Paris.", "„X“ selbst ist im"),
+        (
+            "de",
+            "“X” itself is not in the gazetteer: shown as the area of Siberia.",
+            "enthalten; gezeigt wird Siberia.",
+        ),
         ("ru", "Old Style, 13 days behind our calendar", "на 13 дней"),
         ("ru", "Old Style, 2 days ahead of our calendar", "на 2 дня"),
         ("ru", "Old Style, 1 day ahead of our calendar", "на 1 день"),

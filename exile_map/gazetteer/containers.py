@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from exile_map.gazetteer import declined
 from exile_map.gazetteer.endings import is_han
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.nearwords import ASKING_NOTHING, LOCATING
+from exile_map.gazetteer.nearwords import ASKING_NOTHING, JOINTS, LOCATING
 from exile_map.gazetteer.stems import of_adjective, uninflected
 from exile_map.gazetteer.townwords import BEHIND, BUILDINGS, IN_TOWNS
 from exile_map.gazetteer.transcribed import is_transcribed
@@ -221,6 +221,8 @@ def _by_ending(words: Sequence[str], folded: Sequence[str]) -> Iterator[Containe
 def _appositions(words: Sequence[str], folded: Sequence[str]) -> Iterator[Container]:
     """Yield the towns to whose names those of houses in them are only added."""
     last, first = words[-1], words[0]
+    if len(words) > _ITS_KIND_AND_NAME and folded[-2] in JOINTS:  # "San Quarnel del Campo"
+        return
     if len(words) > _ITS_KIND_AND_NAME and (folded[-1] in BEHIND or folded[-1] in BUILDINGS):
         own = [form for form in of_adjective(first) if first[0].islower()]
         yield Container((first, *own, *(form[:1].upper() + form[1:] for form in own)))

@@ -9,7 +9,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer.endings import is_han
-from exile_map.gazetteer.stems import uninflected
+from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.stems import of_adjective, uninflected
+from exile_map.gazetteer.townwords import IN_TOWNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +82,29 @@ def forms(name: str) -> Iterator[str]:
         yield from towns(rest)
     elif not rest:
         yield from towns(name)
+
+
+def owners(name: str) -> Iterator[str]:
+    """Yield whose a house may be that is told by a town's genitive or adjective before its kind.
+
+    "Kuopion teatteri", "Liepājas osta", "Вологодский театр", "szegedi színház"; streets are called
+    after other towns than their own.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    """
+    from exile_map.gazetteer.housewords import is_house_word  # noqa: PLC0415 -- seldom needed
+
+    first, _, rest = name.partition(" ")
+    kind = fold(rest.rpartition(" ")[2])
+    if not rest[-1:].islower() or kind in IN_TOWNS or not is_house_word(kind):
+        return
+    genitive = first.removesuffix("s")  # "Linköpings hamn"
+    for town in dict.fromkeys((genitive, *uninflected(first), *towns(first), *of_adjective(first))):
+        if len(town) >= _STEM and town != first:
+            yield town[:1].upper() + town[1:]
 
 
 def tells_where(form: str) -> bool:

@@ -188,9 +188,11 @@ def _by_stem(
     text: str, bearers: Callable[[str], Sequence[Candidate]]
 ) -> tuple[Hint | None, list[Candidate]]:
     """Understand a hint by what its name may be made of, with what was found; or as nothing."""
+    from exile_map.gazetteer.housewords import is_house_word  # noqa: PLC0415 -- seldom needed
+
     found: list[Candidate] = []
     stem, about = "", ABOUT_A_CITY_KM
-    if is_no_hint(text):
+    if is_no_hint(text) or is_house_word(fold(text)):
         return None, found
     for bare in bare_forms(text):
         for form, guessed in plain_forms(bare, fold(bare)):

@@ -203,6 +203,7 @@ class Lookup:
         return (
             (partly.guessed(asked, meaning) if abroad else None)
             or (partly.inside(asked, given, declined.forms(asked.name)) if asked.near else None)
+            or (partly.owned(asked, given) if asked.near else None)
             or (partly.of_its_kind(asked, given) if is_whole else None)
             or (around if town else None)
             or (partly.contained(asked, given) if is_whole else None)

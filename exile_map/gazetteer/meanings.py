@@ -226,7 +226,7 @@ class Meanings:
         if not texts:
             return Said((), ())
         read = [(text, self.hint(text)) for text in texts if not self._names_a_house(text)]
-        unread = [text for text, hint in read if not hint and not is_no_hint(text)]
+        unread = [text for text, hint in read if not (hint or _says_nothing(text))]
         return Said([hint for _, hint in read if hint], unread)
 
     def _names_a_house(self, text: str) -> bool:
@@ -275,3 +275,12 @@ class Meanings:
 def _may_come_again(asked: Question) -> bool:
     """Tell whether a name may come again: not one of a list of mere names."""
     return asked.year is not None or bool(asked.near)
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell of what stands beside a name whether it says nothing of where that is."""
+    if is_no_hint(text):
+        return True
+    from exile_map.gazetteer.housewords import names_house  # noqa: PLC0415 -- seldom needed
+
+    return names_house(text)

@@ -25,7 +25,7 @@ _HAN_HAD = re.compile(
     r"^(?P<other>[\u3040-\u30ff\u4e00-\u9fff]{2,}?)(?:第[一二三])?(?:(?:军|軍)?(?:大学|大學|中学|中學|学校|學校|学院|學院|師範|师范)"
     r"|監獄|监狱|看守所|刑務所|拘置所|集中营|集中營|收容所|勞改農場|劳改农场|干校|農場|农场|"
     r"公墓|墓地|墓園|墓园|陵園|陵园|霊園|医院|醫院|病院|療養院|疗养院|領事館|领事馆|大使館|大使馆|"
-    r"教会|教會|车站|車站|火车站|機場|机场|空港|駅|港)$"
+    r"教会|教會|ホテル|サナトリウム|车站|車站|火车站|機場|机场|空港|駅|港)$"
 )
 _BEFORE_OTHER = re.compile("[,(\\[]")
 _TWO: Final = 2  # words of a town's name
@@ -56,8 +56,8 @@ def near(text: str, folded: str) -> Near | None:
     if not text.isascii():
         if han := _HAN.match(text):
             return Near((han["name"] or "").strip(), (han["other"].strip(),), NEAR_KM)
-        if had := _HAN_HAD.match(text):
-            return Near(text, (had["other"],), NEAR_KM, is_its=True)
+        if town := _town_having(text):
+            return Near(text, (town,), NEAR_KM, is_its=True)
     words = _telling_words(text, folded)
     if not words:
         return None
@@ -69,6 +69,16 @@ def near(text: str, folded: str) -> Near | None:
             km = NEAR_KM if phrase in NEAR else SIDE_KM
             return _told(text[: words[first][1]], text[words[end - 1][2] :], km)
     return its(text, words)
+
+
+def _town_having(text: str) -> str:
+    """Return the town before what it has, in the letters of East Asia; empty without one."""
+    if not "가" <= text[-1] <= "힣":
+        had = _HAN_HAD.match(text)
+        return had["other"] if had else ""
+    from exile_map.gazetteer.hangul import town_having  # noqa: PLC0415 -- seldom needed
+
+    return town_having(text)
 
 
 def _behind(text: str, words: Sequence[Word]) -> Near | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _NO_NATURE = frozenset({"city", "country"})  # layers
 _BY_ITS_KIND = 0.9
+_ON_THE_WAY_KM = 300.0
 
 
 class Partly:
@@ -77,17 +79,29 @@ class Partly:
                 return unmarked.only_part(answer, answer.match, note)
         return self.inside(asked, given, unmarked.in_it(asked.name))
 
+    def owned(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
+        """Answer about a house that is told to be a town's by that town, if it is on the way."""
+        return self.inside(asked, given, declined.owners(asked.name), _ON_THE_WAY_KM)
+
     def inside(
-        self, asked: Question, given: tuple[str, ...], names: Iterable[str]
+        self,
+        asked: Question,
+        given: tuple[str, ...],
+        names: Iterable[str],
+        within: float = math.inf,
     ) -> Answer | None:
-        """Answer by the first of names made of the one asked that is likely a town on the way."""
+        """Answer by the first of names made of the one asked that is likely a town on the way.
+
+        One that is `within` so many kilometres of it, if that is told, or great, or beside.
+        """
         from exile_map.gazetteer import unmarked  # noqa: PLC0415 -- seldom needed
 
         for name in names:
             answer = self._part(asked, name, given)
             if answer is not None and answer.match is not None:
                 match = answer.match
-                told = declined.tells_where(name) or unmarked.is_likely(match, asked.near)
+                far = min(within, unmarked.within_of(asked.name, name))
+                told = unmarked.is_likely(match, asked.near, far) or declined.tells_where(name)
                 told = told and not is_chance(asked.name, match)
                 if match.precision in NO_AREA and told:
                     note = f"“{asked.name}” itself is not in the gazetteer: shown at {name}."

@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
 
+from exile_map.gazetteer.afar import are_namesakes_afar
 from exile_map.gazetteer.answers import Answer
 from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.certainty import GUESSED
@@ -109,7 +110,7 @@ class StandIns:
         answer = _likeliest(answers, asked)
         town = answer.match
         too_small = town is not None and town.layer == "city" and town.population < least
-        if too_small:
+        if too_small or (told.is_its and are_namesakes_afar(answer, asked)):
             return None
         if town is not None and told.is_its and town.precision == "region":
             return within(self._teller, asked, answer, _WIDEST_HAVING_KM)

@@ -410,6 +410,14 @@ HOUSES: Final = (
     "bibliothek; redaktion; гостиница; отель; театр; редакция; дом; квартира; музеи; библиотека; "
     "готель; редакція; ξενοδοχειο; فندق; هتل; مقهی; מלונ; hotell; kahvehanesi; oteli"
 )
+# Those of them that are called after their own town.
+INSTITUTIONS: Final = (
+    "theatre; theater; studio; gallery; museum; library; bank; court; office; editorial; museo; "
+    "redaction; teatro; teatru; bibliotheque; biblioteca; librairie; opera; verlag; bibliothek; "
+    "redaktion; театр; редакция; музеи; библиотека; редакція; quarter; quartier; barrio; bairro; "
+    "rione; quartiere; viertel; wijk; barri; osiedle; dzielnica; ctvrt; cartierul; mahallesi; mah; "
+    "συνοικια; حی; محله; שכונת; թաղամաս; უბანი; मोहल्ला"
+)
 STREETS: Final = (
     "street; road; square; lane; avenue; terrace; quarter; rue; place; boulevard; quartier; "
     "faubourg; impasse; quai; calle; barrio; plaza; avenida; paseo; rua; bairro; praca; travessa; "

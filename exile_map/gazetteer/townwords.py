@@ -74,6 +74,17 @@ def is_had(word: str) -> bool:
 IN_TOWNS: Final = frozenset(map(fold, _divided(townlists.STREETS)))
 """Words for streets and quarters, folded."""
 _HOUSES: Final = frozenset(map(fold, _divided(townlists.HOUSES)))
+_INSTITUTIONS: Final = frozenset(_divided(townlists.INSTITUTIONS))
+
+
+def is_called_freely(word: str) -> bool:
+    """Tell of a folded word whether it is of what may be called after a town far off.
+
+    Streets, hotels and villas are, but a town's museum has its name.
+    """
+    if word in _INSTITUTIONS:
+        return False
+    return word in IN_TOWNS or word in _HOUSES or word.endswith(townlists.STREET_ENDINGS)
 
 
 def is_in_town(name: str) -> bool:

@@ -6,6 +6,7 @@ name is only one to try, and counts only where the one part is known to lie in t
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -14,7 +15,10 @@ from exile_map.gazetteer.answers import Answer
 from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hintwords import is_no_hint
+from exile_map.gazetteer.housewords import is_house_word
+from exile_map.gazetteer.nearwords import LOCATING
 from exile_map.gazetteer.readings import Reading
+from exile_map.gazetteer.townwords import is_called_freely, is_had
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +62,7 @@ _TELLING: Final = 4  # letters, where there are capitals
 _TELLING_WITHOUT: Final = 3  # and where there are none
 _MOST_WORDS: Final = 6
 _GREAT: Final = 300_000  # people
+_IN_IT_KM: Final = 20.0
 _BESIDE_KM: Final = 150.0
 _ASTRAY_KM: Final = 5000.0
 _KNOWN: Final = 0.9
@@ -96,11 +101,38 @@ def in_it(name: str) -> Iterator[str]:
             if fold(before) in _OTHERS or fold(part[0]) in _OTHERS or told in seen:
                 continue
             seen.add(told)
-            if _is_telling(told):
+            if _is_telling(told) and not is_house_word(fold(told)):
                 yield told
 
 
-def is_likely(match: Match, near: Sequence[tuple[float, float]]) -> bool:
+def within_of(name: str, town: str) -> float:
+    """Return how many kilometres off the route a town may be that a name has; mostly any.
+
+    A street, a house or a hotel is only called after a town ("rue de Rome"), and hardly in it; but
+    "Hotel Sacher Wien" is. A hospital or a castle may be called after what is no town.
+
+    Parameters
+    ----------
+    name
+        The name as written.
+    town
+        The part of it that is a town's.
+    """
+    left = [fold(_ELIDED.sub("", word)) for word in _WORDS.split(name)]
+    for word in fold(town).split():
+        if word in left:
+            left.remove(word)
+    if not LOCATING.isdisjoint(left):
+        return math.inf
+    kinds = [word for word in left if word not in _JOINTS and not word.isdigit()]
+    if len(kinds) != 1:
+        return math.inf
+    if is_called_freely(kinds[0]):
+        return _IN_IT_KM
+    return _BESIDE_KM if is_had(kinds[0]) else math.inf
+
+
+def is_likely(match: Match, near: Sequence[tuple[float, float]], within: float = math.inf) -> bool:
     """Tell whether a town that a longer name holds is likely meant: great, curated, or beside.
 
     Parameters
@@ -109,11 +141,14 @@ def is_likely(match: Match, near: Sequence[tuple[float, float]]) -> bool:
         The town.
     near
         Points (lat, lon) before and after it on the route.
+    within
+        So many kilometres from them, whatever it is.
     """
     at = match.lat, match.lon
     away = min((kilometres(at, (lat, lon)) for lat, lon in near), default=_ASTRAY_KM)
     well_known = match.layer == "curated" and match.confidence >= _KNOWN
-    return away <= (_ASTRAY_KM if match.population >= _GREAT or well_known else _BESIDE_KM)
+    likely = away <= (_ASTRAY_KM if match.population >= _GREAT or well_known else _BESIDE_KM)
+    return away <= within if within < math.inf else likely
 
 
 def only_part(answer: Answer, match: Match, note: str) -> Answer:
