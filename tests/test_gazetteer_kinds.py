@@ -11,7 +11,7 @@ KNOWN = (
     ("massif de l'Aurès", "Aurès"),
     ("les monts de l'Aurès", "Aurès"),
     ("Gebirge Aurès", "Aurès"),
-    ("montagnes de Kabylie", "Kabylie"),
+    ("montagnes de Kabylie", "Kabylia"),
     ("pueblo de Tepoztlán", "Tepoztlán"),
     ("aldea de Tepoztlán", "Tepoztlán"),
     ("Dorf Clarens", "Montreux"),
