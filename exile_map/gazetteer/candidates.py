@@ -58,6 +58,7 @@ class Candidate:
     above: float = 0.0
     stray: bool = False
     literal: bool = False
+    among: float = 0.0
     spot: Spot = (0.0, 0.0, 0.0)
     score: float = 0.0
     unlikely: bool = False
@@ -65,6 +66,7 @@ class Candidate:
     beside: bool = False
     away: float = 0.0
     here: float = 0.0
+    home: float = 0.0
 
     @property
     def at(self) -> tuple[float, float]:
