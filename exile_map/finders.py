@@ -89,14 +89,23 @@ class Remembering:
         known.update((q, answer) for q, answer in found.items() if not q.near)
         return (found.get(question) or known[question] for question in asked)
 
+    @property
+    def sees_lives(self) -> bool:
+        """Whether it looks at more of a life than neighbours; others need not be asked twice."""
+        return isinstance(self._finder, BulkFinder)
+
     def among(self, questions: Iterable[tuple[Question, Sequence[Point]]]) -> Iterator[Answer]:
         """Ask about names among neighbours on the route; nothing of it is kept."""
-        return self._ask(Question(*by_itself[:-1], near) for by_itself, near in questions)
+        return self.asked(by_itself._replace(near=near) for by_itself, near in questions)
+
+    def asked(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Ask questions in their order; nothing of it is kept."""
+        return self._ask(questions)
 
     def _ask(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Ask all at once where that can be done."""
         if isinstance(self._finder, BulkFinder):
             yield from self._finder.find_many(questions)
             return
-        for name, year, country, region, near in questions:
+        for name, year, country, region, near, _ in questions:
             yield self._finder.find(name, year=year, country=country, region=region, near=near)

@@ -26,6 +26,7 @@ _OFF_KM: Final = 300.0
 _QUALIFIED_KM, _GUESSED_KM, _A_WORLD_AWAY_KM = 900.0, 600.0, 3000.0
 _ABOUT_KM, _MANY_TIMES = 100.0, 10.0  # as far
 _TOGETHER: Final = 0.2  # of how far off the place is
+_TOWN: Final = 5_000  # people
 _FAMED: Final = 1_500_000  # people: what is meant from across the world by its name alone
 _NO_AREA: Final = frozenset({"locality", "point"})
 _UNKNOWN: Final = "“{}” is not in the gazetteer."
@@ -120,8 +121,9 @@ class _Lands:
             return False
         if not self._is_far or answer.candidates or self._is_a_detour():
             return False
-        own = self._name.casefold() == match.name.casefold() and self._away < _A_WORLD_AWAY_KM
-        return own or self._is_of_the_life(match.country)
+        own = self._name.casefold() == match.name.casefold()
+        far = _A_WORLD_AWAY_KM if match.population >= _TOWN else _QUALIFIED_KM
+        return (own and self._away < far) or self._is_of_the_life(match.country)
 
     def _is_a_detour(self) -> bool:
         """Tell whether the stays before and after are together, and only this one far from them."""

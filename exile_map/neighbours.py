@@ -1,4 +1,4 @@
-"""Neighbours: what the stays before and after a row say about where it is."""
+"""Neighbours: what the stays before and after a row, and all others, say about where it is."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TRUSTED: Final = (0.95, SURE, SURE, 0.7)  # as neighbours, in turn
 _BESIDE_KM: Final = 200.0
 _OFF_KM: Final = 300.0
 _FAR_KM: Final = 1500.0
-_FEW, _NOT_MANY = 100_000, 300_000  # people
+_FEW, _NOT_MANY, _GREAT = 100_000, 300_000, 500_000  # people
 
 
 def asked_of(row: PlaceRow) -> tuple[str, float | None, str, str]:
@@ -79,6 +79,8 @@ def in_context(
         among.ask(lives, trusted)
     among.undoubt()
     among.ask(lives, hardly)
+    if among.sees_lives:
+        among.look_around(lives)
     settled = among.settled
     names = [row.place for row in rows]
     for life in lives:
@@ -111,6 +113,7 @@ class _Among:
         ]
         self._beside: list[tuple[Point, ...]] = [()] * len(rows)  # with which it was asked, last
         self._told: dict[_Asking, Answer] = {}
+        self.sees_lives = finder.sees_lives
         self.settled = list(alone)
         self.looked = self._beside.copy()  # at which neighbours, last
 
@@ -143,6 +146,32 @@ class _Among:
             point = _point(answer)
             for i in same:
                 self.settled[i], self._points[i] = answer, point
+
+    def look_around(self, lives: Sequence[_Life]) -> None:
+        """Ask again, among all sure stays of its life, for what neighbours leave in doubt.
+
+        Parameters
+        ----------
+        lives
+            The lives.
+        """
+        again: dict[Question, list[int]] = {}
+        each = {id(answer): answer for answer in self.settled}
+        doubted = {number: _is_doubted(answer) for number, answer in each.items()}
+        for life in lives:
+            rows = [i for i in life.rows if self._beside[i] and doubted[id(self.settled[i])]]
+            if not rows:
+                continue
+            sure = {i: at[0] for i in life.rows if (at := self._points[i]) and at[1] >= SURE}
+            for i in rows:
+                asked, near = self._asked[i], self._beside[i]
+                others = {point for j, point in sure.items() if i != j}.difference(near)
+                if asked and others:
+                    ways = tuple(sorted(near)), tuple(sorted(others))
+                    again.setdefault(asked._replace(near=ways[0], life=ways[1]), []).append(i)
+        for same, answer in zip(again.values(), self._finder.asked(again), strict=True):
+            for i in same:
+                self.settled[i], self._points[i] = answer, _point(answer)
 
     def undoubt(self) -> None:
         """Take back what neighbours farther off made doubtful, where nearer ones do not.
@@ -263,6 +292,19 @@ class _Alone:
         if away is None and self.point is not None:
             away = self._away[point] = distance_km(self.point[0], point)
         return away or 0.0
+
+
+def _is_doubted(answer: Answer | None) -> bool:
+    """Tell whether neighbours left a stay in doubt, or picked a small town of several.
+
+    Of a great city they tell enough.
+    """
+    if answer is None or answer.match is None:
+        return answer is not None and answer.status == "ambiguous"
+    match = answer.match
+    if match.confidence < SURE:
+        return match.population < _GREAT
+    return match.population < _FEW and answer.may_be_another
 
 
 def _known(alone: Sequence[Answer | None]) -> list[_Alone | None]:

@@ -85,3 +85,8 @@ def test_what_is_asked_at_once_with_the_same_neighbours_is_asked_once() -> None:
 def test_one_that_remembers_is_not_wrapped_again() -> None:
     remembering = Remembering(OneByOne())
     assert Remembering.of(remembering) is remembering
+
+
+def test_one_that_is_asked_one_by_one_sees_no_lives() -> None:
+    assert not Remembering(OneByOne()).sees_lives
+    assert Remembering(Gazetteer()).sees_lives

@@ -39,8 +39,8 @@ def _built() -> None:
 
 def alone(gazetteer: Gazetteer, asked: Question) -> Answer:
     """Ask one question by itself."""
-    name, year, country, region, near = asked
-    return gazetteer.find(name, year=year, country=country, region=region, near=near)
+    name, year, country, region, near, life = asked
+    return gazetteer.find(name, year=year, country=country, region=region, near=near, life=life)
 
 
 def known_names() -> list[str]:

@@ -39,6 +39,7 @@ def test_an_obscure_place_far_off_the_route_is_doubted(route: str) -> None:
         ("Breda", ((19.8, -72.2),)),  # in another part of the world, and others are called so
         ("Πετρούπολη", ((40.6, 22.9),)),  # a suburb of Athens, and a capital
         ("Luc", ((43.1, 6.1), (43.3, 5.4))),  # hardly Łódź: France has five
+        ("Homestead", ((41.4, -75.7),)),  # not only in Florida, but a third as far
         ("大田", ((26.1, 119.3), (26.0, 117.4))),  # a county, and Daejeon
         (
             "密陽",

@@ -108,3 +108,35 @@ def test_a_prison_on_the_route_is_no_town_far_off() -> None:
     assert match
     assert match.country == "PT"
     assert match.confidence >= 0.8
+
+
+LISBON, RIO = (38.72, -9.14), (-22.9, -43.2)
+
+
+def test_where_the_rest_of_a_life_was_a_place_is_likelier() -> None:
+    """Miguel I was born in Queluz, and first sailed to Rio de Janeiro, near another."""
+    alone = FINDER.find("Queluz", near=(RIO,))
+    among = FINDER.find("Queluz", near=(RIO,), life=(LISBON,))
+    assert (alone.match.country if alone.match else "BR") == "BR"
+    assert among.match
+    assert among.match.country == "PT"
+
+
+def test_but_no_surer_than_it_were_without() -> None:
+    match = FINDER.find("Queluz", near=(RIO,), life=(LISBON,)).match
+    assert match
+    assert match.confidence < 0.8
+
+
+def test_what_river_a_town_lies_on_goes_unsaid_near_it() -> None:
+    """Dillingen on the Danube, not the one on the Saar."""
+    match = FINDER.find("Dillingen", near=((48.4, 10.0), (48.37, 10.9))).match
+    assert match
+    assert match.name == "Dillingen an der Donau"
+
+
+def test_a_town_on_the_route_is_meant_before_a_region_of_its_name_elsewhere() -> None:
+    """Colón in Panama, not the department of Honduras."""
+    match = FINDER.find("Colón", year=1911, near=((9.99, -83.03), (40.8, -73.9))).match
+    assert match
+    assert match.country == "PA"

@@ -72,8 +72,8 @@ class Slow(Sequence[tuple[float, float]]):
 
 def alone(asked: Question) -> Answer:
     """Ask one question by itself."""
-    name, year, country, region, near = asked
-    return Gazetteer().find(name, year=year, country=country, region=region, near=near)
+    name, year, country, region, near, life = asked
+    return Gazetteer().find(name, year=year, country=country, region=region, near=near, life=life)
 
 
 def between(gazetteer: Gazetteer) -> tuple[Thread, Slow, list[Answer]]:

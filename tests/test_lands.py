@@ -41,6 +41,7 @@ def test_the_only_place_of_a_name_is_not_doubted_for_being_far_off(route: str, n
     [
         ("Harvard; Mosinee; Providence", "Mosinee"),  # there and back
         ("Constantinople; Bonita; Nicaea", "Bonita"),  # no land of the life, a world away
+        ("Antalya; Meis; Atina", "Meis"),  # a village in Galicia; the Greek isle is not known so
     ],
 )
 def test_it_still_is_where_the_life_hardly_was(route: str, name: str) -> None:

@@ -66,3 +66,10 @@ def test_what_neighbours_far_off_made_doubtful_is_sure_beside_nearer_ones() -> N
     asked = [Question(*asked_of(row)) for row in rows]
     answers = in_context(rows, asked, list(FINDER.find_many(asked)), FINDER)
     assert [round(a.match.confidence, 1) for a in answers if a and a.match] == [1.0, 1.0, 1.0]
+
+
+def test_all_sure_stays_of_a_life_tell_what_neighbours_leave_open() -> None:
+    """Born in Queluz, and first taken to Rio: the years in Lisbon tell of the one near there."""
+    table = "place,year\nQueluz,1802\nRio de Janeiro,1807\nLisboa,1821\nParis,1824\n"
+    assert countries(table) == ["PT", "BR", "PT", "FR"]
+    assert countries(table.replace("Lisboa,1821\n", "")) != ["PT", "BR", "FR"]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from exile_map.gazetteer.statehood import Reign
 
+Points = tuple[tuple[float, float], ...]
+Route = tuple[Points, Points]
+
 
 class Question(NamedTuple):
     """A name to find, with what is known about it.
@@ -28,6 +31,8 @@ class Question(NamedTuple):
         Where it is, in any language, or a country's code.
     near
         Points (lat, lon) before and after it on the route.
+    life
+        Points (lat, lon) of the other stays of the same life, where these may tell more.
     """
 
     name: str
@@ -35,6 +40,7 @@ class Question(NamedTuple):
     country: str = ""
     region: str = ""
     near: Sequence[tuple[float, float]] = ()
+    life: Sequence[tuple[float, float]] = ()
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -42,6 +48,12 @@ class Question(NamedTuple):
         if not (self.region or self.country):
             return ()
         return tuple(hint for hint in (self.region.strip(), self.country.strip()) if hint)
+
+    @property
+    def route(self) -> Route:
+        """The points before and after it, and those of the rest of the life."""
+        near = tuple((lat, lon) for lat, lon in self.near)
+        return near, tuple((lat, lon) for lat, lon in self.life) if self.life else ()
 
 
 class Toponym(NamedTuple):

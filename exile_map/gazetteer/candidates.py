@@ -59,6 +59,7 @@ class Candidate:
     above: float = 0.0
     stray: bool = False
     literal: bool = False
+    among: float = 0.0
     spot: Spot = (0.0, 0.0, 0.0)
     score: float = 0.0
     unlikely: bool = False
@@ -66,6 +67,7 @@ class Candidate:
     beside: bool = False
     away: float = 0.0
     here: float = 0.0
+    home: float = 0.0
 
     @property
     def at(self) -> tuple[float, float]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer.candidates import TODAYS_AREAS, apart, gives_way, is_bare, is_within
+from exile_map.gazetteer.candidates import AREAS, TODAYS_AREAS, apart, is_bare, is_within
+from exile_map.gazetteer.leads import SAME_KM, TOWNS, margin
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, VARIANT, Layer
 
 if TYPE_CHECKING:
@@ -13,32 +14,15 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.candidates import Candidate
     from exile_map.gazetteer.storage import Place
 
-# Less than this between the first two, in powers of ten, is a question to the user: by the name
-# alone, and less where the route says something, too.
-_TOO_CLOSE, _TOO_CLOSE_ON_A_ROUTE = 0.4, 0.2
-_HINTED = 1.0  # ahead of what is not where a hint says, at least
-_SAME_KM = 25.0
 GUESSED = 0.4  # how sure a guess is: always told, never a neighbour to others
 _CITY_STATE_KM = 60.0
-_TOWNS = frozenset((Layer.CITY, Layer.CURATED))  # what is curated of a town knows its people
+_BY_KM = 50.0
+_SEVERAL, _AS_WELL_KNOWN = 3, 1.5 * 16  # and by how many ranks they may be less known
 _GREAT, _LARGE, _CONSIDERABLE = 1_000_000, 100_000, 40_000  # people
-_SITES = frozenset(
-    [
-        "camp",
-        "castle",
-        "cemetery",
-        "estate",
-        "hospital",
-        "house",
-        "monastery",
-        "prison",
-        "school",
-        "site",
-    ]
-)
+_HOUSES = ("house", "castle", "estate", "monastery", "hospital", "school", "cemetery")
+_SITES = frozenset((*_HOUSES, "camp", "prison", "site"))
 _LAND_KM, _FAR_KM = 100.0, 1000.0
 _WIDE_KM, _NEAR_KM = 60.0, 500.0
-_HARDLY_LESS = 0.9
 _AHEAD = 3.0  # of the next: then a village is hardly one of several
 _OVERSEAS = 0.75  # ruled by the hinted country, where one of the name lies in it
 _MUCH_BETTER_KNOWN = 4.0  # so that one is hardly a doubt about the other
@@ -47,46 +31,10 @@ _HINT_UNREAD = 0.75
 _AREA_OR_CITY = 0.75
 _UNRIVALLED = 0.97
 _STRAY = 0.7
-_HAMLET, _VILLAGE = 1_000, 5_000  # people
+_HAMLET, _VILLAGE, _TOWN = 1_000, 5_000, 10_000  # people
 _AT_THE_RIM, _AT_THE_VERY_RIM = 0.6, 0.85  # of a circle
 _BY_FORM = 0.85  # found in another form of the name than as it is written
 _ONE_OF_SEVERAL = 0.75  # hamlets that GeoNames leaves out share the names of those it has
-
-
-def lead(ranked: Sequence[Candidate]) -> float | None:
-    """Return how far the first is ahead of the next that is somewhere else; None without one."""
-    first = ranked[0]
-    wide = max(_SAME_KM, first.radius_km)
-    for other in ranked[1:]:
-        layer, country = other.place.layer, other.place.country
-        nested = layer == Layer.REGION and first.place.region == other.place.id
-        nested |= layer == Layer.COUNTRY and first.place.country == country
-        nested |= (layer == Layer.REGION or gives_way(other)) and is_within(first, other)
-        if not nested and apart(first.spot, other.spot) > wide:
-            ahead = first.score - other.score
-            return max(ahead, _HINTED) if first.hinted and not other.hinted else ahead
-    return None
-
-
-def too_close(ahead: float | None, *, on_a_route: bool) -> bool:
-    """Tell whether the first of the ranked places is too little `ahead` to be picked."""
-    least = _TOO_CLOSE_ON_A_ROUTE if on_a_route else _TOO_CLOSE
-    return ahead is not None and ahead < least
-
-
-def rivalled_abroad(ranked: Sequence[Candidate]) -> bool:
-    """Tell whether a town of another country bears the name hardly less well ("Lincoln")."""
-    first = ranked[0]
-    if first.beside or first.hinted or first.loosely:
-        return False
-    return first.place.layer == Layer.CITY and any(
-        other.place.layer in _TOWNS
-        and other.flag == MAIN
-        and other.place.population >= _CONSIDERABLE
-        and other.place.country != first.place.country
-        and first.score - other.score < _HARDLY_LESS
-        for other in ranked[1:]
-    )
 
 
 def _may_be_meant(city: Candidate, area: Candidate) -> bool:
@@ -97,11 +45,11 @@ def _may_be_meant(city: Candidate, area: Candidate) -> bool:
     region = area.place.layer == Layer.REGION
     short = region and city.place.name.startswith(f"{area.place.name} ")
     return (
-        city.place.layer in _TOWNS
+        city.place.layer in TOWNS
         and city.place.country == area.place.country
         and city.place.population >= (_CONSIDERABLE if short else _LARGE)
         and (area.place.layer == Layer.COUNTRY or _bears_it_as_well(city, area) or short)
-        and area.radius_km > _SAME_KM
+        and area.radius_km > SAME_KM
     )
 
 
@@ -115,10 +63,10 @@ def _is_its_town(city: Candidate, island: Candidate) -> bool:
     return (
         island.detail is not None
         and island.detail.kind == "island"
-        and city.place.layer in _TOWNS
+        and city.place.layer in TOWNS
         and city.place.population >= _CONSIDERABLE
         and is_within(city, island)
-        and apart(city.spot, island.spot) > _SAME_KM
+        and apart(city.spot, island.spot) > SAME_KM
     )
 
 
@@ -149,13 +97,32 @@ def _is_in_it(city: Candidate, land: Candidate) -> bool:
     )
 
 
+def _is_over(land: Candidate) -> bool:
+    """Tell whether a land is one of the past, where no year is told ("Izumi")."""
+    detail = land.detail
+    return (
+        land.place.layer == Layer.CURATED
+        and detail is not None
+        and detail.kind in AREAS
+        and detail.until is not None
+        and land.in_years is None
+        and not land.hinted
+    )
+
+
+def _is_its_own_name(city: Candidate) -> bool:
+    """Tell whether a town calls itself so."""
+    place = city.place
+    return place.layer == Layer.CITY and city.flag == MAIN and place.population >= _TOWN
+
+
 def _is_its_capital(area: Candidate, city: Candidate) -> bool:
     """Tell whether a land's great city is called alike in the language written ("طرابلس الغرب")."""
     return (
         area.place.layer == Layer.CURATED
         and area.flag == city.flag == ALTERNATE
         and area.radius_km > _LAND_KM
-        and city.place.layer in _TOWNS
+        and city.place.layer in TOWNS
         and city.place.population >= _GREAT
         and city.place.country == area.place.country
         and city.hinted in {area.hinted, None}
@@ -194,10 +161,28 @@ def _is_its_country(area: Candidate, city: Candidate) -> bool:
     return (
         area.place.layer == Layer.COUNTRY
         and area.radius_km > _CITY_STATE_KM
-        and city.place.layer in _TOWNS
+        and city.place.layer in TOWNS
         and city.place.country == area.place.country
         and area.flag <= city.flag <= ALTERNATE
         and not city.hinted
+    )
+
+
+def _is_one_of_many(ranked: Sequence[Candidate]) -> bool:
+    """Tell whether towns of its country share the name of one not beside the route ("Highland")."""
+    first = ranked[0]
+    if first.hinted or first.away < _BY_KM or first.place.layer != Layer.CITY:
+        return False
+    if first.place.population >= _LARGE:
+        return False
+    return (
+        sum(
+            other.flag == MAIN
+            and other.place.country == first.place.country
+            and first.place.rank - other.place.rank < _AS_WELL_KNOWN
+            for other in ranked[1:]
+        )
+        >= _SEVERAL
     )
 
 
@@ -264,8 +249,10 @@ def _is_at_home(other: Candidate, first: Candidate) -> bool:
 def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: bool) -> float:
     """Return how sure it is that the first is meant, 0 to 1; `ahead` is its lead."""
     first = ranked[0]
-    # That it lies so near may make it the likeliest, but no surer than it were without.
-    sure = 1 / (1 + 10 ** -max(ahead - first.here, 0.0)) if ahead is not None else _UNRIVALLED
+    sure = _UNRIVALLED
+    if ahead is not None:
+        # That it lies so near may make it the likeliest, but no surer than it were without.
+        sure = 1 / (1 + 10 ** -max(margin(ranked) - first.here, 0.0))
     if not first.hinted:
         sure = min(sure, unrivalled(first.place, first.flag, stray=first.stray))
     elif first.stray and (
@@ -290,8 +277,11 @@ def confidence(ranked: Sequence[Candidate], ahead: float | None, *, guessed: boo
         sure = min(sure, _AREA_OR_CITY)
     if first.overseas and not first.beside and any(_is_at_home(c, first) for c in ranked[1:]):
         sure = min(sure, _OVERSEAS)
+    if _is_over(first) and any(map(_is_its_own_name, ranked[1:])):
+        sure = min(sure, _AREA_OR_CITY)
     for doubtful, factor in (
         (guessed, _BY_FORM),
+        (_is_one_of_many(ranked), 0.8),
         (first.flag == VARIANT and not (is_bare(first) and first.beside), 0.6),
         (first.in_years is False, 0.9),
         (first.loosely, 0.85),

@@ -25,6 +25,7 @@ _AS_WELL_KNOWN, _NOT_MUCH_LESS = 0.5, 2.0
 _FAR_LESS = 4.0  # and of the same country: an exonym in use has no such namesake
 _TIMES_AS_FAR, _TWICE, _NEARER = 6.0, 2.0, 0.8
 _TOWN, _HAMLET = 10_000, 1_000  # people
+_LARGE = 100_000  # people
 _ASIDE_KM = 150.0
 _MANY_TIMES, _HERE_KM = 3.0, 30.0  # as far
 _ASTRAY_KM, _WORLD_AWAY_KM = 1000.0, 5000.0
@@ -80,6 +81,7 @@ def _telling(first: Candidate, heard: str) -> Iterator[Callable[[Candidate, Cand
     if first.away > _CLOSE_KM:
         if is_town:
             yield _is_of_a_greater_name
+            yield _is_a_lesser_nearer_by
         yield _is_as_likely
 
 
@@ -112,6 +114,18 @@ def _is_on_the_route(other: Candidate, first: Candidate) -> bool:
     large = other.place.population >= 2 * _TOWN
     less = _known(first) - _known(other) < _LESS_BY_FAR
     return large and less and other.flag <= first.flag and first.away > _ASTRAY_KM
+
+
+def _is_a_lesser_nearer_by(other: Candidate, first: Candidate) -> bool:
+    """Tell whether another town bears the name far nearer, and the first is no great city.
+
+    "Homestead" may be the one in Pennsylvania, on a way that never came near Florida.
+    """
+    if first.away <= _ASTRAY_KM or first.place.population >= _LARGE:
+        return False
+    if other.place.layer != Layer.CITY or other.flag > first.flag or other.stray:
+        return False
+    return other.place.population >= _HAMLET and other.away < first.away / _MANY_TIMES
 
 
 def _is_only_so_spelt(place: Candidate, heard: str) -> bool:

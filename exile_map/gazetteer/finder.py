@@ -56,7 +56,7 @@ class Gazetteer:
         """Begin with nothing read ahead."""
         vars(self).update(state, _ahead=threading.local())
 
-    def find(
+    def find(  # noqa: PLR0913 - all that a question has
         self,
         name: str,
         *,
@@ -64,6 +64,7 @@ class Gazetteer:
         country: str = "",
         region: str = "",
         near: Sequence[tuple[float, float]] = (),
+        life: Sequence[tuple[float, float]] = (),
     ) -> Answer:
         """Find the place that a name means.
 
@@ -77,13 +78,15 @@ class Gazetteer:
             Where it is, in any language, or a country's code.
         near
             Points (lat, lon) before and after it on the route.
+        life
+            Points (lat, lon) of the other stays of the same life, where these may tell more.
 
         Returns
         -------
         Answer
             The place, or why none was picked.
         """
-        asked = Question(name, year, country, region, near)
+        asked = Question(name, year, country, region, near, life)
         return self._lookup.answer(asked, fold(name))
 
     def find_many(self, questions: Iterable[Question]) -> Iterator[Answer]:

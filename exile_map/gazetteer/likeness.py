@@ -24,6 +24,14 @@ _COMMON_WORDS = frozenset(
 )
 _LONG = 5  # letters, of a word that is hardly another but for its first
 
+_LYING = frozenset(
+    (
+        *("an", "am", "ob", "im", "in", "bei", "auf", "vor", "aan", "a", "sur", "sous", "en"),
+        *("les", "lez", "upon", "on", "under", "by", "nad", "pod", "na", "pri", "sul", "sulla"),
+        *("del", "della", "dei", "do", "de", "di"),
+    )
+)
+
 # Alphabets of one nation, by their first and last letters, and where they are at home.
 _NATIONAL = (("α", "ω", "GR CY"), ("א", "ת", "IL PS"), ("ա", "ֆ", "AM"), ("ა", "ჰ", "GE"))
 
@@ -57,6 +65,25 @@ def where_written(folded: str, scripts: Sequence[tuple[str, str, str]]) -> Seque
     """
     told = (where for first, last, where in scripts if first <= folded[:1] <= last)
     return next(told, "").split()
+
+
+def is_in_short(place: Place, heard: str) -> bool:
+    """Tell whether a city's name goes on, where the one heard ends, with what it lies on or in.
+
+    "Dillingen" is Dillingen an der Donau to whoever is near.
+
+    Parameters
+    ----------
+    place
+        The place.
+    heard
+        The folded name.
+    """
+    own = place.name
+    if place.layer != Layer.CITY or len(own) <= len(heard) or own.isalpha():
+        return False
+    before, _, behind = fold(own).partition(f"{heard} ")
+    return not before and behind.partition(" ")[0] in _LYING
 
 
 def is_stray(place: Place, flag: int, heard: str) -> bool:

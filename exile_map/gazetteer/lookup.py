@@ -8,10 +8,10 @@ from exile_map.gazetteer import declined
 from exile_map.gazetteer.alone import Alone
 from exile_map.gazetteer.answers import Answer, late_answer
 from exile_map.gazetteer.candidates import is_heard
-from exile_map.gazetteer.certainty import too_close
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
 from exile_map.gazetteer.hintwords import is_area, is_part
+from exile_map.gazetteer.leads import too_close
 from exile_map.gazetteer.meanings import Meanings
 from exile_map.gazetteer.nearness import near
 from exile_map.gazetteer.nearwords import may_hold
@@ -185,7 +185,7 @@ class Lookup:
         """
         meaning = self._meanings.take(asked, given, whole, behind)
         if meaning.weighed.candidates:
-            ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
+            ruling = rule(meaning, asked.route)
             self._meanings.keep(meaning, asked, given, behind)
             if is_heard(ruling.shown[0]):
                 return self._decided(asked, given, meaning, ruling)

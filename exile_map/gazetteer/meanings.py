@@ -165,7 +165,7 @@ class Meanings:
         if meaning is None:
             return None
         try:
-            ruling = meaning.rulings.get(asked.near)
+            ruling = meaning.rulings.get((asked.near, asked.life))
         except TypeError:  # neighbours as lists
             return None
         return None if ruling is None else (meaning, ruling)

@@ -192,7 +192,7 @@ class Partly:
         known = meaning.weighed.candidates
         if not known or (hinted and not any(c.hinted for c in known)):
             return None
-        ruling = rule(meaning, tuple((lat, lon) for lat, lon in asked.near))
+        ruling = rule(meaning, asked.route)
         return self._reader.decide(part, meaning, ruling)
 
 

@@ -24,6 +24,7 @@ from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from exile_map.gazetteer.answers import Points
     from exile_map.gazetteer.candidates import Candidate
     from exile_map.gazetteer.weighing import Weighed
 
@@ -32,6 +33,8 @@ _OWN_TOWN = 5_000  # people: a county named after it gives way ("Cork", not "Cor
 _FEW, _NOT_MANY = 20_000, 300_000  # people
 _TOGETHER_KM = 2500.0
 _ROUTE = 1.5  # ten times as far from the route counts as thirty times as small
+_HOME = 1.5  # and as far from all other stays of the life, too, but no more for what is abroad
+_HOME_KM, _ABROAD_KM = 25.0, 300.0
 _WAY = 0.4  # and so does a detour of it, less strictly
 _NEAR_KM, _DETOUR_KM = 50.0, 200.0
 _FAR_KM = 3000.0  # a city without equal is no less likely from farther off
@@ -43,7 +46,7 @@ _LARGE = 100_000  # people
 _HAMLET = 1_000  # people
 
 
-def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidate]:
+def rank(weighed: Weighed, near: Points, life: Points = ()) -> list[Candidate]:
     """Score the candidates for a name and return them best first, each place once.
 
     Parameters
@@ -52,16 +55,18 @@ def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidat
         The places.
     near
         Points (lat, lon) before and after it on the route.
+    life
+        Points (lat, lon) of the life's other stays.
     """
     ranked = list(weighed.candidates)
     if near:
-        _place_among(weighed, near)
+        _place_among(weighed, near, life)
     else:
         for candidate in ranked:
             candidate.score = candidate.standing + candidate.above
             candidate.unlikely = candidate.too_early
             candidate.beside = candidate.weakly = False
-            candidate.away = candidate.here = 0.0
+            candidate.away = candidate.here = candidate.home = 0.0
     if weighed.has_bare:
         heard = [c for c in ranked if not is_bare(c) or c.hinted or (near and is_heard(c))]
         ranked = heard or ranked
@@ -76,7 +81,7 @@ def rank(weighed: Weighed, near: Sequence[tuple[float, float]]) -> list[Candidat
     return _each_once(ranked) if weighed.has_twins else ranked
 
 
-def _place_among(weighed: Weighed, near: Sequence[tuple[float, float]]) -> None:
+def _place_among(weighed: Weighed, near: Points, life: Points) -> None:
     """Score each candidate by its standing and by where it is among its neighbours.
 
     An area outranks the cities of its name, but not those on the route from far off it. Places
@@ -89,15 +94,18 @@ def _place_among(weighed: Weighed, near: Sequence[tuple[float, float]]) -> None:
         aways = weighed.distances(point)
         nearest = list(map(min, nearest, aways))
         farthest = list(map(max, farthest, aways))
+    homes = _at_home(weighed, nearest, life)
     for candidate, away in zip(candidates, nearest, strict=True):
         candidate.away = away
     famous = without_equal(candidates)
-    for candidate, away, other, wide in zip(
-        candidates, nearest, farthest, weighed.wide, strict=True
+    for candidate, away, other, home, wide in zip(
+        candidates, nearest, farthest, homes, weighed.wide, strict=True
     ):
         short = off = away - wide if away > wide else 0.0
         far = min(short, _FAR_KM) if candidate is famous else short
-        score = candidate.standing - _ROUTE * log10((far + _NEAR_KM) / _NEAR_KM)
+        candidate.home = home
+        score = candidate.standing + candidate.among + home
+        score -= _ROUTE * log10((far + _NEAR_KM) / _NEAR_KM)
         if way is not None:
             longer = (short + (other - wide) if other > wide else short) - way
             off = longer / 2 if longer > 0 else 0.0
@@ -118,6 +126,27 @@ def _place_among(weighed: Weighed, near: Sequence[tuple[float, float]]) -> None:
         candidate.beside = candidate.weakly = False
     if way is not None and way <= _SHORT_WAY_KM:
         _prefer_neighbours(candidates)
+
+
+def _at_home(weighed: Weighed, nearest: Sequence[float], life: Points) -> Sequence[float]:
+    """Return what all stays of a life say for each place: the less, the farther it is from them.
+
+    Parameters
+    ----------
+    weighed
+        The places.
+    nearest
+        How far each is from the stays before and after it.
+    life
+        Where the others are.
+    """
+    if not life:
+        return [0.0] * len(nearest)
+    homes = map(min, nearest, *map(weighed.distances, life))
+    return [
+        -_HOME * log10((min(max(away - wide, 0.0), _ABROAD_KM) + _HOME_KM) / _HOME_KM)
+        for away, wide in zip(homes, weighed.wide, strict=True)
+    ]
 
 
 def _prefer_neighbours(candidates: Sequence[Candidate]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exile_map.gazetteer.certainty import confidence, lead, rivalled_abroad, unread
+from exile_map.gazetteer.certainty import confidence, unread
+from exile_map.gazetteer.leads import lead, rivalled_abroad
 from exile_map.gazetteer.ranking import rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exile_map.gazetteer.answers import Answer
+    from exile_map.gazetteer.answers import Answer, Route
     from exile_map.gazetteer.candidates import Candidate
     from exile_map.gazetteer.meanings import Meaning
 
@@ -40,11 +41,11 @@ class Ruling(NamedTuple):
     told: list[Answer]
 
 
-def rule(meaning: Meaning, near: tuple[tuple[float, float], ...]) -> Ruling:
+def rule(meaning: Meaning, route: Route) -> Ruling:
     """Rank the places meant among neighbours, or remember what came of it."""
-    ruling = meaning.rulings.get(near)
+    ruling = meaning.rulings.get(route)
     if ruling is None:
-        ranked = rank(meaning.weighed, near)
+        ranked = rank(meaning.weighed, *route)
         ahead = lead(ranked)
         sure = confidence(ranked, ahead, guessed=meaning.guessed or bool(meaning.said.unread))
         if meaning.said.unread:
@@ -53,5 +54,5 @@ def rule(meaning: Meaning, near: tuple[tuple[float, float], ...]) -> Ruling:
             sure = min(sure, _ONE_OF_TWO)
         if len(meaning.rulings) >= _KEPT:
             meaning.rulings.clear()
-        ruling = meaning.rulings[near] = Ruling(ranked[:SHOWN], ahead, sure, [])
+        ruling = meaning.rulings[route] = Ruling(ranked[:SHOWN], ahead, sure, [])
     return ruling

@@ -15,8 +15,8 @@ from exile_map.gazetteer.candidates import (
     spot,
 )
 from exile_map.gazetteer.folding import fold
-from exile_map.gazetteer.likeness import is_at_home, is_stray, letters
-from exile_map.gazetteer.storage import MAIN, Layer
+from exile_map.gazetteer.likeness import is_at_home, is_in_short, is_stray, letters
+from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ _UNHEARD_OF = 2.5
 _NAMED_OTHERWISE = 3.0
 _BESIDES = 1.0  # a town hardly known better that others are called as to the letter
 _TO_THE_LETTER = 0.6
+_AMID_TOWNS, _IN_SHORT = 0.5, 0.5
 _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
 _HINTED = 6.0
 _OFF_MIDDLE = 2.0  # a circle about a county holds some of the next, too
@@ -41,7 +42,7 @@ _OVERSEAS = 1.0  # "Perth, United Kingdom" was in Australia, too, but then most 
 _HINTED_LOOSELY = 3.0
 _OF_ANOTHER_KIND = 1.0  # than the name says
 _MUCH_LESS_KNOWN = 2.0
-_NO_WIDER_KM = 150.0  # an area is no nearer for being vast: its own city would be the farther one
+_NO_WIDER_KM = 75.0  # an area is no nearer for being vast: its own city would be the farther one
 _KEPT = 1_000  # points
 
 
@@ -119,6 +120,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
             standing -= _OVERSEAS if candidate.overseas else 0.0
         elif candidate.loosely or candidate.barely:
             standing += _HINTED_LOOSELY
+        candidate.among = _among(candidate, heard)
         candidate.standing = standing
         candidate.spot = spot(candidate.at)
     numbers = [c.place.geonames_id for c in candidates if c.place.geonames_id is not None]
@@ -126,6 +128,17 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
     wide = [min(candidate.radius_km, _NO_WIDER_KM) for candidate in candidates]
     areas, bare = any(map(is_area, candidates)), any(map(is_bare, candidates))
     return Weighed(candidates, heard, areas, twins, bare, wide, {})
+
+
+def _among(candidate: Candidate, heard: str) -> float:
+    """Return what speaks for a place where it stands among others on a route.
+
+    Amid towns a name is a town's before it is a region's, and what river it lies on goes unsaid.
+    """
+    if candidate.place.layer == Layer.REGION:
+        return -_AMID_TOWNS
+    short = candidate.flag == ALTERNATE and is_in_short(candidate.place, heard)
+    return _IN_SHORT if short else 0.0
 
 
 def _is_called(candidate: Candidate, written: str) -> bool:
