@@ -16,7 +16,8 @@ from exile_map.gazetteer.phonemes import Step, least_unlike, skeletons
 from exile_map.gazetteer.pronouncing import OTHER, WRITTEN, language_of, said
 from exile_map.gazetteer.records import NUMBER, RANK_SHIFT
 from exile_map.gazetteer.scripts import steps, vowel_cost
-from exile_map.gazetteer.storage import MAIN
+from exile_map.gazetteer.standins import NO_AREA
+from exile_map.gazetteer.storage import MAIN, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
 
 MOST_UNLIKE: Final = 0.3
 """How unlike a name may be to be told at all."""
-STRICT: Final = 20.0
-"""How much being unlike counts against prominence, in powers of ten."""
+STRICT: Final = 30.0
+"""How much being unlike counts against prominence."""
 _FOREIGN: Final = 0.03  # what it costs to be said as those say who do not know the language
-_ROUTE, _NEAR_KM = 1.5, 50.0  # as in ranking
+_ROUTE, _NEAR_KM = 2.0, 50.0  # more than in ranking: what nobody has written of is seldom far off
+# What is prominent has a name in every alphabet, so that an unknown one is likelier another's.
+_PROMINENCE, _WELL_KNOWN, _BEYOND = 0.8, 6.0, 0.3
+_AREA: Final = 2.0  # what it says against an area: those are named in every alphabet, too
 _HEARD: Final = 60  # places whose names are compared
 _OF_ONE_SOUND: Final = 700
 _BEHIND: Final = 3.5  # the best: what cannot come nearer is not compared
@@ -50,18 +54,59 @@ class Like(NamedTuple):
         The place.
     unlike
         How unlike it sounds: 0 is alike.
-    far
-        What its distance from the route says against it.
+    weight
+        How likely it is meant, as far off the route as it is.
+    is_area
+        Whether it is a country, a region or the like.
     """
 
     place: Place
     unlike: float
-    far: float
+    weight: float
+    is_area: bool
 
-    @property
-    def weight(self) -> float:
-        """How likely it is meant."""
-        return self.place.rank / 16 - STRICT * self.unlike - self.far
+
+def standing(rank: float) -> float:
+    """Return how likely a place is that has a name nobody knows.
+
+    Parameters
+    ----------
+    rank
+        How prominent it is, in sixteenths of a power of ten.
+    """
+    powers = rank / 16
+    return _PROMINENCE * (min(powers, _WELL_KNOWN) + _BEYOND * max(0.0, powers - _WELL_KNOWN))
+
+
+def weigh(place: Place, unlike: float, far: float, *, is_area: bool) -> float:
+    """Return how likely a place is meant by a name that it is not known to have.
+
+    Parameters
+    ----------
+    place
+        The place.
+    unlike
+        How unlike its name sounds.
+    far
+        What its distance from the route says against it.
+    is_area
+        Whether it is a country, a region or the like.
+    """
+    return standing(place.rank) - STRICT * unlike - far - _AREA * is_area
+
+
+def is_area(store: Store, place: Place) -> bool:
+    """Tell whether a place is a country, a region or the like.
+
+    Parameters
+    ----------
+    store
+        The gazetteer's file.
+    place
+        The place.
+    """
+    detail = store.detail(place.id) if place.layer != Layer.CITY else None
+    return detail is not None and detail.precision not in NO_AREA
 
 
 @lru_cache(maxsize=16)
@@ -142,9 +187,10 @@ def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to lo
         limit = min(most, (one.bound - max(least, best - _BEHIND)) / STRICT)
         found = _likest(sorted([*ways[number]] for number in one.ways), names, limit, vowel)
         if found <= limit:
-            like = Like(place, found, place.rank / 16 - one.bound)
-            best = max(best, like.weight)
-            yield like
+            wide, far = is_area(store, place), standing(place.rank) - one.bound
+            weight = weigh(place, found, far, is_area=wide)
+            best = max(best, weight)
+            yield Like(place, found, weight, wide)
 
 
 def _likest(
@@ -157,6 +203,23 @@ def _likest(
             found = min(found, least_unlike(ways, name, most - cost, vowel) + cost)
             most = min(most, found)
     return found
+
+
+def said_at_home(written: str, place: Place, most: float) -> float:
+    """Return how unlike a name and a place's own sound when both are read as in its country.
+
+    Parameters
+    ----------
+    written
+        The name as written, in Latin letters.
+    place
+        The place.
+    most
+        Anything above is as good as any other.
+    """
+    language = language_of(place.country)
+    heard = _as_steps(said(written, language))
+    return least_unlike((heard,), said(place.name, language), most, VOWEL)
 
 
 def _sayings(place: Place) -> list[tuple[str, float]]:
@@ -215,7 +278,7 @@ def _possible(
                 continue
             one = found.get(place)
             if one is None:
-                prominent = (entry >> RANK_SHIFT) / 16
+                prominent = standing(entry >> RANK_SHIFT)
                 one = found[place] = _Possible(prominent, place, [], [])
             one.ways.extend(number for number in numbers if number not in one.ways)
             if others:

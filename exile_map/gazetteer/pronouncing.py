@@ -161,6 +161,8 @@ _SPOKEN: Final = {
 _BY_COUNTRY: Final = {
     country: language for language, countries in _SPOKEN.items() for country in countries.split()
 }
+UNLATIN: Final = frozenset(("ru", "el", "ar", "zh", "ja", "ko", "hi"))
+"""The languages among them that are not written in Latin letters."""
 OTHER: Final = "en"
 WRITTEN: Final = (
     "pl", "de", "fr", "it", "es", "cs", "hu", "ro", "tr", "nl", "sv", "pt", "en", "ru",

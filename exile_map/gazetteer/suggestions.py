@@ -93,18 +93,18 @@ def _heard(
     from exile_map.gazetteer.likesounding import alike, off_route  # noqa: PLC0415 -- seldom needed
 
     spots = [spot(point) for point in near]
-    # Of areas whose names sound alike no more: their names are known in every alphabet.
     heard = [
-        (one.place, one.weight + one.far)
+        (one.place, one.weight)
         for one in alike(store, name, folded, spots)
         if not folded.isascii() or _is_like(folded, one.place)
     ]
     if not spots:
         return [*weighed, *heard]
-    return [
+    misspelt = [
         (place, weight - off_route(spot((place.lat / DEGREES, place.lon / DEGREES)), spots)[0])
-        for place, weight in (*weighed, *heard)
+        for place, weight in weighed
     ]
+    return [*misspelt, *heard]
 
 
 def _is_like(folded: str, place: Place) -> bool:
