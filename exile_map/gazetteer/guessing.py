@@ -53,6 +53,8 @@ class _Bar(NamedTuple):
 _BAR = _Bar(0.1, 0.3, 0.6, 5.0)
 _BAR_IN_LATIN = _Bar(0.08, 0.3, 0.6, 10.0)
 _BAR_IF_HINTED = _Bar(0.12, 0.0, 0.4, 0.0)
+_BAR_IF_LONG = _Bar(0.07, -2.0, 1.0, 10.0)  # however small the place: no other sounds so by chance
+_LONG = 9  # sounds
 _ASTRAY = 0.001  # how much more ahead it must be for each kilometre off the route
 # Who writes of a place as its own people do writes it as they do: of what differs, only what
 # sounds the same beside the route is the same place.
@@ -61,7 +63,7 @@ _NO_CHANCE = 8  # sounds
 _RIVALS = 0.16
 _LIKE_SPELT = 0.1
 _LIKE_AREA = 0.04  # areas are named in every alphabet, seldom otherwise
-_UNLIKELY = -1.0  # what weighs no more is neither picked nor a rival
+_UNLIKELY = -3.0  # what weighs no more is neither picked nor a rival
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
 _ASTRAY_KM, _QUITE_LIKE = 900.0, 0.04
 _RESPELT = 0.03  # what it says against a place that its name had to be written otherwise
@@ -106,9 +108,10 @@ def guess(
     found = _weighed(names, folded, near, hints, written)
     ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
     short = _is_short(folded, written)
-    likely = _as_spelt(ranked, folded, short=short) or _as_heard(
-        ranked, _BAR_IF_HINTED if hints else _BAR_IN_LATIN if folded.isascii() else _BAR
-    )
+    bar = _BAR_IF_HINTED if hints else _BAR_IN_LATIN if folded.isascii() else _BAR
+    likely = _as_spelt(ranked, folded, short=short) or _as_heard(ranked, bar)
+    if not likely and max(map(len, heard_as(written, folded)), default=0) >= _LONG:
+        likely = _as_heard(ranked, _BAR_IF_LONG)
     if likely and not likely[0].literal and _is_another(likely[0], folded, written):
         return []
     return [] if likely and not hints and _is_astray(likely[0]) else likely

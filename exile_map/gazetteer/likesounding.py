@@ -38,6 +38,7 @@ _HEARD: Final = 60  # places whose names are compared
 _OF_ONE_SOUND: Final = 700
 _BEHIND: Final = 3.5  # the best: what cannot come nearer is not compared
 _SHORTEST, _TELLING = 2, 3  # consonants
+_BESIDE_KM: Final = 100.0
 _OTHER_NAME: Final = 0.02  # what it costs to be said like another of its names
 
 
@@ -251,12 +252,15 @@ class _Possible(NamedTuple):
         Which ways to hear the written name have these consonants.
     besides
         How other names of it with these consonants are said.
+    is_short
+        Whether only short ones of its other names have them: it must be beside the route.
     """
 
     bound: float
     number: int
     ways: list[int]
     besides: list[str]
+    is_short: bool
 
 
 def _possible(
@@ -274,17 +278,19 @@ def _possible(
         said_so = store.said_besides(bones) or [""] * len(entries)
         for entry, others in zip(entries, said_so, strict=False):
             place = (entry & NUMBER) >> 2
-            if entry & 3 != MAIN and len(bones) < _TELLING and place not in found:
-                continue
+            is_short = entry & 3 != MAIN and len(bones) < _TELLING
             one = found.get(place)
-            if one is None:
+            if one is None or (one.is_short and not is_short):
+                ways_of, besides = (one.ways, one.besides) if one else ([], [])
                 prominent = standing(entry >> RANK_SHIFT)
-                one = found[place] = _Possible(prominent, place, [], [])
+                one = found[place] = _Possible(prominent, place, ways_of, besides, is_short)
             one.ways.extend(number for number in numbers if number not in one.ways)
             if others:
                 one.besides.extend(others.split(","))
     ranked = sorted(found.values(), key=_likeliest)
-    return _nearest(store, ranked, near) if near else ranked[:_HEARD]
+    if near:
+        return _nearest(store, ranked, near)
+    return [one for one in ranked if not one.is_short][:_HEARD]
 
 
 def _likeliest(one: _Possible) -> tuple[float, int]:
@@ -309,7 +315,9 @@ def _nearest(store: Store, prominent: Sequence[_Possible], near: Sequence[Spot])
         if len(best) == _HEARD and one.bound < best[-1].bound:
             break  # nor is any of the others likelier, however near
         lat, lon = store.at(one.number)
-        far, _ = off_route(spot((lat / DEGREES, lon / DEGREES)), near)
+        far, away = off_route(spot((lat / DEGREES, lon / DEGREES)), near)
+        if one.is_short and away > _BESIDE_KM:
+            continue
         insort(best, one._replace(bound=one.bound - far), key=_likeliest)
         del best[_HEARD:]
     return best

@@ -21,7 +21,7 @@ _CYRILLIC: Final = """
 о:o п:p р:r с:s|z т:t у:u|w|Y ў:w|u|v ф:f|t х:h|x|k ц:c|s ч:C ш:S щ:SC|S ъ:|y|a ы:i ь:|y э:e|a
 ю:yu|Y|u я:ya|a|e ј:y љ:ly|l њ:ny|n ћ:C ђ:j џ:j дж:j|dZ дз:dz|c кс:ks|x ѓ:g ќ:k ѕ:dz қ:k ғ:g
 ң:n|ng ү:Y ұ:u һ:h ө:O ә:a|e иу:yu|Yu ау:au|o ио:yo|io оу:ou|o|u ие:ie|iye ои:oi|ua уа:ua|wa
-еи:ei|ai|e аи:ai|e еу:eu|O|oi ии:i|iy
+еи:ei|ai|e аи:ai|e еу:eu|O|oi ии:i|iy рж:rZ|r ць:c|C ів:iv|ov|ev|if
 """
 _GREEK: Final = """
 μπ:b|mp|mb ντ:d|nt|nd γκ:g|ng|nk γγ:ng|g ου:u|w|v|Y αι:e|ai ει:i|ei|ai οι:i|oi|ua αυ:av|af|au|o
@@ -31,7 +31,7 @@ _GREEK: Final = """
 """
 _HEBREW: Final = """
 א:a|o|e| ב:b|v|p ג:g|j ד:d ה:h|a|e| ו:v|o|u|w וו:v|w|u|o וי:oi|vi|ui|ua ז:z|Z ח:h|x ט:t י:i|y|e|
-יי:ai|ei|i כ:k|x|h ל:l מ:m נ:n ס:s ע:e|a|| פ:p|f צ:c|s|C ק:k|g ר:r ש:S|s ת:t טש:C זש:Z דז:dz|z
+יי:ai|ei|i כ:k|x|h ל:l מ:m נ:n ס:s ע:e|a|| פ:p|f צ:c|s|C ק:k|g ר:r ש:S|s ת:t טש:C זש:Z דז:dz|z אוי:oi|au|ui|o
 דזש:j|Z יע:ye|ie אי:i|ai|ei|e או:o|u|au טס:c|ts
 """
 _ARABIC: Final = """
@@ -60,7 +60,7 @@ _DEVANAGARI: Final = """
 """
 _HANGUL: Final = """
 ᄀ:g|k ᄁ:k ᄂ:n ᄃ:d|t ᄄ:t ᄅ:r|l ᄆ:m ᄇ:b|v|p|w ᄈ:p ᄉ:s|S ᄊ:s ᄋ: ᄌ:z|j|Z|c ᄍ:c
-ᄎ:C|c|z ᄏ:k|x ᄐ:t ᄑ:p|f ᄒ:h|x|f ᅡ:a ᅢ:a|e ᅣ:ya|a ᅤ:ya|ye ᅥ:o|e|u|a ᅦ:e|ei ᅧ:yo|o ᅨ:ye|e ᅩ:o
+ᄎ:C|c|z ᄏ:k|x ᄐ:t ᄑ:p|f ᄒ:h|x|f ᅡ:a ᅢ:a|e ᅣ:ya|a ᅤ:ya|ye ᅥ:o|e|u|a|er|or ᅦ:e|ei ᅧ:yo|o ᅨ:ye|e ᅩ:o
 ᅪ:wa|ua ᅫ:we|ue ᅬ:O|we ᅭ:yo|o ᅮ:u|v|w ᅯ:wo|wa|we ᅰ:we|ue ᅱ:Y|wi|vi ᅲ:yu|Y ᅳ:||u|e ᅴ:i|ui ᅵ:i|y
 ᆨ:k|g ᆩ:k ᆫ:n ᆮ:t ᆯ:l|r ᆷ:m ᆸ:p|b ᆺ:t|s ᆻ:t ᆼ:ng|n ᆽ:t|z ᆾ:t|C ᆿ:k ᇀ:t ᇁ:p ᆪ:ks ᆰ:lk ᆱ:lm ᆹ:ps
 스:s 쓰:s
@@ -80,7 +80,8 @@ _KANA: Final = """
 クィ:kui|kvi クェ:kue クォ:kuo グァ:gua|gva グィ:gui グェ:gue キャ:kya|ka キュ:kY|kyu|ku
 キョ:kyo ギャ:gya ギュ:gY|gyu ニャ:nya|ny ニュ:nyu|nY|nu ニョ:nyo ヒュ:hY ビャ:bya|vya
 ビュ:bY|byu|vY ビョ:byo ピャ:pya ピュ:pY ミャ:mya ミュ:mY|myu ミョ:myo リャ:lya|rya
-リュ:lY|rY|lyu|ryu|lu リョ:lyo|ryo イェ:ye|e ウー:u クス:ks|x エー:e|er|ei オー:o|or|au
+リュ:lY|rY|lyu|ryu|lu リョ:lyo|ryo イェ:ye|e ウー:u|wu ウッ:wu|u ェア:er|ea フェア:fer|fea|feir ヘア:her|hea|heir ベア:ber|bea|beir
+クス:ks|x エー:e|er|ei オー:o|or|au
 アー:a|ar ウール:ur|ul
 """
 _TABLES: Final = (
