@@ -41,24 +41,27 @@ class _Bar(NamedTuple):
         How much more than the next; less is no guess.
     doubt
         How much more yet, by how unlike it is.
+    astray
+        And for each kilometre off the route.
     """
 
     like: float
     least: float
     ahead: float
     doubt: float
+    astray: float = 0.001
 
 
 # Set by some 900 names of towns beside routes, each once with its town and once without.
 _BAR = _Bar(0.1, 0.3, 0.6, 5.0)
 _BAR_IN_LATIN = _Bar(0.08, 0.3, 0.6, 10.0)
 _BAR_IF_HINTED = _Bar(0.12, 0.0, 0.4, 0.0)
+_BAR_IF_SHORT = _Bar(0.04, 1.0, 0.8, 5.0, 0.002)
 _BAR_IF_LONG = _Bar(0.07, -2.0, 1.0, 10.0)  # however small the place: no other sounds so by chance
 _LONG = 9  # sounds
-_ASTRAY = 0.001  # how much more ahead it must be for each kilometre off the route
 # Who writes of a place as its own people do writes it as they do: of what differs, only what
 # sounds the same beside the route is the same place.
-_THE_SAME, _OWN_LETTERS, _BESIDE_KM = 0.015, 0.03, 100.0
+_THE_SAME, _OWN_LETTERS, _BESIDE_KM = 0.015, 0.02, 100.0
 _NO_CHANCE = 8  # sounds
 _RIVALS = 0.16
 _LIKE_SPELT = 0.1
@@ -109,6 +112,8 @@ def guess(
     ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
     short = _is_short(folded, written)
     bar = _BAR_IF_HINTED if hints else _BAR_IN_LATIN if folded.isascii() else _BAR
+    if short and not hints:
+        bar = _BAR_IF_SHORT
     likely = _as_spelt(ranked, folded, short=short) or _as_heard(ranked, bar)
     if not likely and max(map(len, heard_as(written, folded)), default=0) >= _LONG:
         likely = _as_heard(ranked, _BAR_IF_LONG)
@@ -183,7 +188,7 @@ def _as_heard(ranked: Sequence[Candidate], bar: _Bar) -> list[Candidate]:
     """Return the places, where the first comes up to the bar."""
     if not ranked or ranked[0].off_middle > bar.like:
         return []
-    ahead = bar.ahead + bar.doubt * ranked[0].off_middle + _ASTRAY * ranked[0].away
+    ahead = bar.ahead + bar.doubt * ranked[0].off_middle + bar.astray * ranked[0].away
     return [*ranked] if _is_clear(ranked, bar.least, ahead) else []
 
 
