@@ -31,12 +31,12 @@ _GREEK: Final = """
 """
 _HEBREW: Final = """
 א:a|o|e| ב:b|v|p ג:g|j ד:d ה:h|a|e| ו:v|o|u|w וו:v|w|u|o וי:oi|vi|ui|ua ז:z|Z ח:h|x ט:t י:i|y|e|
-יי:ai|ei|i כ:k|x|h ל:l מ:m נ:n ס:s ע:e|a|| פ:p|f צ:c|s|C ק:k|g ר:r ש:S|s ת:t טש:C זש:Z דז:dz|z אוי:oi|au|ui|o
-דזש:j|Z יע:ye|ie אי:i|ai|ei|e או:o|u|au טס:c|ts
+יי:ai|ei|i כ:k|x|h ל:l מ:m נ:n ס:s ע:e|a|| פ:p|f צ:c|s|C ק:k|g ר:r ש:S|s ת:t טש:C זש:Z דז:dz|z
+אוי:oi|au|ui|o דזש:j|Z יע:ye|ie אי:i|ai|ei|e או:o|u|au טס:c|ts
 """
 _ARABIC: Final = """
 ا:a|e|o|| ب:b|p|v پ:p ت:t ث:t|s ج:j|g|Z|C چ:C|S ح:h|x خ:x|k|h د:d ذ:z|d ر:r ز:z|c ژ:Z|j س:s|z|c
-ش:S|C ص:s ض:d|z ط:t ظ:z|d ع:a|e|o| غ:g|x ف:f|v|p ق:k|g ک:k|g|h گ:g ل:l م:m ن:n ه:h|a|e|
+ش:S|C ص:s ض:d|z ط:t ظ:z|d ع:a|e|o||u غ:g|x ف:f|v|p ق:k|g ک:k|g|h گ:g ل:l م:m ن:n ه:h|a|e|
 و:u|o|v|w ی:i|e|y|a ء: وو:u|vu|wo تش:C تس:c|ts تز:c دز:dz دج:j او:o|au|u|av ای:i|ai|e|ay
 یا:ya|ia وی:vi|ui|oi|we|ue يو:yu سک:sk کس:ks|x ڤ:v ڭ:g|ng ڨ:g ۆ:o|O|u ې:e|i ێ:e ە:e|a ۇ:u ۈ:Y
 ۋ:v|w ڕ:r ڵ:l ے:e ٹ:t ڈ:d ڑ:r ں:n ھ:h ئ: ؤ:o|u أ:a إ:i|e آ:a|o ان:an|en|on
@@ -61,7 +61,7 @@ _DEVANAGARI: Final = """
 _HANGUL: Final = """
 ᄀ:g|k ᄁ:k ᄂ:n ᄃ:d|t ᄄ:t ᄅ:r|l ᄆ:m ᄇ:b|v|p|w ᄈ:p ᄉ:s|S ᄊ:s ᄋ: ᄌ:z|j|Z|c ᄍ:c
 ᄎ:C|c|z ᄏ:k|x ᄐ:t ᄑ:p|f ᄒ:h|x|f ᅡ:a ᅢ:a|e ᅣ:ya|a ᅤ:ya|ye ᅥ:o|e|u|a|er|or ᅦ:e|ei ᅧ:yo|o ᅨ:ye|e ᅩ:o
-ᅪ:wa|ua ᅫ:we|ue ᅬ:O|we ᅭ:yo|o ᅮ:u|v|w ᅯ:wo|wa|we ᅰ:we|ue ᅱ:Y|wi|vi ᅲ:yu|Y ᅳ:||u|e ᅴ:i|ui ᅵ:i|y
+ᅪ:wa|ua ᅫ:we|ue ᅬ:O|we ᅭ:yo|o ᅮ:u|v|w ᅯ:wo|wa|we ᅰ:we|ue ᅱ:Y|wi|vi ᅲ:yu|Y ᅳ:||u|e ᅴ:i|ui ᅵ:i|y|
 ᆨ:k|g ᆩ:k ᆫ:n ᆮ:t ᆯ:l|r ᆷ:m ᆸ:p|b ᆺ:t|s ᆻ:t ᆼ:ng|n ᆽ:t|z ᆾ:t|C ᆿ:k ᇀ:t ᇁ:p ᆪ:ks ᆰ:lk ᆱ:lm ᆹ:ps
 스:s 쓰:s
 """
@@ -71,7 +71,7 @@ _KANA: Final = """
 ゾ:zo タ:ta チ:Ci|ti|C ツ:c|cu|tu テ:te ト:t|to|d|tu ダ:da ヂ:ji ヅ:zu|du デ:de ド:d|do|t|du
 ナ:na ニ:ni|n ヌ:nu|n ネ:ne ノ:no ハ:ha|xa ヒ:hi|xi|x ヒャ:hya フ:f|hu|fu|v ヘ:he|xe ホ:ho|xo
 バ:ba|va ビ:bi|vi|b ブ:b|bu|v|vu ベ:be|ve ボ:bo|vo パ:pa ピ:pi プ:p|pu ペ:pe ポ:po マ:ma ミ:mi
-ム:m|mu メ:me モ:mo ヤ:ya ユ:yu|Y ヨ:yo ラ:ra|la リ:ri|li|ly ル:r|l|ru|lu レ:re|le ロ:ro|lo
+ム:m|mu メ:me モ:mo ヤ:ya ユ:yu|Y ヨ:yo ラ:ra|la リ:ri|li|ly|l ル:r|l|ru|lu レ:re|le ロ:ro|lo
 ワ:wa|va|ua ヲ:o ン:n|m|ng ヴ:v|vu ッ: ー:|r ァ:a ィ:i ゥ:u ェ:e ォ:o ャ:ya|a ュ:yu|u|Y ョ:yo|o
 ヮ:wa シャ:Sa シュ:S|Su ショ:So シェ:Se ジャ:ja|Za|ya ジュ:ju|Zu|j ジョ:jo|Zo ジェ:je|Ze チャ:Ca
 チュ:Cu|tY|C チョ:Co チェ:Ce|ce ツァ:ca ツィ:ci ツェ:ce ツォ:co ティ:ti トゥ:tu|t ディ:di|ti
@@ -80,9 +80,9 @@ _KANA: Final = """
 クィ:kui|kvi クェ:kue クォ:kuo グァ:gua|gva グィ:gui グェ:gue キャ:kya|ka キュ:kY|kyu|ku
 キョ:kyo ギャ:gya ギュ:gY|gyu ニャ:nya|ny ニュ:nyu|nY|nu ニョ:nyo ヒュ:hY ビャ:bya|vya
 ビュ:bY|byu|vY ビョ:byo ピャ:pya ピュ:pY ミャ:mya ミュ:mY|myu ミョ:myo リャ:lya|rya
-リュ:lY|rY|lyu|ryu|lu リョ:lyo|ryo イェ:ye|e ウー:u|wu ウッ:wu|u ェア:er|ea フェア:fer|fea|feir ヘア:her|hea|heir ベア:ber|bea|beir
-クス:ks|x エー:e|er|ei オー:o|or|au
-アー:a|ar ウール:ur|ul
+リュ:lY|rY|lyu|ryu|lu リョ:lyo|ryo イェ:ye|e ウー:u|wu ウッ:wu|u
+ェア:er|ea フェア:fer|fea|feir ヘア:her|hea|heir ベア:ber|bea|beir クス:ks|x
+エー:e|er|ei オー:o|or|au アー:a|ar ウール:ur|ul
 """
 _TABLES: Final = (
     ("а", "ӿ", _CYRILLIC), ("α", "ώ", _GREEK), ("א", "ת", _HEBREW), ("\u0600", "\u06ff", _ARABIC),

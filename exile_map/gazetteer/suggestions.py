@@ -102,7 +102,7 @@ def _heard(
     spots = [spot(point) for point in near]
     heard = [
         (one.place, one.weight)
-        for one in alike(store, name, folded, spots)
+        for one in alike(store, name, folded, spots, least=_LEAST if spots else -math.inf)
         if not folded.isascii() or _is_like(folded, one.place)
     ]
     if not spots:
