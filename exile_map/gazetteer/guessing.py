@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer import caucasian, devanagari
 from exile_map.gazetteer.candidates import TODAYS_AREAS, Candidate, apart, spot
+from exile_map.gazetteer.likelihood import off_route, weigh
 from exile_map.gazetteer.likeness import where_written
-from exile_map.gazetteer.likesounding import alike, heard_as, off_route, said_at_home, weigh
+from exile_map.gazetteer.likesounding import alike, heard_as, said_at_home
 from exile_map.gazetteer.orthographies import respellings
 from exile_map.gazetteer.phonemes import skeletons
 from exile_map.gazetteer.pronouncing import UNLATIN, language_of, said

@@ -8,16 +8,16 @@ from bisect import insort
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exile_map.gazetteer.candidates import DEGREES, apart, spot
+from exile_map.gazetteer.candidates import DEGREES, spot
 from exile_map.gazetteer.commonwords import COMMON
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.likelihood import STRICT, is_area, off_route, standing, weigh
 from exile_map.gazetteer.phonemes import WRITTEN as VOWEL
 from exile_map.gazetteer.phonemes import Step, least_unlike, skeletons
 from exile_map.gazetteer.pronouncing import OTHER, WRITTEN, language_of, said
 from exile_map.gazetteer.records import NUMBER, RANK_SHIFT
 from exile_map.gazetteer.scripts import steps, vowel_cost
-from exile_map.gazetteer.standins import NO_AREA
-from exile_map.gazetteer.storage import MAIN, Layer
+from exile_map.gazetteer.storage import MAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,15 +27,9 @@ if TYPE_CHECKING:
 
 MOST_UNLIKE: Final = 0.3
 """How unlike a name may be to be told at all."""
-STRICT: Final = 30.0
-"""How much being unlike counts against prominence."""
 _FOREIGN: Final = 0.03  # what it costs to be said as those say who do not know the language
-_ROUTE, _NEAR_KM = 2.0, 50.0  # more than in ranking: what nobody has written of is seldom far off
-# What is prominent has a name in every alphabet, so that an unknown one is likelier another's.
-_PROMINENCE, _WELL_KNOWN, _BEYOND = 0.8, 6.0, 0.3
-_AREA: Final = 2.0  # what it says against an area: those are named in every alphabet, too
 _HEARD: Final = 60  # places whose names are compared
-_OF_ONE_SOUND: Final = 700
+_OF_ONE_SOUND: Final = 1500
 _BEHIND: Final = 2.5  # the best: what cannot come nearer is not compared
 _SHORTEST, _TELLING = 2, 3  # consonants
 _BESIDE_KM: Final = 100.0
@@ -65,49 +59,6 @@ class Like(NamedTuple):
     unlike: float
     weight: float
     is_area: bool
-
-
-def standing(rank: float) -> float:
-    """Return how likely a place is that has a name nobody knows.
-
-    Parameters
-    ----------
-    rank
-        How prominent it is, in sixteenths of a power of ten.
-    """
-    powers = rank / 16
-    return _PROMINENCE * (min(powers, _WELL_KNOWN) + _BEYOND * max(0.0, powers - _WELL_KNOWN))
-
-
-def weigh(place: Place, unlike: float, far: float, *, is_area: bool) -> float:
-    """Return how likely a place is meant by a name that it is not known to have.
-
-    Parameters
-    ----------
-    place
-        The place.
-    unlike
-        How unlike its name sounds.
-    far
-        What its distance from the route says against it.
-    is_area
-        Whether it is a country, a region or the like.
-    """
-    return standing(place.rank) - STRICT * unlike - far - _AREA * is_area
-
-
-def is_area(store: Store, place: Place) -> bool:
-    """Tell whether a place is a country, a region or the like.
-
-    Parameters
-    ----------
-    store
-        The gazetteer's file.
-    place
-        The place.
-    """
-    detail = store.detail(place.id) if place.layer != Layer.CITY else None
-    return detail is not None and detail.precision not in NO_AREA
 
 
 @lru_cache(maxsize=16)
@@ -145,12 +96,6 @@ def _translated(folded: str, read: Callable[[str], list[Step] | None]) -> list[S
             return None
         found += some
     return found
-
-
-def off_route(at: Spot, near: Sequence[Spot]) -> tuple[float, float]:
-    """Return what a place's distance from the route says against it, and the kilometres."""
-    away = min((apart(at, point) for point in near), default=0.0)
-    return _ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM), away
 
 
 def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to look

@@ -82,6 +82,8 @@ _KANA: Final = """
 ビュ:bY|byu|vY ビョ:byo ピャ:pya ピュ:pY ミャ:mya ミュ:mY|myu ミョ:myo リャ:lya|rya
 リュ:lY|rY|lyu|ryu|lu リョ:lyo|ryo イェ:ye|e ウー:u|wu ウッ:wu|u
 ェア:er|ea フェア:fer|fea|feir ヘア:her|hea|heir ベア:ber|bea|beir クス:ks|x
+ケイ:kei|ke|ka セイ:sei|se|sa テイ:tei|te|ta ネイ:nei|ne|na ヘイ:hei|he|ha メイ:mei|me|ma
+ゲイ:gei|ge|ga レイ:rei|lei|re|le|ra|la ベイ:bei|be|ba|vei デイ:dei|de|da ペイ:pei|pe|pa
 エー:e|er|ei オー:o|or|au アー:a|ar ウール:ur|ul
 """
 _TABLES: Final = (

@@ -97,7 +97,8 @@ def _heard(
     weighed: Sequence[tuple[Place, float]],
 ) -> list[tuple[Place, float]]:
     """Return the places with how likely each is, and those that sound alike; as the route goes."""
-    from exile_map.gazetteer.likesounding import alike, off_route  # noqa: PLC0415 -- seldom needed
+    from exile_map.gazetteer.likelihood import off_route  # noqa: PLC0415 -- seldom needed
+    from exile_map.gazetteer.likesounding import alike  # noqa: PLC0415 -- as above
 
     spots = [spot(point) for point in near]
     heard = [
@@ -128,7 +129,7 @@ def _weight(place: Place) -> float:
 
 def _weight_on_a_route(place: Place) -> float:
     """Return the same where a route tells what is likely: names that are great all know."""
-    from exile_map.gazetteer.likesounding import standing  # noqa: PLC0415 -- seldom needed
+    from exile_map.gazetteer.likelihood import standing  # noqa: PLC0415 -- seldom needed
 
     return standing(place.rank)
 
