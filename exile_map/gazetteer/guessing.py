@@ -60,8 +60,8 @@ _BAR_IF_HINTED = _Bar(0.12, 0.0, 0.4, 0.0)
 _BAR_IF_SHORT = _Bar(0.04, 1.0, 0.8, 5.0, 0.002)
 _BAR_IF_LONG = _Bar(0.07, -2.0, 1.0, 10.0)  # however small the place: no other sounds so by chance
 _LONG = 9  # sounds
-# Who writes of a place as its own people do writes it as they do: of what differs, only what
-# sounds the same beside the route is the same place.
+# Who writes of a place as its own people do writes it as they do: what differs is another place,
+# but for a slip in a long name that is beside the route.
 _THE_SAME, _OWN_LETTERS, _BESIDE_KM = 0.015, 0.02, 100.0
 _NO_CHANCE = 8  # sounds
 _RIVALS = 0.16
@@ -181,8 +181,7 @@ def _is_another(candidate: Candidate, folded: str, written: str) -> bool:
     heard = said_at_home(written, candidate.place, unlike + _THE_SAME)
     if heard > unlike + _THE_SAME:
         return False
-    is_chance = len(said(written, language)) < _NO_CHANCE or candidate.away > _BESIDE_KM
-    return heard > _THE_SAME or is_chance
+    return len(said(written, language)) < _NO_CHANCE or candidate.away > _BESIDE_KM
 
 
 def _as_heard(ranked: Sequence[Candidate], bar: _Bar) -> list[Candidate]:
