@@ -63,7 +63,7 @@ _HANGUL: Final = """
 ᄎ:C|c|z ᄏ:k|x ᄐ:t ᄑ:p|f ᄒ:h|x|f ᅡ:a ᅢ:a|e ᅣ:ya|a ᅤ:ya|ye ᅥ:o|e|u|a|er|or ᅦ:e|ei ᅧ:yo|o ᅨ:ye|e ᅩ:o
 ᅪ:wa|ua ᅫ:we|ue ᅬ:O|we ᅭ:yo|o ᅮ:u|v|w ᅯ:wo|wa|we ᅰ:we|ue ᅱ:Y|wi|vi ᅲ:yu|Y ᅳ:||u|e ᅴ:i|ui ᅵ:i|y|
 ᆨ:k|g ᆩ:k ᆫ:n ᆮ:t ᆯ:l|r ᆷ:m ᆸ:p|b ᆺ:t|s ᆻ:t ᆼ:ng|n ᆽ:t|z ᆾ:t|C ᆿ:k ᇀ:t ᇁ:p ᆪ:ks ᆰ:lk ᆱ:lm ᆹ:ps
-스:s 쓰:s
+스:s 쓰:s ᆯᄅ:l|r ᆫᄂ:n ᆷᄆ:m
 """
 _KANA: Final = """
 ア:a イ:i|y ウ:u|v|w エ:e|ye オ:o カ:ka キ:ki|k ク:k|ku ケ:ke コ:ko ガ:ga ギ:gi|g グ:g|gu ゲ:ge
@@ -93,6 +93,7 @@ _TABLES: Final = (
     ("\u1200", "\u137f", ethiopic.SOUNDS),
 )  # fmt: skip
 _UNVOCALISED: Final = ("\u0590", "\u06ff")
+_ALPHABETS: Final = (("α", "ώ"), ("а", "ӿ"), ("ա", "֏"), ("ა", "ჿ"))  # that write each vowel
 _LONGEST: Final = 3  # letters that are read together
 
 
@@ -120,9 +121,15 @@ def steps(folded: str) -> list[Step] | None:
                 break
         else:
             return None
-        found.append(step)
+        if not (found and found[-1] is step and _is_doubled(letters[at])):
+            found.append(step)
         at += length
     return found or None
+
+
+def _is_doubled(letter: str) -> bool:
+    """Tell whether a letter twice is one sound; in syllables and without vowels it is two."""
+    return any(first <= letter <= last for first, last in _ALPHABETS)
 
 
 def vowel_cost(folded: str) -> float:
