@@ -12,7 +12,7 @@ from exile_map.gazetteer.devanagari import as_devanagari, spellings
 from exile_map.gazetteer.folding import fold
 
 PRAGUE, KHARKIV, PARIS, TEHRAN = (50.1, 14.4), (50.0, 36.2), (48.9, 2.4), (35.7, 51.4)
-CORFU = (39.6, 19.9)
+CORFU, VIENNA = (39.6, 19.9), (48.2, 16.4)
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,14 @@ def gazetteer() -> Gazetteer:
         ("በርዲቼቭ", KHARKIV, "Berdychiv"),  # Amharic
         ("ხარაგაული", (41.7, 44.8), "Kharagauli"),  # small, but its own people would so write it
         ("ڈنگاروان", (52.3, -7.0), "Dungarvan"),  # Urdu, with letters of its own
+        ("Свойшице", PRAGUE, "Svojšice"),  # a village beside the route, and not Switzerland
+        ("זוהור", VIENNA, "Zohor"),  # nor the Sahara
+        ("Ловас", (45.2, 19.94), "Lovas"),
+        ("Дезау", (51.5, 12.0), "Dessau"),  # of d and s that a vowel keeps apart
+        ("Тизафюред", (47.5, 21.6), "Tiszafüred"),
+        ("דוצ'קי", (52.26, 21.0), "Duczki"),
+        ("볼터스도르프", (52.5, 13.4), "Woltersdorf"),  # Korean leaves out an r
+        ("Dorfhein", (51.0, 13.6), "Dorfhain"),  # a slip in a long name, beside the route
     ],
 )
 def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
@@ -69,6 +77,8 @@ def test_a_name_in_another_alphabet_is_read_by_its_sound_and_told(
         ("ובגקס", PARIS),
         ("ζζζ", PARIS),
         ("岗颍岗", (34.7, 113.6)),  # says nothing of its sound
+        ("Bickhorn", (54.7, 8.0)),  # Germans who mean Bockhorn write it so
+        ("Барсова", (61.3, 73.4)),  # and Russians Barsovo
     ],
 )
 def test_what_sounds_like_nothing_near_or_is_misspelt_is_not_guessed(

@@ -36,6 +36,13 @@ def test_spellings_of_one_name_are_said_nearly_alike(one: str, language: str, ot
         ("布加勒斯特", "Bucharest", "RO"),
         ("ጎንደር", "Gonder", "ET"),
         ("ڈینبیگھ", "Denbigh", "GB"),
+        ("Дессау", "Dessau", "DE"),
+        ("پونتوآز", "Pontoise", "FR"),
+        ("볼터스도르프", "Woltersdorf", "DE"),
+        ("フェアヘイブン", "Fairhaven", "US"),
+        ("ウッドサイド", "Woodside", "US"),
+        ("Йозефів", "Josefov", "CZ"),
+        ("Обржистви", "Obříství", "CZ"),
     ],
 )
 def test_another_script_has_the_consonants_of_the_name_at_home(
@@ -65,6 +72,25 @@ def test_of_several_ways_the_likest_counts_and_a_limit_changes_nothing_below_it(
     assert least_unlike(sorted(ways), heard, 9.0, 0.45) == min(each)
     near = least_unlike(sorted(ways), heard, most, 0.45)
     assert near == min(each) if min(each) < most - 1e-9 else near > most - 1e-9
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "heard"),
+    [
+        ("Highgate", "en", "haigeit"),
+        ("Woodside", "en", "wudsaid"),
+        ("Worcester", "en", "woster"),
+        ("Kawai", "en", "kawei"),
+        ("Ouidah", "fr", "wida"),
+        ("Djenné", "fr", "jene"),
+        ("Khemisset", "fr", "xemise"),
+        ("Žiežmariai", "lt", "ZieZmari"),
+    ],
+)
+def test_letters_are_said_together_as_their_language_has_it(
+    name: str, language: str, heard: str
+) -> None:
+    assert said(name, language) == heard
 
 
 def test_letters_of_an_unknown_script_say_nothing() -> None:

@@ -78,6 +78,7 @@ def sources() -> list[Path]:
         "ethiopic.py",
         "hangul.py",
         "kana.py",
+        "likelihood.py",
         "likesounding.py",
         "partly.py",
         "scripts.py",

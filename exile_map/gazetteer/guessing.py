@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer import caucasian, devanagari
 from exile_map.gazetteer.candidates import TODAYS_AREAS, Candidate, apart, spot
+from exile_map.gazetteer.likelihood import off_route, weigh
 from exile_map.gazetteer.likeness import where_written
-from exile_map.gazetteer.likesounding import STRICT, alike, heard_as, off_route
+from exile_map.gazetteer.likesounding import alike, heard_as, said_at_home
 from exile_map.gazetteer.orthographies import respellings
 from exile_map.gazetteer.phonemes import skeletons
+from exile_map.gazetteer.pronouncing import UNLATIN, language_of, said
 from exile_map.gazetteer.spellings import spellings
 from exile_map.gazetteer.standins import NO_AREA
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.naming import Names
 
 _SHORT = 3  # consonants
-_LEAST = 2.0  # what a guess must weigh
+_LEAST = 1.0  # what a guess by spelling must weigh
 _AHEAD, _AHEAD_IF_SHORT = 0.3, 1.0  # of the next, where a place is written so: less is no guess
 
 
@@ -34,35 +36,38 @@ class _Bar(NamedTuple):
     ----------
     like
         How unlike it may sound at most.
-    rivals
-        And how unlike what may be meant instead.
     least
         What it must weigh.
     ahead
         How much more than the next; less is no guess.
     doubt
         How much more yet, by how unlike it is.
+    astray
+        And for each kilometre off the route.
     """
 
     like: float
-    rivals: float
     least: float
     ahead: float
     doubt: float
+    astray: float = 0.001
 
 
-# One of each is enough. They were set by some 1,300 names that GeoNames has, held out one by one.
-_BARS = (
-    _Bar(0.065, 0.1, _LEAST, 1.2, 5.0),
-    _Bar(0.13, 0.16, 3.4, 1.6, 5.0),
-    _Bar(0.1, 0.16, 2.3, 2.0, 0.0),
-)
-_BARS_IF_HINTED = (_BARS[0], _Bar(0.12, 0.16, 1.5, 0.5, 0.0))
-_BARS_IN_LATIN = (_Bar(0.03, 0.1, _LEAST, 1.2, 10.0), _Bar(0.07, 0.16, 2.5, 1.6, 10.0))
-_MORE_IF_SHORT = 0.3
+# Set by some 900 names of towns beside routes, each once with its town and once without.
+_BAR = _Bar(0.1, 0.3, 0.6, 5.0)
+_BAR_IN_LATIN = _Bar(0.08, 0.3, 0.6, 10.0)
+_BAR_IF_HINTED = _Bar(0.12, 0.0, 0.4, 0.0)
+_BAR_IF_SHORT = _Bar(0.04, 1.0, 0.8, 5.0, 0.002)
+_BAR_IF_LONG = _Bar(0.07, -2.0, 1.0, 10.0)  # however small the place: no other sounds so by chance
+_LONG = 9  # sounds
+# Who writes of a place as its own people do writes it as they do: what differs is another place,
+# but for a slip in a long name that is beside the route.
+_THE_SAME, _OWN_LETTERS, _BESIDE_KM = 0.015, 0.02, 100.0
+_NO_CHANCE = 8  # sounds
 _RIVALS = 0.16
+_LIKE_SPELT = 0.1
 _LIKE_AREA = 0.04  # areas are named in every alphabet, seldom otherwise
-_UNLIKELY = 0.8  # what weighs no more is neither picked nor a rival
+_UNLIKELY = -3.0  # what weighs no more is neither picked nor a rival
 _SAME_KM, _FARTHEST_KM = 25.0, 3000.0
 _ASTRAY_KM, _QUITE_LIKE = 900.0, 0.04
 _RESPELT = 0.03  # what it says against a place that its name had to be written otherwise
@@ -107,11 +112,14 @@ def guess(
     found = _weighed(names, folded, near, hints, written)
     ranked = sorted(found.values(), key=lambda c: (-c.score, c.place.id))
     short = _is_short(folded, written)
-    likely = _as_spelt(ranked, folded, short=short) or _as_heard(
-        ranked,
-        _BARS_IN_LATIN if folded.isascii() else _BARS_IF_HINTED if hints else _BARS,
-        _MORE_IF_SHORT if short else 0.0,
-    )
+    bar = _BAR_IF_HINTED if hints else _BAR_IN_LATIN if folded.isascii() else _BAR
+    if short and not hints:
+        bar = _BAR_IF_SHORT
+    likely = _as_spelt(ranked, folded, short=short) or _as_heard(ranked, bar)
+    if not likely and max(map(len, heard_as(written, folded)), default=0) >= _LONG:
+        likely = _as_heard(ranked, _BAR_IF_LONG)
+    if likely and not likely[0].literal and _is_another(likely[0], folded, written):
+        return []
     return [] if likely and not hints and _is_astray(likely[0]) else likely
 
 
@@ -152,7 +160,7 @@ def _is_astray(candidate: Candidate) -> bool:
 
 def _as_spelt(ranked: Sequence[Candidate], folded: str, *, short: bool) -> list[Candidate]:
     """Return the places, first the one that is clearly likest of those that are written so."""
-    near = _none_unlike(ranked, _BARS[0].rivals)
+    near = _none_unlike(ranked, _LIKE_SPELT)
     spelt = [candidate for candidate in near if candidate.literal]
     alone = folded.isascii() or _is_clear(near, _LEAST, _AHEAD)
     if alone and _is_clear(spelt, _LEAST, _AHEAD_IF_SHORT if short else _AHEAD):
@@ -160,15 +168,28 @@ def _as_spelt(ranked: Sequence[Candidate], folded: str, *, short: bool) -> list[
     return []
 
 
-def _as_heard(ranked: Sequence[Candidate], bars: Sequence[_Bar], more: float) -> list[Candidate]:
-    """Return the places, where the first comes up to one of the bars, ahead by so much more."""
-    for bar in bars:
-        near = _none_unlike(ranked, bar.rivals)
-        if near and near[0].off_middle <= bar.like:
-            ahead = bar.ahead + more + bar.doubt * near[0].off_middle
-            if _is_clear(near, bar.least, ahead):
-                return near
-    return []
+def _is_another(candidate: Candidate, folded: str, written: str) -> bool:
+    """Tell whether a place's own people write it too much like a name to write it so."""
+    unlike, country = candidate.off_middle, candidate.place.country
+    language = language_of(country)
+    if language in UNLATIN:
+        home = where_written(folded, _HOMES)
+        at_home = country in home and language == language_of(home[0])
+        return at_home and unlike > _OWN_LETTERS
+    if not folded.isascii():
+        return False
+    heard = said_at_home(written, candidate.place, unlike + _THE_SAME)
+    if heard > unlike + _THE_SAME:
+        return False
+    return len(said(written, language)) < _NO_CHANCE or candidate.away > _BESIDE_KM
+
+
+def _as_heard(ranked: Sequence[Candidate], bar: _Bar) -> list[Candidate]:
+    """Return the places, where the first comes up to the bar."""
+    if not ranked or ranked[0].off_middle > bar.like:
+        return []
+    ahead = bar.ahead + bar.doubt * ranked[0].off_middle + bar.astray * ranked[0].away
+    return [*ranked] if _is_clear(ranked, bar.least, ahead) else []
 
 
 def _none_unlike(ranked: Sequence[Candidate], most: float) -> list[Candidate]:
@@ -205,7 +226,8 @@ def _is_short(folded: str, written: str) -> bool:
 def _score(candidate: Candidate, unlike: float, near: Sequence[Spot]) -> float:
     """Weigh how prominent a place is, how unlike its name, and how far off the route."""
     far, candidate.away = off_route(candidate.spot, near)
-    return candidate.place.rank / 16 - STRICT * unlike - far
+    wide = candidate.detail is not None and candidate.detail.precision not in NO_AREA
+    return weigh(candidate.place, unlike, far, is_area=wide)
 
 
 def _is_clear(ranked: Sequence[Candidate], least: float, ahead: float) -> bool:
@@ -233,8 +255,7 @@ def _heard(
     """Yield the places whose own name sounds as the name may."""
     store = names.store
     for like in alike(store, written, folded, near, _RIVALS, least=_UNLIKELY):
-        place = like.place
-        detail = store.detail(place.id) if place.layer != Layer.CITY else None
-        is_area = detail is not None and detail.precision not in NO_AREA
-        if not is_area or like.unlike <= _LIKE_AREA:
+        if not like.is_area or like.unlike <= _LIKE_AREA:
+            place = like.place
+            detail = store.detail(place.id) if place.layer != Layer.CITY else None
             yield Candidate(MAIN, place, detail), like.unlike

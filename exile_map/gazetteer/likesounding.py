@@ -8,9 +8,10 @@ from bisect import insort
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exile_map.gazetteer.candidates import DEGREES, apart, spot
+from exile_map.gazetteer.candidates import DEGREES, spot
 from exile_map.gazetteer.commonwords import COMMON
 from exile_map.gazetteer.folding import fold
+from exile_map.gazetteer.likelihood import STRICT, is_area, off_route, standing, weigh
 from exile_map.gazetteer.phonemes import WRITTEN as VOWEL
 from exile_map.gazetteer.phonemes import Step, least_unlike, skeletons
 from exile_map.gazetteer.pronouncing import OTHER, WRITTEN, language_of, said
@@ -26,14 +27,12 @@ if TYPE_CHECKING:
 
 MOST_UNLIKE: Final = 0.3
 """How unlike a name may be to be told at all."""
-STRICT: Final = 20.0
-"""How much being unlike counts against prominence, in powers of ten."""
 _FOREIGN: Final = 0.03  # what it costs to be said as those say who do not know the language
-_ROUTE, _NEAR_KM = 1.5, 50.0  # as in ranking
 _HEARD: Final = 60  # places whose names are compared
-_OF_ONE_SOUND: Final = 700
-_BEHIND: Final = 3.5  # the best: what cannot come nearer is not compared
+_OF_ONE_SOUND: Final = 1500
+_BEHIND: Final = 2.5  # the best: what cannot come nearer is not compared
 _SHORTEST, _TELLING = 2, 3  # consonants
+_BESIDE_KM: Final = 100.0
 _OTHER_NAME: Final = 0.02  # what it costs to be said like another of its names
 
 
@@ -50,18 +49,16 @@ class Like(NamedTuple):
         The place.
     unlike
         How unlike it sounds: 0 is alike.
-    far
-        What its distance from the route says against it.
+    weight
+        How likely it is meant, as far off the route as it is.
+    is_area
+        Whether it is a country, a region or the like.
     """
 
     place: Place
     unlike: float
-    far: float
-
-    @property
-    def weight(self) -> float:
-        """How likely it is meant."""
-        return self.place.rank / 16 - STRICT * self.unlike - self.far
+    weight: float
+    is_area: bool
 
 
 @lru_cache(maxsize=16)
@@ -101,12 +98,6 @@ def _translated(folded: str, read: Callable[[str], list[Step] | None]) -> list[S
     return found
 
 
-def off_route(at: Spot, near: Sequence[Spot]) -> tuple[float, float]:
-    """Return what a place's distance from the route says against it, and the kilometres."""
-    away = min((apart(at, point) for point in near), default=0.0)
-    return _ROUTE * math.log10((away + _NEAR_KM) / _NEAR_KM), away
-
-
 def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to look
     store: Store,
     written: str,
@@ -142,9 +133,10 @@ def alike(  # noqa: PLR0913, PLR0917 -- the name in two forms, and how far to lo
         limit = min(most, (one.bound - max(least, best - _BEHIND)) / STRICT)
         found = _likest(sorted([*ways[number]] for number in one.ways), names, limit, vowel)
         if found <= limit:
-            like = Like(place, found, place.rank / 16 - one.bound)
-            best = max(best, like.weight)
-            yield like
+            wide, far = is_area(store, place), standing(place.rank) - one.bound
+            weight = weigh(place, found, far, is_area=wide)
+            best = max(best, weight)
+            yield Like(place, found, weight, wide)
 
 
 def _likest(
@@ -157,6 +149,23 @@ def _likest(
             found = min(found, least_unlike(ways, name, most - cost, vowel) + cost)
             most = min(most, found)
     return found
+
+
+def said_at_home(written: str, place: Place, most: float) -> float:
+    """Return how unlike a name and a place's own sound when both are read as in its country.
+
+    Parameters
+    ----------
+    written
+        The name as written, in Latin letters.
+    place
+        The place.
+    most
+        Anything above is as good as any other.
+    """
+    language = language_of(place.country)
+    heard = _as_steps(said(written, language))
+    return least_unlike((heard,), said(place.name, language), most, VOWEL)
 
 
 def _sayings(place: Place) -> list[tuple[str, float]]:
@@ -188,12 +197,15 @@ class _Possible(NamedTuple):
         Which ways to hear the written name have these consonants.
     besides
         How other names of it with these consonants are said.
+    is_short
+        Whether only short ones of its other names have them: it must be beside the route.
     """
 
     bound: float
     number: int
     ways: list[int]
     besides: list[str]
+    is_short: bool
 
 
 def _possible(
@@ -211,17 +223,19 @@ def _possible(
         said_so = store.said_besides(bones) or [""] * len(entries)
         for entry, others in zip(entries, said_so, strict=False):
             place = (entry & NUMBER) >> 2
-            if entry & 3 != MAIN and len(bones) < _TELLING and place not in found:
-                continue
+            is_short = entry & 3 != MAIN and len(bones) < _TELLING
             one = found.get(place)
-            if one is None:
-                prominent = (entry >> RANK_SHIFT) / 16
-                one = found[place] = _Possible(prominent, place, [], [])
+            if one is None or (one.is_short and not is_short):
+                ways_of, besides = (one.ways, one.besides) if one else ([], [])
+                prominent = standing(entry >> RANK_SHIFT)
+                one = found[place] = _Possible(prominent, place, ways_of, besides, is_short)
             one.ways.extend(number for number in numbers if number not in one.ways)
             if others:
                 one.besides.extend(others.split(","))
     ranked = sorted(found.values(), key=_likeliest)
-    return _nearest(store, ranked, near) if near else ranked[:_HEARD]
+    if near:
+        return _nearest(store, ranked, near)
+    return [one for one in ranked if not one.is_short][:_HEARD]
 
 
 def _likeliest(one: _Possible) -> tuple[float, int]:
@@ -246,7 +260,9 @@ def _nearest(store: Store, prominent: Sequence[_Possible], near: Sequence[Spot])
         if len(best) == _HEARD and one.bound < best[-1].bound:
             break  # nor is any of the others likelier, however near
         lat, lon = store.at(one.number)
-        far, _ = off_route(spot((lat / DEGREES, lon / DEGREES)), near)
+        far, away = off_route(spot((lat / DEGREES, lon / DEGREES)), near)
+        if one.is_short and away > _BESIDE_KM:
+            continue
         insort(best, one._replace(bound=one.bound - far), key=_likeliest)
         del best[_HEARD:]
     return best

@@ -35,6 +35,8 @@ _TOGETHER: Final = re.compile(r"ts|tS|dz|dZ|tC|tc")
 _REPEATED: Final = re.compile(r"(.)\1+")
 _MOST_SKELETONS: Final = 48
 _ROUNDED: Final = 1e-9  # what is as unlike as may be, may come out a bit more
+_BETWEEN: Final = "."  # a sound that is no bone, but keeps two apart
+_NO_BONES: Final = frozenset(("", _BETWEEN))
 _LONGEST: Final = 6  # consonants: what is longer is told apart by its sounds
 
 Step = tuple[tuple[str, float], ...]
@@ -83,11 +85,12 @@ def skeletons(steps: Sequence[Step]) -> Iterator[str]:
     for step in steps:
         bones: dict[str, float] = {}
         for sound, cost in step:
-            bone = "".join([_CLASSES.get(s, "") for s in _TOGETHER.sub("c", sound)])
+            bone = "".join([_CLASSES.get(s, _BETWEEN) for s in _TOGETHER.sub("c", sound)])
             bones[bone] = min(cost, bones.get(bone, cost))
-        if bones.keys() != {""}:
-            ways.append(sorted(bones.items(), key=lambda way: way[1]))
-            many *= len(bones)
+        if bones.keys() <= _NO_BONES:
+            bones = {max(bones): 0.0}
+        ways.append(sorted(bones.items(), key=lambda way: way[1]))
+        many *= len(bones)
     while many > _MOST_SKELETONS * 8:
         longest = max(ways, key=len)
         many = many // len(longest) * (len(longest) - 1)
@@ -95,8 +98,11 @@ def skeletons(steps: Sequence[Step]) -> Iterator[str]:
     found: dict[str, float] = {}
     for way in product(*ways):
         cost = sum(c for _, c in way)
-        bones_of = _REPEATED.sub(r"\1", "".join(b for b, _ in way).replace("TS", "S"))[:_LONGEST]
-        found[bones_of] = min(cost, found.get(bones_of, cost))
+        written = "".join([b for b, _ in way])
+        # A t before an s is part of it, unless a vowel is between them that need not be written.
+        for bones_of in (written.replace("TS", "S"), written):
+            bare = _REPEATED.sub(r"\1", bones_of.replace(_BETWEEN, ""))[:_LONGEST]
+            found[bare] = min(cost, found.get(bare, cost))
     yield from sorted(found, key=lambda bone: (found[bone], bone))[:_MOST_SKELETONS]
 
 

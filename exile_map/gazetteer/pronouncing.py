@@ -22,8 +22,9 @@ _RULES: Final = {
         r"ä>e ö>O ü>Y y>i c>k b\b>p d\b>t g\b>k x>ks"
     ),
     "fr": (
-        r"eaux?>o aux?>o oeu>O oin>uen oi>ua oy>uay oux?>u où>u ain>en ein>en ail+e?>ay "
-        r"eil+e?>ey euil+e?>Oy ouil+e?>uy ai>e ei>e aî>e eu>O oê>ua tch>C ch>S gn>ny ph>f th>t "
+        r"\bou(?=[aeéèiy])>w eaux?>o aux?>o oeu>O oin>uen oi>ua oy>uay oux?>u où>u ain>en ein>en "
+        r"ail+e?>ay eil+e?>ey euil+e?>Oy ouil+e?>uy ai>e ei>e aî>e eu>O oê>ua tch>C dj>j "
+        r"ch>S gn>ny kh>x gh>g ph>f th>t "
         r"qu>k gu(?=[eiyé])>g ge(?=[aou])>Z g(?=[eiyéè])>Z c(?=[eiyéè])>s ç>s j>Z sc(?=[ei])>s "
         r"ss>s cq>k ck>k (?:es|e|ent)\b>_ er\b>e ez\b>e et\b>e iers?\b>ie "
         r"(?<=[aeiouéy])s(?=[aeiouéy])>z (?:ts|rs|ds|ns|cs)\b>_ ll>l "
@@ -85,12 +86,13 @@ _RULES: Final = {
     ),
     "lt": (
         r"š>S č>C ž>Z ch>x c>c j>y y>i ė>e ų>u ū>u į>i ą>a ę>e w>v ie>ie ģ>dy ķ>ty ļ>l ņ>n "
-        r"(?<=[^aeiou])(?:as|is|us|ys)\b>_ x>ks"
+        r"(?<=[^aeiou])(?:as|is|us|ys)\b>_ i?ai\b>i x>ks"
     ),
     "en": (
-        r"tch>C ch>C sh>S ph>f wh>w th>t ck>k gh\b>_ ght>t qu>kw \bkn>n \bwr>r oo>u ee>i ea>i "
-        r"ou>au ow>ou ay>ei ai>ei ey\b>i ie>i aw>o au>o ew>yu c(?=[eiy])>s ge\b>j dge>j j>j x>ks "
-        r"z>z cester\b>ster e\b>_ ham\b>am y\b>i (?<=[aeiou])y>i y>y ia>ia burgh\b>boro sch>S"
+        r"tch>C ch>C sh>S ph>f wh>w th>t ck>k igh>ai gh\b>_ ght>t qu>kw \bkn>n \bwr>r oo>u ee>i "
+        r"ea>i ou>au ow(?![aeiou])>ou ay>ei ai>ei ey\b>i ie>i aw(?![aeiou])>o au>o ew>yu "
+        r"rcester>ster cester>ster a(?=[dklmnptv]e\b)>ei i(?=[dklmnptv]e\b)>ai c(?=[eiy])>s ge\b>j "
+        r"dge>j j>j x>ks z>z e\b>_ ham\b>am y\b>i (?<=[aeiou])y>i y>y ia>ia burgh\b>boro sch>S"
     ),
     "ru": (
         r"shch>SC sh>S ch>C zh>Z kh>x ts>c yë>yo ye>e yo>yo yu>yu ya>ya iya\b>iya yy\b>i iy\b>i "
@@ -161,9 +163,11 @@ _SPOKEN: Final = {
 _BY_COUNTRY: Final = {
     country: language for language, countries in _SPOKEN.items() for country in countries.split()
 }
+UNLATIN: Final = frozenset(("ru", "el", "ar", "zh", "ja", "ko", "hi"))
+"""The languages among them that are not written in Latin letters."""
 OTHER: Final = "en"
 WRITTEN: Final = (
-    "pl", "de", "fr", "it", "es", "cs", "hu", "ro", "tr", "nl", "sv", "pt", "en", "ru",
+    "pl", "de", "fr", "it", "es", "cs", "hr", "hu", "ro", "tr", "nl", "sv", "lt", "pt", "en", "ru",
 )  # fmt: skip
 """The languages in whose spelling biographies are most often written, and romanised Russian."""
 

@@ -21,7 +21,7 @@ _CYRILLIC: Final = """
 о:o п:p р:r с:s|z т:t у:u|w|Y ў:w|u|v ф:f|t х:h|x|k ц:c|s ч:C ш:S щ:SC|S ъ:|y|a ы:i ь:|y э:e|a
 ю:yu|Y|u я:ya|a|e ј:y љ:ly|l њ:ny|n ћ:C ђ:j џ:j дж:j|dZ дз:dz|c кс:ks|x ѓ:g ќ:k ѕ:dz қ:k ғ:g
 ң:n|ng ү:Y ұ:u һ:h ө:O ә:a|e иу:yu|Yu ау:au|o ио:yo|io оу:ou|o|u ие:ie|iye ои:oi|ua уа:ua|wa
-еи:ei|ai|e аи:ai|e еу:eu|O|oi ии:i|iy
+еи:ei|ai|e аи:ai|e еу:eu|O|oi ии:i|iy рж:rZ|r ць:c|C ів:iv|ov|ev|if
 """
 _GREEK: Final = """
 μπ:b|mp|mb ντ:d|nt|nd γκ:g|ng|nk γγ:ng|g ου:u|w|v|Y αι:e|ai ει:i|ei|ai οι:i|oi|ua αυ:av|af|au|o
@@ -32,11 +32,11 @@ _GREEK: Final = """
 _HEBREW: Final = """
 א:a|o|e| ב:b|v|p ג:g|j ד:d ה:h|a|e| ו:v|o|u|w וו:v|w|u|o וי:oi|vi|ui|ua ז:z|Z ח:h|x ט:t י:i|y|e|
 יי:ai|ei|i כ:k|x|h ל:l מ:m נ:n ס:s ע:e|a|| פ:p|f צ:c|s|C ק:k|g ר:r ש:S|s ת:t טש:C זש:Z דז:dz|z
-דזש:j|Z יע:ye|ie אי:i|ai|ei|e או:o|u|au טס:c|ts
+אוי:oi|au|ui|o דזש:j|Z יע:ye|ie אי:i|ai|ei|e או:o|u|au טס:c|ts
 """
 _ARABIC: Final = """
 ا:a|e|o|| ب:b|p|v پ:p ت:t ث:t|s ج:j|g|Z|C چ:C|S ح:h|x خ:x|k|h د:d ذ:z|d ر:r ز:z|c ژ:Z|j س:s|z|c
-ش:S|C ص:s ض:d|z ط:t ظ:z|d ع:a|e|o| غ:g|x ف:f|v|p ق:k|g ک:k|g|h گ:g ل:l م:m ن:n ه:h|a|e|
+ش:S|C ص:s ض:d|z ط:t ظ:z|d ع:a|e|o||u غ:g|x ف:f|v|p ق:k|g ک:k|g|h گ:g ل:l م:m ن:n ه:h|a|e|
 و:u|o|v|w ی:i|e|y|a ء: وو:u|vu|wo تش:C تس:c|ts تز:c دز:dz دج:j او:o|au|u|av ای:i|ai|e|ay
 یا:ya|ia وی:vi|ui|oi|we|ue يو:yu سک:sk کس:ks|x ڤ:v ڭ:g|ng ڨ:g ۆ:o|O|u ې:e|i ێ:e ە:e|a ۇ:u ۈ:Y
 ۋ:v|w ڕ:r ڵ:l ے:e ٹ:t ڈ:d ڑ:r ں:n ھ:h ئ: ؤ:o|u أ:a إ:i|e آ:a|o ان:an|en|on
@@ -60,10 +60,10 @@ _DEVANAGARI: Final = """
 """
 _HANGUL: Final = """
 ᄀ:g|k ᄁ:k ᄂ:n ᄃ:d|t ᄄ:t ᄅ:r|l ᄆ:m ᄇ:b|v|p|w ᄈ:p ᄉ:s|S ᄊ:s ᄋ: ᄌ:z|j|Z|c ᄍ:c
-ᄎ:C|c|z ᄏ:k|x ᄐ:t ᄑ:p|f ᄒ:h|x|f ᅡ:a ᅢ:a|e ᅣ:ya|a ᅤ:ya|ye ᅥ:o|e|u|a ᅦ:e|ei ᅧ:yo|o ᅨ:ye|e ᅩ:o
-ᅪ:wa|ua ᅫ:we|ue ᅬ:O|we ᅭ:yo|o ᅮ:u|v|w ᅯ:wo|wa|we ᅰ:we|ue ᅱ:Y|wi|vi ᅲ:yu|Y ᅳ:||u|e ᅴ:i|ui ᅵ:i|y
+ᄎ:C|c|z ᄏ:k|x ᄐ:t ᄑ:p|f ᄒ:h|x|f ᅡ:a ᅢ:a|e ᅣ:ya|a ᅤ:ya|ye ᅥ:o|e|u|a|er|or ᅦ:e|ei ᅧ:yo|o ᅨ:ye|e ᅩ:o
+ᅪ:wa|ua ᅫ:we|ue ᅬ:O|we ᅭ:yo|o ᅮ:u|v|w ᅯ:wo|wa|we ᅰ:we|ue ᅱ:Y|wi|vi ᅲ:yu|Y ᅳ:||u|e ᅴ:i|ui ᅵ:i|y|
 ᆨ:k|g ᆩ:k ᆫ:n ᆮ:t ᆯ:l|r ᆷ:m ᆸ:p|b ᆺ:t|s ᆻ:t ᆼ:ng|n ᆽ:t|z ᆾ:t|C ᆿ:k ᇀ:t ᇁ:p ᆪ:ks ᆰ:lk ᆱ:lm ᆹ:ps
-스:s 쓰:s
+스:s 쓰:s ᆯᄅ:l|r ᆫᄂ:n ᆷᄆ:m
 """
 _KANA: Final = """
 ア:a イ:i|y ウ:u|v|w エ:e|ye オ:o カ:ka キ:ki|k ク:k|ku ケ:ke コ:ko ガ:ga ギ:gi|g グ:g|gu ゲ:ge
@@ -71,7 +71,7 @@ _KANA: Final = """
 ゾ:zo タ:ta チ:Ci|ti|C ツ:c|cu|tu テ:te ト:t|to|d|tu ダ:da ヂ:ji ヅ:zu|du デ:de ド:d|do|t|du
 ナ:na ニ:ni|n ヌ:nu|n ネ:ne ノ:no ハ:ha|xa ヒ:hi|xi|x ヒャ:hya フ:f|hu|fu|v ヘ:he|xe ホ:ho|xo
 バ:ba|va ビ:bi|vi|b ブ:b|bu|v|vu ベ:be|ve ボ:bo|vo パ:pa ピ:pi プ:p|pu ペ:pe ポ:po マ:ma ミ:mi
-ム:m|mu メ:me モ:mo ヤ:ya ユ:yu|Y ヨ:yo ラ:ra|la リ:ri|li|ly ル:r|l|ru|lu レ:re|le ロ:ro|lo
+ム:m|mu メ:me モ:mo ヤ:ya ユ:yu|Y ヨ:yo ラ:ra|la リ:ri|li|ly|l ル:r|l|ru|lu レ:re|le ロ:ro|lo
 ワ:wa|va|ua ヲ:o ン:n|m|ng ヴ:v|vu ッ: ー:|r ァ:a ィ:i ゥ:u ェ:e ォ:o ャ:ya|a ュ:yu|u|Y ョ:yo|o
 ヮ:wa シャ:Sa シュ:S|Su ショ:So シェ:Se ジャ:ja|Za|ya ジュ:ju|Zu|j ジョ:jo|Zo ジェ:je|Ze チャ:Ca
 チュ:Cu|tY|C チョ:Co チェ:Ce|ce ツァ:ca ツィ:ci ツェ:ce ツォ:co ティ:ti トゥ:tu|t ディ:di|ti
@@ -80,8 +80,11 @@ _KANA: Final = """
 クィ:kui|kvi クェ:kue クォ:kuo グァ:gua|gva グィ:gui グェ:gue キャ:kya|ka キュ:kY|kyu|ku
 キョ:kyo ギャ:gya ギュ:gY|gyu ニャ:nya|ny ニュ:nyu|nY|nu ニョ:nyo ヒュ:hY ビャ:bya|vya
 ビュ:bY|byu|vY ビョ:byo ピャ:pya ピュ:pY ミャ:mya ミュ:mY|myu ミョ:myo リャ:lya|rya
-リュ:lY|rY|lyu|ryu|lu リョ:lyo|ryo イェ:ye|e ウー:u クス:ks|x エー:e|er|ei オー:o|or|au
-アー:a|ar ウール:ur|ul
+リュ:lY|rY|lyu|ryu|lu リョ:lyo|ryo イェ:ye|e ウー:u|wu ウッ:wu|u
+ェア:er|ea フェア:fer|fea|feir ヘア:her|hea|heir ベア:ber|bea|beir クス:ks|x
+ケイ:kei|ke|ka セイ:sei|se|sa テイ:tei|te|ta ネイ:nei|ne|na ヘイ:hei|he|ha メイ:mei|me|ma
+ゲイ:gei|ge|ga レイ:rei|lei|re|le|ra|la ベイ:bei|be|ba|vei デイ:dei|de|da ペイ:pei|pe|pa
+エー:e|er|ei オー:o|or|au アー:a|ar ウール:ur|ul
 """
 _TABLES: Final = (
     ("а", "ӿ", _CYRILLIC), ("α", "ώ", _GREEK), ("א", "ת", _HEBREW), ("\u0600", "\u06ff", _ARABIC),
@@ -90,6 +93,7 @@ _TABLES: Final = (
     ("\u1200", "\u137f", ethiopic.SOUNDS),
 )  # fmt: skip
 _UNVOCALISED: Final = ("\u0590", "\u06ff")
+_ALPHABETS: Final = (("α", "ώ"), ("а", "ӿ"), ("ա", "֏"), ("ა", "ჿ"))  # that write each vowel
 _LONGEST: Final = 3  # letters that are read together
 
 
@@ -117,9 +121,15 @@ def steps(folded: str) -> list[Step] | None:
                 break
         else:
             return None
-        found.append(step)
+        if not (found and found[-1] is step and _is_doubled(letters[at])):
+            found.append(step)
         at += length
     return found or None
+
+
+def _is_doubled(letter: str) -> bool:
+    """Tell whether a letter twice is one sound; in syllables and without vowels it is two."""
+    return any(first <= letter <= last for first, last in _ALPHABETS)
 
 
 def vowel_cost(folded: str) -> float:

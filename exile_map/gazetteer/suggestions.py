@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from exile_map.gazetteer.candidates import DEGREES, Candidate, spot
@@ -27,6 +28,9 @@ _STRICT = 16  # how much nearness counts against prominence
 _LESS_LIKE = 4
 _PROMINENT = 72  # what is to be suggested by nearly its sound: 5,000 people, or many names
 _FAR = 0.45  # of the letters may differ
+# On a route: what is not worth a look, and how much less likely than the best it may be. Of names
+# held out, one in a hundred is lost by it, and three in four of those suggested for no place.
+_LEAST, _BEHIND = -2.0, 2.5
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
     "абвгдежзийклмнопрстуфхцчшщъыьэюяіїє",
@@ -68,7 +72,8 @@ def suggest(
     misspelt = list(_misspelt(store, folded, deep))
     if folded.isascii() and (near or not misspelt):
         misspelt += _like_sounding(store, folded)
-    weighed = [(place, _weight(place) - _STRICT * far) for place, far in misspelt]
+    worth = _weight_on_a_route if near else _weight
+    weighed = [(place, worth(place) - _STRICT * far) for place, far in misspelt]
     # What slip it is of an English spelling, letters alone tell.
     if near or not folded.isascii():
         weighed = _heard(store, name, folded, near, weighed)
@@ -79,7 +84,9 @@ def suggest(
             candidate = Candidate(MAIN, place, detail)
             weight += _HINTED * all(hint.holds(candidate) for hint in hints)
         best[place.name] = max(weight, best.get(place.name, weight))
-    return tuple(sorted(best, key=lambda name: (-best[name], name))[:_MOST])
+    least = max(_LEAST, max(best.values(), default=0.0) - _BEHIND) if near else -math.inf
+    likely = (name for name, weight in best.items() if weight >= least)
+    return tuple(sorted(likely, key=lambda name: (-best[name], name))[:_MOST])
 
 
 def _heard(
@@ -90,21 +97,22 @@ def _heard(
     weighed: Sequence[tuple[Place, float]],
 ) -> list[tuple[Place, float]]:
     """Return the places with how likely each is, and those that sound alike; as the route goes."""
-    from exile_map.gazetteer.likesounding import alike, off_route  # noqa: PLC0415 -- seldom needed
+    from exile_map.gazetteer.likelihood import off_route  # noqa: PLC0415 -- seldom needed
+    from exile_map.gazetteer.likesounding import alike  # noqa: PLC0415 -- as above
 
     spots = [spot(point) for point in near]
-    # Of areas whose names sound alike no more: their names are known in every alphabet.
     heard = [
-        (one.place, one.weight + one.far)
-        for one in alike(store, name, folded, spots)
+        (one.place, one.weight)
+        for one in alike(store, name, folded, spots, least=_LEAST if spots else -math.inf)
         if not folded.isascii() or _is_like(folded, one.place)
     ]
     if not spots:
         return [*weighed, *heard]
-    return [
+    misspelt = [
         (place, weight - off_route(spot((place.lat / DEGREES, place.lon / DEGREES)), spots)[0])
-        for place, weight in (*weighed, *heard)
+        for place, weight in weighed
     ]
+    return [*misspelt, *heard]
 
 
 def _is_like(folded: str, place: Place) -> bool:
@@ -117,6 +125,13 @@ def _is_like(folded: str, place: Place) -> bool:
 def _weight(place: Place) -> float:
     """Return how likely a place is named at all."""
     return place.rank / 16 + (2.0 if place.layer != Layer.CITY else 0.0)
+
+
+def _weight_on_a_route(place: Place) -> float:
+    """Return the same where a route tells what is likely: names that are great all know."""
+    from exile_map.gazetteer.likelihood import standing  # noqa: PLC0415 -- seldom needed
+
+    return standing(place.rank)
 
 
 def _misspelt(store: Store, folded: str, most: int) -> Iterator[tuple[Place, float]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exile_map.gazetteer.answers import quick_match
 from exile_map.gazetteer.candidates import DEGREES
+from exile_map.gazetteer.readings import is_undivided
 from exile_map.gazetteer.statehood import THEN, Statehood, during, state_name
 from exile_map.gazetteer.storage import Layer
 from exile_map.gazetteer.suggestions import suggest
@@ -248,7 +249,9 @@ class Unknown(NamedTuple):
 
     def suggestions(self) -> tuple[str, ...]:
         """Return names near in spelling, first those where the hints say."""
-        return suggest(self.teller.names, self.meant, self.hints, self.near)
+        # What was tried last of a name without gaps may be only its end.
+        name = self.name if is_undivided(self.name) else self.meant
+        return suggest(self.teller.names, name, self.hints, self.near)
 
     def reason(self) -> str:
         """Say that the name is not known."""
