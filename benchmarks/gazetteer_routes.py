@@ -94,7 +94,7 @@ def main() -> int:
         "--half",
         choices=(
             *("dev", "held", "unseen", "last", "blind", "blind2", "blind3", "blind4", "blind5"),
-            *("own", "blind6", "blind7", "blind8", "blind9", "blind10", "blind11"),
+            *("own", "blind6", "blind7", "blind8", "blind9", "blind10", "blind11", "blind12"),
         ),
         help="only one half of the lives",
     )

@@ -87,3 +87,17 @@ def test_a_place_is_not_told_from_what_is_called_and_lies_alike() -> None:
     """Praia is also the district about it."""
     answer = Gazetteer().find("Praia", country="Portugal", year=1934, near=((16, -24),))
     assert answer.reason == "“Praia” is Praia (Cape Verde); not Praia (Azores, Portugal)."
+
+
+def test_a_country_says_nothing_for_what_is_only_in_short_called_so() -> None:
+    """Lake Van is in Turkey, too, but nobody calls it no more than Van."""
+    match = Gazetteer().find("Van", country="Türkiye").match
+    assert match
+    assert match.layer == "city"
+    assert match.confidence >= 0.8
+
+
+def test_a_country_does_not_answer_for_the_town_that_a_name_begins_with() -> None:
+    """Nijō-gosho was a castle in Kyoto, not Gose in Nara."""
+    answer = Gazetteer().find("二条御所", country="日本", near=((35.0, 135.76),))
+    assert answer.match is None or answer.match.confidence < 0.8

@@ -202,7 +202,8 @@ class Meanings:
             if firm is not said:
                 said = firm
                 found, guessed = self._candidates(name, folded, asked.year, said.hints)
-            if reading.only_there and not any_is_in_it(found, said.hints):
+            understood = not any(hint in said.unread for hint in reading.hints)
+            if reading.only_there and not (understood and any_is_in_it(found, said.hints)):
                 continue
             if any(map(self._names_a_house, reading.hints)):
                 doubt_no_houses(found, reading.hints)

@@ -13,7 +13,7 @@ from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.hintwords import is_area
 from exile_map.gazetteer.nearwords import may_hold
 from exile_map.gazetteer.nonplaces import not_a_place
-from exile_map.gazetteer.readings import is_undivided
+from exile_map.gazetteer.readings import is_undivided, readings
 from exile_map.gazetteer.rulings import SHOWN, rule
 from exile_map.gazetteer.standins import A_TOWN, NO_AREA, Trying, forms_of, is_chance, shown_at
 from exile_map.gazetteer.surroundings import within
@@ -159,8 +159,8 @@ class Partly:
             return False
         words = folded.split()
         if kinds.may_say(name, words):
-            bare = (form for bare in kinds.without_kind(name) for form in forms_of(bare.name))
-            if any(map(self._names.is_known, bare)):
+            read = (r for bare in kinds.without_kind(name) for r in readings(bare.name))
+            if any(self._names.is_known(form) for r in read for form in forms_of(r.name)):
                 return True
         if not containers.may_contain(name, words):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from exile_map.gazetteer.candidates import is_bare
 from exile_map.gazetteer.statehood import ruled_by
 
 if TYPE_CHECKING:
@@ -41,7 +42,16 @@ def mark(
         if hint.is_past and any(of[n].ruled for of in held):
             for of in held:
                 of[n] = of[n].among_the_ruled()
+    proper = any(
+        all(one.surely for one in of)
+        for candidate, of in zip(found, held, strict=True)
+        if not is_bare(candidate)
+    )
+    wide = proper and not any(hint.is_narrow for hint in hints)
     for candidate, of in zip(found, held, strict=True):
+        if wide and is_bare(candidate):
+            candidate.hinted = False  # "Van" in Turkey is the town, not Van (lake)
+            continue
         candidate.hinted = all(one.surely for one in of)
         if candidate.hinted:
             candidate.off_middle = max(one.off_middle for one in of)
