@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from exile_map.gazetteer import Answer
@@ -61,8 +60,10 @@ def weigh_lands(
     )
     for i in life:
         answer, by_itself = settled[i], alone[i]
-        if answer is not None and answer.match is not None and by_itself is not None:
-            settled[i] = _Lands(names[i], answer.match, near[i], sure).weighed(answer, by_itself)
+        if answer is None or by_itself is None or (match := answer.match) is None:
+            continue
+        if match.confidence <= _UNHINTED:
+            settled[i] = _Lands(names[i], match, near[i], sure).weighed(answer, by_itself)
 
 
 class _Lands:
@@ -82,11 +83,18 @@ class _Lands:
 
     def __init__(self, name: str, match: Match, near: Sequence[Point], sure: Counter[str]) -> None:
         self._name, self._match, self._near, self._sure = name, match, near, sure
+        self._known: float | None = None
 
-    @cached_property
+    @property
     def _away(self) -> float:
-        """How far it is from the nearest neighbour, in kilometres; 0 without any."""
-        return _nearest((self._match.lat, self._match.lon), self._near)
+        """How far it is from the nearest neighbour, in kilometres; 0 without any.
+
+        Kept by hand: in Python 3.11 `cached_property` takes a lock each time.
+        """
+        away = self._known
+        if away is None:
+            away = self._known = _nearest((self._match.lat, self._match.lon), self._near)
+        return away
 
     @property
     def _is_far(self) -> bool:
@@ -132,9 +140,9 @@ class _Lands:
     def _is_too_sure(self, answer: Answer) -> bool:
         """Tell whether a place abroad of the life is hardly likelier than one that is not."""
         match = self._match
-        if match.confidence > _UNHINTED or match.precision not in _NO_AREA:
+        if match.precision not in _NO_AREA or self._is_of_the_life(match.country):
             return False
-        if self._is_of_the_life(match.country) or not self._is_far:
+        if not self._is_far:
             return False
         head, bracket, _ = match.name.partition(" (")
         if bracket and fold(match.name) == fold(self._name):

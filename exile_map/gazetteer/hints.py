@@ -8,7 +8,6 @@ from exile_map.gazetteer.candidates import is_bare
 from exile_map.gazetteer.coverage import ABOUT_A_CITY_KM, Coverage
 from exile_map.gazetteer.folding import fold
 from exile_map.gazetteer.forms import plain_forms
-from exile_map.gazetteer.heirs import states_called
 from exile_map.gazetteer.hintwords import bare_forms, in_full, is_no_hint
 from exile_map.gazetteer.storage import ALTERNATE, CODE, VARIANT, Layer
 
@@ -178,6 +177,8 @@ def read_hint(
 
 def _with_states(hint: Hint, found: Sequence[Candidate], state_id: Callable[[int], str]) -> Hint:
     """Note which states a hint may mean, of today and of the past."""
+    from exile_map.gazetteer.heirs import states_called  # noqa: PLC0415 -- names need no hints
+
     today = {c.place.country for c in found if c.place.layer == Layer.COUNTRY}
     past = {state_id(c.place.id) for c in found if c.detail and c.detail.kind == "state"}
     states = (past - {""}).union(*map(states_called, today))

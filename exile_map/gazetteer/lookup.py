@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer import declined
 from exile_map.gazetteer.alone import Alone
 from exile_map.gazetteer.answers import Answer, late_answer
 from exile_map.gazetteer.candidates import is_heard
@@ -202,7 +201,7 @@ class Lookup:
         abroad = may_guess and is_transcribed(asked.name)
         return (
             (partly.guessed(asked, meaning) if abroad else None)
-            or (partly.inside(asked, given, declined.forms(asked.name)) if asked.near else None)
+            or (partly.declined(asked, given) if asked.near else None)
             or (partly.owned(asked, given) if asked.near else None)
             or (partly.of_its_kind(asked, given) if is_whole else None)
             or (around if town else None)

@@ -79,6 +79,10 @@ class Partly:
                 return unmarked.only_part(answer, answer.match, note)
         return self.inside(asked, given, unmarked.in_it(asked.name))
 
+    def declined(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
+        """Answer by what a name is in its first case, if it is declined."""
+        return self.inside(asked, given, declined.forms(asked.name))
+
     def owned(self, asked: Question, given: tuple[str, ...]) -> Answer | None:
         """Answer about a house that is told to be a town's by that town, if it is on the way."""
         return self.inside(asked, given, declined.owners(asked.name), _ON_THE_WAY_KM)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
 
-from exile_map.gazetteer.afar import are_namesakes_afar
 from exile_map.gazetteer.answers import Answer
 from exile_map.gazetteer.candidates import kilometres
 from exile_map.gazetteer.certainty import GUESSED
@@ -101,6 +100,8 @@ class StandIns:
 
     def _beside(self, asked: Question, told: Near, least: int = 0) -> Answer | None:
         """Answer the same by one way to read it, if so many live in the town."""
+        from exile_map.gazetteer.afar import are_namesakes_afar  # noqa: PLC0415 -- seldom needed
+
         given = asked.given
         if told.is_its and any(map(self._names.is_known, forms_of(told.name))):
             return None

@@ -50,19 +50,17 @@ def is_before(phrase: str) -> bool:
     return phrase in _PHRASES
 
 
-BEHIND: Final = frozenset(
-    (*_divided(f"{townlists.HAD}; {townlists.LAND}"), *map(fold, townlists.KOREAN))
-)
+_HAD: Final = _divided(townlists.HAD)
+BEHIND: Final = frozenset((*_HAD, *_divided(townlists.LAND), *map(fold, townlists.KOREAN)))
 """What stands behind it, folded."""
 WHICH: Final = frozenset(_divided(townlists.WHICH))
 """What may stand between both, folded."""
 BUILDINGS: Final = frozenset(
-    word.partition(" ")[0]
-    for word in (
-        *(word for words, _ in townlists.HAVING for word in _divided(words)),
-        *_divided(townlists.HAD),
+    (
+        *(word.partition(" ")[0] for word in (*_JOINTS, *_HAD)),
+        *("schloss", *map(fold, townlists.KOREAN)),
     )
-).difference(("de",)) | {"schloss", *map(fold, townlists.KOREAN)}
+) - {"de"}
 """Words that tell of a house, not where it is, folded."""
 
 
