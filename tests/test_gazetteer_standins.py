@@ -57,3 +57,14 @@ def test_a_region_and_its_country_in_columns_stand_in_but_no_country_alone() -> 
     assert match
     assert match.name == "Lyon"
     assert gazetteer.find("Qwzxfarm", country="France").match is None
+
+
+@pytest.mark.parametrize(("country", "near"), [("", ((48.4, 2.7),)), ("France", ()), ("", ())])
+def test_a_great_city_is_not_sought_in_a_village_called_as_its_church(
+    country: str, near: tuple[tuple[float, float], ...]
+) -> None:
+    """Villages from Normandy to Mauritius are called Notre-Dame."""
+    match = Gazetteer().find("Paris (Notre-Dame)", country=country, near=near).match
+    assert match
+    assert match.name == "Paris"
+    assert match.confidence < 0.8

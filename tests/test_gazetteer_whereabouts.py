@@ -101,3 +101,23 @@ def test_a_country_does_not_answer_for_the_town_that_a_name_begins_with() -> Non
     """Nijō-gosho was a castle in Kyoto, not Gose in Nara."""
     answer = Gazetteer().find("二条御所", country="日本", near=((35.0, 135.76),))
     assert answer.match is None or answer.match.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "year", "there"),
+    [("Iași", "Moldova", 1685, "RO"), ("Lüneburg", "Hannover", 1770, "DE")],
+)
+def test_a_principality_is_no_smaller_for_what_is_called_so_today(
+    name: str, country: str, year: int, there: str
+) -> None:
+    match = Gazetteer().find(name, country=country, year=year).match
+    assert match
+    assert match.country == there
+
+
+def test_a_village_overseas_is_no_namesake() -> None:
+    """Denmark's Altona was by Hamburg, though there is one on Saint Thomas, too."""
+    near = ((55.68, 12.57), (54.32, 10.13))
+    match = Gazetteer().find("Altona", country="Danmark", year=1766, near=near).match
+    assert match
+    assert match.country == "DE"

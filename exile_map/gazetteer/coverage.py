@@ -21,6 +21,8 @@ _HALF_THE_EARTH_KM = 20_100.0
 _WIDE_KM = 700.0  # a state that wide is told by the countries it lay in
 _CITIES = 5
 _LESSER = 1.5 * 16  # in ranks: a town so much less known than its namesake is hardly a hint
+_CALLED_AFTER_KM = 160.0
+_SEAT = 500_000  # people
 _OF_ITSELF = 100_000  # people: a city beside an area of its name
 
 
@@ -129,6 +131,8 @@ class Coverage:
         lesser |= self._is_area and city.place.population < _OF_ITSELF
         circle = Circle(*city.at, self._about, ())
         (self.besides if lesser else self.circles).append(circle)
+        if city.place.population >= _SEAT:  # lands were called as their seat is: Hanover
+            self.besides.append(Circle(*city.at, _CALLED_AFTER_KM, city.countries))
 
 
 def _about(area: Candidate, margin: float) -> Circle:

@@ -17,7 +17,7 @@ from exile_map.gazetteer.nearwords import may_hold
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.readings import readings
 from exile_map.gazetteer.rulings import rule
-from exile_map.gazetteer.standins import NO_AREA, StandIns, Trying
+from exile_map.gazetteer.standins import NO_AREA, StandIns, Trying, shown_at
 from exile_map.gazetteer.surroundings import WIDEST_ELSEWHERE_KM
 from exile_map.gazetteer.telling import Elsewhere, Settled, TooClose, Unknown
 from exile_map.gazetteer.transcribed import is_transcribed
@@ -220,6 +220,10 @@ class Lookup:
         answer = self.decide(asked, meaning, ruling)
         if answer.match is not None or not meaning.is_elsewhere:
             return answer
+        if meaning.around and meaning.is_greater_than_told:
+            city = self.among(asked._replace(name=meaning.name), fold(meaning.name))
+            if city.match is not None:
+                return shown_at(asked, city, city.match)
         around = self._stand_ins.surroundings(asked, meaning.around, given, WIDEST_ELSEWHERE_KM)
         return around or answer
 

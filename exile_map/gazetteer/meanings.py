@@ -14,7 +14,7 @@ from exile_map.gazetteer.hintwords import is_no_hint
 from exile_map.gazetteer.nonplaces import not_a_place
 from exile_map.gazetteer.readings import readings
 from exile_map.gazetteer.statehood import Statehood, changes
-from exile_map.gazetteer.storage import CODE
+from exile_map.gazetteer.storage import CODE, Layer
 from exile_map.gazetteer.weighing import Weighed, weigh
 from exile_map.gazetteer.whereabouts import any_hinted, any_is_in_it, mark
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _REMEMBERED = 20_000  # names, while many are asked
 _NOTHING = Weighed((), "", has_areas=False, has_twins=False, has_bare=False, wide=(), known={})
 _TOWN = 50_000  # people: "Münster" is one
+_LARGE, _MUCH_GREATER = 100_000, 10  # people, and times
 _KEPT = 256  # hints: one file names the same few countries again and again
 
 
@@ -80,6 +81,20 @@ class Meaning(NamedTuple):
         """Whether places of the name are known, but none where the hints say."""
         known = self.weighed.candidates
         return bool(self.said.hints) and not any(c.hinted or c.loosely for c in known)
+
+    @property
+    def is_greater_than_told(self) -> bool:
+        """Whether it names a large city, and all that is told with it are towns far smaller.
+
+        Then that is hardly where the city lies, but what in it is meant: "Paris (Notre-Dame)".
+        """
+        cities = [c for c in self.weighed.candidates if c.place.layer == Layer.CITY and c.literal]
+        city = max(cities, key=lambda c: c.place.population, default=None)
+        if city is None or city.place.population < _LARGE:
+            return False
+        told = [hint.best.place for hint in self.said.hints if not hint.holds(city)]
+        few = city.place.population / _MUCH_GREATER
+        return all(place.layer == Layer.CITY and place.population < few for place in told)
 
     def turns(self) -> list[float]:
         """Return the years from which on it may mean something else, in their order."""

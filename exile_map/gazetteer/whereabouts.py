@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.statehood import Reign
     from exile_map.gazetteer.storage import Detail, Place
 
+_VILLAGE = 5_000  # people
 _IN_IT = 0.5  # of the way from a town's middle to where what is told by it may end
 
 
@@ -95,7 +96,9 @@ def _held(
     if there:
         return _Held(surely=True, once=True, ruled=ruled, off_middle=hint.off_middle(candidate))
     once = bool(ruled) or hint.held_once(candidate)
-    return _Held(surely=bool(ruled), once=once, ruled=ruled, overseas=not hint.is_past)
+    known = candidate.detail is not None or candidate.place.population >= _VILLAGE
+    surely = bool(ruled) and (known or hint.is_past)  # a village overseas is hardly called by it
+    return _Held(surely=surely, once=once, ruled=ruled, overseas=not hint.is_past)
 
 
 def any_hinted(found: Sequence[Candidate]) -> bool:
