@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from exile_map.doubtful import CERTAIN, is_doubted, known, point_of
 from exile_map.finders import Remembering
-from exile_map.geodesy import distance_km
 from exile_map.lands import SURE, weigh_lands
 from exile_map.namesakes import tell_apart
 
@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
     _Asking = tuple[int, tuple[Point, ...]]  # a question, by its number, and its neighbours
 
-_TRUSTED: Final = (0.95, SURE, SURE, 0.7)  # as neighbours, in turn
-_BESIDE_KM: Final = 200.0
-_OFF_KM: Final = 300.0
-_FAR_KM: Final = 1500.0
-_FEW, _NOT_MANY, _GREAT = 100_000, 300_000, 500_000  # people
+_TRUSTED: Final = (CERTAIN, SURE, SURE, 0.7)  # as neighbours, in turn
 
 
 def asked_of(row: PlaceRow) -> tuple[str, float | None, str, str]:
@@ -106,7 +102,7 @@ class _Among:
         finder: Remembering,
     ) -> None:
         self._asked, self._finder = asked, finder
-        self._known = _known(alone)
+        self._known = known(alone)
         self._points = [
             by_itself.point if by_itself else _given(row)
             for row, by_itself in zip(rows, self._known, strict=True)
@@ -143,7 +139,7 @@ class _Among:
         self._told.update(zip(new, _again(self._finder, new, self._asked), strict=True))
         for among, same in again.items():
             answer = self._told[among]
-            point = _point(answer)
+            point = point_of(answer)
             for i in same:
                 self.settled[i], self._points[i] = answer, point
 
@@ -157,7 +153,7 @@ class _Among:
         """
         again: dict[Question, list[int]] = {}
         each = {id(answer): answer for answer in self.settled}
-        doubted = {number: _is_doubted(answer) for number, answer in each.items()}
+        doubted = {number: is_doubted(answer) for number, answer in each.items()}
         for life in lives:
             rows = [i for i in life.rows if self._beside[i] and doubted[id(self.settled[i])]]
             if not rows:
@@ -171,7 +167,7 @@ class _Among:
                     again.setdefault(asked._replace(near=ways[0], life=ways[1]), []).append(i)
         for same, answer in zip(again.values(), self._finder.asked(again), strict=True):
             for i in same:
-                self.settled[i], self._points[i] = answer, _point(answer)
+                self.settled[i], self._points[i] = answer, point_of(answer)
 
     def undoubt(self) -> None:
         """Take back what neighbours farther off made doubtful, where nearer ones do not.
@@ -244,85 +240,6 @@ def _both(before: Point | None, after: Point | None) -> tuple[Point, ...]:
     return (before,) if after is None else (before, after)
 
 
-class _Alone:
-    """An answer to a name by itself, and whether neighbours can change it.
-
-    Parameters
-    ----------
-    answer
-        The answer.
-    aways
-        How far places are from the points that were asked about: many lives go the same ways.
-    """
-
-    __slots__ = ("_away", "_match", "_may_be_another", "answer", "is_doubted", "point")
-
-    def __init__(self, answer: Answer, aways: dict[Point, dict[Point, float]]) -> None:
-        self.answer, self.point = answer, _point(answer)
-        self._match, self._may_be_another = answer.match, answer.may_be_another
-        if self.point is None:
-            self._away: dict[Point, float] = {}
-            self.is_doubted: bool | None = answer.status in {"unresolved", "ambiguous"}
-        else:
-            at, sure = self.point
-            self._away = aways.setdefault(at, {})
-            self.is_doubted = True if self._may_be_another and sure < _TRUSTED[0] else None
-
-    def leaves_doubt(self, near: Sequence[Point]) -> bool:
-        """Tell whether another place is possible, or this one is far off.
-
-        A small place that alone has its name may still be the wrong one, far off the route; and a
-        name in another alphabet, or in another language's spelling, may be guessed at.
-        """
-        match = self._match
-        if self.is_doubted is not None or match is None:
-            return bool(self.is_doubted)
-        away = min(map(self._distance, near), default=0.0)
-        if away < _BESIDE_KM and match.confidence >= _TRUSTED[0]:
-            return False
-        if self._may_be_another:
-            return True
-        if match.layer != "city" or away < _OFF_KM:
-            return False
-        return match.population < (_NOT_MANY if away > _FAR_KM else _FEW)
-
-    def _distance(self, point: Point) -> float:
-        """Return how far off a point is, in kilometres, or remember it."""
-        away = self._away.get(point)
-        if away is None and self.point is not None:
-            away = self._away[point] = distance_km(self.point[0], point)
-        return away or 0.0
-
-
-def _is_doubted(answer: Answer | None) -> bool:
-    """Tell whether neighbours left a stay in doubt, or picked a small town of several.
-
-    Of a great city they tell enough.
-    """
-    if answer is None or answer.match is None:
-        return answer is not None and answer.status == "ambiguous"
-    match = answer.match
-    if match.confidence < SURE:
-        return match.population < _GREAT
-    return match.population < _FEW and answer.may_be_another
-
-
-def _known(alone: Sequence[Answer | None]) -> list[_Alone | None]:
-    """Return what is known of each row by itself: one for all rows that share an answer."""
-    each: dict[int, _Alone] = {}
-    aways: dict[Point, dict[Point, float]] = {}
-    known: list[_Alone | None] = []
-    for answer in alone:
-        if answer is None:
-            known.append(None)
-            continue
-        by_itself = each.get(id(answer))
-        if by_itself is None:  # it holds the answer, so that no other gets its number
-            by_itself = each[id(answer)] = _Alone(answer, aways)
-        known.append(by_itself)
-    return known
-
-
 def _nearest_sure(sure: Sequence[Point | None]) -> list[Point | None]:
     """For each stay of a life, the last settled one before it."""
     last: Point | None = None
@@ -332,12 +249,6 @@ def _nearest_sure(sure: Sequence[Point | None]) -> list[Point | None]:
         if point is not None:
             last = point
     return out
-
-
-def _point(answer: Answer) -> tuple[Point, float] | None:
-    """Return where an answer is and how surely that is known; None where it is not."""
-    match = answer.match
-    return ((match.lat, match.lon), match.confidence) if match is not None else None
 
 
 def _given(row: PlaceRow) -> tuple[Point, float] | None:

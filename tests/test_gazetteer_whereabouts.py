@@ -8,6 +8,7 @@ import pytest
 
 from exile_map.gazetteer import Gazetteer, Question
 from exile_map.gazetteer.build_states import STATE_NAMES
+from exile_map.geodesy import distance_km
 
 JAMAICA = ((18.2, -77.5), (17.9, -77.2))
 
@@ -121,3 +122,10 @@ def test_a_village_overseas_is_no_namesake() -> None:
     match = Gazetteer().find("Altona", country="Danmark", year=1766, near=near).match
     assert match
     assert match.country == "DE"
+
+
+def test_but_a_camp_on_the_route_is_no_village_far_off_in_that_country() -> None:
+    """Perm-36 was at Kuchino, which is also by Moscow."""
+    match = Gazetteer().find("Кучино", country="Россия", near=((58.3, 57.8), (58.0, 56.2))).match
+    assert match
+    assert distance_km((match.lat, match.lon), (58.27, 57.44)) < 10

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Question
     from exile_map.gazetteer.candidates import Candidate
     from exile_map.gazetteer.lookup import Lookup
-    from exile_map.gazetteer.meanings import Meaning
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.senses import Meaning
 
 _SEVERAL: Final = 4  # years of a name, from which on it pays to look when its answers change
 

@@ -24,10 +24,10 @@ from exile_map.gazetteer.transcribed import is_transcribed
 
 if TYPE_CHECKING:
     from exile_map.gazetteer.answers import Question
-    from exile_map.gazetteer.meanings import Meaning
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.partly import Partly
     from exile_map.gazetteer.rulings import Ruling
+    from exile_map.gazetteer.senses import Meaning
     from exile_map.gazetteer.telling import Teller
 
 _ON_THE_WAY_KM = 1000.0  # so far off the route a lesser meaning of a hint is hardly meant

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from exile_map.gazetteer.answers import Question
-    from exile_map.gazetteer.meanings import Meaning, Meanings
+    from exile_map.gazetteer.meanings import Meanings
     from exile_map.gazetteer.naming import Names
+    from exile_map.gazetteer.senses import Meaning
     from exile_map.gazetteer.standins import Reader
     from exile_map.gazetteer.telling import Teller
 

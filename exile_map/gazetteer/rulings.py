@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from exile_map.gazetteer.answers import Answer, Route
     from exile_map.gazetteer.candidates import Candidate
-    from exile_map.gazetteer.meanings import Meaning
+    from exile_map.gazetteer.senses import Meaning
 
 SHOWN: Final = 6  # places of one name, at most
 _KEPT = 1_000  # on one meaning

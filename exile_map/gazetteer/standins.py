@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
     from exile_map.gazetteer.answers import Match, Question
     from exile_map.gazetteer.beside import Near
-    from exile_map.gazetteer.meanings import Meaning, Meanings
+    from exile_map.gazetteer.meanings import Meanings
     from exile_map.gazetteer.naming import Names
     from exile_map.gazetteer.rulings import Ruling
+    from exile_map.gazetteer.senses import Meaning
     from exile_map.gazetteer.telling import Teller
 
 NO_AREA = frozenset({"locality", "point"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from exile_map.gazetteer.candidates import is_bare
+from exile_map.gazetteer.candidates import AREAS, is_bare
 from exile_map.gazetteer.statehood import ruled_by
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def mark(
     )
     wide = proper and not any(hint.is_narrow for hint in hints)
     for candidate, of in zip(found, held, strict=True):
-        if wide and is_bare(candidate):
+        detail = candidate.detail
+        if wide and is_bare(candidate) and detail is not None and detail.kind in AREAS:
             candidate.hinted = False  # "Van" in Turkey is the town, not Van (lake)
             continue
         candidate.hinted = all(one.surely for one in of)
