@@ -29,6 +29,7 @@ FLOORS = (
     "finders",
     "lands",
     "namesakes",
+    "doubtful",
     "neighbours",
     "located",
     "geocoding",
