@@ -161,8 +161,8 @@ class Bulk:
         """Return where the places meant are: latitudes and longitudes; anything for no place."""
         places = [(decision & NUMBER) >> 2 for decision in decisions]
         if self._all is not None:
-            lats, lons = self._all.lats, self._all.lons
-            return [lats[number] for number in places], [lons[number] for number in places]
+            lats, lons = self._all.lats.__getitem__, self._all.lons.__getitem__
+            return list(map(lats, places)), list(map(lons, places))
         at = self._store.at
         points = [at(number) for number in places]
         return [lat / DEGREES for lat, _ in points], [lon / DEGREES for _, lon in points]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import compress, repeat
+from operator import itemgetter, not_, rshift
 from struct import iter_unpack, pack
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -90,8 +92,9 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     texts
         Names in any scripts.
     """
-    plain = [text for text in texts if text.isascii()]
-    other = [text for text in texts if not text.isascii()]
+    is_plain = list(map(str.isascii, texts))
+    plain = list(compress(texts, is_plain))
+    other = list(compress(texts, map(not_, is_plain)))
     lines = _word_lines("\n".join(plain).translate(_ASCII_LINES))
     others = _word_lines("\n".join(other).translate(_each))
     if len(lines) != max(1, len(plain)) or len(others) != max(1, len(other)):
@@ -100,8 +103,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     marked = "\n".join(text for text, is_done in zip(other, done, strict=False) if not is_done)
     rest = iter(_word_lines(_decomposed(marked).translate(_each_mark_of_lines)))
     lettered = iter([line if ok else next(rest) for line, ok in zip(others, done, strict=True)])
-    folded = iter(lines)
-    return [next(folded if text.isascii() else lettered) for text in texts]
+    return list(map(next, map((lettered, iter(lines)).__getitem__, is_plain)))
 
 
 def _word_lines(text: str) -> list[str]:
@@ -176,9 +178,12 @@ def key(folded: str) -> tuple[int, bytes]:
     return crc32(data) >> BUCKET_SHIFT, crc32(data[::-1]).to_bytes(4, "little")
 
 
+_backwards = itemgetter(slice(None, None, -1))
+
+
 def keys(names: Sequence[str]) -> tuple[list[int], list[bytes]]:
     """Return the keys of many folded names, as `key` has them: all buckets, and all marks."""
-    data = [name.encode() for name in names]
-    marks = pack(f"<{len(data)}I", *[crc32(name[::-1]) for name in data])
-    buckets = [crc32(name) >> BUCKET_SHIFT for name in data]
+    data = list(map(str.encode, names))
+    marks = pack(f"<{len(data)}I", *map(crc32, map(_backwards, data)))
+    buckets = list(map(rshift, map(crc32, data), repeat(BUCKET_SHIFT)))
     return buckets, [mark for (mark,) in iter_unpack("4s", marks)]

@@ -28,6 +28,8 @@ def is_rivalled(ranked: Sequence[Candidate]) -> bool:
     first, others = ranked[0], ranked[1:]
     if first.place.layer in TODAYS_AREAS and any(_may_be_meant(city, first) for city in others):
         return True
+    if first.place.layer == Layer.CITY and not first.overseas:  # of most names, the first
+        return any(_is_its_country(other, first) for other in others)
     if _is_over(first) and any(map(_is_its_own_name, others)):
         return True
     return any(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from itertools import repeat
+from operator import add, rshift
 from struct import unpack
 from typing import TYPE_CHECKING
 
@@ -48,10 +50,8 @@ class Unpacked:
         firsts, entries = self._firsts, self._entries
         # Without a step of Python's for each: that takes longer than to find it.
         offsets = list(map(bytes.find, map(self._marks.__getitem__, buckets), marks))
-        found = [
-            entries[firsts[bucket] + (offset >> 2)]
-            for bucket, offset in zip(buckets, offsets, strict=True)
-        ]
+        ahead = map(add, map(firsts.__getitem__, buckets), map(rshift, offsets, repeat(2)))
+        found = list(map(entries.__getitem__, ahead))
         doubtful = [i for i, entry in enumerate(found) if entry <= NUMBER]
         across = {offset for offset in set(offsets) if offset > 0 and offset & 3}
         if across:
