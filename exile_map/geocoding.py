@@ -206,7 +206,8 @@ def _stay_problems(row: LocatedRow, places: Places, *, strict: bool) -> list[Pro
         severity = "error" if strict else "warning"
         return [problem(severity, row.status, _reason(row), _REMEDIES.get(row.status, ""))]
     if row.match and _is_unsure(row):
-        others = "; ".join(named(match) for match in row.candidates[:_SHOWN_CANDIDATES])
+        told = dict.fromkeys(map(named, (row.match, *row.candidates)))  # a city, and its district
+        others = "; ".join(list(told)[1 : _SHOWN_CANDIDATES + 1])
         doubt = f"; it could also be {others}" if others else ", which is far from sure"
         read = _said_of_the_name(row) or f"was taken to be {named(row.match)}"
         return [

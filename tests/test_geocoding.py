@@ -165,3 +165,10 @@ def test_a_place_on_the_way_that_is_not_found_is_told_with_its_row() -> None:
     assert len(located.rows[1].via) == 1
     (problem,) = (p for p in located.problems if p.kind == "via-not-found")
     assert (problem.severity, problem.row, problem.value) == ("warning", 2, "Xyzzyx")
+
+
+def test_what_a_place_could_be_instead_is_told_once_and_not_as_itself() -> None:
+    """Praia is also the district about it."""
+    (problem,) = locate("place,year,country\nPraia,1934,Portugal\n").problems
+    others = "Praia, Azores, PT; Praia da Vitória, Azores, PT"
+    assert problem.reason == f"was taken to be Praia, CV; it could also be {others}"
