@@ -140,3 +140,16 @@ def test_a_town_on_the_route_is_meant_before_a_region_of_its_name_elsewhere() ->
     match = FINDER.find("Colón", year=1911, near=((9.99, -83.03), (40.8, -73.9))).match
     assert match
     assert match.country == "PA"
+
+
+def test_a_city_comes_before_a_country_that_others_call_so() -> None:
+    answer = FINDER.find("Granada")
+    first = answer.match or answer.candidates[0]
+    assert first.country == "ES"
+    assert first.confidence < 0.8
+
+
+@pytest.mark.parametrize("name", ["Columbia", "Guadalupe", "Grenade"])
+def test_a_country_is_asked_about_where_a_large_city_abroad_has_its_name(name: str) -> None:
+    match = FINDER.find(name).match
+    assert match is None or match.confidence < 0.8

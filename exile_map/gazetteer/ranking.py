@@ -178,6 +178,18 @@ def _is_small_and_far(candidate: Candidate, way: float | None) -> bool:
     return way < _TOGETHER_KM and place.population < few
 
 
+def _is_better_known(city: Candidate, country: Candidate) -> bool:
+    """Tell whether a city is as well known as a country that others only call so ("Granada")."""
+    return (
+        country.place.layer == Layer.COUNTRY
+        and not country.literal
+        and city.flag == MAIN
+        and city.literal
+        and city.place.population >= _LARGE
+        and city.standing >= country.standing
+    )
+
+
 def _prefer_cities(candidates: list[Candidate], *, on_a_route: bool) -> None:
     """Let areas that share their name with their own city give way to it where it is meant.
 
@@ -192,6 +204,8 @@ def _prefer_cities(candidates: list[Candidate], *, on_a_route: bool) -> None:
     cities = [c for c in candidates if c.place.layer == Layer.CITY and c.flag <= ALTERNATE]
     for area, city in product(areas, cities):
         if city.place.country != area.place.country:
+            if not on_a_route and _is_better_known(city, area):
+                area.score = min(area.score, city.score - 0.01)
             continue
         if area.place.layer == Layer.COUNTRY:
             besides = city.flag == area.flag == ALTERNATE

@@ -20,13 +20,16 @@ _HOUSES = ("house", "castle", "estate", "monastery", "hospital", "school", "ceme
 _SITES = frozenset((*_HOUSES, "camp", "prison", "site"))
 _LAND_KM, _FAR_KM = 100.0, 1000.0
 _WIDE_KM, _NEAR_KM = 60.0, 500.0
+_HARDLY_LESS = 1.0  # known
 _MUCH_BETTER_KNOWN = 4.0  # so that one is hardly a doubt about the other
 
 
 def is_rivalled(ranked: Sequence[Candidate]) -> bool:
     """Tell whether one of the others may as well be meant as the first."""
     first, others = ranked[0], ranked[1:]
-    if first.place.layer in TODAYS_AREAS and any(_may_be_meant(city, first) for city in others):
+    if first.place.layer in TODAYS_AREAS and any(
+        _may_be_meant(city, first) or _bears_it_elsewhere(city, first) for city in others
+    ):
         return True
     if first.place.layer == Layer.CITY and not first.overseas:  # of most names, the first
         return any(_is_its_country(other, first) for other in others)
@@ -57,6 +60,17 @@ def _may_be_meant(city: Candidate, area: Candidate) -> bool:
         and city.place.population >= (_CONSIDERABLE if short else _LARGE)
         and (area.place.layer == Layer.COUNTRY or _bears_it_as_well(city, area) or short)
         and area.radius_km > SAME_KM
+    )
+
+
+def _bears_it_elsewhere(city: Candidate, area: Candidate) -> bool:
+    """Tell whether a large city abroad is called so that an area is only by others ("Columbia")."""
+    return (
+        not (area.literal or area.hinted or area.beside)
+        and city.place.layer == Layer.CITY
+        and city.flag <= ALTERNATE
+        and city.place.population >= _LARGE
+        and (city.literal or city.standing > area.standing - _HARDLY_LESS)
     )
 
 
