@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exile_map.gazetteer.candidates import AREAS, TODAYS_AREAS, apart, is_within
+from exile_map.gazetteer.candidates import AREAS, TODAYS_AREAS, apart, is_minor, is_within
 from exile_map.gazetteer.leads import SAME_KM, TOWNS
 from exile_map.gazetteer.storage import ALTERNATE, MAIN, Layer
 
@@ -27,7 +27,7 @@ _MUCH_BETTER_KNOWN = 4.0  # so that one is hardly a doubt about the other
 def is_rivalled(ranked: Sequence[Candidate]) -> bool:
     """Tell whether one of the others may as well be meant as the first."""
     first, others = ranked[0], ranked[1:]
-    if first.place.layer in TODAYS_AREAS and any(
+    if (first.place.layer in TODAYS_AREAS or is_minor(first)) and any(
         _may_be_meant(city, first) or _bears_it_elsewhere(city, first) for city in others
     ):
         return True
@@ -64,14 +64,17 @@ def _may_be_meant(city: Candidate, area: Candidate) -> bool:
 
 
 def _bears_it_elsewhere(city: Candidate, area: Candidate) -> bool:
-    """Tell whether a large city abroad is called so that an area is only by others ("Columbia")."""
-    return (
-        not (area.literal or area.hinted or area.beside)
-        and city.place.layer == Layer.CITY
-        and city.flag <= ALTERNATE
-        and city.place.population >= _LARGE
-        and (city.literal or city.standing > area.standing - _HARDLY_LESS)
-    )
+    """Tell whether a large city abroad is called as others call an area ("Columbia").
+
+    Or as a county is, where the city is better known ("Norfolk").
+    """
+    is_large = city.place.layer == Layer.CITY and city.place.population >= _LARGE
+    if not is_large or city.flag > ALTERNATE or area.hinted or area.beside:
+        return False
+    if is_minor(area):
+        abroad = city.place.country != area.place.country
+        return abroad and city.literal and city.standing > area.standing
+    return not area.literal and (city.literal or city.standing > area.standing - _HARDLY_LESS)
 
 
 def _bears_it_as_well(city: Candidate, area: Candidate) -> bool:
