@@ -50,7 +50,7 @@ class Candidate:
     lingers: bool = False
     too_early: bool = False
     hinted: bool | None = None
-    overseas: bool = False
+    only_ruled: bool = False
     loosely: bool = False
     barely: bool = False
     misnamed: bool = False

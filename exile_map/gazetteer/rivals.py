@@ -31,7 +31,7 @@ def is_rivalled(ranked: Sequence[Candidate]) -> bool:
         _may_be_meant(city, first) or _bears_it_elsewhere(city, first) for city in others
     ):
         return True
-    if first.place.layer == Layer.CITY and not first.overseas:  # of most names, the first
+    if first.place.layer == Layer.CITY and not first.only_ruled:  # of most names, the first
         return any(_is_its_country(other, first) for other in others)
     if _is_over(first) and any(map(_is_its_own_name, others)):
         return True
@@ -183,6 +183,6 @@ def _is_its_country(area: Candidate, city: Candidate) -> bool:
 
 def _is_at_home(other: Candidate, first: Candidate) -> bool:
     """Tell whether a place not much less known lies in the hinted country, not where that ruled."""
-    if not first.overseas or first.beside or not other.hinted or other.overseas:
+    if not first.only_ruled or first.beside or not other.hinted or other.only_ruled:
         return False
     return other.score > first.score - _MUCH_BETTER_KNOWN

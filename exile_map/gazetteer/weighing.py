@@ -38,7 +38,7 @@ _AMID_TOWNS, _IN_SHORT = 0.5, 0.5
 _TO_THE_ACCENT = 2.5  # who writes "Petrópolis" does not mean Saint Petersburg
 _HINTED = 6.0
 _OFF_MIDDLE = 2.0  # a circle about a county holds some of the next, too
-_OVERSEAS = 1.0  # "Perth, United Kingdom" was in Australia, too, but then most say so
+_ONLY_RULED = 1.0  # "Perth, United Kingdom" was in Australia, too, but then most say so
 _HINTED_LOOSELY = 3.0
 _OF_ANOTHER_KIND = 1.0  # than the name says
 _MUCH_LESS_KNOWN = 2.0
@@ -117,7 +117,7 @@ def weigh(candidates: Sequence[Candidate], written: str) -> Weighed:
             standing -= _BESIDES
         if candidate.hinted:
             standing += _HINTED - _OFF_MIDDLE * (candidate.off_middle - nearest)
-            standing -= _OVERSEAS if candidate.overseas else 0.0
+            standing -= _ONLY_RULED if candidate.only_ruled else 0.0
         elif candidate.loosely or candidate.barely:
             standing += _HINTED_LOOSELY
         candidate.among = _among(candidate, heard)

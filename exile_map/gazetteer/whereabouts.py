@@ -57,7 +57,7 @@ def mark(
         candidate.hinted = all(one.surely for one in of)
         if candidate.hinted:
             candidate.off_middle = max(one.off_middle for one in of)
-            candidate.overseas = any(one.overseas for one in of)
+            candidate.only_ruled = any(one.only_ruled for one in of)
             continue
         candidate.loosely = all(one.surely or one.once for one in of)
         candidate.barely = not candidate.loosely and all(
@@ -76,7 +76,7 @@ class _Held(NamedTuple):
     once: bool
     ruled: bool | None
     off_middle: float = 0.0
-    overseas: bool = False
+    only_ruled: bool = False
 
     def among_the_ruled(self) -> _Held:
         """Return how it is there beside a namesake that the state did rule: no wide map holds."""
@@ -99,7 +99,7 @@ def _held(
     once = bool(ruled) or hint.held_once(candidate)
     known = candidate.detail is not None or candidate.place.population >= _VILLAGE
     surely = bool(ruled) and (known or hint.is_past)  # a village overseas is hardly called by it
-    return _Held(surely=surely, once=once, ruled=ruled, overseas=not hint.is_past)
+    return _Held(surely=surely, once=once, ruled=ruled, only_ruled=not hint.is_past)
 
 
 def any_hinted(found: Sequence[Candidate]) -> bool:
